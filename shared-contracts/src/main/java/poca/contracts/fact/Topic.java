@@ -1,0 +1,40 @@
+package poca.contracts.fact;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A stream of facts of one sealed family.
+///
+/// @param name `<service>.<plural>.v1`
+/// @param family the sealed interface whose records may appear
+/// @param keeping what the broker keeps
+public record Topic<F extends Fact>(String name, Class<F> family, Keeping keeping) {
+
+  public enum Keeping {
+    /// The newest fact of every key, for ever: read models build themselves from it.
+    NEWEST_PER_KEY,
+    /// Everything for seven days: things that happen once and set something going.
+    A_WEEK
+  }
+
+  public Topic {
+    if (!family.isSealed()) {
+      throw new IllegalArgumentException(family + " is not sealed");
+    }
+  }
+
+  /// The records of the family by their type on the wire.
+  public Map<String, Class<? extends F>> types() {
+    return Arrays.stream(family.getPermittedSubclasses())
+        .map(type -> type.<F>asSubclass(family))
+        .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+  }
+
+  /// Empty for a type that this version does not know yet: readers pass over it.
+  public Optional<Class<? extends F>> type(String name) {
+    return Optional.ofNullable(types().get(name));
+  }
+}
