@@ -1,6 +1,8 @@
 package poca.contracts.fact;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
@@ -118,7 +120,8 @@ public sealed interface RelationFact extends Fact {
     PATIENT,
     HOSPITAL;
 
-    /// The spelling in keys, URLs and tables.
+    /// The spelling in keys, URLs, tables and answers.
+    @JsonValue
     public String wire() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
@@ -166,13 +169,19 @@ public sealed interface RelationFact extends Fact {
 
   record DoctorRegistered(DoctorId doctor, long version) implements RelationFact {}
 
-  record DoctorRemoved(DoctorId doctor, long version) implements RelationFact {}
+  /// @param by the admin who deleted it, null if nobody did: a sign-up was not completed
+  record DoctorRemoved(DoctorId doctor, @Nullable UserId by, long version)
+      implements RelationFact {}
 
   record PatientRegistered(PatientId patient, long version) implements RelationFact {}
 
-  record PatientRemoved(PatientId patient, long version) implements RelationFact {}
+  /// @param by the admin who deleted it, null if nobody did: a sign-up was not completed
+  record PatientRemoved(PatientId patient, @Nullable UserId by, long version)
+      implements RelationFact {}
 
   record HospitalRegistered(HospitalId hospital, long version) implements RelationFact {}
 
-  record HospitalRemoved(HospitalId hospital, long version) implements RelationFact {}
+  /// @param by the admin who deleted it, null if nobody did: a sign-up was not completed
+  record HospitalRemoved(HospitalId hospital, @Nullable UserId by, long version)
+      implements RelationFact {}
 }
