@@ -1,5 +1,6 @@
 package poca.contracts.fact;
 
+import org.jspecify.annotations.Nullable;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 
@@ -26,5 +27,7 @@ public sealed interface AccountFact extends Fact {
 
   record AccountReactivated(UserId account, Role role, long version) implements AccountFact {}
 
-  record AccountDeleted(UserId account, Role role, long version) implements AccountFact {}
+  /// @param by the admin who deleted it, null if its profile was deleted first
+  record AccountDeleted(UserId account, Role role, @Nullable UserId by, long version)
+      implements AccountFact {}
 }
