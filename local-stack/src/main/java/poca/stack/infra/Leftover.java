@@ -17,19 +17,22 @@ final class Leftover {
 
   private Leftover() {}
 
-  /// Stops the server that holds `data`, if there is one. The number in the lock file may by now
-  /// belong to a stranger, so the process must also look like a PostgreSQL server.
-  static void stop(Path data) throws IOException {
+  /// The process that holds `data`. The number in the lock file may by now belong to a stranger, so
+  /// the process must also look like a PostgreSQL server.
+  static Optional<ProcessHandle> holder(Path data) throws IOException {
     Path lock = data.resolve("postmaster.pid");
     if (!Files.exists(lock)) {
-      return;
+      return Optional.empty();
     }
     List<String> lines = Files.readAllLines(lock);
-    Optional<ProcessHandle> found =
-        lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")
-            ? Optional.empty()
-            : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(Leftover::isPostgres);
+    return lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(Leftover::isPostgres);
+  }
+
+  /// Stops the server that holds `data`, if there is one.
+  static void stop(Path data) throws IOException {
+    Optional<ProcessHandle> found = holder(data);
     if (found.isEmpty()) {
       return;
     }

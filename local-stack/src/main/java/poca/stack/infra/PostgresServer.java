@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -31,11 +32,13 @@ public final class PostgresServer implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres server;
+  private final Path data;
   private final int port;
   private final String superuserPassword;
 
-  private PostgresServer(EmbeddedPostgres server, int port, String superuserPassword) {
+  private PostgresServer(EmbeddedPostgres server, Path data, int port, String superuserPassword) {
     this.server = server;
+    this.data = data;
     this.port = port;
     this.superuserPassword = superuserPassword;
   }
@@ -49,15 +52,13 @@ public final class PostgresServer implements AutoCloseable {
   public static PostgresServer start(
       Path data, int port, String superuserPassword, Path binaries, Path log) throws IOException {
     Leftover.stop(data);
-    Files.createDirectories(binaries);
     Files.createDirectories(log.toAbsolutePath().getParent());
     dropHalfMadeCluster(data);
-    EmbeddedPostgres server =
+    EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
-            .setOverrideWorkingDirectory(binaries.toFile())
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .setPGStartupWait(Duration.ofSeconds(60))
             .setPort(port)
@@ -74,11 +75,11 @@ public final class PostgresServer implements AutoCloseable {
             .setServerConfig("max_connections", "150")
             .setServerConfig("shared_buffers", "64MB")
             .setServerConfig("max_wal_size", "256MB")
-            .setServerConfig("jit", "off")
-            .start();
-    PostgresServer started = new PostgresServer(server, port, superuserPassword);
+            .setServerConfig("jit", "off");
+    EmbeddedPostgres server = Distribution.start(builder, binaries);
+    PostgresServer started = new PostgresServer(server, data, port, superuserPassword);
     try {
-      started.complete(data);
+      started.complete();
       return started;
     } catch (SQLException | IOException | RuntimeException e) {
       started.close();
@@ -94,7 +95,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private void complete(Path data) throws SQLException, IOException {
+  private void complete() throws SQLException, IOException {
     if (Files.exists(data.resolve(COMPLETE))) {
       return;
     }
@@ -160,6 +161,23 @@ public final class PostgresServer implements AutoCloseable {
     source.setUser(user);
     source.setPassword(password);
     return source;
+  }
+
+  /// Calls `task` when the server's process ends, whatever ended it.
+  public void onEnd(Runnable task) throws IOException {
+    ProcessHandle postmaster =
+        Leftover.holder(data).orElseThrow(() -> new IOException("PostgreSQL is gone"));
+    var _ = postmaster.onExit().thenRun(task);
+  }
+
+  /// The server's process on `data`, whoever started it.
+  public static Optional<ProcessHandle> running(Path data) throws IOException {
+    return Leftover.holder(data);
+  }
+
+  /// Stops the server that a killed process left behind on `data`, if there is one.
+  public static void stopLeftover(Path data) throws IOException {
+    Leftover.stop(data);
   }
 
   public int port() {

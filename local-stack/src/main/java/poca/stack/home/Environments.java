@@ -1,0 +1,98 @@
+package poca.stack.home;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import poca.stack.infra.BrokerProcess;
+import poca.stack.infra.Infrastructure;
+import poca.stack.infra.ObjectStore;
+
+/// What each process finds in its environment: its own secrets and no other's.
+public record Environments(Home home, Ports ports, Secrets secrets, Settings settings) {
+
+  /// The address people use.
+  public String publicUrl() {
+    return settings.get("PUBLIC_BASE_URL").orElse("http://localhost:" + ports.gateway());
+  }
+
+  public String adminEmail() {
+    return settings.get("POCA_ADMIN_EMAIL").orElse(secrets.adminEmail());
+  }
+
+  public String adminPassword() {
+    return settings.get("POCA_ADMIN_PASSWORD").orElse(secrets.adminPassword());
+  }
+
+  public Map<String, String> of(Room room) {
+    Map<String, String> env = new LinkedHashMap<>(settings.system());
+    env.put("SERVER_PORT", Integer.toString(ports.of(room)));
+    env.put("SERVER_ADDRESS", "127.0.0.1");
+    room.database()
+        .ifPresent(database -> {
+          env.put(
+              "POCA_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
+          env.put("POCA_DB_USER", database);
+          env.put("POCA_DB_PASSWORD", secrets.databasePassword(database));
+        });
+    env.put("POCA_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+    env.put("POCA_KAFKA_REPLICATION", "1");
+    for (Room other : Room.values()) {
+      if (other != Room.GATEWAY) {
+        env.put(other.addressVariable(), "http://127.0.0.1:" + ports.of(other));
+      }
+    }
+    env.put("POCA_SERVICE_SECRET", secrets.serviceSecret(room));
+    if (room == Room.RECORDS_SERVICE) {
+      env.put("POCA_S3_ENDPOINT", "http://127.0.0.1:" + ports.s3());
+      env.put("POCA_S3_ACCESS_KEY", secrets.s3AccessKey());
+      env.put("POCA_S3_SECRET_KEY", secrets.s3SecretKey());
+      env.put("POCA_S3_BUCKET", ObjectStore.BUCKET);
+    }
+    if (room == Room.AUTH_SERVICE) {
+      env.put("POCA_SERVICE_SECRETS", everyServiceSecret());
+      env.put("POCA_KEY_SECRET", secrets.keySecret());
+      env.put("POCA_ADMIN_EMAIL", secrets.adminEmail());
+      env.put("POCA_ADMIN_PASSWORD", secrets.adminPassword());
+    }
+    env.put("PUBLIC_BASE_URL", publicUrl());
+    env.putAll(settings.of(room));
+    return env;
+  }
+
+  private String everyServiceSecret() {
+    return Arrays.stream(Room.values())
+        .map(room -> room.id() + "=" + secrets.serviceSecret(room))
+        .collect(Collectors.joining(","));
+  }
+
+  /// For the process that runs PostgreSQL and the S3 server.
+  public Map<String, String> ofInfrastructure() {
+    Map<String, String> env = new LinkedHashMap<>(settings.system());
+    String databases =
+        Arrays.stream(Room.values())
+            .flatMap(room -> room.database().stream())
+            .map(database -> database + "=" + secrets.databasePassword(database))
+            .collect(Collectors.joining(","));
+    env.put(Infrastructure.POSTGRES_DATA, home.postgresData().toString());
+    env.put(Infrastructure.POSTGRES_PORT, Integer.toString(ports.postgres()));
+    env.put(Infrastructure.POSTGRES_PASSWORD, secrets.postgresPassword());
+    env.put(Infrastructure.POSTGRES_BINARIES, home.app().resolve("postgres").toString());
+    env.put(Infrastructure.POSTGRES_LOG, home.log("postgres").toString());
+    env.put(Infrastructure.DATABASES, databases);
+    env.put(Infrastructure.S3_DATA, home.data().resolve("s3").toString());
+    env.put(Infrastructure.S3_PORT, Integer.toString(ports.s3()));
+    env.put(Infrastructure.S3_ACCESS_KEY, secrets.s3AccessKey());
+    env.put(Infrastructure.S3_SECRET_KEY, secrets.s3SecretKey());
+    return env;
+  }
+
+  /// For the broker's process.
+  public Map<String, String> ofBroker() {
+    Map<String, String> env = new LinkedHashMap<>(settings.system());
+    env.put(BrokerProcess.DATA, home.data().resolve("kafka").toString());
+    env.put(BrokerProcess.PORT, Integer.toString(ports.kafka()));
+    env.put(BrokerProcess.CONTROLLER_PORT, Integer.toString(ports.kafkaController()));
+    return env;
+  }
+}

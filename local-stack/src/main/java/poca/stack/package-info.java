@@ -1,0 +1,5 @@
+/// The command line of the local stack.
+@NullMarked
+package poca.stack;
+
+import org.jspecify.annotations.NullMarked;
