@@ -1,0 +1,219 @@
+package poca.platform.event;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.platform.IdSource;
+
+/// Keeps the facts that could not be handled and those of the same key behind them, in their order.
+/// A dead one is also told to the group's dead-letter topic, by the outbox, so with the same
+/// certainty as any fact.
+final class ParkedFacts {
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final Outbox outbox;
+  private final IdSource ids;
+  private final Clock clock;
+  private final EventSettings settings;
+
+  ParkedFacts(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      Outbox outbox,
+      IdSource ids,
+      Clock clock,
+      EventSettings settings) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /// A fact as it came, and for whom.
+  record Letter(
+      String group,
+      String topic,
+      String key,
+      UUID eventId,
+      Map<String, String> headers,
+      byte[] body) {}
+
+  record Parked(long id, Letter letter, int tries) {}
+
+  boolean waiting(String group, String topic, String key) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from parked_fact
+              where consumer = :group and topic = :topic and key = :key and dead_at is null)
+            """)
+        .param("group", group)
+        .param("topic", topic)
+        .param("key", key)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void parkBehind(Letter letter) {
+    insert(letter, 0, 0, null);
+  }
+
+  void parkFailed(Letter letter, Throwable why) {
+    transactions.executeWithoutResult(_ -> {
+      if (settings.tries() > 1) {
+        insert(letter, 1, settings.pauseAfter(1).toMillis(), Causes.of(why));
+      } else {
+        insertDead(letter, Causes.of(why));
+      }
+    });
+  }
+
+  void parkDead(Letter letter, String cause) {
+    transactions.executeWithoutResult(_ -> insertDead(letter, cause));
+  }
+
+  private void insertDead(Letter letter, String cause) {
+    if (insert(letter, 1, 0, cause)) {
+      jdbc.sql(
+              """
+              update parked_fact set dead_at = now() where consumer = :group and event_id = :id
+              """)
+          .param("group", letter.group())
+          .param("id", letter.eventId())
+          .update();
+      tellDead(letter, cause);
+    }
+  }
+
+  /// @return false if it is there already, waiting or dead: it came again
+  private boolean insert(Letter letter, int tries, long pauseMillis, @Nullable String cause) {
+    return jdbc.sql(
+                """
+                insert into parked_fact
+                  (consumer, topic, key, event_id, headers, body, cause, tries, next_try_at)
+                values (:group, :topic, :key, :id, :headers, :body, :cause, :tries,
+                  now() + :pause * interval '1 millisecond')
+                on conflict (consumer, event_id) do nothing
+                """)
+            .param("group", letter.group())
+            .param("topic", letter.topic())
+            .param("key", letter.key())
+            .param("id", letter.eventId())
+            .param("headers", FactCodec.stored(letter.headers()))
+            .param("body", letter.body())
+            .param("cause", cause)
+            .param("tries", tries)
+            .param("pause", pauseMillis)
+            .update()
+        == 1;
+  }
+
+  /// The next fact that is due and first of its key, locked until the transaction ends.
+  Optional<Parked> takeDue(String group, String topic) {
+    return jdbc.sql(
+            """
+            select id, key, event_id, headers, body, tries from parked_fact p
+            where consumer = :group and topic = :topic and dead_at is null
+              and next_try_at <= now()
+              and not exists (select 1 from parked_fact earlier
+                where earlier.consumer = p.consumer and earlier.topic = p.topic
+                  and earlier.key = p.key and earlier.dead_at is null and earlier.id < p.id)
+            order by id limit 1 for update of p skip locked
+            """)
+        .param("group", group)
+        .param("topic", topic)
+        .query((row, _) ->
+            new Parked(
+                row.getLong("id"),
+                new Letter(
+                    group,
+                    topic,
+                    row.getString("key"),
+                    row.getObject("event_id", UUID.class),
+                    FactCodec.stored(row.getString("headers")),
+                    row.getBytes("body")),
+                row.getInt("tries")))
+        .optional();
+  }
+
+  void done(Parked parked) {
+    jdbc.sql("delete from parked_fact where id = :id").param("id", parked.id()).update();
+  }
+
+  void failedAgain(Parked parked, Throwable why) {
+    var tries = parked.tries() + 1;
+    var cause = Causes.of(why);
+    var dead = tries >= settings.tries();
+    transactions.executeWithoutResult(_ -> {
+      var changed =
+          jdbc.sql(
+                  """
+                  update parked_fact set tries = :tries, cause = :cause,
+                    next_try_at = now() + :pause * interval '1 millisecond',
+                    dead_at = case when :dead then now() end
+                  where id = :id and dead_at is null
+                  """)
+              .param("tries", tries)
+              .param("cause", cause)
+              .param("pause", settings.pauseAfter(tries).toMillis())
+              .param("dead", dead)
+              .param("id", parked.id())
+              .update();
+      if (dead && changed == 1) {
+        tellDead(parked.letter(), cause);
+      }
+    });
+  }
+
+  private void tellDead(Letter letter, String cause) {
+    var headers = new LinkedHashMap<>(letter.headers());
+    headers.put("poca_cause", cause);
+    headers.put("poca_topic", letter.topic());
+    headers.put("poca_group", letter.group());
+    outbox.append(
+        Broker.deadLetters(letter.group()),
+        TopicConfig.CLEANUP_POLICY_DELETE,
+        letter.key(),
+        letter.headers().getOrDefault(FactCodec.TYPE, "unknown"),
+        headers,
+        letter.body(),
+        ids.next(),
+        clock.instant());
+  }
+
+  /// Lets the group's dead letters live again, from the first try.
+  ///
+  /// @return how many
+  int replay(String group) {
+    return jdbc.sql(
+            """
+            update parked_fact set dead_at = null, tries = 0, next_try_at = now()
+            where consumer = :group and dead_at is not null
+            """)
+        .param("group", group)
+        .update();
+  }
+
+  /// Dead letters by group, where there are any.
+  Map<String, Long> dead() {
+    return jdbc
+        .sql(
+            """
+            select consumer, count(*) as letters from parked_fact
+            where dead_at is not null group by consumer
+            """)
+        .query((row, _) -> Map.entry(row.getString("consumer"), row.getLong("letters")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

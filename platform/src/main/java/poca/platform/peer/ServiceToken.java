@@ -1,0 +1,81 @@
+package poca.platform.peer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import poca.platform.web.Refusal;
+
+/// This service's own token: fetched by the client credentials grant (RFC 6749, 4.4) and renewed a
+/// minute before it ends. A failed renewal keeps the old one while it is good.
+final class ServiceToken {
+
+  private static final Duration EARLY = Duration.ofMinutes(1);
+
+  private final RestClient auth;
+  private final String basic;
+  private final Clock clock;
+  private final ReentrantLock renewing = new ReentrantLock();
+  private volatile @Nullable Held held;
+
+  ServiceToken(RestClient auth, String service, String secret, Clock clock) {
+    this.auth = auth;
+    this.basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((service + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    this.clock = clock;
+  }
+
+  /// @throws Refusal 503 if there is none and auth-service does not give one
+  String value() {
+    var now = clock.instant();
+    var current = held;
+    if (current != null && now.isBefore(current.expiresAt().minus(EARLY))) {
+      return current.token();
+    }
+    renewing.lock();
+    try {
+      current = held;
+      if (current != null && now.isBefore(current.expiresAt().minus(EARLY))) {
+        return current.token();
+      }
+      var fetched = fetch();
+      held = fetched;
+      return fetched.token();
+    } catch (RestClientException failed) {
+      if (current != null && now.isBefore(current.expiresAt())) {
+        return current.token();
+      }
+      throw Refusal.unavailable();
+    } finally {
+      renewing.unlock();
+    }
+  }
+
+  private Held fetch() {
+    var grant =
+        auth.post()
+            .uri("/oauth2/token")
+            .header(HttpHeaders.AUTHORIZATION, basic)
+            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            .body("grant_type=client_credentials")
+            .retrieve()
+            .body(Grant.class);
+    if (grant == null) {
+      throw new RestClientException("no token in the answer");
+    }
+    return new Held(grant.accessToken(), clock.instant().plusSeconds(grant.expiresIn()));
+  }
+
+  private record Held(String token, Instant expiresAt) {}
+
+  private record Grant(String accessToken, long expiresIn) {}
+}

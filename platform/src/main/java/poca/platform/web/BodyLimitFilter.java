@@ -1,0 +1,101 @@
+package poca.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Refuses a body over 1 MiB with 413 (contract 1.1), counted while it is read where its length was
+/// not announced. Multipart bodies have limits of their own.
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+  static final long LIMIT = 1 << 20;
+
+  private final ErrorWriter errors;
+
+  BodyLimitFilter(ErrorWriter errors) {
+    this.errors = errors;
+  }
+
+  /// The body went past the limit while it was read.
+  static final class TooLarge extends IOException {
+    TooLarge() {
+      super("request body too large");
+    }
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > LIMIT) {
+      errors.write(request, response, RefusalAdvice.tooLarge());
+    } else if (request.getContentLengthLong() >= 0) {
+      chain.doFilter(request, response);
+    } else {
+      chain.doFilter(new Counted(request), response);
+    }
+  }
+
+  private static final class Counted extends HttpServletRequestWrapper {
+    private Counted(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      var body = super.getInputStream();
+      return new ServletInputStream() {
+        private long count;
+
+        @Override
+        public int read() throws IOException {
+          var b = body.read();
+          count(b < 0 ? 0 : 1);
+          return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+          var n = body.read(bytes, offset, length);
+          count(Math.max(0, n));
+          return n;
+        }
+
+        private void count(int n) throws TooLarge {
+          count += n;
+          if (count > LIMIT) {
+            throw new TooLarge();
+          }
+        }
+
+        @Override
+        public boolean isFinished() {
+          return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+          return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+          body.setReadListener(listener);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package poca.platform.web;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/// Says what is wrong with an input in the contract's words (1.4), without repeating what was sent.
+final class Complaints {
+
+  private Complaints() {}
+
+  static Refusal.FieldError unreadable(JacksonException cause) {
+    if (cause instanceof StreamReadException) {
+      return new Refusal.FieldError(List.of("body"), "Invalid JSON", "json_invalid");
+    }
+    var loc = new ArrayList<Object>();
+    loc.add("body");
+    if (cause instanceof DatabindException databind) {
+      for (var step : databind.getPath()) {
+        if (step.getPropertyName() != null) {
+          loc.add(step.getPropertyName());
+        } else if (step.getIndex() >= 0) {
+          loc.add(step.getIndex());
+        }
+      }
+    }
+    var type = typeOf(cause);
+    return new Refusal.FieldError(List.copyOf(loc), message(type), type);
+  }
+
+  private static String typeOf(JacksonException cause) {
+    Class<?> target =
+        switch (cause) {
+          case ValueInstantiationException wrong -> wrong.getType().getRawClass();
+          case InvalidFormatException wrong -> wrong.getTargetType();
+          case MismatchedInputException wrong -> wrong.getTargetType();
+          default -> null;
+        };
+    return typeFor(target);
+  }
+
+  static String typeFor(@Nullable Class<?> target) {
+    if (target == null) {
+      return "value_error";
+    }
+    if (target.isEnum()) {
+      return "enum";
+    }
+    if (target == UUID.class || target.getName().startsWith("poca.contracts.")) {
+      return "uuid";
+    }
+    if (target == Integer.class
+        || target == int.class
+        || target == Long.class
+        || target == long.class) {
+      return "int_parsing";
+    }
+    if (target == Boolean.class || target == boolean.class) {
+      return "bool_parsing";
+    }
+    if (target == String.class) {
+      return "string_type";
+    }
+    return "value_error";
+  }
+
+  static String message(String type) {
+    return switch (type) {
+      case "enum" -> "not one of the allowed values";
+      case "uuid" -> "not a valid UUID";
+      case "int_parsing" -> "not a valid integer";
+      case "bool_parsing" -> "not a valid boolean";
+      case "string_type" -> "not a string";
+      case "missing" -> "Field required";
+      default -> "not a valid value";
+    };
+  }
+
+  static Refusal.FieldError violated(String part, ObjectError error) {
+    if (error.contains(ConstraintViolation.class)) {
+      return violated(part, error.unwrap(ConstraintViolation.class));
+    }
+    var loc = new ArrayList<Object>();
+    loc.add(part);
+    if (error instanceof FieldError field) {
+      steps(field.getField(), loc);
+    }
+    return new Refusal.FieldError(loc, message("value_error"), "value_error");
+  }
+
+  static Refusal.FieldError violated(String part, ConstraintViolation<?> violation) {
+    var loc = new ArrayList<Object>();
+    loc.add(part);
+    for (var node : violation.getPropertyPath()) {
+      switch (node.getKind()) {
+        case PROPERTY -> loc.add(snakeCase(node.getName()));
+        default -> {}
+      }
+      if (node.getIndex() != null) {
+        loc.add(node.getIndex());
+      }
+    }
+    return new Refusal.FieldError(loc, violation.getMessage(), typeOf(violation));
+  }
+
+  static String typeOf(ConstraintViolation<?> violation) {
+    var absent = violation.getInvalidValue() == null;
+    return switch (violation.getConstraintDescriptor().getAnnotation()) {
+      case NotNull _ -> "missing";
+      case NotBlank _ -> absent ? "missing" : "string_too_short";
+      case NotEmpty _ -> absent ? "missing" : "too_short";
+      case Size size -> sizeType(size, violation.getInvalidValue());
+      case Min _, DecimalMin _, PositiveOrZero _, Positive _ -> "greater_than_equal";
+      case Max _, DecimalMax _ -> "less_than_equal";
+      default -> "value_error";
+    };
+  }
+
+  private static String sizeType(Size size, @Nullable Object value) {
+    if (value instanceof CharSequence text) {
+      return text.length() < size.min() ? "string_too_short" : "string_too_long";
+    }
+    return value instanceof java.util.Collection<?> many && many.size() < size.min()
+        ? "too_short"
+        : "too_long";
+  }
+
+  private static void steps(String path, List<Object> loc) {
+    for (var step : path.split("\\.")) {
+      loc.add(snakeCase(step));
+    }
+  }
+
+  static String snakeCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+}

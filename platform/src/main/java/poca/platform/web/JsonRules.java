@@ -1,0 +1,129 @@
+package poca.platform.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/// The contract's JSON (1.9): times with exactly three decimals and `Z`, lenient reading of times
+/// and dates, and [Change].
+final class JsonRules extends SimpleModule {
+
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  JsonRules() {
+    super("poca");
+    addSerializer(Instant.class, new Text<>(MILLIS::format));
+    addSerializer(LocalTime.class, new Text<>(SECONDS::format));
+    addDeserializer(Instant.class, new FromText<>(Instant.class, JsonRules::instant));
+    addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, JsonRules::date));
+    addDeserializer(LocalTime.class, new FromText<>(LocalTime.class, LocalTime::parse));
+    addDeserializer(Change.class, new ChangeReader(null));
+  }
+
+  /// An offset is converted; without one the time is taken as UTC. Cut to milliseconds.
+  static Instant instant(String text) {
+    var parsed =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    var instant =
+        parsed instanceof OffsetDateTime withOffset
+            ? withOffset.toInstant()
+            : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
+    return Instant.ofEpochMilli(instant.toEpochMilli());
+  }
+
+  /// A datetime is cut to its date.
+  private static LocalDate date(String text) {
+    var time = text.indexOf('T');
+    if (time < 0) {
+      return LocalDate.parse(text);
+    }
+    instant(text);
+    return LocalDate.parse(text.substring(0, time));
+  }
+
+  private static final class Text<T> extends ValueSerializer<T> {
+    private final Function<T, String> format;
+
+    private Text(Function<T, String> format) {
+      this.format = format;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator json, SerializationContext context) {
+      json.writeString(format.apply(value));
+    }
+  }
+
+  private static final class FromText<T> extends ValueDeserializer<T> {
+    private final Class<T> type;
+    private final Function<String, T> parse;
+
+    private FromText(Class<T> type, Function<String, T> parse) {
+      this.type = type;
+      this.parse = parse;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser json, DeserializationContext context) {
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        return (T) context.handleUnexpectedToken(type, json);
+      }
+      try {
+        return parse.apply(json.getString().strip());
+      } catch (DateTimeException | ArithmeticException notATime) {
+        return (T) context.handleWeirdStringValue(type, json.getString(), "not a valid value");
+      }
+    }
+  }
+
+  private static final class ChangeReader extends ValueDeserializer<Change<?>> {
+    private final @Nullable JavaType content;
+
+    private ChangeReader(@Nullable JavaType content) {
+      this.content = content;
+    }
+
+    @Override
+    public ValueDeserializer<?> createContextual(
+        DeserializationContext context, @Nullable BeanProperty property) {
+      var type = context.getContextualType();
+      return new ChangeReader(type == null ? null : type.containedTypeOrUnknown(0));
+    }
+
+    @Override
+    public Change<?> deserialize(JsonParser json, DeserializationContext context) {
+      var type = content == null ? context.constructType(Object.class) : content;
+      return Change.to(context.readValue(json, type));
+    }
+
+    @Override
+    public Object getNullValue(DeserializationContext context) {
+      return Change.to(null);
+    }
+
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+      return Change.unsent();
+    }
+  }
+}
