@@ -70,10 +70,12 @@ class Broker {
 
   /// A send is tried for longer than the relay waits for it: the producer never gives up on one
   /// record and goes on with the next, so the order of a key cannot change by an outage.
-  KafkaProducer<String, byte[]> producer() {
+  ///
+  /// @param use tells the service's producers apart in the broker's log and in metrics
+  KafkaProducer<String, byte[]> producer(String use) {
     var config = properties.buildProducerProperties();
     connect(config, connection.getProducer());
-    config.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox");
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-" + use);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);

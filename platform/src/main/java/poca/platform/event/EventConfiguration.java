@@ -50,6 +50,11 @@ class EventConfiguration {
     return new FactCodec(service);
   }
 
+  @Bean
+  Announcements announcements(Broker broker, FactCodec codec, IdSource ids, Clock clock) {
+    return new Announcements(broker, codec, ids, clock);
+  }
+
   /// Makes readings of shared subscriptions, where there is a database.
   interface Sharing {
     SharedReading<?> reading(Subscription<?> subscription);

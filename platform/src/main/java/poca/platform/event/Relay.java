@@ -329,7 +329,7 @@ class Relay implements SmartLifecycle {
   private KafkaProducer<String, byte[]> producer() {
     var current = producer;
     if (current == null) {
-      current = broker.producer();
+      current = broker.producer("outbox");
       producer = current;
     }
     return current;
