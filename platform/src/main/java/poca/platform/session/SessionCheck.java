@@ -1,5 +1,6 @@
 package poca.platform.session;
 
+import org.jspecify.annotations.Nullable;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
 
@@ -18,4 +19,9 @@ public interface SessionCheck {
   }
 
   Verdict check(SessionId session, UserId account);
+
+  /// The verdict where it is known without asking anybody, for an event loop; null where it is not.
+  default @Nullable Verdict known(SessionId session, UserId account) {
+    return null;
+  }
 }

@@ -75,9 +75,18 @@ final class SessionView implements SessionCheck {
   }
 
   @Override
+  public @Nullable Verdict known(SessionId session, UserId account) {
+    return isFresh(clock.instant()) ? told(session, account) : null;
+  }
+
+  private boolean isFresh(Instant now) {
+    return Duration.between(asOf, now).compareTo(FRESH) <= 0;
+  }
+
+  @Override
   public Verdict check(SessionId session, UserId account) {
     var now = clock.instant();
-    if (Duration.between(asOf, now).compareTo(FRESH) <= 0) {
+    if (isFresh(now)) {
       return told(session, account);
     }
     return switch (asked(session, account, now)) {
