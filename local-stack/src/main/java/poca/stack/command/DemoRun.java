@@ -20,15 +20,26 @@ final class DemoRun implements Callable<Integer> {
   @Option(
       names = "--url",
       description =
-          "Another POCA than the one on this machine; POCA_ADMIN_EMAIL and POCA_ADMIN_PASSWORD are its admin's login.")
+          "Another POCA than the one on this machine; POCA_ADMIN_EMAIL and POCA_ADMIN_PASSWORD are its admin's login, POCA_DEMO_PASSWORD is for the accounts that the demo makes.")
   private @Nullable String url;
+
+  @Option(
+      names = "--strangers",
+      paramLabel = "N",
+      description =
+          "Instead of the demo's people: N consultations, each between a doctor and a patient who have just signed up.")
+  private int strangers;
 
   @Override
   public Integer call() {
-    Home home = Poca.home();
     if (url != null) {
-      return Demonstration.play(url, required("POCA_ADMIN_EMAIL"), required("POCA_ADMIN_PASSWORD"));
+      String email = required("POCA_ADMIN_EMAIL");
+      String password = required("POCA_ADMIN_PASSWORD");
+      return strangers > 0
+          ? Demonstration.strangers(strangers, url, email, password)
+          : Demonstration.play(url, email, password, required("POCA_DEMO_PASSWORD"));
     }
+    Home home = Poca.home();
     Running running = new Running(home);
     Ports ports =
         running
@@ -39,16 +50,24 @@ final class DemoRun implements Callable<Integer> {
                     "POCA does not run here. Start it with ./poca up, or name another one with --url."));
     Environments environments =
         Stack.environments(home, ports, Poca.repository(), Poca.environment());
-    return Demonstration.play(
-        "http://localhost:" + ports.gateway(),
-        environments.adminEmail(),
-        environments.adminPassword());
+    String here = "http://localhost:" + ports.gateway();
+    return strangers > 0
+        ? Demonstration.strangers(
+            strangers, here, environments.adminEmail(), environments.adminPassword())
+        : Demonstration.play(
+            here,
+            environments.adminEmail(),
+            environments.adminPassword(),
+            environments.demoPassword());
   }
 
   private static String required(String name) {
     @Nullable String value = Poca.environment().get(name);
     if (value == null || value.isBlank()) {
-      throw new Problem("With --url, set " + name + " to the login of that POCA's admin.");
+      throw new Problem(
+          "With --url, set POCA_ADMIN_EMAIL and POCA_ADMIN_PASSWORD to the login of that POCA's admin and POCA_DEMO_PASSWORD to a password for the demo's accounts; "
+              + name
+              + " is missing.");
     }
     return value;
   }

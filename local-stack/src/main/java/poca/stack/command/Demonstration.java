@@ -1,13 +1,35 @@
 package poca.stack.command;
 
+import java.net.URI;
+import poca.stack.demo.Demo;
+import poca.stack.demo.StepFailed;
+
 /// Where `up --demo` and `demo` hand over to the demo.
 final class Demonstration {
 
   private Demonstration() {}
 
   /// @return the exit code: 0 when every step was right
-  static int play(String url, String adminEmail, String adminPassword) {
-    System.err.println("The demo is not part of this build.");
-    return 1;
+  static int play(String url, String adminEmail, String adminPassword, String demoPassword) {
+    return run(() -> demo(url).play(adminEmail, adminPassword, demoPassword));
+  }
+
+  /// @param times how many consultations, each with people who have just signed up
+  static int strangers(int times, String url, String adminEmail, String adminPassword) {
+    return run(() -> demo(url).playWithStrangers(times, adminEmail, adminPassword));
+  }
+
+  private static Demo demo(String url) {
+    return new Demo(URI.create(url), System.out::println);
+  }
+
+  private static int run(Runnable demo) {
+    try {
+      demo.run();
+      return 0;
+    } catch (StepFailed failed) {
+      System.err.println("The demo failed: " + failed.getMessage());
+      return 1;
+    }
   }
 }

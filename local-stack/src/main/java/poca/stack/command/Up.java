@@ -104,7 +104,8 @@ final class Up implements Callable<Integer> {
     return Demonstration.play(
         "http://localhost:" + environments.ports().gateway(),
         environments.adminEmail(),
-        environments.adminPassword());
+        environments.adminPassword(),
+        environments.demoPassword());
   }
 
   private static void welcome(Environments environments, String howToStop) {

@@ -24,6 +24,10 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
     return settings.get("POCA_ADMIN_PASSWORD").orElse(secrets.adminPassword());
   }
 
+  public String demoPassword() {
+    return settings.get("POCA_DEMO_PASSWORD").orElse(secrets.demoPassword());
+  }
+
   public Map<String, String> of(Room room) {
     Map<String, String> env = new LinkedHashMap<>(settings.system());
     env.put("SERVER_PORT", Integer.toString(ports.of(room)));

@@ -39,6 +39,7 @@ public final class Secrets {
     }
     values.putIfAbsent("POCA_ADMIN_EMAIL", ADMIN_EMAIL);
     values.computeIfAbsent("POCA_ADMIN_PASSWORD", _ -> readable(random, 16));
+    values.computeIfAbsent("POCA_DEMO_PASSWORD", _ -> readable(random, 16));
     values.computeIfAbsent("POCA_KEY_SECRET", _ -> bytes(random, 32));
     for (Room room : Room.values()) {
       values.computeIfAbsent("SERVICE_SECRET_" + room.name(), _ -> readable(random, 40));
@@ -61,6 +62,11 @@ public final class Secrets {
 
   public String adminPassword() {
     return get("POCA_ADMIN_PASSWORD");
+  }
+
+  /// The password that the demo's accounts share.
+  public String demoPassword() {
+    return get("POCA_DEMO_PASSWORD");
   }
 
   /// What auth-service encrypts its signing keys with: 32 random bytes in base64.
