@@ -1,0 +1,271 @@
+package poca.chat.conversation;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.chat.careteam.CareTeam;
+import poca.chat.careteam.Side;
+import poca.contracts.ChatId;
+import poca.contracts.DoctorId;
+import poca.contracts.DocumentId;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.fact.ChatFact;
+import poca.contracts.fact.ChatFact.ChatDeleted;
+import poca.contracts.fact.ChatFact.ChatOpened;
+import poca.platform.IdSource;
+import poca.platform.event.Outbox;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Keeps conversations: opens them, says who may enter, reads them in their order.
+@Service
+public class Conversations {
+
+  private final ChatStore chats;
+  private final MessageStore messages;
+  private final CareTeam careTeam;
+  private final Outbox outbox;
+  private final IdSource ids;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+
+  Conversations(
+      ChatStore chats,
+      MessageStore messages,
+      CareTeam careTeam,
+      Outbox outbox,
+      IdSource ids,
+      Clock clock,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
+    this.chats = chats;
+    this.messages = messages;
+    this.careTeam = careTeam;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  /// Published on the instance where it was committed.
+  public record MessageStored(ChatId chat, long seq) {}
+
+  /// Published on the instance where it was committed.
+  public record ChatGone(ChatId chat) {}
+
+  /// Lets a caller in whom the contract lets in (2.3): the chat's doctor, an account that speaks
+  /// for its patient, admins.
+  ///
+  /// @throws Refusal 404 for an unknown chat, 403 for anybody else, 503 if the directory must be
+  ///   asked and does not answer
+  public Seat enter(Caller caller, ChatId id) {
+    var chat = chats.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
+    return seat(caller, chat);
+  }
+
+  /// As [#enter], for a chat at hand.
+  public Seat seat(Caller caller, Chat chat) {
+    var side =
+        switch (caller.role()) {
+          case ADMIN -> Optional.<Side>empty();
+          case DOCTOR -> on(Side.DOCTOR, caller.asDoctor().equals(chat.doctor()));
+          case PATIENT -> on(Side.PATIENT, careTeam.related(caller.user(), chat.patient()));
+          case HOSPITAL -> throw Refusal.notAllowed();
+        };
+    return new Seat(chat, side.orElse(null));
+  }
+
+  private static Optional<Side> on(Side side, boolean belongs) {
+    if (!belongs) {
+      throw Refusal.notAllowed();
+    }
+    return Optional.of(side);
+  }
+
+  /// Opens the pair's chat, or opens a deactivated one again.
+  ///
+  /// @throws Refusal 404, 403, and 400 if there is an active one
+  Chat open(
+      Caller caller,
+      DoctorId doctor,
+      PatientId patient,
+      boolean activeForDoctor,
+      boolean activeForPatient) {
+    if (!careTeam.exists(doctor)) {
+      throw Refusal.notFound("Doctor");
+    }
+    if (!careTeam.exists(patient)) {
+      throw Refusal.notFound("Patient");
+    }
+    if (!mayOpen(caller, doctor, patient)) {
+      throw Refusal.notAllowed();
+    }
+    return told(() ->
+        chats
+            .insert(
+                new ChatId(ids.next()),
+                doctor,
+                patient,
+                activeForDoctor,
+                activeForPatient,
+                clock.instant())
+            .or(() -> chats.reopen(doctor, patient, clock.instant()))
+            .orElseThrow(() ->
+                Refusal.alreadyExists("Chat already exists between this doctor and patient")));
+  }
+
+  private boolean mayOpen(Caller caller, DoctorId doctor, PatientId patient) {
+    return switch (caller.role()) {
+      case ADMIN -> true;
+      case DOCTOR -> caller.asDoctor().equals(doctor) && careTeam.treats(doctor, patient);
+      case PATIENT -> careTeam.related(caller.user(), patient);
+      case HOSPITAL -> false;
+    };
+  }
+
+  /// Sets one side's flag; making it active forgets an explicit deactivation.
+  Chat flag(Caller caller, ChatId id, Side side, boolean active) {
+    var seat = enter(caller, id);
+    if (seat.side() != null && seat.side() != side) {
+      throw Refusal.notAllowed();
+    }
+    return told(() ->
+        chats
+            .flag(
+                id,
+                side == Side.DOCTOR ? active : null,
+                side == Side.PATIENT ? active : null,
+                active ? false : null,
+                clock.instant())
+            .orElseThrow(() -> Refusal.notFound("Chat")));
+  }
+
+  /// Deactivates explicitly: the caller's flag, an admin's both.
+  Chat deactivate(Caller caller, ChatId id) {
+    var side = enter(caller, id).side();
+    return told(() ->
+        chats
+            .flag(
+                id,
+                side == Side.PATIENT ? null : false,
+                side == Side.DOCTOR ? null : false,
+                true,
+                clock.instant())
+            .orElseThrow(() -> Refusal.notFound("Chat")));
+  }
+
+  private Chat told(Supplier<Chat> change) {
+    return transaction.execute(_ -> {
+      var chat = change.get();
+      outbox.append(
+          ChatFact.TOPIC,
+          new ChatOpened(
+              chat.id(), chat.doctor(), chat.patient(), !chat.deactivated(), chat.version()));
+      return chat;
+    });
+  }
+
+  void delete(ChatId id) {
+    transaction.executeWithoutResult(_ -> {
+      var chat = chats.delete(id).orElseThrow(() -> Refusal.notFound("Chat"));
+      outbox.append(
+          ChatFact.TOPIC,
+          new ChatDeleted(chat.id(), chat.doctor(), chat.patient(), chat.version() + 1));
+    });
+    events.publishEvent(new ChatGone(id));
+  }
+
+  /// For those who may know everything: other services.
+  Optional<Chat> find(ChatId id) {
+    return chats.find(id);
+  }
+
+  List<Chat> withDocument(DocumentId document) {
+    return chats.withDocument(document);
+  }
+
+  /// Of chats that are still there: how far each has come.
+  public List<Chat> stillThere(Collection<ChatId> ids) {
+    return ids.isEmpty() ? List.of() : chats.find(ids);
+  }
+
+  /// @throws Refusal as [#enter]
+  Overview overview(Caller caller, ChatId id) {
+    var overview = chats.overview(id).orElseThrow(() -> Refusal.notFound("Chat"));
+    seat(caller, overview.chat());
+    return overview;
+  }
+
+  /// The newest messages, oldest of them first.
+  public List<Message> latest(ChatId chat, int limit) {
+    return messages.newest(chat, Long.MAX_VALUE, 0, limit).reversed();
+  }
+
+  /// Ascending, from the one behind `seq`.
+  public List<Message> after(ChatId chat, long seq, int limit) {
+    return messages.after(chat, seq, limit);
+  }
+
+  List<Message> newest(ChatId chat, long before, int skip, int limit) {
+    return messages.newest(chat, before, skip, limit);
+  }
+
+  List<Overview> list(
+      ChatStore.Wanted wanted, ChatStore.@Nullable Place after, int skip, int limit) {
+    return chats.list(wanted, after, skip, limit);
+  }
+
+  long count(ChatStore.Wanted wanted) {
+    return chats.count(wanted);
+  }
+
+  /// What a caller's list of chats is about.
+  ///
+  /// @param doctor only this doctor's chats, if not null
+  /// @param patient only this patient's chats, if not null
+  /// @return empty if the caller can have none
+  Optional<ChatStore.Wanted> wanted(
+      Caller caller,
+      @Nullable DoctorId doctor,
+      @Nullable PatientId patient,
+      @Nullable Boolean read) {
+    var unread = read == null ? null : !read;
+    return switch (caller.role()) {
+      case ADMIN -> Optional.of(new ChatStore.Wanted(null, doctor, patient, null, unread));
+      case DOCTOR ->
+          Optional.of(new ChatStore.Wanted(Side.DOCTOR, caller.asDoctor(), patient, null, unread));
+      case PATIENT ->
+          Optional.of(new ChatStore.Wanted(Side.PATIENT, doctor, patient, caller.user(), unread));
+      case HOSPITAL -> Optional.empty();
+    };
+  }
+
+  /// @throws Refusal 404 for an unknown patient, 403 if its chats are none of the caller's business
+  void requireListsOf(Caller caller, PatientId patient) {
+    if (!careTeam.exists(patient)) {
+      throw Refusal.notFound("Patient");
+    }
+    if (caller.is(Role.PATIENT) && !careTeam.related(caller.user(), patient)) {
+      throw Refusal.notAllowed();
+    }
+  }
+
+  /// @throws Refusal 404 for an unknown doctor, 403 for another one
+  void requireListsOf(Caller caller, DoctorId doctor) {
+    if (!careTeam.exists(doctor)) {
+      throw Refusal.notFound("Doctor");
+    }
+    if (caller.is(Role.DOCTOR) && !caller.asDoctor().equals(doctor)) {
+      throw Refusal.notAllowed();
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package poca.chat.conversation;
+
+import static poca.contracts.Role.ADMIN;
+import static poca.contracts.Role.DOCTOR;
+import static poca.contracts.Role.PATIENT;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import poca.chat.receipt.Deliveries;
+import poca.contracts.AiSessionId;
+import poca.contracts.ChatId;
+import poca.contracts.MessageId;
+import poca.platform.security.ActingAs;
+import poca.platform.security.Caller;
+import poca.platform.security.OnlyFor;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+import poca.platform.web.Reply;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The routes of `/messages` and a chat's messages (contract 4.11).
+@RestController
+@RequestMapping("/api/v1")
+@ActingAs
+@OnlyFor({ADMIN, DOCTOR, PATIENT})
+class MessageController {
+
+  private final Conversations conversations;
+  private final Sending sending;
+  private final ReadMarks marks;
+  private final FileDetails files;
+  private final Deliveries deliveries;
+
+  MessageController(
+      Conversations conversations,
+      Sending sending,
+      ReadMarks marks,
+      FileDetails files,
+      Deliveries deliveries) {
+    this.conversations = conversations;
+    this.sending = sending;
+    this.marks = marks;
+    this.files = files;
+    this.deliveries = deliveries;
+  }
+
+  record Writing(
+      @NotNull ChatId chatId,
+      @Nullable String message,
+      @Nullable UUID senderId,
+      @Nullable UUID receiverId,
+      @Nullable MessageType messageType,
+      @Nullable ObjectNode fileDetails,
+      @Nullable String clientMessageId,
+      @Nullable AiSessionId aiSessionId) {}
+
+  record MessageBody(
+      MessageId id,
+      ChatId chatId,
+      long seq,
+      @Nullable String clientMessageId,
+      UUID senderId,
+      UUID receiverId,
+      String message,
+      MessageType messageType,
+      @Nullable ObjectNode fileDetails,
+      Instant timestamp,
+      boolean isRead,
+      Instant createdAt) {
+
+    static MessageBody of(Sending.Sent sent) {
+      var item = MessageItem.of(sent.chat(), sent.message());
+      return new MessageBody(
+          item.id(),
+          item.chatId(),
+          item.seq(),
+          item.clientMessageId(),
+          item.senderId(),
+          item.receiverId(),
+          item.message(),
+          item.messageType(),
+          item.fileDetails(),
+          item.timestamp(),
+          item.isRead(),
+          item.timestamp());
+    }
+  }
+
+  record MessageList(
+      List<MessageItem> messages, @Nullable Long total, @Nullable String nextCursor) {}
+
+  @PostMapping("/messages")
+  Reply<MessageBody> send(Caller caller, @Valid @RequestBody Writing writing) {
+    var message =
+        NewMessage.of(
+            "message",
+            writing.message(),
+            writing.messageType(),
+            writing.senderId(),
+            writing.receiverId(),
+            writing.clientMessageId(),
+            writing.aiSessionId(),
+            files.sent(writing.fileDetails()));
+    return Reply.ok(MessageBody.of(sending.send(caller, writing.chatId(), message)));
+  }
+
+  @PostMapping(
+      path = {"/messages", "/messages/with-attachment"},
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  Reply<MessageBody> sendForm(Caller caller, MultipartHttpServletRequest request) {
+    var form = new MessageForm(request);
+    var chat = form.chat();
+    var message = form.message();
+    if (form.hasBoth()) {
+      conversations.enter(caller, chat);
+      throw Refusal.breaksRule("Give either a file or a document_id");
+    }
+    return Reply.ok(MessageBody.of(sending.send(caller, chat, message)));
+  }
+
+  @GetMapping({"/messages/chat/{chat_id}", "/chats/{chat_id}/messages"})
+  Reply<MessageList> list(
+      Caller caller,
+      @PathVariable("chat_id") ChatId id,
+      Paging paging,
+      @RequestParam(name = "after_seq", required = false) @Nullable Long afterSeq) {
+    var name = "messages:" + id;
+    var before = paging.after(name, 1).map(MessageController::seq);
+    if (afterSeq != null) {
+      requireAlone(afterSeq, paging);
+    }
+    var seat = conversations.enter(caller, id);
+    var found =
+        afterSeq == null
+            ? newest(seat, name, before.orElse(null), paging)
+            : since(seat, afterSeq, paging);
+    var side = seat.side();
+    if (side != null) {
+      found.messages().stream()
+          .mapToLong(MessageItem::seq)
+          .max()
+          .ifPresent(seq -> deliveries.handed(id, side, seq));
+    }
+    return Reply.ok(found);
+  }
+
+  private static void requireAlone(long afterSeq, Paging paging) {
+    if (paging.skip() > 0 || paging.cursor() != null) {
+      throw Refusal.invalid(
+          "query", "after_seq", "value_error", "cannot be combined with skip or cursor");
+    }
+    if (afterSeq < 0) {
+      throw Refusal.invalid("query", "after_seq", "greater_than_equal", "must be at least 0");
+    }
+  }
+
+  /// The delta of a client that knows everything up to `afterSeq`; its next one begins behind the
+  /// last message, so there is no cursor.
+  private MessageList since(Seat seat, long afterSeq, Paging paging) {
+    var rows = conversations.after(seat.chat().id(), afterSeq, paging.limit());
+    return new MessageList(
+        items(seat, rows), Math.max(0, newestKnown(seat, rows) - afterSeq), null);
+  }
+
+  private MessageList newest(Seat seat, String name, @Nullable Long before, Paging paging) {
+    var rows =
+        conversations.newest(
+            seat.chat().id(),
+            before == null ? Long.MAX_VALUE : before,
+            paging.skip(),
+            paging.limit() + 1);
+    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
+    var next = rows.size() > page.size() ? Paging.cursorOf(name, page.getLast().seq()) : null;
+    return new MessageList(
+        items(seat, page), before == null ? newestKnown(seat, page) : null, next);
+  }
+
+  /// Messages are numbered without gaps, so the highest number is their number; one may have been
+  /// written since the chat was read.
+  private static long newestKnown(Seat seat, List<Message> rows) {
+    return Math.max(seat.chat().lastSeq(), rows.stream().mapToLong(Message::seq).max().orElse(0));
+  }
+
+  private static List<MessageItem> items(Seat seat, List<Message> rows) {
+    return rows.stream().map(message -> MessageItem.of(seat.chat(), message)).toList();
+  }
+
+  private static Long seq(List<String> keys) {
+    try {
+      return Long.valueOf(keys.getFirst());
+    } catch (NumberFormatException notOurs) {
+      throw Paging.badCursor();
+    }
+  }
+
+  record Marking(
+      @Nullable List<@Nullable MessageId> messageIds,
+      @Nullable MessageId messageId,
+      @Nullable Boolean isRead) {}
+
+  record Marked(boolean success, int updatedCount) {}
+
+  @PutMapping("/messages/read-status")
+  Reply<Marked> mark(Caller caller, @RequestBody Marking marking) {
+    var ids = new LinkedHashSet<MessageId>();
+    if (marking.messageIds() != null) {
+      marking.messageIds().stream().filter(Objects::nonNull).forEach(ids::add);
+    }
+    if (marking.messageId() != null) {
+      ids.add(marking.messageId());
+    }
+    if (ids.isEmpty()) {
+      throw Refusal.invalid("body", "message_ids", "missing", "Field required");
+    }
+    var count = marks.mark(caller, ids, !Boolean.FALSE.equals(marking.isRead()));
+    return Reply.ok(new Marked(true, count));
+  }
+
+  record MarkingOne(@Nullable Boolean isRead) {}
+
+  record MarkedOne(boolean success, MessageId messageId, boolean isRead) {}
+
+  @PutMapping("/messages/{message_id}/read")
+  Reply<MarkedOne> markOne(
+      Caller caller,
+      @PathVariable("message_id") MessageId id,
+      @RequestParam(name = "is_read", required = false) @Nullable Boolean isRead,
+      @RequestBody(required = false) @Nullable MarkingOne marking) {
+    var wanted = isRead != null || marking == null ? isRead : marking.isRead();
+    var read = !Boolean.FALSE.equals(wanted);
+    marks.mark(caller, Set.of(id), read);
+    return Reply.ok(new MarkedOne(true, id, read));
+  }
+}

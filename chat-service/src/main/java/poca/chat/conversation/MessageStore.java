@@ -1,0 +1,192 @@
+package poca.chat.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import poca.chat.careteam.Side;
+import poca.contracts.ChatId;
+import poca.contracts.DocumentId;
+import poca.contracts.MessageId;
+import poca.contracts.UserId;
+
+/// The table of messages.
+@Repository
+class MessageStore {
+
+  static final String COLUMNS =
+      "m.id, m.chat_id, m.seq, m.from_doctor, m.client_message_id, m.body, m.message_type,"
+          + " m.document_id, m.file_details, m.is_read, m.sent_at";
+
+  private final JdbcClient jdbc;
+  private final FileDetails files;
+
+  MessageStore(JdbcClient jdbc, FileDetails files) {
+    this.jdbc = jdbc;
+    this.files = files;
+  }
+
+  /// @throws org.springframework.dao.DuplicateKeyException if the account sent this client message
+  ///   id to this chat before
+  Message insert(
+      MessageId id,
+      Chat chat,
+      ChatStore.Slot slot,
+      Side from,
+      UserId author,
+      NewMessage message,
+      FileDetails.Stored file) {
+    jdbc.sql(
+            """
+            insert into message (id, chat_id, seq, from_doctor, author_id, client_message_id, body,
+              message_type, document_id, file_details, ai_session_id, sent_at)
+            values (:id, :chat, :seq, :fromDoctor, :author, :clientId, :body,
+              :type, :document, :file, :summaryOf, :at)
+            """)
+        .param("id", id.value())
+        .param("chat", chat.id().value())
+        .param("seq", slot.seq())
+        .param("fromDoctor", from.isDoctor())
+        .param("author", author.value())
+        .param("clientId", message.clientMessageId())
+        .param("body", message.text())
+        .param("type", message.type().wire())
+        .param("document", file.document() == null ? null : file.document().value())
+        .param("file", file.object())
+        .param("summaryOf", message.summaryOf() == null ? null : message.summaryOf().value())
+        .param("at", slot.at().atOffset(ZoneOffset.UTC))
+        .update();
+    return new Message(
+        id,
+        chat.id(),
+        slot.seq(),
+        from,
+        message.clientMessageId(),
+        message.text(),
+        message.type(),
+        files.shown(file),
+        false,
+        slot.at());
+  }
+
+  Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                 from message m
+                where m.chat_id = :chat and m.author_id = :author
+                  and m.client_message_id = :clientId
+                """)
+        .param("chat", chat.value())
+        .param("author", author.value())
+        .param("clientId", clientMessageId)
+        .query(this::message)
+        .optional();
+  }
+
+  /// Newest first.
+  ///
+  /// @param before only those with a lower seq
+  List<Message> newest(ChatId chat, long before, int skip, int limit) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                 from message m where m.chat_id = :chat and m.seq < :before
+                order by m.seq desc offset :skip limit :limit
+                """)
+        .param("chat", chat.value())
+        .param("before", before)
+        .param("skip", skip)
+        .param("limit", limit)
+        .query(this::message)
+        .list();
+  }
+
+  /// Ascending, from the one behind `seq`.
+  List<Message> after(ChatId chat, long seq, int limit) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                 from message m where m.chat_id = :chat and m.seq > :seq
+                order by m.seq limit :limit
+                """)
+        .param("chat", chat.value())
+        .param("seq", seq)
+        .param("limit", limit)
+        .query(this::message)
+        .list();
+  }
+
+  /// A message with the chat it stands in, to judge who may mark it.
+  record Placed(MessageId id, ChatId chat, Side from) {}
+
+  List<Placed> placed(Collection<MessageId> ids) {
+    return jdbc.sql(
+            "select id, chat_id, from_doctor from message where id = any(cast(:ids as uuid[]))")
+        .param("ids", ChatStore.array(ids))
+        .query((row, _) ->
+            new Placed(
+                new MessageId(uuid(row, "id")),
+                new ChatId(uuid(row, "chat_id")),
+                Side.doctorIf(row.getBoolean("from_doctor"))))
+        .list();
+  }
+
+  /// Marks messages and answers which of them changed. Rows are locked in one order: the same ids
+  /// may be marked by two requests at once.
+  List<Placed> mark(Collection<MessageId> ids, boolean read) {
+    return jdbc.sql(
+            """
+            with these as (
+              select id from message
+              where id = any(cast(:ids as uuid[])) and is_read <> :read
+              order by id for no key update
+            )
+            update message m set is_read = :read from these where m.id = these.id
+            returning m.id, m.chat_id, m.from_doctor
+            """)
+        .param("ids", ChatStore.array(ids))
+        .param("read", read)
+        .query((row, _) ->
+            new Placed(
+                new MessageId(uuid(row, "id")),
+                new ChatId(uuid(row, "chat_id")),
+                Side.doctorIf(row.getBoolean("from_doctor"))))
+        .list();
+  }
+
+  Message message(ResultSet row, int number) throws SQLException {
+    var document = row.getObject("document_id", UUID.class);
+    return new Message(
+        new MessageId(uuid(row, "id")),
+        new ChatId(uuid(row, "chat_id")),
+        row.getLong("seq"),
+        Side.doctorIf(row.getBoolean("from_doctor")),
+        row.getString("client_message_id"),
+        row.getString("body"),
+        MessageType.ofWire(row.getString("message_type")),
+        files.shown(
+            new FileDetails.Stored(
+                document == null ? null : new DocumentId(document), row.getString("file_details"))),
+        row.getBoolean("is_read"),
+        instant(row, "sent_at"));
+  }
+
+  static UUID uuid(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, UUID.class);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

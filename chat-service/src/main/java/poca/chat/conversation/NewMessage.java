@@ -1,0 +1,112 @@
+package poca.chat.conversation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import poca.chat.attachment.Attachments;
+import poca.contracts.AiSessionId;
+import poca.contracts.DocumentId;
+import poca.platform.web.Refusal;
+import poca.platform.web.Refusal.FieldError;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What somebody wants to send, of the right form whichever way it came.
+///
+/// @param sender as the client named it; whether it is right is judged with the chat
+/// @param summaryOf the AI session whose summary this is
+public record NewMessage(
+    String text,
+    MessageType type,
+    @Nullable UUID sender,
+    @Nullable UUID receiver,
+    @Nullable String clientMessageId,
+    @Nullable AiSessionId summaryOf,
+    Attached attached) {
+
+  /// The contract's limit of a text and of a free object, in bytes of UTF-8.
+  static final int LARGEST = 16 * 1024;
+
+  private static final int LONGEST_CLIENT_ID = 64;
+
+  /// What comes with the text.
+  public sealed interface Attached {
+    record Nothing() implements Attached {}
+
+    /// A free object about a file that is not ours.
+    record Details(ObjectNode object) implements Attached {}
+
+    record Stored(DocumentId document) implements Attached {}
+
+    record File(Attachments.Upload upload) implements Attached {}
+  }
+
+  /// @param textField what the field of the text is called where it came from
+  /// @throws Refusal 422 for a text that is blank without a file, or anything too long
+  public static NewMessage of(
+      String textField,
+      @Nullable String text,
+      @Nullable MessageType type,
+      @Nullable UUID sender,
+      @Nullable UUID receiver,
+      @Nullable String clientMessageId,
+      @Nullable AiSessionId summaryOf,
+      Attached attached) {
+    var errors = new ArrayList<FieldError>();
+    if (text == null || isBlank(text)) {
+      if (attached instanceof Attached.Nothing) {
+        errors.add(
+            text == null
+                ? error(textField, "missing", "Field required")
+                : error(textField, "string_too_short", "must not be blank"));
+      }
+    } else {
+      check(textField, text, LARGEST, "must have at most 16 KiB", errors);
+    }
+    if (clientMessageId != null) {
+      if (clientMessageId.length() > LONGEST_CLIENT_ID) {
+        errors.add(
+            error("client_message_id", "string_too_long", "must have at most 64 characters"));
+      }
+      check("client_message_id", clientMessageId, LARGEST, "too long", errors);
+    }
+    if (attached instanceof Attached.Details(var object) && bytes(object.toString()) > LARGEST) {
+      errors.add(error("file_details", "value_error", "must have at most 16 KiB"));
+    }
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
+    return new NewMessage(
+        text == null ? "" : text,
+        type == null ? MessageType.TEXT : type,
+        sender,
+        receiver,
+        clientMessageId,
+        summaryOf,
+        attached);
+  }
+
+  /// PostgreSQL keeps every character but U+0000.
+  private static void check(
+      String field, String text, int limit, String tooLong, List<FieldError> errors) {
+    if (bytes(text) > limit) {
+      errors.add(error(field, "string_too_long", tooLong));
+    } else if (text.indexOf('\0') >= 0) {
+      errors.add(error(field, "value_error", "must not have the character U+0000"));
+    }
+  }
+
+  public static boolean isBlank(@Nullable String text) {
+    return text == null
+        || text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static FieldError error(String field, String type, String message) {
+    return new FieldError(List.of("body", field), message, type);
+  }
+}

@@ -1,0 +1,20 @@
+package poca.chat.conversation;
+
+import org.jspecify.annotations.Nullable;
+import poca.chat.careteam.Side;
+
+/// A chat as a list shows it: with its newest message and how far each side has come.
+record Overview(Chat chat, Progress doctor, Progress patient, @Nullable Message last) {
+
+  /// @param delivered highest seq handed to the side
+  /// @param read highest seq up to which nothing addressed to the side is unread
+  /// @param unread how many messages addressed to the side are
+  record Progress(long delivered, long read, long unread) {}
+
+  Progress of(Side side) {
+    return switch (side) {
+      case DOCTOR -> doctor;
+      case PATIENT -> patient;
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package poca.chat.conversation;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.contracts.ChatId;
+import poca.contracts.MessageId;
+import poca.contracts.fact.MessageFact;
+import poca.contracts.fact.MessageFact.MessagesMarked;
+import poca.platform.event.Outbox;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Marks messages read or unread, which only their receiver may do.
+@Service
+class ReadMarks {
+
+  /// Ids in one fact: a request may name tens of thousands.
+  private static final int LARGEST_FACT = 1000;
+
+  private final Conversations conversations;
+  private final MessageStore messages;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+
+  ReadMarks(
+      Conversations conversations,
+      MessageStore messages,
+      Outbox outbox,
+      TransactionTemplate transaction) {
+    this.conversations = conversations;
+    this.messages = messages;
+    this.outbox = outbox;
+    this.transaction = transaction;
+  }
+
+  /// All or nothing. Own messages among the ids are passed over.
+  ///
+  /// @return how many of the messages are addressed to the caller
+  /// @throws Refusal 404 if one is unknown, 403 if one stands in a chat that is not the caller's,
+  ///   400 if none is addressed to the caller
+  int mark(Caller caller, Set<MessageId> ids, boolean read) {
+    var placed = messages.placed(ids);
+    if (placed.size() < ids.size()) {
+      throw Refusal.notFound("Message");
+    }
+    var seats = new HashMap<ChatId, Seat>();
+    var inChats = placed.stream().map(MessageStore.Placed::chat).collect(Collectors.toSet());
+    var chats = conversations.stillThere(inChats);
+    if (chats.size() < inChats.size()) {
+      throw Refusal.notFound("Message");
+    }
+    for (var chat : chats) {
+      seats.put(chat.id(), conversations.seat(caller, chat));
+    }
+    var addressed = new HashSet<MessageId>();
+    for (var message : placed) {
+      var seat = seats.get(message.chat());
+      if (seat != null && seat.side() == message.from().other()) {
+        addressed.add(message.id());
+      }
+    }
+    if (addressed.isEmpty()) {
+      throw Refusal.breaksRule("Only the receiver of a message can mark it");
+    }
+    transaction.executeWithoutResult(_ -> tell(messages.mark(addressed, read), read));
+    return addressed.size();
+  }
+
+  private void tell(Collection<MessageStore.Placed> changed, boolean read) {
+    var byChat =
+        changed.stream()
+            .collect(
+                Collectors.groupingBy(
+                    message -> new Receiver(message.chat(), message.from().other().isDoctor())));
+    byChat.forEach((receiver, marked) -> {
+      for (var i = 0; i < marked.size(); i += LARGEST_FACT) {
+        List<MessageId> ids =
+            marked.subList(i, Math.min(i + LARGEST_FACT, marked.size())).stream()
+                .map(MessageStore.Placed::id)
+                .toList();
+        outbox.append(
+            MessageFact.TOPIC, new MessagesMarked(receiver.chat(), ids, receiver.doctor(), read));
+      }
+    });
+  }
+
+  private record Receiver(ChatId chat, boolean doctor) {}
+}

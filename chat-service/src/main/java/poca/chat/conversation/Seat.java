@@ -1,0 +1,9 @@
+package poca.chat.conversation;
+
+import org.jspecify.annotations.Nullable;
+import poca.chat.careteam.Side;
+
+/// Where a caller sits in a chat that it may enter.
+///
+/// @param side null for an admin, who sees everything and is no party
+public record Seat(Chat chat, @Nullable Side side) {}

@@ -1,0 +1,147 @@
+package poca.chat.conversation;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.chat.attachment.Attachments;
+import poca.chat.careteam.Side;
+import poca.chat.conversation.Conversations.MessageStored;
+import poca.chat.conversation.NewMessage.Attached;
+import poca.contracts.ChatId;
+import poca.contracts.MessageId;
+import poca.contracts.fact.MessageFact;
+import poca.contracts.fact.MessageFact.MessageSent;
+import poca.platform.IdSource;
+import poca.platform.event.Outbox;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Sends messages. Everything that may ask another service comes before the transaction, which is
+/// three statements long: it holds the chat's row, and with it everybody who writes there.
+@Service
+public class Sending {
+
+  private final Conversations conversations;
+  private final ChatStore chats;
+  private final MessageStore messages;
+  private final Attachments attachments;
+  private final FileDetails files;
+  private final Outbox outbox;
+  private final IdSource ids;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Counter sent;
+
+  Sending(
+      Conversations conversations,
+      ChatStore chats,
+      MessageStore messages,
+      Attachments attachments,
+      FileDetails files,
+      Outbox outbox,
+      IdSource ids,
+      Clock clock,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      MeterRegistry meters) {
+    this.conversations = conversations;
+    this.chats = chats;
+    this.messages = messages;
+    this.attachments = attachments;
+    this.files = files;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.events = events;
+    this.sent = meters.counter("chat.messages.sent");
+  }
+
+  /// @param repeated the account had sent this client message id before: `message` is the first
+  public record Sent(Chat chat, Message message, boolean repeated) {}
+
+  /// @throws Refusal 404 chat or document, 403, 400 for a wrong sender or receiver
+  public Sent send(Caller caller, ChatId id, NewMessage message) {
+    var seat = conversations.enter(caller, id);
+    if (!(message.attached() instanceof Attached.Nothing)) {
+      // a file would be stored again for nothing
+      var first = sentBefore(caller, id, message);
+      if (first.isPresent()) {
+        return new Sent(seat.chat(), first.get(), true);
+      }
+    }
+    FileDetails.Stored file =
+        switch (message.attached()) {
+          case Attached.Nothing _ -> FileDetails.Stored.NONE;
+          case Attached.Details(var object) -> FileDetails.stored(object);
+          case Attached.Stored(var document) -> files.stored(attachments.visible(caller, document));
+          case Attached.File(var upload) -> {
+            from(caller, seat, message);
+            yield files.stored(attachments.store(caller, upload));
+          }
+        };
+    var from = from(caller, seat, message);
+    try {
+      var stored = store(caller, seat.chat(), from, message, file);
+      sent.increment();
+      events.publishEvent(new MessageStored(id, stored.seq()));
+      return new Sent(seat.chat(), stored, false);
+    } catch (DuplicateKeyException sentBefore) {
+      var first = sentBefore(caller, id, message).orElseThrow(() -> sentBefore);
+      return new Sent(seat.chat(), first, true);
+    }
+  }
+
+  private Optional<Message> sentBefore(Caller caller, ChatId chat, NewMessage message) {
+    return message.clientMessageId() == null
+        ? Optional.empty()
+        : messages.sentBefore(chat, caller.user(), message.clientMessageId());
+  }
+
+  /// The side that sends. An admin writes for the side it names, for the doctor otherwise.
+  private static Side from(Caller caller, Seat seat, NewMessage message) {
+    var chat = seat.chat();
+    var side = seat.side();
+    var sender = message.sender();
+    if (side == null) {
+      side = chat.patient().value().equals(sender) ? Side.PATIENT : Side.DOCTOR;
+    }
+    if (sender != null && !sender.equals(chat.idOf(side)) && !caller.isSelf(sender)) {
+      throw Refusal.breaksRule("Sender is not the caller's side of this chat");
+    }
+    var receiver = message.receiver();
+    if (receiver != null && !receiver.equals(chat.idOf(side.other()))) {
+      throw Refusal.breaksRule("Receiver is not the other side of this chat");
+    }
+    return side;
+  }
+
+  private Message store(
+      Caller caller, Chat chat, Side from, NewMessage message, FileDetails.Stored file) {
+    return transaction.execute(_ -> {
+      var slot =
+          chats.take(chat.id(), from, clock.instant()).orElseThrow(() -> Refusal.notFound("Chat"));
+      var stored =
+          messages.insert(
+              new MessageId(ids.next()), chat, slot, from, caller.user(), message, file);
+      outbox.append(
+          MessageFact.TOPIC,
+          new MessageSent(
+              chat.id(),
+              chat.doctor(),
+              chat.patient(),
+              stored.id(),
+              stored.seq(),
+              from.isDoctor(),
+              file.document(),
+              message.summaryOf()));
+      return stored;
+    });
+  }
+}

@@ -1,0 +1,65 @@
+package poca.chat.live;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import poca.chat.conversation.Conversations.ChatGone;
+import poca.chat.conversation.Conversations.MessageStored;
+import poca.contracts.fact.ChatFact;
+import poca.contracts.fact.ChatFact.ChatDeleted;
+import poca.contracts.fact.ChatFact.ChatOpened;
+import poca.contracts.fact.MessageFact;
+import poca.contracts.fact.MessageFact.MessageSent;
+import poca.contracts.fact.MessageFact.MessagesMarked;
+import poca.platform.event.Subscription;
+
+/// Hears of new messages: at once from this instance, over the bus from the others.
+@Configuration(proxyBeanMethods = false)
+class LiveListener {
+
+  @Bean
+  Subscription<MessageFact> liveMessages(LiveChats live) {
+    return Subscription.to(
+            MessageFact.TOPIC,
+            "chat-service.live",
+            delivery -> {
+              switch (delivery.fact()) {
+                case MessageSent sent -> live.reached(sent.chat(), sent.seq());
+                case MessagesMarked _ -> {}
+              }
+            })
+        .onEveryInstance();
+  }
+
+  @Bean
+  Subscription<ChatFact> liveChatsGone(LiveChats live) {
+    return Subscription.to(
+            ChatFact.TOPIC,
+            "chat-service.live",
+            delivery -> {
+              switch (delivery.fact()) {
+                case ChatDeleted deleted -> live.gone(deleted.chat());
+                case ChatOpened _ -> {}
+              }
+            })
+        .onEveryInstance();
+  }
+
+  @Bean
+  OnThisInstance onThisInstance(LiveChats live) {
+    return new OnThisInstance(live);
+  }
+
+  record OnThisInstance(LiveChats live) {
+
+    @EventListener
+    void on(MessageStored stored) {
+      live.reached(stored.chat(), stored.seq());
+    }
+
+    @EventListener
+    void on(ChatGone gone) {
+      live.gone(gone.chat());
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package poca.chat.live;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import poca.chat.conversation.Chat;
+import poca.chat.conversation.Conversations;
+
+/// The sockets of one chat on this instance. Whoever wakes it only says how far the chat has come;
+/// the messages are read from the store, in order, from where each socket stands. So a wake may
+/// come twice, late or not at all.
+final class Room {
+
+  private static final Logger log = LoggerFactory.getLogger(Room.class);
+
+  private static final int HISTORY = 50;
+  private static final int AT_ONCE = 100;
+
+  private final Chat chat;
+  private final Conversations conversations;
+  private final Frames frames;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicLong reached = new AtomicLong();
+  private final AtomicInteger wakes = new AtomicInteger();
+
+  Room(Chat chat, Conversations conversations, Frames frames) {
+    this.chat = chat;
+    this.conversations = conversations;
+    this.frames = frames;
+  }
+
+  void add(Socket socket) {
+    sockets.add(socket);
+    wake();
+  }
+
+  void remove(Socket socket) {
+    sockets.remove(socket);
+  }
+
+  boolean isEmpty() {
+    return sockets.isEmpty();
+  }
+
+  Set<Socket> sockets() {
+    return sockets;
+  }
+
+  /// The chat has come as far as `seq`.
+  void reach(long seq) {
+    var furthest = reached.accumulateAndGet(seq, Math::max);
+    if (sockets.stream().anyMatch(socket -> socket.filledTo() < furthest)) {
+      wake();
+    }
+  }
+
+  void end(CloseStatus status) {
+    sockets.forEach(socket -> socket.end(status));
+  }
+
+  /// One pass at a time, on a thread that lives as long as there is something to do.
+  void wake() {
+    if (wakes.getAndIncrement() == 0) {
+      Thread.ofVirtual().name("room-" + chat.id()).start(this::passes);
+    }
+  }
+
+  private void passes() {
+    int seen;
+    do {
+      seen = wakes.get();
+      try {
+        pass();
+      } catch (RuntimeException later) {
+        // the next look at the store wakes us again
+        log.warn("chat {} not delivered yet: {}", chat.id(), later.toString());
+      }
+    } while (wakes.addAndGet(-seen) != 0);
+  }
+
+  private void pass() {
+    welcome();
+    while (true) {
+      var standing =
+          sockets.stream()
+              .filter(socket -> socket.isWelcomed() && !socket.isHeld() && !socket.isEnding())
+              .toList();
+      var from = standing.stream().mapToLong(Socket::filledTo).min();
+      if (from.isEmpty() || from.getAsLong() >= reached.get()) {
+        return;
+      }
+      var messages = conversations.after(chat.id(), from.getAsLong(), AT_ONCE);
+      if (messages.isEmpty()) {
+        return;
+      }
+      for (var message : messages) {
+        var frame = new TextMessage(frames.message(chat, message));
+        standing.forEach(socket -> socket.push(frame, message.seq()));
+      }
+    }
+  }
+
+  /// Newcomers share one look at the store. What is stored after it reaches them as messages:
+  /// places become visible in their order.
+  private void welcome() {
+    List<Socket> newcomers = sockets.stream().filter(socket -> !socket.isWelcomed()).toList();
+    if (newcomers.isEmpty()) {
+      return;
+    }
+    var latest = conversations.latest(chat.id(), HISTORY);
+    var history = latest.isEmpty() ? null : frames.history(chat, latest);
+    var seq = latest.isEmpty() ? 0 : latest.getLast().seq();
+    newcomers.forEach(socket -> socket.welcome(history, seq));
+  }
+}

@@ -1,0 +1,5 @@
+/// Conversations of doctors and patients.
+@NullMarked
+package poca.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package poca.chat.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import poca.chattest.Counted;
+import poca.chattest.RealChat;
+import poca.chattest.World;
+
+@RealChat
+@Import(Counted.class)
+class SendPathIT {
+
+  @Autowired World world;
+
+  @Test
+  void a_message_costs_four_statements_and_one_commit() {
+    var pair = world.pair();
+    Counted.forget();
+    assertThat(world.say(pair.patient(), pair.chat(), "x").status()).isEqualTo(200);
+    assertThat(Counted.seen())
+        .satisfiesExactly(
+            sql -> assertThat(sql).startsWith("select").contains("from chat"),
+            sql -> assertThat(sql).startsWith("update chat set last_seq = last_seq + 1"),
+            sql -> assertThat(sql).startsWith("insert into message"),
+            sql -> assertThat(sql).startsWith("insert into outbox"),
+            sql -> assertThat(sql).isEqualTo("commit"));
+  }
+
+  @Test
+  void reading_writes_nothing_and_a_list_costs_the_same_for_any_number_of_chats() {
+    var doctor = world.doctor();
+    for (var i = 0; i < 3; i++) {
+      var patient = world.patient();
+      world.say(patient, world.open(patient, doctor.id(), patient.id()), "x");
+    }
+    Counted.forget();
+    var chats = world.get(doctor, "/chats").data().path("chats");
+    assertThat(chats.size()).isEqualTo(3);
+    assertThat(Counted.seen()).hasSize(2).allSatisfy(sql -> assertThat(sql).startsWith("select"));
+    Counted.forget();
+    world.get(doctor, "/messages/chat/" + chats.get(0).path("id").asString());
+    assertThat(Counted.seen()).hasSize(2).allSatisfy(sql -> assertThat(sql).startsWith("select"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.chat.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.chat.live;
+
+import org.jspecify.annotations.NullMarked;

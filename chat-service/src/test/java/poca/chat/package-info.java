@@ -1,0 +1,4 @@
+@NullMarked
+package poca.chat;
+
+import org.jspecify.annotations.NullMarked;
