@@ -1,0 +1,125 @@
+package poca.directory.doctor;
+
+import static poca.contracts.Role.ADMIN;
+import static poca.contracts.Role.DOCTOR;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import poca.contracts.DoctorId;
+import poca.contracts.Role;
+import poca.directory.account.Accounts;
+import poca.platform.security.Caller;
+import poca.platform.security.OnlyFor;
+import poca.platform.web.Reply;
+
+/// Doctors' profiles (contract 4.4).
+@RestController
+class DoctorController {
+
+  private final Doctors doctors;
+  private final Accounts accounts;
+
+  DoctorController(Doctors doctors, Accounts accounts) {
+    this.doctors = doctors;
+    this.accounts = accounts;
+  }
+
+  record NewAccount(
+      @NotBlank @Email @Size(max = 255) String email,
+      @NotNull @Size(max = 128) String password,
+      @NotBlank @Size(max = 255) String name,
+      @Size(max = 255) @Nullable String contact,
+      @Size(max = 255) @Nullable String designation,
+      @PositiveOrZero @Nullable Integer experience,
+      @Size(max = 20_000) @Nullable String details,
+      @Size(max = 2048) @Nullable String photo) {
+    @Override
+    public String toString() {
+      return "NewAccount";
+    }
+  }
+
+  record Profile(
+      DoctorId id,
+      DoctorId userId,
+      String name,
+      @Nullable String photo,
+      @Nullable String designation,
+      @Nullable Integer experience,
+      @Nullable String details,
+      @Nullable String contact,
+      @Nullable LocalTime shiftTimeStart,
+      @Nullable LocalTime shiftTimeEnd,
+      Instant createdAt,
+      @Nullable Instant updatedAt) {
+    static Profile of(Doctor doctor) {
+      return new Profile(
+          doctor.id,
+          doctor.id,
+          doctor.name,
+          doctor.photo,
+          doctor.designation,
+          doctor.experience,
+          doctor.details,
+          doctor.contact,
+          doctor.shiftTimeStart,
+          doctor.shiftTimeEnd,
+          doctor.createdAt,
+          doctor.updatedAt);
+    }
+  }
+
+  @PutMapping("/internal/doctors/{id}")
+  Profile register(@PathVariable DoctorId id, @Valid @RequestBody NewDoctor profile) {
+    return Profile.of(doctors.register(id, profile));
+  }
+
+  /// auth-service makes the account and calls back with the profile.
+  @PostMapping("/api/v1/doctors")
+  @OnlyFor(ADMIN)
+  Reply<Profile> create(@Valid @RequestBody NewAccount wanted) {
+    var profile =
+        new NewDoctor(
+            wanted.name(),
+            wanted.contact(),
+            wanted.designation(),
+            wanted.experience(),
+            wanted.details(),
+            wanted.photo());
+    var id =
+        accounts.create(
+            new Accounts.NewAccount(
+                wanted.email(),
+                wanted.password(),
+                Role.DOCTOR,
+                wanted.name(),
+                wanted.contact(),
+                profile));
+    return Reply.ok(Profile.of(doctors.read(new DoctorId(id.value()))));
+  }
+
+  @GetMapping("/api/v1/doctors/{id}")
+  Reply<Profile> read(@PathVariable DoctorId id) {
+    return Reply.ok(Profile.of(doctors.read(id)));
+  }
+
+  @PutMapping("/api/v1/doctors/{id}")
+  @OnlyFor({ADMIN, DOCTOR})
+  Reply<Profile> change(
+      @PathVariable DoctorId id, @Valid @RequestBody DoctorChange change, Caller caller) {
+    return Reply.ok(Profile.of(doctors.change(caller, id, change)));
+  }
+}

@@ -1,0 +1,56 @@
+package poca.directory.doctor;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.DoctorId;
+import poca.contracts.Role;
+import poca.directory.registry.Registry;
+import poca.directory.registry.Registry.Kind;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Keeps doctors' profiles.
+@Component
+public class Doctors {
+
+  private final DoctorStore store;
+  private final Registry registry;
+  private final Clock clock;
+
+  Doctors(DoctorStore store, Registry registry, Clock clock) {
+    this.store = store;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  /// Makes the profile that a sign-up asks for; the same one again if it is there already.
+  @Transactional
+  Doctor register(DoctorId id, NewDoctor profile) {
+    return registry.enter(Kind.DOCTOR, id.value(), true)
+        ? store.save(new Doctor(id, profile, clock.instant()))
+        : read(id);
+  }
+
+  @Transactional(readOnly = true)
+  Doctor read(DoctorId id) {
+    return store.findById(id).orElseThrow(Kind.DOCTOR::notFound);
+  }
+
+  @Transactional
+  Doctor change(Caller caller, DoctorId id, DoctorChange change) {
+    var doctor = store.lock(id).orElseThrow(Kind.DOCTOR::notFound);
+    if (!caller.is(Role.ADMIN) && !caller.isSelf(id.value())) {
+      throw Refusal.notAllowed();
+    }
+    doctor.change(change, clock.instant());
+    return doctor;
+  }
+
+  /// Takes the profile away; what joined it to others is ended elsewhere.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(DoctorId id) {
+    store.erase(id);
+  }
+}

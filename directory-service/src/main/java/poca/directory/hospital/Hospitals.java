@@ -1,0 +1,123 @@
+package poca.directory.hospital;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.HospitalId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.directory.mapping.CareTeam;
+import poca.directory.mapping.Mappings;
+import poca.directory.registry.Registry;
+import poca.directory.registry.Registry.Kind;
+import poca.platform.IdSource;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Keeps hospitals' profiles, accounts' own and additional ones.
+@Component
+public class Hospitals {
+
+  private final HospitalStore store;
+  private final JdbcClient jdbc;
+  private final Registry registry;
+  private final Mappings mappings;
+  private final CareTeam careTeam;
+  private final IdSource ids;
+  private final Clock clock;
+
+  Hospitals(
+      HospitalStore store,
+      JdbcClient jdbc,
+      Registry registry,
+      Mappings mappings,
+      CareTeam careTeam,
+      IdSource ids,
+      Clock clock) {
+    this.store = store;
+    this.jdbc = jdbc;
+    this.registry = registry;
+    this.mappings = mappings;
+    this.careTeam = careTeam;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Makes the profile that a sign-up asks for; the same one again if it is there already.
+  @Transactional
+  Hospital register(HospitalId id, NewHospital profile) {
+    return registry.enter(Kind.HOSPITAL, id.value(), true)
+        ? store(new Hospital(id, new UserId(id.value()), profile, clock.instant()))
+        : read(id);
+  }
+
+  /// Makes an additional hospital; a hospital account becomes its owner.
+  @Transactional
+  Hospital create(Caller caller, NewHospital profile) {
+    var owner = caller.is(Role.HOSPITAL) ? caller.user() : null;
+    if (owner != null) {
+      registry.holdUser(owner.value());
+    }
+    var id = new HospitalId(ids.next());
+    registry.enter(Kind.HOSPITAL, id.value(), false);
+    var hospital = store(new Hospital(id, owner, profile, clock.instant()));
+    if (owner != null) {
+      mappings.own(owner, id);
+    }
+    return hospital;
+  }
+
+  private Hospital store(Hospital hospital) {
+    try {
+      return store.saveAndFlush(hospital);
+    } catch (DataIntegrityViolationException taken) {
+      if (isEmailTaken(taken)) {
+        throw Refusal.alreadyExists("Email already registered");
+      }
+      throw taken;
+    }
+  }
+
+  private static boolean isEmailTaken(DataIntegrityViolationException violation) {
+    return String.valueOf(violation.getMostSpecificCause().getMessage())
+        .contains("\"hospital_email\"");
+  }
+
+  @Transactional(readOnly = true)
+  Hospital read(HospitalId id) {
+    return store.findById(id).orElseThrow(Kind.HOSPITAL::notFound);
+  }
+
+  @Transactional
+  Hospital change(Caller caller, HospitalId id, HospitalChange change) {
+    var hospital = store.lock(id).orElseThrow(Kind.HOSPITAL::notFound);
+    if (!caller.is(Role.ADMIN) && !careTeam.ownHospital(caller.user(), id)) {
+      throw Refusal.notAllowed();
+    }
+    hospital.change(change, clock.instant());
+    return hospital;
+  }
+
+  /// Takes the profile away; what joined it to others is ended elsewhere.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(HospitalId id) {
+    store.erase(id);
+  }
+
+  /// An account that is deleted owns nothing any more.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void release(UserId owner) {
+    jdbc.sql(
+            """
+            update hospital set user_id = null, updated_at = :now, version = version + 1
+            where user_id = :owner and id <> :owner
+            """)
+        .param("owner", owner.value())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

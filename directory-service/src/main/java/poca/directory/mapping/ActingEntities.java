@@ -1,0 +1,27 @@
+package poca.directory.mapping;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+import poca.platform.security.Caller;
+import poca.platform.security.Entities;
+
+@Component
+class ActingEntities implements Entities {
+
+  private final CareTeam careTeam;
+
+  ActingEntities(CareTeam careTeam) {
+    this.careTeam = careTeam;
+  }
+
+  @Override
+  public boolean mayActAs(Caller caller, UUID entity) {
+    return switch (caller.role()) {
+      case PATIENT -> careTeam.related(caller.user(), new PatientId(entity));
+      case HOSPITAL -> careTeam.ownHospital(caller.user(), new HospitalId(entity));
+      case ADMIN, DOCTOR -> false;
+    };
+  }
+}

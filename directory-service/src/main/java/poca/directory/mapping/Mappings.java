@@ -1,0 +1,125 @@
+package poca.directory.mapping;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.HospitalId;
+import poca.contracts.MappingId;
+import poca.contracts.PatientId;
+import poca.contracts.UserId;
+import poca.directory.registry.Registry;
+import poca.directory.registry.Registry.Kind;
+import poca.platform.security.Caller;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+
+/// Keeps who treats whom, who works where and who is a patient where, and who owns which dependant
+/// or additional hospital.
+@Component
+public class Mappings {
+
+  private final Pairs pairs;
+  private final Registry registry;
+
+  Mappings(Pairs pairs, Registry registry) {
+    this.pairs = pairs;
+    this.registry = registry;
+  }
+
+  record Page(List<Pair> pairs, long total) {}
+
+  @Transactional
+  Pair map(Pairing pairing, UUID left, UUID right) {
+    registry.hold(leftKind(pairing), left);
+    registry.hold(rightKind(pairing), right);
+    return pairs
+        .begin(pairing, left, right, null)
+        .orElseThrow(() -> Refusal.alreadyExists("Mapping already exists"));
+  }
+
+  @Transactional
+  void unmap(Pairing pairing, MappingId id) {
+    if (!pairs.end(pairing, id)) {
+      throw Refusal.notFound("Mapping");
+    }
+  }
+
+  @Transactional
+  void unmap(Pairing pairing, UUID left, UUID right) {
+    if (!pairs.end(pairing, left, right)) {
+      throw Refusal.notFound("Mapping");
+    }
+  }
+
+  /// The mappings that the caller may see (contract 2.3): all, its own, those of related patients,
+  /// those of its own hospitals.
+  @Transactional(readOnly = true)
+  Page visible(Pairing pairing, Caller caller, Paging paging) {
+    var condition = visible(pairing, caller);
+    var of = caller.user().value();
+    return new Page(
+        pairs.page(pairing, condition, of, paging.skip(), paging.limit()),
+        pairs.count(pairing, condition, of));
+  }
+
+  private static String visible(Pairing pairing, Caller caller) {
+    return switch (caller.role()) {
+      case ADMIN -> "true";
+      case DOCTOR -> pairing == Pairing.HOSPITAL_PATIENT ? "false" : "t.doctor_id = :of";
+      case PATIENT ->
+          pairing == Pairing.HOSPITAL_DOCTOR
+              ? "false"
+              : "t.patient_id in (" + CareTeam.RELATED_PATIENTS.replace(":user", ":of") + ")";
+      case HOSPITAL ->
+          pairing == Pairing.DOCTOR_PATIENT
+              ? "false"
+              : """
+              (t.hospital_id = :of or t.hospital_id in
+                (select hospital_id from hospital_owner where user_id = :of and active))
+              """;
+    };
+  }
+
+  /// Gives a dependant to an account. Its row says so too, and is the caller's to change.
+  ///
+  /// @throws Refusal 404 if the account's profile was removed
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void own(UserId owner, PatientId patient) {
+    pairs.begin(Pairing.PATIENT_OWNER, owner.value(), patient.value(), null);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void disown(UserId owner, PatientId patient) {
+    pairs.end(Pairing.PATIENT_OWNER, owner.value(), patient.value());
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void own(UserId owner, HospitalId hospital) {
+    pairs.begin(Pairing.HOSPITAL_OWNER, owner.value(), hospital.value(), null);
+  }
+
+  /// Ends everything that joins this party to others: what a deletion takes along.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endAllOf(UUID party) {
+    pairs.endAllOf(party);
+  }
+
+  private static Kind leftKind(Pairing pairing) {
+    return switch (pairing) {
+      case HOSPITAL_DOCTOR, HOSPITAL_PATIENT -> Kind.HOSPITAL;
+      case DOCTOR_PATIENT -> Kind.DOCTOR;
+      case USER_PATIENT, PATIENT_OWNER, HOSPITAL_OWNER ->
+          throw new IllegalArgumentException("no mapping of two profiles");
+    };
+  }
+
+  private static Kind rightKind(Pairing pairing) {
+    return switch (pairing) {
+      case HOSPITAL_DOCTOR -> Kind.DOCTOR;
+      case HOSPITAL_PATIENT, DOCTOR_PATIENT, USER_PATIENT, PATIENT_OWNER -> Kind.PATIENT;
+      case HOSPITAL_OWNER -> Kind.HOSPITAL;
+    };
+  }
+}

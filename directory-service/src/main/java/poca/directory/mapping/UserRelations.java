@@ -1,0 +1,143 @@
+package poca.directory.mapping;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import poca.contracts.MappingId;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.directory.account.Accounts;
+import poca.directory.registry.Registry;
+import poca.directory.registry.Registry.Kind;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Keeps what accounts are to patients, under the rules of the contract's 4.9.
+@Component
+public class UserRelations {
+
+  private final Pairs pairs;
+  private final Registry registry;
+  private final Accounts accounts;
+  private final CareTeam careTeam;
+  private final TransactionOperations transactions;
+
+  UserRelations(
+      Pairs pairs,
+      Registry registry,
+      Accounts accounts,
+      CareTeam careTeam,
+      TransactionOperations transactions) {
+    this.pairs = pairs;
+    this.registry = registry;
+    this.accounts = accounts;
+    this.careTeam = careTeam;
+    this.transactions = transactions;
+  }
+
+  /// Relates an account to a patient as a caller wants it. auth-service may have to be asked about
+  /// the account, so the transaction begins after that.
+  Pair relate(Caller caller, UserId user, PatientId patient, RelationType relation) {
+    if (!caller.isSelf(user.value()) && accounts.find(user).isEmpty()) {
+      throw Refusal.notFound("User");
+    }
+    return transactions.execute(_ -> {
+      registry.holdUser(user.value());
+      registry.hold(Kind.PATIENT, patient.value());
+      if (!caller.is(Role.ADMIN) && !mayRelateItself(caller, user, patient)) {
+        throw Refusal.notAllowed();
+      }
+      return relate(user, patient, relation, caller.is(Role.ADMIN));
+    });
+  }
+
+  private boolean mayRelateItself(Caller caller, UserId user, PatientId patient) {
+    return caller.is(Role.PATIENT)
+        && caller.isSelf(user.value())
+        && (caller.isSelf(patient.value()) || careTeam.owns(user, patient));
+  }
+
+  /// Relates an account to a patient, both known to exist.
+  ///
+  /// @throws Refusal 400 if a rule forbids it or it is related already
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Pair relate(UserId user, PatientId patient, RelationType relation, boolean byAdmin) {
+    if (relation == RelationType.SELF && !user.value().equals(patient.value())) {
+      throw Refusal.breaksRule("Nobody is self to another patient");
+    }
+    if (relation != RelationType.SELF && user.value().equals(patient.value())) {
+      throw exists();
+    }
+    refuseUnlessDoctor(user, relation, byAdmin);
+    var pair =
+        pairs
+            .begin(Pairing.USER_PATIENT, user.value(), patient.value(), relation)
+            .orElseThrow(UserRelations::exists);
+    alsoMap(user, patient, relation);
+    return pair;
+  }
+
+  /// Calls a relation something else.
+  @Transactional
+  Pair change(Caller caller, MappingId id, RelationType relation) {
+    var old = own(caller, id);
+    refuseSelf(old);
+    if (relation == RelationType.SELF) {
+      throw Refusal.breaksRule("Nobody is self to another patient");
+    }
+    var user = new UserId(old.left());
+    var patient = new PatientId(old.right());
+    // profiles before pairs, as a deletion does
+    registry.holdUser(user.value());
+    registry.hold(Kind.PATIENT, patient.value());
+    var pair = pairs.rename(id, relation).orElseThrow(() -> Refusal.notFound("Relation"));
+    // a doctor who says again what it is must not undo an unmapping
+    if (relation != old.relation()) {
+      refuseUnlessDoctor(user, relation, caller.is(Role.ADMIN));
+      alsoMap(user, patient, relation);
+    }
+    return pair;
+  }
+
+  @Transactional
+  void end(Caller caller, MappingId id) {
+    refuseSelf(own(caller, id));
+    if (!pairs.end(Pairing.USER_PATIENT, id)) {
+      throw Refusal.notFound("Relation");
+    }
+  }
+
+  private Pair own(Caller caller, MappingId id) {
+    var pair = pairs.find(Pairing.USER_PATIENT, id).orElseThrow(() -> Refusal.notFound("Relation"));
+    if (!caller.is(Role.ADMIN) && !caller.isSelf(pair.left())) {
+      throw Refusal.notAllowed();
+    }
+    return pair;
+  }
+
+  private static Refusal exists() {
+    return Refusal.alreadyExists("Relation already exists");
+  }
+
+  private static void refuseSelf(Pair pair) {
+    if (pair.relation() == RelationType.SELF) {
+      throw Refusal.breaksRule("The relation to oneself stays as it is");
+    }
+  }
+
+  private void refuseUnlessDoctor(UserId user, RelationType relation, boolean byAdmin) {
+    if (relation == RelationType.DOCTOR
+        && !(byAdmin && registry.exists(Kind.DOCTOR, user.value()))) {
+      throw Refusal.breaksRule("Only an admin makes a doctor user somebody's doctor");
+    }
+  }
+
+  /// Whoever is a patient's doctor treats the patient.
+  private void alsoMap(UserId user, PatientId patient, RelationType relation) {
+    if (relation == RelationType.DOCTOR) {
+      pairs.begin(Pairing.DOCTOR_PATIENT, user.value(), patient.value(), null);
+    }
+  }
+}

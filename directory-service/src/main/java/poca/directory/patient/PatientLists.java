@@ -1,0 +1,231 @@
+package poca.directory.patient;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.contracts.Uuids;
+import poca.directory.account.Accounts;
+import poca.directory.mapping.CareTeam;
+import poca.directory.mapping.RelationType;
+import poca.directory.registry.Registry;
+import poca.directory.registry.Registry.Kind;
+import poca.platform.security.Caller;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+
+/// Lists patients: all, a doctor's, a hospital's, an account's. Whom a caller may see is part of
+/// the statement.
+@Component
+class PatientLists {
+
+  private static final String ALL = "patient p, (select null::text as relation) m where true";
+
+  private static final String OF_DOCTOR =
+      """
+      patient p join (select patient_id, null::text as relation from doctor_patient
+        where doctor_id = :of and active) m on m.patient_id = p.id where true
+      """;
+
+  private static final String OF_HOSPITAL =
+      """
+      patient p join (select patient_id, null::text as relation from hospital_patient
+        where hospital_id = :of and active) m on m.patient_id = p.id where true
+      """;
+
+  private static final String OF_USER =
+      """
+      patient p join (select patient_id, relation from user_patient
+        where user_id = :of and active) m on m.patient_id = p.id where true
+      """;
+
+  private static final String OF_USER_OWNED_TOO =
+      """
+      patient p join (
+        select patient_id, max(relation) as relation from (
+          select patient_id, relation from user_patient where user_id = :of and active
+          union all
+          select patient_id, null from patient_owner where user_id = :of and active
+        ) both_kinds group by patient_id
+      ) m on m.patient_id = p.id where true
+      """;
+
+  private final JdbcClient jdbc;
+  private final Registry registry;
+  private final CareTeam careTeam;
+  private final Accounts accounts;
+
+  PatientLists(JdbcClient jdbc, Registry registry, CareTeam careTeam, Accounts accounts) {
+    this.jdbc = jdbc;
+    this.registry = registry;
+    this.careTeam = careTeam;
+    this.accounts = accounts;
+  }
+
+  record Item(
+      PatientId id,
+      String name,
+      @Nullable Gender gender,
+      @Nullable LocalDate dob,
+      @Nullable String contact,
+      @Nullable String photo,
+      @Nullable RelationType relation,
+      @Nullable Integer age,
+      @Nullable Integer weight) {}
+
+  record Mini(
+      PatientId id,
+      String name,
+      @Nullable Gender gender,
+      @Nullable String contact,
+      @Nullable String photo) {}
+
+  /// @param total null behind a cursor
+  /// @param nextCursor null at the end
+  record Listed(List<Item> patients, @Nullable Long total, @Nullable String nextCursor) {}
+
+  private record Row(Item item, Instant createdAt) {}
+
+  /// All to an admin, to a doctor those it treats.
+  @Transactional(readOnly = true)
+  Listed visible(Caller caller, Paging paging) {
+    return caller.is(Role.ADMIN)
+        ? listed("patients", ALL, new UUID(0, 0), paging)
+        : listed("treated", OF_DOCTOR, caller.user().value(), paging);
+  }
+
+  /// @throws Refusal 403 before 404: who may not see the list learns nothing
+  @Transactional(readOnly = true)
+  Listed of(HospitalId hospital, Caller caller, Paging paging) {
+    var allowed =
+        switch (caller.role()) {
+          case ADMIN -> true;
+          case DOCTOR -> careTeam.employs(hospital, caller.asDoctor());
+          case HOSPITAL -> careTeam.ownHospital(caller.user(), hospital);
+          case PATIENT -> false;
+        };
+    if (!allowed) {
+      throw Refusal.notAllowed();
+    }
+    registry.require(Kind.HOSPITAL, hospital.value());
+    return listed("hospital", OF_HOSPITAL, hospital.value(), paging);
+  }
+
+  @Transactional(readOnly = true)
+  List<Mini> of(DoctorId doctor, Caller caller, Paging paging) {
+    registry.require(Kind.DOCTOR, doctor.value());
+    if (!caller.is(Role.ADMIN) && !caller.isSelf(doctor.value())) {
+      throw Refusal.notAllowed();
+    }
+    return rows(OF_DOCTOR, doctor.value(), paging.limit(), paging.skip(), null).stream()
+        .map(Row::item)
+        .map(item -> new Mini(item.id(), item.name(), item.gender(), item.contact(), item.photo()))
+        .toList();
+  }
+
+  /// The patients that an account is related to.
+  Listed relatedTo(UserId user, Caller caller, Paging paging) {
+    requireSelfOrAdmin(user, caller);
+    return listed("related", OF_USER, user.value(), paging);
+  }
+
+  /// The patients that a patient account is related to or owns.
+  Listed relatedToOrOwnedBy(UserId user, Caller caller, Paging paging) {
+    if (requireSelfOrAdmin(user, caller) != Role.PATIENT) {
+      throw Refusal.breaksRule("This user is not a patient");
+    }
+    return listed("related-or-owned", OF_USER_OWNED_TOO, user.value(), paging);
+  }
+
+  private Role requireSelfOrAdmin(UserId user, Caller caller) {
+    if (caller.isSelf(user.value())) {
+      return caller.role();
+    }
+    var account = accounts.find(user).orElseThrow(() -> Refusal.notFound("User"));
+    if (!caller.is(Role.ADMIN)) {
+      throw Refusal.notAllowed();
+    }
+    return account.role();
+  }
+
+  private Listed listed(String name, String from, UUID of, Paging paging) {
+    var list = name + ":" + of;
+    var after = paging.after(list, 2).map(PatientLists::place).orElse(null);
+    // one more than asked for tells whether there is a next page
+    var rows = rows(from, of, paging.limit() + 1, paging.skip(), after);
+    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
+    var next =
+        rows.size() > paging.limit()
+            ? Paging.cursorOf(list, page.getLast().createdAt(), page.getLast().item().id())
+            : null;
+    var total =
+        paging.cursor() == null
+            ? jdbc.sql("select count(*) from " + from).param("of", of).query(Long.class).single()
+            : null;
+    return new Listed(page.stream().map(Row::item).toList(), total, next);
+  }
+
+  private List<Row> rows(String from, UUID of, int limit, int skip, @Nullable Place after) {
+    var params = new HashMap<String, Object>();
+    params.put("of", of);
+    params.put("limit", limit);
+    params.put("skip", skip);
+    if (after != null) {
+      params.put("at", after.createdAt().atOffset(ZoneOffset.UTC));
+      params.put("id", after.id());
+    }
+    return jdbc.sql(
+            """
+            select p.id, p.name, p.gender, p.dob, p.contact, p.photo, m.relation, p.age, p.weight,
+              p.created_at
+            from
+            """
+                + from
+                + (after == null ? "" : " and (p.created_at, p.id) > (:at, :id)")
+                + " order by p.created_at, p.id limit :limit offset :skip")
+        .params(params)
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  private record Place(Instant createdAt, UUID id) {}
+
+  private static Place place(List<String> keys) {
+    try {
+      return new Place(Instant.parse(keys.get(0)), Uuids.parse(keys.get(1)));
+    } catch (DateTimeException | IllegalArgumentException notOurs) {
+      throw Paging.badCursor();
+    }
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    var relation = row.getString("relation");
+    return new Row(
+        new Item(
+            new PatientId(row.getObject("id", UUID.class)),
+            row.getString("name"),
+            Gender.ofWire(row.getString("gender")),
+            row.getObject("dob", LocalDate.class),
+            row.getString("contact"),
+            row.getString("photo"),
+            relation == null ? null : RelationType.ofWire(relation),
+            row.getObject("age", Integer.class),
+            row.getObject("weight", Integer.class)),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,229 @@
+package poca.directory.patient;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.directory.account.Accounts;
+import poca.directory.mapping.CareTeam;
+import poca.directory.mapping.Mappings;
+import poca.directory.mapping.RelationType;
+import poca.directory.mapping.UserRelations;
+import poca.directory.registry.Registry;
+import poca.directory.registry.Registry.Kind;
+import poca.platform.IdSource;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Keeps patients' profiles, accounts' own and dependants.
+@Component
+public class Patients {
+
+  private final PatientStore store;
+  private final JdbcClient jdbc;
+  private final Registry registry;
+  private final Mappings mappings;
+  private final UserRelations relations;
+  private final CareTeam careTeam;
+  private final Accounts accounts;
+  private final TransactionOperations transactions;
+  private final IdSource ids;
+  private final Clock clock;
+
+  Patients(
+      PatientStore store,
+      JdbcClient jdbc,
+      Registry registry,
+      Mappings mappings,
+      UserRelations relations,
+      CareTeam careTeam,
+      Accounts accounts,
+      TransactionOperations transactions,
+      IdSource ids,
+      Clock clock) {
+    this.store = store;
+    this.jdbc = jdbc;
+    this.registry = registry;
+    this.mappings = mappings;
+    this.relations = relations;
+    this.careTeam = careTeam;
+    this.accounts = accounts;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// A patient as a caller may see it.
+  sealed interface Seen {
+    record Full(Patient patient) implements Seen {}
+
+    /// To a doctor who does not treat the patient.
+    record Reduced(Patient patient) implements Seen {}
+  }
+
+  /// Makes the profile that a sign-up asks for, with the relation to oneself; the same one again if
+  /// it is there already.
+  @Transactional
+  Patient register(PatientId id, NewPatient profile) {
+    if (!registry.enter(Kind.PATIENT, id.value(), true)) {
+      return find(id);
+    }
+    var account = new UserId(id.value());
+    var patient = store.save(new Patient(id, account, profile, clock.instant()));
+    relations.relate(account, id, RelationType.SELF, false);
+    var dependant = profile.dependant();
+    if (dependant != null) {
+      store(dependant.id(), account, dependant.profile());
+      relations.relate(account, dependant.id(), dependant.relation(), true);
+    }
+    return patient;
+  }
+
+  /// Makes a dependant: a patient account's own, an admin's for whom it says. A relation that is
+  /// given is made too.
+  Patient create(Caller caller, NewPatient profile) {
+    var byAdmin = caller.is(Role.ADMIN);
+    var owner = byAdmin ? profile.userId() : caller.user();
+    if (byAdmin && owner != null) {
+      requirePatientAccount(owner);
+    }
+    return transactions.execute(_ -> {
+      if (owner != null) {
+        registry.holdUser(owner.value());
+      }
+      var patient = store(new PatientId(ids.next()), owner, profile);
+      if (profile.relation() != null) {
+        relations.relate(
+            owner != null ? owner : caller.user(), patient.id, profile.relation(), byAdmin);
+      }
+      return patient;
+    });
+  }
+
+  private Patient store(PatientId id, @Nullable UserId owner, NewPatient profile) {
+    registry.enter(Kind.PATIENT, id.value(), false);
+    var patient = store.save(new Patient(id, owner, profile, clock.instant()));
+    if (owner != null) {
+      mappings.own(owner, id);
+    }
+    return patient;
+  }
+
+  @Transactional(readOnly = true)
+  Patient find(PatientId id) {
+    return store.findById(id).orElseThrow(Kind.PATIENT::notFound);
+  }
+
+  /// @throws Refusal 403 for a patient or hospital account that has nothing to do with the patient
+  @Transactional(readOnly = true)
+  Seen read(Caller caller, PatientId id) {
+    var patient = find(id);
+    return switch (caller.role()) {
+      case ADMIN -> new Seen.Full(patient);
+      case DOCTOR ->
+          careTeam.treats(caller.asDoctor(), id)
+              ? new Seen.Full(patient)
+              : new Seen.Reduced(patient);
+      case PATIENT -> fullIf(careTeam.related(caller.user(), id), patient);
+      case HOSPITAL -> fullIf(careTeam.linked(caller.asHospital(), id), patient);
+    };
+  }
+
+  private static Seen fullIf(boolean allowed, Patient patient) {
+    if (!allowed) {
+      throw Refusal.notAllowed();
+    }
+    return new Seen.Full(patient);
+  }
+
+  Patient change(Caller caller, PatientId id, PatientChange change) {
+    change.medicalInfo().newValue().ifPresent(MedicalInfo::refuseOversize);
+    var byAdmin = caller.is(Role.ADMIN);
+    var newOwner = byAdmin ? change.userId().newValue().orElse(null) : null;
+    if (newOwner != null && !newOwner.value().equals(id.value())) {
+      registry.require(Kind.PATIENT, id.value());
+      requirePatientAccount(newOwner);
+    }
+    return transactions.execute(_ -> {
+      // profiles before patients, as a deletion does
+      if (newOwner != null) {
+        registry.holdUser(newOwner.value());
+      }
+      var patient = store.lock(id).orElseThrow(Kind.PATIENT::notFound);
+      if (!byAdmin && !careTeam.related(caller.user(), id)) {
+        throw Refusal.notAllowed();
+      }
+      if (change.userId().sent()) {
+        var wanted = change.userId().newValue().orElse(null);
+        if (!Objects.equals(wanted, patient.userId)) {
+          makeOver(patient, wanted, byAdmin);
+        }
+      }
+      patient.change(change, clock.instant());
+      return store.saveAndFlush(patient);
+    });
+  }
+
+  private void makeOver(Patient patient, @Nullable UserId to, boolean byAdmin) {
+    if (!byAdmin) {
+      throw Refusal.notAllowed();
+    }
+    if (patient.isOwnProfile()) {
+      throw Refusal.breaksRule("An account's own profile has no other owner");
+    }
+    var from = patient.userId;
+    patient.userId = to;
+    store.flush();
+    if (from != null) {
+      mappings.disown(from, patient.id);
+    }
+    if (to != null) {
+      mappings.own(to, patient.id);
+    }
+  }
+
+  private void requirePatientAccount(UserId owner) {
+    var account = accounts.find(owner).orElseThrow(() -> Refusal.notFound("User"));
+    if (account.role() != Role.PATIENT) {
+      throw Refusal.breaksRule("The owner of a patient is a patient user");
+    }
+  }
+
+  /// Takes the profile away; what joined it to others is ended elsewhere.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(PatientId id) {
+    store.erase(id);
+  }
+
+  /// An account that is deleted owns nothing any more.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void release(UserId owner) {
+    jdbc.sql(
+            """
+            update patient set user_id = null, updated_at = :now, version = version + 1
+            where user_id = :owner and id <> :owner
+            """)
+        .param("owner", owner.value())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// The dependants of an account, in the order of their ids.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<PatientId> dependantsOf(UserId owner) {
+    return jdbc.sql("select id from patient where user_id = :owner and id <> :owner order by id")
+        .param("owner", owner.value())
+        .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
+        .list();
+  }
+}

@@ -1,0 +1,5 @@
+/// Patients' profiles, dependants and lists.
+@NullMarked
+package poca.directory.patient;
+
+import org.jspecify.annotations.NullMarked;

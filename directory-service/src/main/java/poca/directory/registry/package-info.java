@@ -1,0 +1,5 @@
+/// Which profiles exist and which did.
+@NullMarked
+package poca.directory.registry;
+
+import org.jspecify.annotations.NullMarked;

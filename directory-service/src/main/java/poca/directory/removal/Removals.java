@@ -1,0 +1,85 @@
+package poca.directory.removal;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+import poca.contracts.UserId;
+import poca.contracts.fact.RelationFact;
+import poca.directory.doctor.Doctors;
+import poca.directory.hospital.Hospitals;
+import poca.directory.mapping.Mappings;
+import poca.directory.patient.Patients;
+import poca.directory.registry.Registry;
+import poca.platform.event.Outbox;
+
+/// Deletes profiles with everything that joins them to others, in one transaction (contract 4.3).
+@Component
+class Removals {
+
+  private final Registry registry;
+  private final Doctors doctors;
+  private final Patients patients;
+  private final Hospitals hospitals;
+  private final Mappings mappings;
+  private final Outbox outbox;
+
+  Removals(
+      Registry registry,
+      Doctors doctors,
+      Patients patients,
+      Hospitals hospitals,
+      Mappings mappings,
+      Outbox outbox) {
+    this.registry = registry;
+    this.doctors = doctors;
+    this.patients = patients;
+    this.hospitals = hospitals;
+    this.mappings = mappings;
+    this.outbox = outbox;
+  }
+
+  /// Removes what this id names here: a profile, relations of an account, or nothing any more.
+  ///
+  /// @param by the admin, null if the account went without one
+  @Transactional
+  void remove(UUID id, @Nullable UserId by) {
+    // the register first: who joins something to this profile holds it there
+    var struck = registry.strike(id);
+    struck.ifPresent(entry -> erase(entry.kind(), id));
+    patients.release(new UserId(id));
+    hospitals.release(new UserId(id));
+    mappings.endAllOf(id);
+    struck.ifPresent(
+        entry -> outbox.append(RelationFact.TOPIC, removed(entry.kind(), id, by, entry.version())));
+  }
+
+  /// Takes back what a sign-up made that was not completed; it comes no more if it is late.
+  @Transactional
+  void takeBack(UUID id) {
+    for (var dependant : patients.dependantsOf(new UserId(id))) {
+      remove(dependant.value(), null);
+    }
+    remove(id, null);
+  }
+
+  private void erase(Registry.Kind kind, UUID id) {
+    switch (kind) {
+      case DOCTOR -> doctors.erase(new DoctorId(id));
+      case PATIENT -> patients.erase(new PatientId(id));
+      case HOSPITAL -> hospitals.erase(new HospitalId(id));
+    }
+  }
+
+  private static RelationFact removed(
+      Registry.Kind kind, UUID id, @Nullable UserId by, long version) {
+    return switch (kind) {
+      case DOCTOR -> new RelationFact.DoctorRemoved(new DoctorId(id), by, version);
+      case PATIENT -> new RelationFact.PatientRemoved(new PatientId(id), by, version);
+      case HOSPITAL -> new RelationFact.HospitalRemoved(new HospitalId(id), by, version);
+    };
+  }
+}

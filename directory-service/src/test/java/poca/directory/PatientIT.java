@@ -1,0 +1,271 @@
+package poca.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import poca.contracts.Role;
+import poca.directory.testing.Api;
+import poca.directory.testing.FakeAuth;
+import poca.directory.testing.RealDirectory;
+
+@RealDirectory
+class PatientIT {
+
+  @Autowired Api api;
+  @Autowired FakeAuth auth;
+
+  private static String path(UUID patient) {
+    return "/api/v1/patients/" + patient;
+  }
+
+  @Test
+  void a_profile_shows_every_field_of_the_contract() {
+    var patient = api.patient("Ann");
+
+    var data = api.as(Role.PATIENT, patient).get(path(patient)).data();
+
+    assertThat(data.propertyNames())
+        .containsExactlyInAnyOrder(
+            "id",
+            "user_id",
+            "name",
+            "dob",
+            "gender",
+            "contact",
+            "photo",
+            "age",
+            "blood_group",
+            "height",
+            "weight",
+            "medical_info",
+            "emergency_contact_name",
+            "emergency_contact_number",
+            "created_at",
+            "updated_at");
+    assertThat(data.path("user_id").asString()).isEqualTo(patient.toString());
+    assertThat(data.path("gender").asString()).isEqualTo("female");
+    assertThat(data.path("medical_info").toString()).isEqualTo("{\"allergies\":[\"nuts\"]}");
+    assertThat(data.path("updated_at").isNull()).isTrue();
+    assertThat(data.path("created_at").asString()).matches("\\d{4}-.*T.*\\.\\d{3}Z");
+  }
+
+  @Test
+  void a_doctor_who_does_not_treat_sees_who_it_is_and_nothing_else() {
+    var patient = api.patient("Ann");
+    var doctor = api.doctor("D");
+    var me = api.as(Role.DOCTOR, doctor);
+
+    var reduced = me.get(path(patient)).data();
+    assertThat(reduced.path("name").asString()).isEqualTo("Ann");
+    assertThat(reduced.path("gender").asString()).isEqualTo("female");
+    assertThat(reduced.propertyNames()).hasSize(16);
+    assertThat(reduced.propertyStream().filter(field -> !field.getValue().isNull()))
+        .extracting(field -> field.getKey())
+        .containsExactlyInAnyOrder("id", "name", "gender");
+
+    api.map("doctor-patient", doctor, patient);
+    assertThat(me.get(path(patient)).data().path("weight").asInt()).isEqualTo(60);
+
+    api.asAdmin().delete("/api/v1/mappings/doctor-patient/%s/%s".formatted(doctor, patient));
+    assertThat(me.get(path(patient)).data().path("weight").isNull()).isTrue();
+  }
+
+  @Test
+  void who_has_nothing_to_do_with_a_patient_does_not_read_it() {
+    var patient = api.patient("Ann");
+    var hospital = api.hospital("H");
+
+    assertThat(api.get(path(patient)).status()).isEqualTo(401);
+    assertThat(api.as(Role.PATIENT, api.patient("X")).get(path(patient)).status()).isEqualTo(403);
+    assertThat(api.as(Role.HOSPITAL, hospital).get(path(patient)).status()).isEqualTo(403);
+    api.map("hospital-patient", hospital, patient);
+    assertThat(api.as(Role.HOSPITAL, hospital).get(path(patient)).data().path("weight").asInt())
+        .isEqualTo(60);
+    assertThat(api.asAdmin().get(path(UUID.randomUUID())).status()).isEqualTo(404);
+    assertThat(api.asAdmin().get("/api/v1/patients/x").status()).isEqualTo(422);
+  }
+
+  @Test
+  void a_patient_changes_what_it_sends_and_clears_what_it_sends_as_null() {
+    var patient = api.patient("Ann");
+    var me = api.as(Role.PATIENT, patient);
+
+    var changed =
+        me.put(
+            path(patient),
+            """
+            {"age": 30, "contact": null, "dob": "1990-02-03T10:00:00Z",
+             "medical_info": {"conditions": ["asthma"]}, "id": "ignored"}
+            """);
+
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.data().path("age").asInt()).isEqualTo(30);
+    assertThat(changed.data().path("contact").isNull()).isTrue();
+    assertThat(changed.data().path("dob").asString()).isEqualTo("1990-02-03");
+    assertThat(changed.data().path("weight").asInt()).isEqualTo(60);
+    assertThat(changed.data().path("medical_info").toString())
+        .isEqualTo("{\"conditions\":[\"asthma\"]}");
+    assertThat(changed.data().path("updated_at").isNull()).isFalse();
+  }
+
+  @Test
+  void an_update_is_refused_in_the_order_of_the_contract() {
+    var patient = api.patient("Ann");
+    var other = api.patient("X");
+    var me = api.as(Role.PATIENT, patient);
+
+    var entity = api.as(Role.DOCTOR, api.doctor("D")).actingAs("x").put(path(patient), "{}");
+    assertThat(entity.message()).isEqualTo("Invalid entity ID for this user");
+    assertThat(api.as(Role.DOCTOR, api.doctor("D")).put(path(patient), "[]").status())
+        .isEqualTo(403);
+    assertThat(me.actingAs(other).put(path(patient), "{}").status()).isEqualTo(403);
+    assertThat(me.actingAs(patient).put(path(patient), "{}").status()).isEqualTo(200);
+    var cleared = me.put(path(patient), "{\"name\": null}");
+    assertThat(cleared.status()).isEqualTo(422);
+    assertThat(cleared.data().path("details").path("errors").path(0).path("loc").toString())
+        .isEqualTo("[\"body\",\"name\"]");
+    assertThat(me.put(path(UUID.randomUUID()), "{\"age\": -1}").status()).isEqualTo(422);
+    assertThat(me.put(path(patient), "{\"gender\": \"Female\"}").status()).isEqualTo(422);
+    assertThat(me.put(path(patient), "{\"age\": 1.5}").status()).isEqualTo(422);
+    assertThat(me.put(path(UUID.randomUUID()), "{}").status()).isEqualTo(404);
+    assertThat(me.put(path(other), "{\"age\": 3}").status()).isEqualTo(403);
+    assertThat(api.asAdmin().put(path(other), "{\"age\": 3}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_parent_makes_a_dependant_and_may_act_as_it() {
+    var parent = api.patient("P");
+    var me = api.as(Role.PATIENT, parent);
+
+    var child =
+        me.post(
+            "/api/v1/patients",
+            "{\"name\": \"Kim\", \"age\": 1, \"relation\": \"child\", \"user_id\": \"%s\"}"
+                .formatted(api.patient("X")));
+
+    assertThat(child.status()).isEqualTo(200);
+    assertThat(child.id()).isNotEqualTo(parent);
+    assertThat(child.data().path("user_id").asString()).isEqualTo(parent.toString());
+    assertThat(me.actingAs(child.id()).put(path(child.id()), "{\"age\": 2}").status())
+        .isEqualTo(200);
+    assertThat(
+            api.asService()
+                .get("/internal/relations/owns-patient/%s/%s".formatted(parent, child.id()))
+                .body()
+                .path("active")
+                .asBoolean())
+        .isTrue();
+    assertThat(me.post("/api/v1/patients", "{\"name\": \"Kim\", \"relation\": \"self\"}").code())
+        .isEqualTo("BIZ_001");
+    assertThat(me.post("/api/v1/patients", "{\"name\": \" \"}").status()).isEqualTo(422);
+    assertThat(
+            api.as(Role.DOCTOR, api.doctor("D"))
+                .post("/api/v1/patients", "{\"name\": \"Kim\"}")
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void an_admin_makes_a_dependant_over_to_another_account() {
+    var first = api.patient("A");
+    var second = api.patient("B");
+    var child = api.dependantOf(first, "C");
+    var over = "{\"user_id\": \"%s\"}".formatted(second);
+
+    assertThat(api.as(Role.PATIENT, first).put(path(child), over).status()).isEqualTo(403);
+    assertThat(api.asAdmin().put(path(child), over).status()).isEqualTo(200);
+
+    assertThat(api.as(Role.PATIENT, second).get(path(child)).status()).isEqualTo(200);
+    assertThat(api.as(Role.PATIENT, first).get(path(child)).status()).isEqualTo(403);
+    assertThat(api.as(Role.PATIENT, second).relate(second, child, "child").status()).isEqualTo(200);
+    assertThat(api.asAdmin().put(path(first), over).code()).isEqualTo("BIZ_001");
+    assertThat(
+            api.asAdmin()
+                .put(path(child), "{\"user_id\": \"%s\"}".formatted(UUID.randomUUID()))
+                .status())
+        .isEqualTo(404);
+    assertThat(
+            api.asAdmin()
+                .put(path(child), "{\"user_id\": \"%s\"}".formatted(api.doctor("D")))
+                .code())
+        .isEqualTo("BIZ_001");
+    assertThat(
+            api.asAdmin().put(path(child), "{\"user_id\": null}").data().path("user_id").isNull())
+        .isTrue();
+    var orphan = api.asAdmin().post("/api/v1/patients", "{\"name\": \"Nobody's\"}");
+    assertThat(orphan.data().path("user_id").isNull()).isTrue();
+    var given =
+        api.asAdmin()
+            .post(
+                "/api/v1/patients",
+                "{\"name\": \"N\", \"relation\": \"parent\", \"user_id\": \"%s\"}"
+                    .formatted(second));
+    assertThat(given.data().path("user_id").asString()).isEqualTo(second.toString());
+    assertThat(
+            api.asService()
+                .get("/internal/relations/related/%s/%s".formatted(second, given.id()))
+                .body()
+                .path("related_as")
+                .asString())
+        .isEqualTo("parent");
+  }
+
+  @Test
+  void an_admin_makes_a_patient_with_an_account() {
+    var body =
+        """
+        {"name": "%s", "user_name": "Uma", "email": "%s", "password": "long enough", "age": 4%s}
+        """;
+    var email = UUID.randomUUID() + "@example.test";
+
+    var self =
+        api.asAdmin().post("/api/v1/patients/admin/create", body.formatted("Uma", email, ""));
+
+    assertThat(self.status()).isEqualTo(200);
+    assertThat(self.data().path("user_id").asString()).isEqualTo(self.id().toString());
+    var taken =
+        api.asAdmin().post("/api/v1/patients/admin/create", body.formatted("Uma", email, ""));
+    assertThat(taken.status()).isEqualTo(400);
+    assertThat(taken.code()).isEqualTo("RES_002");
+
+    var child =
+        api.asAdmin()
+            .post(
+                "/api/v1/patients/admin/create",
+                body.formatted(
+                    "Kim", UUID.randomUUID() + "@example.test", ", \"relation_type\": \"child\""));
+    assertThat(child.data().path("name").asString()).isEqualTo("Kim");
+    assertThat(child.data().path("age").asInt()).isEqualTo(4);
+    var owner = UUID.fromString(child.data().path("user_id").asString());
+    assertThat(owner).isNotEqualTo(child.id());
+    var account = api.as(Role.PATIENT, owner);
+    assertThat(account.get(path(owner)).data().path("name").asString()).isEqualTo("Uma");
+    var patients = account.get("/api/v1/patients/user/" + owner).data().path("patients");
+    assertThat(patients).hasSize(2);
+    assertThat(patients.path(1).path("relation").asString()).isEqualTo("child");
+
+    assertThat(api.asAdmin().post("/api/v1/patients/admin/create", "{}").status()).isEqualTo(422);
+    assertThat(account.post("/api/v1/patients/admin/create", "{}").status()).isEqualTo(403);
+    auth.whileAway(() ->
+        assertThat(
+                api.asAdmin()
+                    .post(
+                        "/api/v1/patients/admin/create",
+                        body.formatted("Uma", UUID.randomUUID() + "@example.test", ""))
+                    .status())
+            .isEqualTo(503));
+  }
+
+  @Test
+  void a_sign_up_that_comes_twice_makes_one_profile() {
+    var id = UUID.randomUUID();
+    var body = "{\"name\": \"Ann\"}";
+
+    assertThat(api.asService().put("/internal/patients/" + id, body).status()).isEqualTo(200);
+    assertThat(api.asService().put("/internal/patients/" + id, body).status()).isEqualTo(200);
+    assertThat(api.asService().put("/internal/doctors/" + id, body).code()).isEqualTo("BIZ_002");
+    assertThat(api.asAdmin().put("/internal/patients/" + id, body).status()).isIn(401, 403);
+  }
+}

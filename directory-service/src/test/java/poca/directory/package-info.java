@@ -1,0 +1,4 @@
+@NullMarked
+package poca.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.directory.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package poca.directory.testing;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import poca.contracts.fact.RelationFact;
+import poca.platform.event.Subscription;
+import poca.platform.session.SessionCheck;
+
+@TestConfiguration(proxyBeanMethods = false)
+class Surroundings {
+
+  @Bean
+  Keys keys() {
+    return new Keys();
+  }
+
+  @Bean
+  JWKSource<SecurityContext> keySource(Keys keys) {
+    return new ImmutableJWKSet<>(keys.publicKeys());
+  }
+
+  @Bean
+  SessionCheck sessionsLive() {
+    return (_, _) -> SessionCheck.Verdict.LIVE;
+  }
+
+  @Bean
+  @Lazy
+  Api api(Keys keys, Environment environment) {
+    return Api.nobody(keys, environment.getRequiredProperty("local.server.port", Integer.class));
+  }
+
+  @Bean
+  FakeAuth fakeAuth(Keys keys, Environment environment) throws IOException {
+    return new FakeAuth(
+        keys,
+        () ->
+            Api.nobody(keys, environment.getRequiredProperty("local.server.port", Integer.class)));
+  }
+
+  @Bean
+  DynamicPropertyRegistrar addressOfAuth(FakeAuth auth) {
+    return registry -> registry.add("poca.peers.auth-service", auth::url);
+  }
+
+  @Bean
+  Facts facts() {
+    return new Facts();
+  }
+
+  @Bean
+  Subscription<RelationFact> toldFacts(Facts facts) {
+    return Subscription.to(
+        RelationFact.TOPIC, "directory.tests", delivery -> facts.add(delivery.fact()));
+  }
+}
