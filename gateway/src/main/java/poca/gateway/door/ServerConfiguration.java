@@ -1,0 +1,28 @@
+package poca.gateway.door;
+
+import java.time.Duration;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import poca.platform.IdSource;
+import reactor.netty.NettyPipeline;
+
+/// The HTTP server itself: what holds before a request is one.
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+  /// A client that stops in the middle of a request gives its connection back.
+  private static final Duration STALLED = Duration.ofSeconds(60);
+
+  @Bean
+  NettyServerCustomizer strictServer(IdSource ids) {
+    return server ->
+        server
+            .readTimeout(STALLED)
+            .doOnChannelInit((_, channel, _) ->
+                channel
+                    .pipeline()
+                    .addBefore(
+                        NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids)));
+  }
+}

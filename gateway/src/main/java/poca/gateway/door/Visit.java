@@ -1,0 +1,62 @@
+package poca.gateway.door;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+import poca.contracts.UserId;
+import poca.gateway.route.Endpoint;
+
+/// What is known of one request while it is in the house. One thread at a time touches it.
+public final class Visit {
+
+  private static final String KEY = Visit.class.getName();
+
+  private final String requestId;
+  private final InetAddress client;
+  private final long begun = System.nanoTime();
+  private @Nullable Endpoint endpoint;
+  private @Nullable UserId account;
+
+  Visit(String requestId, InetAddress client) {
+    this.requestId = requestId;
+    this.client = client;
+  }
+
+  public static Visit of(ServerWebExchange exchange) {
+    return exchange.getRequiredAttribute(KEY);
+  }
+
+  void keepIn(ServerWebExchange exchange) {
+    exchange.getAttributes().put(KEY, this);
+  }
+
+  public String requestId() {
+    return requestId;
+  }
+
+  /// The address of the client as the gateway sees it.
+  public InetAddress client() {
+    return client;
+  }
+
+  Duration took() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  void isFor(Endpoint found) {
+    endpoint = found;
+  }
+
+  public @Nullable Endpoint endpoint() {
+    return endpoint;
+  }
+
+  void isBy(UserId user) {
+    account = user;
+  }
+
+  @Nullable UserId account() {
+    return account;
+  }
+}

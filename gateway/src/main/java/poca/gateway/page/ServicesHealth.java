@@ -1,0 +1,91 @@
+package poca.gateway.page;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import poca.contracts.ErrorCode;
+import poca.gateway.GatewaySettings;
+import poca.gateway.door.Answers;
+import poca.gateway.door.Page;
+import poca.gateway.route.Service;
+import poca.gateway.upstream.Questions;
+import poca.platform.web.Refusal;
+import poca.platform.web.Reply;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// `/health`: which services are ready. All are asked at once, each has a second, and an answer
+/// serves for a second, so that asking often costs them nothing.
+@Component
+final class ServicesHealth implements Page {
+
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private record Features(boolean restApi, boolean websocket) {}
+
+  private record State(
+      String service,
+      String version,
+      String timestamp,
+      Features features,
+      Map<String, String> services) {}
+
+  private final Questions questions;
+  private final Answers answers;
+  private final Clock clock;
+  private final String version;
+  private final Mono<Map<String, String>> services;
+
+  ServicesHealth(Questions questions, Answers answers, Clock clock, GatewaySettings settings) {
+    this.questions = questions;
+    this.answers = answers;
+    this.clock = clock;
+    this.version = settings.version();
+    this.services = Mono.defer(this::ask).cache(LIMIT);
+  }
+
+  @Override
+  public Set<String> patterns() {
+    return Set.of("/health");
+  }
+
+  @Override
+  public Mono<Void> answer(ServerWebExchange exchange) {
+    return services.flatMap(found -> {
+      if (found.containsValue("down")) {
+        return Mono.error(
+            new Refusal(
+                503,
+                ErrorCode.SRV_002,
+                "Service temporarily unavailable",
+                Map.of("services", found),
+                Map.of()));
+      }
+      var state =
+          new State(
+              "POCA API", version, MILLIS.format(clock.instant()), new Features(true, true), found);
+      return answers.reply(exchange, Reply.ok("Service is healthy", state));
+    });
+  }
+
+  private Mono<Map<String, String>> ask() {
+    return Flux.fromStream(Arrays.stream(Service.values()).filter(s -> s != Service.GATEWAY))
+        .flatMap(service ->
+            questions
+                .get(service, "/actuator/health/readiness", new HttpHeaders(), LIMIT)
+                .map(answer -> answer.status() == 200 ? "up" : "down")
+                .onErrorReturn("down")
+                .map(state -> Map.entry(service.id(), state)))
+        .collect(TreeMap::new, (map, entry) -> map.put(entry.getKey(), entry.getValue()));
+  }
+}

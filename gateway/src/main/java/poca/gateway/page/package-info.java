@@ -1,0 +1,5 @@
+/// What the gateway answers itself: welcome, health, keys, docs.
+@NullMarked
+package poca.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

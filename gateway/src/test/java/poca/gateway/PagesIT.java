@@ -1,0 +1,66 @@
+package poca.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@Gateway
+class PagesIT {
+
+  @LocalServerPort private int port;
+  private Client client;
+
+  @BeforeEach
+  void begin() {
+    client = new Client(port);
+  }
+
+  @Test
+  void the_root_says_what_this_is() {
+    var answer = client.get("/", null);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.message()).isEqualTo("Welcome to POCA Service API");
+    assertThat(answer.json().path("status_code").asInt()).isEqualTo(200);
+    assertThat(answer.json().path("data").propertyNames())
+        .containsExactlyInAnyOrder("name", "description", "version", "documentation");
+    assertThat(answer.json().path("data").path("documentation").asString())
+        .isEqualTo("/api/v1/docs");
+  }
+
+  @Test
+  void health_names_each_service_and_is_503_while_one_is_down() {
+    var answer = client.get("/health", null);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("SRV_002");
+    var services = answer.json().path("data").path("details").path("services");
+    assertThat(services.path("appointment-service").asString()).isEqualTo("down");
+    assertThat(services.path("chat-service").asString()).isEqualTo("up");
+    assertThat(services.size()).isEqualTo(6);
+  }
+
+  @Test
+  void the_gateways_own_probes_say_no_more_than_needed() {
+    assertThat(client.get("/actuator/health/readiness", null).http().body())
+        .isEqualTo("{\"status\":\"UP\"}");
+    assertThat(client.get("/actuator/health/liveness", null).status()).isEqualTo(200);
+    assertThat(client.get("/actuator/health", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void keys_are_auth_services_without_their_private_parts() throws Exception {
+    Stage.SERVICE.keys = new JWKSet(Stage.KEY).toString(false);
+
+    var answer = client.get("/.well-known/jwks.json", null);
+
+    assertThat(answer.status()).isEqualTo(200);
+    var keys = JWKSet.parse(answer.http().body()).getKeys();
+    assertThat(keys).hasSize(1);
+    assertThat(keys.getFirst().isPrivate()).isFalse();
+    assertThat(keys.getFirst().toRSAKey().toRSAPublicKey()).isEqualTo(Stage.KEY.toRSAPublicKey());
+  }
+}

@@ -1,0 +1,223 @@
+package poca.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import poca.platform.session.SessionCheck.Verdict;
+
+@Gateway
+class SocketsIT {
+
+  private static final String PATH = "/api/v1/chats/ws/" + FakeService.KNOWN_CHAT;
+
+  @LocalServerPort private int port;
+  private Client client;
+
+  @BeforeEach
+  void begin() {
+    client = new Client(port);
+    Stage.SERVICE.forget();
+  }
+
+  @Test
+  void a_token_in_the_sub_protocol_opens_a_socket_after_the_service_was_asked() throws Exception {
+    var token = Stage.token();
+    var heard = new Heard();
+    var socket =
+        open(
+            PATH + "?user_entity_id=ent&stream=true",
+            b -> b.subprotocols("poca.bearer", token),
+            heard);
+
+    assertThat(socket.getSubprotocol()).isEqualTo("poca.bearer");
+    socket.sendText("hello", true).join();
+    assertThat(heard.next()).isEqualTo("echo hello");
+
+    var check = Stage.SERVICE.next();
+    assertThat(check.uri()).isEqualTo("/access/chats/" + FakeService.KNOWN_CHAT);
+    assertThat(check.headers())
+        .containsEntry("Authorization", "Bearer " + token)
+        .containsEntry("user-entity-id", "ent")
+        .containsEntry("X-Client-Address", client.address);
+    var handshake = Stage.SERVICE.next();
+    assertThat(handshake.uri()).isEqualTo(PATH + "?stream=true");
+    assertThat(handshake.headers())
+        .containsEntry("Authorization", "Bearer " + token)
+        .containsEntry("user-entity-id", "ent")
+        .containsEntry("Sec-WebSocket-Protocol", "poca.bearer")
+        .containsEntry("X-Client-Address", client.address)
+        .containsEntry("X-Request-ID", check.headers().get("X-Request-ID"));
+  }
+
+  @Test
+  void a_token_in_the_query_or_the_header_opens_one_too_and_does_not_travel_on_in_the_url()
+      throws Exception {
+    var token = Stage.token();
+    for (var how : new int[] {0, 1}) {
+      var heard = new Heard();
+      var socket =
+          how == 0
+              ? open(PATH + "?token=" + token, b -> b, heard)
+              : open(PATH, b -> b.header("Authorization", "Bearer " + token), heard);
+      assertThat(socket.getSubprotocol()).isEmpty();
+      socket.sendText("hello", true).join();
+      assertThat(heard.next()).isEqualTo("echo hello");
+
+      Stage.SERVICE.next();
+      var handshake = Stage.SERVICE.next();
+      assertThat(handshake.uri()).isEqualTo(PATH);
+      assertThat(handshake.headers())
+          .containsEntry("Authorization", "Bearer " + token)
+          .doesNotContainKey("user-entity-id");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 1008, 1009, 1011, 4401, 4403})
+  void close_codes_come_through(int code) throws Exception {
+    var heard = new Heard();
+    var socket = open(PATH, b -> b.subprotocols("poca.bearer", Stage.token()), heard);
+
+    socket.sendText("close " + code, true).join();
+
+    assertThat(heard.closed.get(5, TimeUnit.SECONDS)).isEqualTo(code + " as told");
+  }
+
+  @Test
+  void large_frames_and_pings_come_through() throws Exception {
+    var heard = new Heard();
+    var socket = open(PATH, b -> b.subprotocols("poca.bearer", Stage.token()), heard);
+    socket.sendText("hello", true).join();
+    assertThat(heard.next()).isEqualTo("echo hello");
+
+    var large = "x".repeat(100_000);
+    socket.sendText(large, true).join();
+    assertThat(heard.next()).isEqualTo("echo " + large);
+
+    socket.sendPing(ByteBuffer.wrap(new byte[] {1, 2, 3})).join();
+    assertThat(heard.ponged.get(5, TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  @Test
+  void refusals_are_http() {
+    refused(PATH, b -> b, 401, "Not authenticated");
+    refused(PATH, b -> b.subprotocols("poca.bearer", "rubbish"), 401, "Invalid token format");
+    refused(PATH + "?token=rubbish", b -> b, 401, "Invalid token format");
+    var good = Stage.token();
+    refused(
+        "/api/v1/chats/ws/" + FakeService.FOREIGN_CHAT,
+        b -> b.subprotocols("poca.bearer", good),
+        403,
+        "Not enough permissions");
+    refused(
+        "/api/v1/chats/ws/" + UUID.randomUUID(),
+        b -> b.subprotocols("poca.bearer", good),
+        404,
+        "Chat not found");
+    refused(
+        "/api/v1/chats/ws/" + FakeService.CHAT_THAT_BREAKS,
+        b -> b.subprotocols("poca.bearer", good),
+        503,
+        "Service temporarily unavailable");
+
+    var session = UUID.randomUUID();
+    Stage.VERDICTS.put(session, Verdict.ENDED);
+    var ended = Stage.token(claims -> claims.claim("sid", session.toString()));
+    refused(PATH, b -> b.subprotocols("poca.bearer", ended), 401, "Session has ended");
+  }
+
+  @Test
+  void a_page_of_another_origin_cannot_open_a_socket() throws Exception {
+    var handshake =
+        "GET %s?token=%s HTTP/1.1\r\nHost: poca\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                .formatted(PATH, Stage.token())
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + "Origin: %s\r\n\r\nGET / HTTP/1.1\r\nHost: poca\r\nConnection: close\r\n\r\n";
+
+    assertThat(client.raw(handshake.formatted("http://evil.example")))
+        .startsWith("HTTP/1.1 403")
+        .contains("AUTH_004");
+  }
+
+  @Test
+  void a_plain_get_is_no_handshake() {
+    var answer = client.get(PATH, Stage.token());
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("BIZ_001");
+  }
+
+  private void refused(
+      String path, UnaryOperator<WebSocket.Builder> how, int status, String message) {
+    var cause = catchThrowable(() -> open(path, how, new Heard()));
+    assertThat(cause).isInstanceOf(CompletionException.class);
+    var refusal = (WebSocketHandshakeException) Objects.requireNonNull(cause.getCause());
+    assertThat(refusal.getResponse().statusCode()).as(message).isEqualTo(status);
+    assertThat(String.valueOf(refusal.getResponse().body())).contains(message);
+  }
+
+  private WebSocket open(String path, UnaryOperator<WebSocket.Builder> how, Heard heard) {
+    var builder =
+        how.apply(Client.HTTP.newWebSocketBuilder()).header("X-Forwarded-For", client.address);
+    return builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), heard).join();
+  }
+
+  private static final class Heard implements WebSocket.Listener {
+    private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ponged = new CompletableFuture<>();
+    private final StringBuilder part = new StringBuilder();
+
+    String next() throws InterruptedException {
+      return String.valueOf(texts.poll(5, TimeUnit.SECONDS));
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      part.append(data);
+      if (last) {
+        texts.add(part.toString());
+        part.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+      ponged.complete(message.remaining());
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      closed.complete(code + " " + reason);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      closed.completeExceptionally(error);
+    }
+  }
+}

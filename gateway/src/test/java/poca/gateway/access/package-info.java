@@ -1,0 +1,4 @@
+@NullMarked
+package poca.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

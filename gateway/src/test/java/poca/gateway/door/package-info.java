@@ -1,0 +1,4 @@
+@NullMarked
+package poca.gateway.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.gateway;
+
+import org.jspecify.annotations.NullMarked;

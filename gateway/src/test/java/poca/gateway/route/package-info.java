@@ -1,0 +1,4 @@
+@NullMarked
+package poca.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
