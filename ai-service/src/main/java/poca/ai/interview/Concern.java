@@ -1,0 +1,107 @@
+package poca.ai.interview;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import poca.ai.triage.Urgency;
+import poca.ai.words.Ask;
+import poca.ai.words.Finding;
+import poca.ai.words.Mention;
+import poca.ai.words.Reading;
+import poca.ai.words.Span;
+import poca.ai.words.Story;
+
+/// What the patient came for: the message that says it and the complaint that it is.
+///
+/// @param reading the message in which it was said, null when nothing medical has been said yet
+record Concern(Complaint complaint, @Nullable Reading reading) {
+
+  /// Findings too vague to be a concern while a clearer one is there.
+  private static final Set<Finding> VAGUE =
+      Set.of(
+          Finding.PREGNANT,
+          Finding.POSTPARTUM,
+          Finding.CHILLS,
+          Finding.CRYING,
+          Finding.INSOMNIA,
+          Finding.ANXIETY,
+          Finding.BLEEDING);
+
+  boolean isKnown() {
+    return reading != null;
+  }
+
+  /// The first message with a recognised complaint; messages before it may only be greetings or
+  /// answers to an open question.
+  static Concern of(Story story, Urgency urgency, boolean baby) {
+    Reading first = null;
+    for (var reading : story.readings()) {
+      if (first != null && !openQuestion(reading)) break;
+      var complaint = complaint(reading, urgency, baby);
+      if (complaint != null) return new Concern(complaint, reading);
+      if (first == null && Medical.says(reading)) first = reading;
+    }
+    // Asked twice for the concern, the patient has said what there is to say.
+    long asked =
+        story.readings().stream().filter(r -> r.asked().asks().contains(Ask.CONCERN)).count();
+    if (first == null && asked >= 2) first = newest(story.readings());
+    return new Concern(Complaints.GENERAL, first);
+  }
+
+  private static boolean openQuestion(Reading reading) {
+    return reading.asked().asks().contains(Ask.CONCERN)
+        || reading.asked().asks().contains(Ask.OTHER_SYMPTOMS);
+  }
+
+  private static @Nullable Reading newest(List<Reading> readings) {
+    return readings.reversed().stream()
+        .filter(r -> !r.message().isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private record Candidate(
+      Complaint complaint, int level, boolean vague, int position, int order) {}
+
+  private static @Nullable Complaint complaint(Reading reading, Urgency urgency, boolean baby) {
+    var candidates = new ArrayList<Candidate>();
+    for (var mention : reading.mentions()) {
+      if (!mention.present() || mention.answer()) continue;
+      for (int order = 0; order < Complaints.ALL.size(); order++) {
+        var complaint = Complaints.ALL.get(order);
+        if (!complaint.triggers().contains(mention.finding()) || (complaint.babiesOnly() && !baby))
+          continue;
+        candidates.add(
+            new Candidate(
+                complaint,
+                level(mention, urgency),
+                VAGUE.contains(mention.finding()),
+                mention.span().start(),
+                order));
+        break;
+      }
+    }
+    return candidates.stream()
+        .min(
+            Comparator.comparing((Candidate c) -> -c.level)
+                .thenComparing(Candidate::vague)
+                .thenComparing(Candidate::position)
+                .thenComparing(Candidate::order))
+        .map(Candidate::complaint)
+        .orElse(null);
+  }
+
+  /// How urgent the rules find the very words of this mention.
+  private static int level(Mention mention, Urgency urgency) {
+    int level = 0;
+    for (var firing : urgency.firings()) {
+      for (Span span : firing.evidence()) {
+        if (span.overlaps(mention.span())) level = Math.max(level, firing.level().ordinal());
+      }
+    }
+    // Yellow does not outrank the order in which the patient tells it; red does.
+    return level == 2 ? 2 : 0;
+  }
+}

@@ -1,0 +1,45 @@
+package poca.ai.interview;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import poca.ai.triage.Urgency;
+import poca.ai.words.Ask;
+import poca.ai.words.Finding;
+import poca.ai.words.Mention;
+import poca.ai.words.Span;
+import poca.ai.words.Story;
+
+/// The patient's words behind an urgency, as the doctor reads them.
+final class Evidence {
+
+  private Evidence() {}
+
+  /// Empty when no rule has fired.
+  static Optional<String> of(Story story, Urgency urgency) {
+    var quotes = new LinkedHashSet<String>();
+    for (var span : urgency.evidence()) quotes.add(quote(story, span));
+    return quotes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", quotes));
+  }
+
+  private static String quote(Story story, Span span) {
+    var message =
+        story.readings().stream()
+            .filter(r -> r.messageId().equals(span.messageId()))
+            .findFirst()
+            .orElseThrow()
+            .message();
+    var said = Quote.of(message.substring(span.start(), span.end()), 80);
+    var counted = story.details(Ask.WET_DIAPERS).anyMatch(d -> d.span().equals(span));
+    if (counted) return said + " (" + Ask.WET_DIAPERS.label() + ")";
+    var asked =
+        story
+            .mentions()
+            .filter(m -> m.answer() && m.present() && m.span().equals(span))
+            .map(Mention::finding)
+            .filter(f -> f.opposite() == null)
+            .map(Finding::label)
+            .collect(Collectors.joining(" or "));
+    return asked.isEmpty() ? said : said + " when asked for " + asked;
+  }
+}

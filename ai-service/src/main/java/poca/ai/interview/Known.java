@@ -1,0 +1,193 @@
+package poca.ai.interview;
+
+import static poca.ai.words.Finding.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import poca.ai.words.Ask;
+import poca.ai.words.Asked;
+import poca.ai.words.Duration;
+import poca.ai.words.Finding;
+import poca.ai.words.Reading;
+import poca.ai.words.Story;
+
+/// What is known after the conversation so far and the record, and so what is still open.
+final class Known {
+
+  private static final double YEAR = 365.25;
+
+  /// Each finding and the broader one that it implies: who denies the broader one denies it too.
+  private static final Map<Finding, Finding> BROADER = new EnumMap<>(Finding.class);
+
+  static {
+    implies(BREATHLESS, BREATHLESS_SEVERE, MILD_BREATHLESS, FAST_BREATHING, CHEST_INDRAWING);
+    implies(VOMITING, PERSISTENT_VOMITING, GREEN_VOMIT, BLOOD_VOMIT, PROJECTILE_VOMIT);
+    implies(COUGH, WET_COUGH, DRY_COUGH, COUGHING_BLOOD);
+    implies(RASH, NON_BLANCHING, HIVES);
+    implies(CRYING, INCONSOLABLE, ABNORMAL_CRY);
+    implies(CHEST_PAIN, CHEST_PRESSURE);
+    implies(ABDOMINAL_PAIN, LOWER_RIGHT_PAIN);
+    implies(BLEEDING, HEAVY_BLEEDING);
+    implies(POOR_FEEDING, NOT_FEEDING);
+    implies(LITTLE_URINE, NO_URINE);
+    implies(DROWSY, FLOPPY, UNRESPONSIVE);
+    implies(SWELLING, FACE_SWELLING, LEG_SWELLING);
+    implies(HEADACHE, WORST_HEADACHE);
+    implies(INJURY, HEAD_INJURY, FRACTURE, BURN, BITE);
+    implies(CORD, CORD_INFECTED, CORD_BLEEDING);
+    implies(JAUNDICE, JAUNDICE_FROM_BIRTH);
+  }
+
+  private final Story story;
+  private final Intake.PatientRecord patient;
+  private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
+  private final Set<Finding> askedFindings = EnumSet.noneOf(Finding.class);
+  private final Set<Finding> onRecord;
+
+  Known(Story story, Intake.PatientRecord patient, Set<Finding> onRecord) {
+    this.story = story;
+    this.patient = patient;
+    this.onRecord = onRecord;
+    for (var exchange : story.exchanges()) {
+      if (exchange.response() == null || exchange.isSummary()) continue;
+      var question = Asked.in(exchange.response());
+      asked.addAll(question.asks());
+      askedFindings.addAll(question.findings());
+    }
+  }
+
+  private static void implies(Finding broader, Finding... narrower) {
+    for (var finding : narrower) BROADER.put(finding, broader);
+  }
+
+  /// The broader finding that goes without saying; null when there is none.
+  static @Nullable Finding implied(Finding narrower) {
+    return BROADER.get(narrower);
+  }
+
+  boolean wasAsked(Ask ask) {
+    return asked.contains(ask);
+  }
+
+  /// Whether a topic still needs a question.
+  boolean open(Topic topic, Complaint complaint) {
+    if (!applies(topic.when())) return false;
+    return switch (topic) {
+      case Topic.About t -> !asked.contains(t.ask()) && !known(t.ask(), complaint);
+      case Topic.AnyOf t -> !open(t).isEmpty();
+      case Topic.Whether t -> open(t.finding());
+    };
+  }
+
+  /// The findings of a topic that are neither said nor asked nor on record.
+  List<Finding> open(Topic.AnyOf topic) {
+    return topic.findings().stream().filter(this::open).toList();
+  }
+
+  private boolean open(Finding finding) {
+    if (askedFindings.contains(finding) || onRecord.contains(finding) || spokenOf(finding))
+      return false;
+    var opposite = finding.opposite();
+    if (opposite != null && (spokenOf(opposite) || narrower(opposite))) return false;
+    var broader = BROADER.get(finding);
+    if (broader != null && (story.denies(broader) || askedFindings.contains(broader))) return false;
+    return !narrower(finding);
+  }
+
+  private boolean narrower(Finding finding) {
+    return BROADER.entrySet().stream()
+        .anyMatch(e -> e.getValue() == finding && story.has(e.getKey()));
+  }
+
+  private boolean spokenOf(Finding finding) {
+    return story.mentions().anyMatch(m -> m.finding() == finding && (m.present() || m.absent()));
+  }
+
+  private boolean known(Ask ask, Complaint complaint) {
+    return switch (ask) {
+      case DURATION -> duration(complaint).isPresent();
+      case TEMPERATURE -> story.temperatures().findAny().isPresent() || story.denies(FEVER);
+      case SEVERITY -> said(ask) || story.has(SEVERE_PAIN);
+      case MEDICATION -> story.remedies().findAny().isPresent();
+      case LOCATION -> said(ask) || story.has(LOWER_RIGHT_PAIN) || story.has(HEAD_INJURY);
+      case ONSET -> said(ask) || story.has(SUDDEN);
+      case SPUTUM -> spokenOf(DRY_COUGH) || spokenOf(WET_COUGH);
+      case VOMIT_LOOK -> said(ask) || spokenOf(GREEN_VOMIT) || story.has(BLOOD_VOMIT);
+      case STOOL_COLOUR -> said(ask) || spokenOf(PALE_STOOL) || story.has(BLACK_STOOL);
+      case WET_DIAPERS ->
+          said(ask) || spokenOf(NO_URINE) || spokenOf(LITTLE_URINE) || spokenOf(URINE_AS_USUAL);
+      case FEED_TYPE -> said(ask) || story.has(BREASTFEEDING);
+      case AGE -> Voice.ageDays(story, patient) != null;
+      case ALLERGIES -> said(ask) || !patient.allergies().isEmpty();
+      case CONDITIONS ->
+          said(ask)
+              || !patient.conditions().isEmpty()
+              || story
+                  .mentions()
+                  .anyMatch(m -> m.present() && m.finding().isCondition() && !m.finding().isWho());
+      case TRIGGER, FREQUENCY, PREGNANCY_WEEKS, BIRTH_WHEN, HOW_HAPPENED, IMPACT -> said(ask);
+      case OTHER_SYMPTOMS, CONCERN -> false;
+    };
+  }
+
+  private boolean said(Ask ask) {
+    return story.details(ask).findAny().isPresent();
+  }
+
+  /// How long the concern has lasted: said of it, else said on its own, else said of whatever came
+  /// with it.
+  Optional<Duration> duration(Complaint complaint) {
+    return story
+        .durations()
+        .filter(d -> d.of().stream().anyMatch(complaint.triggers()::contains))
+        .findFirst()
+        .or(() ->
+            story
+                .durations()
+                .filter(d -> d.of().isEmpty() && (d.introduced() || answersDuration(d)))
+                .findFirst())
+        .or(() ->
+            story
+                .durations()
+                .filter(d ->
+                    answersDuration(d) || d.of().contains(PAIN) || complaint.triggers().isEmpty())
+                .findFirst())
+        .or(() ->
+            story.readings().isEmpty()
+                ? Optional.empty()
+                : story.readings().getFirst().durations().stream()
+                    .filter(d -> d.of().stream().noneMatch(Finding::isCondition))
+                    .findFirst());
+  }
+
+  private boolean answersDuration(Duration duration) {
+    return story.readings().stream()
+        .anyMatch(
+            r -> r.messageId().equals(duration.span().messageId()) && answers(r, Ask.DURATION));
+  }
+
+  static boolean answers(Reading reading, Ask ask) {
+    return reading.asked().asks().contains(ask);
+  }
+
+  private boolean applies(Topic.When when) {
+    var days = Voice.ageDays(story, patient);
+    return switch (when) {
+      case ALWAYS -> true;
+      case UNDER_5 -> days == null ? story.has(BABY) || story.has(CHILD) : days < 5 * YEAR;
+      case FROM_5 -> days == null ? !story.has(BABY) : days >= 5 * YEAR;
+      case AGE_UNKNOWN -> days == null;
+      case MAY_BE_PREGNANT ->
+          !"male".equals(patient.gender())
+              && patient.gender() != null
+              && days != null
+              && days >= 12 * YEAR
+              && days <= 50 * YEAR;
+    };
+  }
+}

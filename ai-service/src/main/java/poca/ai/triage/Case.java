@@ -1,0 +1,105 @@
+package poca.ai.triage;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import poca.ai.words.Age;
+import poca.ai.words.Ask;
+import poca.ai.words.Detail;
+import poca.ai.words.Duration;
+import poca.ai.words.Finding;
+import poca.ai.words.Reading;
+import poca.ai.words.Span;
+import poca.ai.words.Temperature;
+
+/// What has been said so far; grows message by message and forgets nothing, so that no rule that
+/// fired can be unsaid.
+final class Case {
+
+  private final Background background;
+  private final Map<Finding, Span> present = new EnumMap<>(Finding.class);
+  private final Set<Finding> first = EnumSet.noneOf(Finding.class);
+  private final List<Temperature> temperatures = new ArrayList<>();
+  private final List<Duration> durations = new ArrayList<>();
+  private final List<Age> ages = new ArrayList<>();
+  private final List<Detail> scores = new ArrayList<>();
+
+  Case(Background background) {
+    this.background = background;
+  }
+
+  void add(Reading reading) {
+    boolean opening = present.keySet().stream().allMatch(f -> f.isCondition() || f.isCourse());
+    for (var mention : reading.mentions()) {
+      if (!mention.present()) continue;
+      present.putIfAbsent(mention.finding(), mention.span());
+      if (opening) first.add(mention.finding());
+    }
+    temperatures.addAll(reading.temperatures());
+    durations.addAll(reading.durations());
+    // A bare duration is about the concern only when it was asked for or introduced as one.
+    if (!reading.asked().asks().contains(Ask.DURATION)) {
+      durations.removeIf(d ->
+          d.of().isEmpty() && !d.introduced() && d.span().messageId().equals(reading.messageId()));
+    }
+    ages.addAll(reading.ages());
+    reading.details().stream()
+        .filter(d -> d.ask() == Ask.SEVERITY && !Double.isNaN(d.number()))
+        .forEach(scores::add);
+  }
+
+  @Nullable Span present(Finding finding) {
+    return present.get(finding);
+  }
+
+  boolean onRecord(Finding condition) {
+    return background.conditions().contains(condition);
+  }
+
+  List<Temperature> temperatures() {
+    return temperatures;
+  }
+
+  List<Detail> scores() {
+    return scores;
+  }
+
+  /// The longest time that one of these findings has lasted, null when none was said.
+  @Nullable Duration longest(Set<Finding> findings) {
+    Duration longest = null;
+    for (var duration : durations) {
+      if (Double.isNaN(duration.hours())) continue;
+      boolean about =
+          duration.of().isEmpty()
+              ? first.stream().anyMatch(findings::contains)
+              : duration.of().stream().anyMatch(findings::contains);
+      if (about && (longest == null || duration.hours() > longest.hours())) longest = duration;
+    }
+    return longest;
+  }
+
+  /// Whether the patient may be as young as this: by a stated age or the one on record.
+  @Nullable Span youngerThan(double days) {
+    for (var age : ages) if (age.days() < days) return age.span();
+    return null;
+  }
+
+  boolean recordYoungerThan(double days) {
+    return background.ageDays() != null && background.ageDays() < days;
+  }
+
+  /// Whether an age is known at all.
+  boolean ageKnown() {
+    return background.ageDays() != null || !ages.isEmpty();
+  }
+
+  /// A stated age speaks of the patient of this concern, the record's only if none was stated.
+  boolean atLeast(double days) {
+    if (!ages.isEmpty()) return ages.stream().anyMatch(a -> a.days() >= days);
+    return background.ageDays() != null && background.ageDays() >= days;
+  }
+}

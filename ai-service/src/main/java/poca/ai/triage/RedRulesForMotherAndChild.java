@@ -1,0 +1,181 @@
+package poca.ai.triage;
+
+import static poca.ai.triage.Rule.red;
+import static poca.ai.triage.Sign.*;
+import static poca.ai.words.Finding.*;
+
+import java.util.List;
+
+/// Findings that cannot wait: the patient is told to seek emergency care and the doctor hears of it
+/// at once.
+final class RedRulesForMotherAndChild {
+
+  private static final String MENINGITIS =
+      "NICE NG240, bacterial meningitis and meningococcal disease";
+  private static final String FEVER_CHILD =
+      "NICE NG143, feverish illness in under 5s: red features";
+  private static final String IMCI =
+      "WHO IMCI, general danger signs and signs of very severe disease in the young infant";
+
+  static final List<Rule> ALL =
+      List.of(
+          red(
+              "infant.fever-under-3-months",
+              "fever from 38.0 °C in an infant younger than 3 months",
+              FEVER_CHILD,
+              youngerThanDays(90),
+              fever()),
+          red(
+              "infant.cold",
+              "low temperature in a young infant",
+              IMCI,
+              youngerThanDays(60),
+              either(temperatureBelow(35.5), any(COLD_TO_TOUCH))),
+          red(
+              "infant.not-feeding-young",
+              "a young infant that does not feed",
+              IMCI,
+              youngerThanDays(60),
+              any(NOT_FEEDING)),
+          red(
+              "infant.feeding-dry",
+              "a young infant that feeds poorly with few wet diapers",
+              IMCI,
+              youngerThanDays(60),
+              any(POOR_FEEDING, NOT_FEEDING),
+              any(LITTLE_URINE, NO_URINE)),
+          red(
+              "infant.feeding-lethargic",
+              "an infant that feeds poorly and is drowsy or floppy",
+              IMCI + "; " + FEVER_CHILD,
+              either(youngerThanYears(1), babyOfUnknownAge()),
+              any(NOT_FEEDING, POOR_FEEDING, POOR_DRINKING, POOR_APPETITE),
+              any(DROWSY, FLOPPY)),
+          red(
+              "infant.floppy",
+              "a floppy infant",
+              IMCI,
+              either(youngerThanYears(5), babyOfUnknownAge()),
+              any(FLOPPY)),
+          red(
+              "infant.drowsy-fever",
+              "fever with unusual drowsiness in an infant",
+              FEVER_CHILD,
+              either(youngerThanYears(1), babyOfUnknownAge()),
+              fever(),
+              any(DROWSY)),
+          red(
+              "infant.fever-cry",
+              "fever with a weak or high-pitched cry",
+              FEVER_CHILD,
+              either(youngerThanYears(1), babyOfUnknownAge()),
+              fever(),
+              any(ABNORMAL_CRY)),
+          red(
+              "infant.fontanelle",
+              "bulging soft spot",
+              FEVER_CHILD + "; " + MENINGITIS,
+              any(BULGING_FONTANELLE)),
+          red(
+              "infant.no-urine",
+              "no wet diaper for 8 hours or more in an infant",
+              "WHO IMCI and NICE CG84: dehydration; the 8-hour limit follows common paediatric"
+                  + " advice",
+              either(youngerThanYears(1), babyOfUnknownAge()),
+              longerThanHours(7.9, NO_URINE)),
+          red(
+              "infant.green-vomit",
+              "green vomit in an infant",
+              "Paediatric surgical teaching: bilious vomiting is an obstruction until proven"
+                  + " otherwise",
+              either(youngerThanYears(1), babyOfUnknownAge()),
+              any(GREEN_VOMIT)),
+          red(
+              "infant.jaundice-first-day",
+              "jaundice in the first 24 hours of life",
+              "NICE CG98, jaundice in newborn babies",
+              any(JAUNDICE),
+              either(youngerThanDays(1.1), any(JAUNDICE_FROM_BIRTH)),
+              either(youngerThanDays(90), babyOfUnknownAge())),
+          red(
+              "infant.jaundice-drowsy",
+              "jaundice in a newborn that feeds poorly or is drowsy",
+              "NICE CG98; WHO IMCI",
+              either(youngerThanDays(60), babyOfUnknownAge()),
+              any(JAUNDICE),
+              any(DROWSY, FLOPPY, NOT_FEEDING, POOR_FEEDING, ABNORMAL_CRY)),
+          red(
+              "infant.breathing",
+              "fast or difficult breathing in a young infant",
+              IMCI,
+              youngerThanDays(60),
+              any(FAST_BREATHING, BREATHLESS, CHEST_INDRAWING, STRIDOR)),
+          red(
+              "child.chest-indrawing",
+              "chest drawn in or grunting",
+              FEVER_CHILD + "; " + IMCI,
+              any(CHEST_INDRAWING)),
+          red(
+              "child.stridor",
+              "noisy breathing with trouble breathing or drowsiness in a child",
+              IMCI,
+              youngerThanYears(5),
+              any(STRIDOR),
+              any(BREATHLESS, DROWSY, POOR_DRINKING)),
+          red(
+              "child.stiff-neck",
+              "fever with stiff neck in a child",
+              FEVER_CHILD,
+              youngerThanYears(5),
+              fever(),
+              any(STIFF_NECK)),
+          red(
+              "child.bloody-stool",
+              "blood in the stool with crying or vomiting in a small child",
+              "Manchester Triage System; paediatric teaching on intussusception",
+              either(youngerThanYears(2), babyOfUnknownAge()),
+              any(BLOODY_STOOL),
+              any(INCONSOLABLE, VOMITING, DROWSY)),
+          red(
+              "child.cannot-drink",
+              "vomits everything or cannot drink, with drowsiness",
+              IMCI,
+              youngerThanYears(5),
+              any(PERSISTENT_VOMITING, POOR_DRINKING),
+              any(DROWSY)),
+          red(
+              "pregnancy.bleeding-pain",
+              "bleeding with abdominal pain in pregnancy",
+              "NICE NG126, ectopic pregnancy and miscarriage",
+              known(PREGNANT),
+              any(ABDOMINAL_PAIN),
+              any(BLEEDING, VAGINAL_BLEEDING, HEAVY_BLEEDING)),
+          red(
+              "pregnancy.severe-pain",
+              "severe abdominal pain in pregnancy",
+              "NICE NG126; WHO pregnancy danger signs",
+              known(PREGNANT),
+              any(ABDOMINAL_PAIN),
+              painFrom(7)),
+          red(
+              "pregnancy.movements",
+              "the unborn baby moves less",
+              "RCOG Green-top Guideline 57, reduced fetal movements",
+              known(PREGNANT),
+              any(LESS_MOVEMENT)),
+          red(
+              "pregnancy.pre-eclampsia",
+              "headache in pregnancy with changed vision or swelling of face",
+              "NICE NG133, hypertension in pregnancy",
+              known(PREGNANT),
+              any(HEADACHE),
+              any(VISION_CHANGE, VISION_LOSS, FACE_SWELLING)),
+          red(
+              "pregnancy.waters",
+              "leaking fluid in pregnancy",
+              "WHO pregnancy danger signs; NICE NG25",
+              known(PREGNANT),
+              any(WATERS_BROKEN)));
+
+  private RedRulesForMotherAndChild() {}
+}

@@ -1,0 +1,205 @@
+package poca.ai.triage;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import poca.ai.words.Finding;
+import poca.ai.words.Span;
+
+/// One condition of a rule; it holds with the words it rests on, or does not hold.
+sealed interface Sign {
+
+  double YEAR = 365.25;
+
+  /// The words that make it hold (none for what only the record knows), or null when it does not
+  /// hold.
+  @Nullable List<Span> in(Case patient);
+
+  /// At least `count` of the findings are present.
+  record Some(int count, Set<Finding> findings) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var spans = new ArrayList<Span>();
+      for (var finding : findings) {
+        var span = patient.present(finding);
+        if (span != null) spans.add(span);
+        if (spans.size() == count) return spans;
+      }
+      return null;
+    }
+  }
+
+  /// A condition that was said or is on record.
+  record Known(Set<Finding> conditions) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      for (var condition : conditions) {
+        var span = patient.present(condition);
+        if (span != null) return List.of(span);
+      }
+      return conditions.stream().anyMatch(patient::onRecord) ? List.of() : null;
+    }
+  }
+
+  /// A temperature of at least this many degrees Celsius was measured.
+  record Hot(double celsius) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      for (var reading : patient.temperatures())
+        if (reading.celsius() >= celsius) return List.of(reading.span());
+      return null;
+    }
+  }
+
+  /// A temperature below this many degrees Celsius was measured.
+  record Cold(double celsius) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      for (var reading : patient.temperatures())
+        if (reading.celsius() < celsius) return List.of(reading.span());
+      return null;
+    }
+  }
+
+  /// Fever from 38.0 °C, or called a fever without having been measured: a parent's word counts
+  /// until a thermometer speaks.
+  record Fever() implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var measured = new Hot(38.0).in(patient);
+      if (measured != null) return measured;
+      var said = patient.present(Finding.FEVER);
+      return said != null && patient.temperatures().isEmpty() ? List.of(said) : null;
+    }
+  }
+
+  /// One of the findings has lasted longer than this.
+  record LongerThan(double hours, Set<Finding> findings) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var longest = patient.longest(findings);
+      var finding = new Some(1, findings).in(patient);
+      if (longest == null || finding == null || longest.hours() <= hours) return null;
+      return List.of(finding.getFirst(), longest.span());
+    }
+  }
+
+  /// Pain was scored at least this on the scale from 0 to 10.
+  record Score(double least) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      for (var score : patient.scores()) if (score.number() >= least) return List.of(score.span());
+      return null;
+    }
+  }
+
+  /// The patient is younger than this, by record or by what was said.
+  record Younger(double days) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var said = patient.youngerThan(days);
+      if (said != null) return List.of(said);
+      return patient.recordYoungerThan(days) ? List.of() : null;
+    }
+  }
+
+  /// The patient is at least this old; an unknown age counts unless a baby is spoken of.
+  record OlderOrUnknown(double days) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      boolean unknown = !patient.ageKnown() && patient.present(Finding.BABY) == null;
+      return patient.atLeast(days) || unknown ? List.of() : null;
+    }
+  }
+
+  /// A baby is spoken of and no age is known or the known one is an adult's, the writer's own.
+  record BabyOfUnknownAge() implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var baby = patient.present(Finding.BABY);
+      boolean known = patient.youngerThan(6 * YEAR) != null || patient.recordYoungerThan(6 * YEAR);
+      return baby != null && !known ? List.of(baby) : null;
+    }
+  }
+
+  record Not(Sign sign) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      return sign.in(patient) == null ? List.of() : null;
+    }
+  }
+
+  /// Any one of several signs.
+  record Either(List<Sign> signs) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      for (var sign : signs) {
+        var spans = sign.in(patient);
+        if (spans != null) return spans;
+      }
+      return null;
+    }
+  }
+
+  static Sign any(Finding first, Finding... more) {
+    return new Some(1, EnumSet.of(first, more));
+  }
+
+  static Sign some(int count, Finding first, Finding... more) {
+    return new Some(count, EnumSet.of(first, more));
+  }
+
+  static Sign known(Finding first, Finding... more) {
+    return new Known(EnumSet.of(first, more));
+  }
+
+  static Sign fever() {
+    return new Fever();
+  }
+
+  static Sign temperatureFrom(double celsius) {
+    return new Hot(celsius);
+  }
+
+  static Sign temperatureBelow(double celsius) {
+    return new Cold(celsius);
+  }
+
+  static Sign longerThanHours(double hours, Finding first, Finding... more) {
+    return new LongerThan(hours, EnumSet.of(first, more));
+  }
+
+  static Sign painFrom(double score) {
+    return new Either(List.of(new Score(score), any(Finding.SEVERE_PAIN)));
+  }
+
+  static Sign youngerThanDays(double days) {
+    return new Younger(days);
+  }
+
+  static Sign youngerThanYears(double years) {
+    return new Younger(years * YEAR);
+  }
+
+  static Sign fromYears(double years) {
+    return new OlderOrUnknown(years * YEAR);
+  }
+
+  static Sign fromDays(double days) {
+    return new OlderOrUnknown(days);
+  }
+
+  static Sign babyOfUnknownAge() {
+    return new BabyOfUnknownAge();
+  }
+
+  static Sign not(Sign sign) {
+    return new Not(sign);
+  }
+
+  static Sign either(Sign... signs) {
+    return new Either(List.of(signs));
+  }
+}

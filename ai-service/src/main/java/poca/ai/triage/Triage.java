@@ -1,0 +1,70 @@
+package poca.ai.triage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import poca.ai.words.Story;
+
+/// Rates how urgent a conversation is by fixed rules over the patient's words.
+///
+/// The rating of a session never falls: messages are added one by one, and a rule that has fired
+/// stays.
+public final class Triage {
+
+  /// Changes whenever a rule or the reading of words changes.
+  public static final String RULE_SET = "poca-triage-1.0";
+
+  public static final String GREEN_RULE = "green.no-warning-sign";
+
+  static final List<Rule> RULES =
+      Stream.of(RedRules.ALL, RedRulesForMotherAndChild.ALL, YellowRules.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private Triage() {}
+
+  /// The urgency after the newest message; null before the first one.
+  public static @Nullable Urgency assess(Story story, Background background) {
+    if (story.readings().isEmpty()) return null;
+    var patient = new Case(background);
+    var firings = new ArrayList<Urgency.Firing>();
+    var fired = new HashSet<String>();
+    for (var reading : story.readings()) {
+      patient.add(reading);
+      for (var rule : RULES) {
+        if (fired.contains(rule.id())) continue;
+        var evidence = rule.evidence(patient);
+        if (evidence == null || evidence.isEmpty()) continue;
+        fired.add(rule.id());
+        firings.add(
+            new Urgency.Firing(
+                rule.id(), rule.level(), rule.reason(), reading.messageId(), evidence));
+      }
+    }
+    // Stable: within a level the rule that fired first leads.
+    firings.sort(Comparator.comparing(Urgency.Firing::level).reversed());
+    if (firings.isEmpty()) {
+      var first = story.readings().getFirst().messageId();
+      return new Urgency(
+          Level.GREEN,
+          GREEN_RULE,
+          RULE_SET,
+          "no warning sign in the patient's words",
+          first,
+          List.of(),
+          List.of());
+    }
+    var lead = firings.getFirst();
+    return new Urgency(
+        lead.level(),
+        lead.ruleId(),
+        RULE_SET,
+        lead.reason(),
+        lead.since(),
+        lead.evidence(),
+        List.copyOf(firings));
+  }
+}

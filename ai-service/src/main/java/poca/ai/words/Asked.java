@@ -1,0 +1,112 @@
+package poca.ai.words;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What an assistant's text asked for, read from the text alone, so that any engine can go on where
+/// another one stopped.
+///
+/// @param findings the findings whose presence was asked
+/// @param asks the details that were asked
+/// @param clarifying whether it asks which of the findings of an earlier question there are
+public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
+
+  public static final Asked NOTHING = new Asked(Set.of(), Set.of(), false);
+
+  private static final Phrases<Ask> CUES =
+      Phrases.read(
+          """
+          DURATION: how long ; since when ; when did|has|have|was|is ~7 start|started|begin|began|appear|appeared|noticed|happen ; how many days|hours|weeks ; on which days ; for how many
+          TEMPERATURE: what|highest|measured|which|how|your|the ~5 temperature ; temperature ~4 measured|reading|checked|taken ; how high ~3 fever
+          SEVERITY: scale ; 0|zero|1|one to 10|ten ; how severe|strong|bad|intense|painful ; mild moderate|or
+          MEDICATION: medicine ; remedy ; remedies ; treatment ; tablets ; taken|tried|given ~1 anything
+          LOCATION: where ; which|what part|side|area ; location
+          SPUTUM: dry or ; what colour ~3 phlegm ; bring*|cough ~1 up ~1 phlegm|anything
+          VOMIT_LOOK: colour ~4 vomit ; vomit ~3 look
+          STOOL_COLOUR: colour ~4 stool
+          FEED_TYPE: formula ; breastfed
+          ONSET: sudden ~2 gradual* ; sudden or
+          TRIGGER: brings|bring|brought it|the ~1 on ; brings on ; trigger* ; makes ~4 worse|better ; worse with
+          FREQUENCY: how many times ; how often
+          WET_DIAPERS: how many ~3 diaper
+          PREGNANCY_WEEKS: how many weeks|months ~1 pregnant ; how far along ; weeks pregnant
+          BIRTH_WHEN: when ~3 birth|delivery ; how many days|weeks ~3 ago ~3 birth|delivery ; how long ago ~3 birth|delivery
+          AGE: how old ; what ~3 age
+          HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed ; what happened
+          IMPACT: daily activities|life|routine ; everyday
+          OTHER_SYMPTOMS: other symptoms|symptom|complaints
+          CONCERN: main ~2 concern ; what|which ~1 symptom|problem|concern ; how can i ; what brings you
+          ALLERGIES: allerg*
+          CONDITIONS: medical|health|chronic|existing ~1 conditions|condition|problems|illness* ; long term condition|conditions|illness*
+          """,
+          Ask::valueOf);
+
+  private static final Map<String, Finding> BY_LABEL =
+      Arrays.stream(Finding.values()).collect(Collectors.toMap(Finding::label, f -> f));
+
+  /// Reads the questions of an assistant's text; statements are ignored.
+  public static Asked in(String assistant) {
+    var asks = EnumSet.noneOf(Ask.class);
+    var findings = EnumSet.noneOf(Finding.class);
+    for (var question : questions(assistant)) {
+      var labels = labels(question);
+      if (!labels.isEmpty()) {
+        findings.addAll(labels);
+        continue;
+      }
+      var words = Word.of(question);
+      CUES.find(words).forEach(hit -> asks.add(hit.key()));
+      Reading.findings(words).forEach(hit -> findings.add(hit.key()));
+    }
+    findings.removeIf(f -> f == Finding.NOTHING || f.isCourse() || f.isWho());
+    boolean list =
+        asks.isEmpty()
+            || asks.equals(EnumSet.of(Ask.OTHER_SYMPTOMS))
+            || asks.equals(EnumSet.of(Ask.CONDITIONS));
+    return new Asked(list ? findings : Set.of(), asks, assistant.contains("Which of these"));
+  }
+
+  /// The findings of a list made of labels ("...: fever, rash or confusion?"), empty when the
+  /// question is no such list.
+  private static Set<Finding> labels(String question) {
+    int list = question.indexOf(": ");
+    int single = question.indexOf("Is there any ");
+    if (list < 0 && single < 0) return Set.of();
+    var text =
+        question.substring(
+            list >= 0 ? list + 2 : single + "Is there any ".length(), question.length() - 1);
+    var labels = EnumSet.noneOf(Finding.class);
+    // A label may hold an "or" of its own, so the whole is tried before its parts.
+    for (var part : text.split(", ", -1)) {
+      for (var label :
+          BY_LABEL.containsKey(part) ? List.of(part) : List.of(part.split(" or (?=[^ ])", -1))) {
+        var finding = BY_LABEL.get(label.strip());
+        if (finding == null) return Set.of();
+        labels.add(finding);
+      }
+    }
+    return labels;
+  }
+
+  boolean isFor(Ask ask) {
+    return asks.contains(ask);
+  }
+
+  private static List<String> questions(String text) {
+    var questions = new ArrayList<String>();
+    int start = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '?') questions.add(text.substring(start, at + 1));
+      boolean decimal =
+          c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+      if (c == '?' || c == '!' || c == '\n' || (c == '.' && !decimal)) start = at + 1;
+    }
+    return questions;
+  }
+}

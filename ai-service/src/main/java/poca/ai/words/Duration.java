@@ -1,0 +1,201 @@
+package poca.ai.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How long something has been going on.
+///
+/// @param hours about how many hours, NaN when the words do not tell
+/// @param said as written, with its "for" or "since"
+/// @param of the findings it was said of, empty when none was near
+/// @param introduced whether a "for", "since", "started" or the like marks it as a duration
+public record Duration(double hours, String said, Span span, Set<Finding> of, boolean introduced) {
+
+  private static final Map<String, Double> HOURS =
+      Map.ofEntries(
+          Map.entry("minutes", 1 / 60.0),
+          Map.entry("hours", 1.0),
+          Map.entry("h", 1.0),
+          Map.entry("days", 24.0),
+          Map.entry("d", 24.0),
+          Map.entry("nights", 24.0),
+          Map.entry("weeks", 168.0),
+          Map.entry("w", 168.0),
+          Map.entry("months", 730.0),
+          Map.entry("years", 8760.0));
+
+  /// Keys are hours; 0 stands for unknown.
+  private static final Phrases<Double> NAMED =
+      Phrases.read(
+          """
+          24: yesterday ; overnight
+          48: days before yesterday
+          12: last night ; yesterday evening|night
+          8: this|todays morning ; since|from morning ; today ; all night
+          10: all|whole days ; full days
+          4: this afternoon|evening ; tonight
+          0.5: just now ; right now
+          168: last weeks ; past weeks ; over ~1 weeks
+          730: last months ; past months
+          0: since birth ; from birth ; since ~2 monday|tuesday|wednesday|thursday|friday|saturday|sunday|delivery|childhood|surgery|weekend ; on monday|tuesday|wednesday|thursday|friday|saturday|sunday ; long time ; a while ; last monday|tuesday|wednesday|thursday|friday|saturday|sunday
+          """,
+          Double::valueOf);
+
+  private static final Set<String> LEADS =
+      Set.of(
+          "for",
+          "since",
+          "from",
+          "past",
+          "last",
+          "over",
+          "about",
+          "around",
+          "almost",
+          "nearly",
+          "the",
+          "than",
+          "more",
+          "approximately",
+          "started",
+          "began",
+          "only",
+          "roughly");
+  private static final Set<String> INTRODUCING =
+      Set.of("for", "since", "from", "past", "last", "over", "started", "began", "start", "than");
+  private static final Set<String> NO_DURATION_BEFORE =
+      Set.of(
+          "every", "each", "per", "next", "in", "aged", "age", "within", "after", "times", "twice",
+          "once", "thrice", "until", "im");
+  private static final Set<String> NO_DURATION_AFTER =
+      Set.of(
+          "old",
+          "pregnant",
+          "pregnancy",
+          "baby",
+          "infant",
+          "newborn",
+          "son",
+          "daughter",
+          "boy",
+          "girl",
+          "apart",
+          "later",
+          "post",
+          "postpartum",
+          "premature",
+          "early",
+          "gestation");
+
+  /// @param present the findings that the patient has
+  /// @param taken places that are ages and therefore no durations
+  static List<Duration> in(Text text, List<Phrases.Hit<Finding>> present, List<Span> taken) {
+    var found = new ArrayList<Place>();
+    var words = text.words();
+    for (int at = 0; at < words.size(); at++) {
+      boolean one = Set.of("a", "an").contains(words.get(at).text());
+      var number = Numbers.at(words, at);
+      int end = number != null ? number.end() : at + 1;
+      if ((number == null && !one) || end >= words.size()) continue;
+      if (Set.of("a", "an").contains(words.get(end).text()) && end + 1 < words.size()) end++;
+      var hours = words.get(end).startsClause() ? null : HOURS.get(words.get(end).text());
+      if (hours == null) continue;
+      boolean ago = end + 1 < words.size() && words.get(end + 1).text().equals("ago");
+      int last = ago ? end + 2 : end + 1;
+      if (number == null && !(ago || introduced(words, at))) continue;
+      if (isSomethingElse(text, at, last, taken)
+          || (ago && hours >= 730 && !startedBefore(text, at))) continue;
+      found.add(place(text, (number == null ? 1 : number.value()) * hours, at, last));
+      at = end;
+    }
+    for (var hit : NAMED.find(words)) {
+      var span = text.span(hit.first(), hit.end());
+      if (found.stream().anyMatch(p -> text.span(p.first, p.end).overlaps(span))
+          || taken.stream().anyMatch(span::overlaps)) continue;
+      found.add(place(text, hit.key() == 0 ? Double.NaN : hit.key(), hit.first(), hit.end()));
+    }
+    found.sort(Comparator.comparing(Place::first));
+    var durations = new ArrayList<Duration>();
+    for (int i = 0; i < found.size(); i++) {
+      int after = i == 0 ? 0 : found.get(i - 1).end;
+      int before = i + 1 == found.size() ? words.size() : found.get(i + 1).start;
+      durations.add(said(text, found.get(i), after, before, present));
+    }
+    return durations;
+  }
+
+  private record Place(double hours, int start, int first, int end) {}
+
+  private static Place place(Text text, double hours, int first, int end) {
+    int start = first;
+    var words = text.words();
+    while (start > 0
+        && first - start < 4
+        && !words.get(start).startsClause()
+        && LEADS.contains(words.get(start - 1).text())) start--;
+    return new Place(hours, start, first, end);
+  }
+
+  private static Duration said(
+      Text text, Place place, int after, int before, List<Phrases.Hit<Finding>> present) {
+    // A message that is little more than a duration is one.
+    boolean introduced =
+        text.words().get(place.end - 1).text().equals("ago")
+            || text.words().size() <= place.end - place.start + 2;
+    for (int at = place.start; at < place.end; at++)
+      introduced |= INTRODUCING.contains(text.words().get(at).text());
+    return new Duration(
+        place.hours,
+        text.said(place.start, place.end),
+        text.span(place.start, place.end),
+        of(text, place, after, before, present),
+        introduced);
+  }
+
+  /// The findings between the duration before and this one, else those up to the next one, all of
+  /// the same sentence.
+  private static Set<Finding> of(
+      Text text, Place place, int after, int before, List<Phrases.Hit<Finding>> present) {
+    int start = Math.max(after, text.sentenceStart(place.first));
+    int end = Math.min(before, text.sentenceEnd(place.first));
+    var preceding = EnumSet.noneOf(Finding.class);
+    var following = EnumSet.noneOf(Finding.class);
+    for (var hit : present) {
+      if (hit.key().isCourse() || hit.key().isWho()) continue;
+      if (hit.first() >= start && hit.first() < place.first) preceding.add(hit.key());
+      else if (hit.first() >= place.first && hit.first() < end) following.add(hit.key());
+    }
+    return preceding.isEmpty() ? following : preceding;
+  }
+
+  private static boolean introduced(List<Word> words, int at) {
+    return at > 0
+        && !words.get(at).startsClause()
+        && (INTRODUCING.contains(words.get(at - 1).text())
+            || LEADS.contains(words.get(at - 1).text()));
+  }
+
+  private static boolean startedBefore(Text text, int at) {
+    for (int i = text.sentenceStart(at); i < at; i++) {
+      if (Set.of("started", "began", "start", "since", "begun")
+          .contains(text.words().get(i).text())) return true;
+    }
+    return false;
+  }
+
+  private static boolean isSomethingElse(Text text, int first, int end, List<Span> taken) {
+    var words = text.words();
+    var span = text.span(first, end);
+    if (taken.stream().anyMatch(span::overlaps)) return true;
+    if (first > 0
+        && !words.get(first).startsClause()
+        && NO_DURATION_BEFORE.contains(words.get(first - 1).text())) return true;
+    if (end >= words.size() || words.get(end).startsClause()) return false;
+    var next = words.get(end).text();
+    return NO_DURATION_AFTER.contains(next);
+  }
+}

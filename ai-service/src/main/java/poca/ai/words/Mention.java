@@ -1,0 +1,15 @@
+package poca.ai.words;
+
+/// A finding that a message speaks of.
+///
+/// @param answer true when it was not named but follows from a bare "yes" or "no" to a question
+///   that named it
+public record Mention(Finding finding, Sense sense, Span span, boolean answer) {
+  public boolean present() {
+    return sense == Sense.PRESENT;
+  }
+
+  public boolean absent() {
+    return sense == Sense.ABSENT;
+  }
+}

@@ -1,0 +1,376 @@
+package poca.ai.words;
+
+import java.util.List;
+import java.util.Set;
+
+/// Which words of a message stand under a "no" or "not".
+///
+/// Follows the idea of the published NegEx and ConText algorithms (Chapman 2001, Harkema 2009): a
+/// trigger opens a scope, a terminator or a new clause closes it, some combinations only look like
+/// a negation. A list goes on over commas ("no fever, cough or vomiting") only while its items are
+/// bare; an item that asserts something ("no fever, severe chest pain", "no fever, he has a cough")
+/// ends it, because missing a symptom is worse than asking about it twice.
+final class Negation {
+
+  private static final Set<String> NOUN_TRIGGERS =
+      Set.of("no", "without", "denies", "denied", "deny", "nor", "neither", "never");
+  private static final Set<String> VERB_TRIGGERS =
+      Set.of(
+          "not", "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "isnt", "arent", "wasnt",
+          "werent", "wont", "aint");
+  private static final Set<String> HAVING =
+      Set.of(
+          "have",
+          "has",
+          "had",
+          "having",
+          "any",
+          "got",
+          "feel",
+          "experience",
+          "experiencing",
+          "experienced",
+          "notice",
+          "noticed",
+          "seen",
+          "see",
+          "complain",
+          "complaining",
+          "run",
+          "running");
+
+  /// After "no" or "not" these leave the finding standing: "no relief from the pain", "not only
+  /// fever", "not sure".
+  private static final Set<String> LOOKS_NEGATIVE =
+      Set.of(
+          "doubt",
+          "relief",
+          "improvement",
+          "improvements",
+          "change",
+          "better",
+          "only",
+          "just",
+          "sure",
+          "certain",
+          "improving",
+          "improved",
+          "improve",
+          "gone",
+          "stopping",
+          "stopped",
+          "stop",
+          "going",
+          "go",
+          "helping",
+          "helped",
+          "help",
+          "working",
+          "work",
+          "worked",
+          "relieved",
+          "settling",
+          "settle",
+          "subsiding",
+          "well",
+          "good",
+          "great",
+          "right",
+          "ok",
+          "okay",
+          "fine",
+          "enough",
+          "know",
+          "sleep",
+          "sleeping",
+          "slept",
+          "idea",
+          "energy",
+          "strength",
+          "able",
+          "wanting",
+          "want",
+          "let",
+          "very",
+          "too",
+          "so",
+          "that",
+          "as",
+          "always",
+          "completely",
+          "entirely",
+          "totally",
+          "fully",
+          "much",
+          "medicine",
+          "understand",
+          "like",
+          "eat",
+          "eating",
+          "resolved",
+          "responding",
+          "normal",
+          "feeling",
+          "once",
+          "ignore",
+          "matter",
+          "worry",
+          "worried",
+          "joking",
+          "kidding",
+          "because",
+          "due",
+          "where",
+          "how",
+          "what",
+          "why",
+          "which",
+          "whether",
+          "if",
+          "appetite",
+          "interest");
+
+  private static final Set<String> LOOK_PAST =
+      Set.of("getting", "been", "being", "really", "seem", "seems", "any");
+  private static final Set<String> NEVER_BEFORE =
+      Set.of("like", "such", "before", "bad", "this", "so", "as");
+  private static final Set<String> TERMINATORS =
+      Set.of(
+          "but",
+          "however",
+          "although",
+          "though",
+          "except",
+          "yet",
+          "only",
+          "just",
+          "because",
+          "since",
+          "due",
+          "when",
+          "while",
+          "until",
+          "till",
+          "apart",
+          "besides",
+          "instead",
+          "still",
+          "then",
+          "so",
+          "now",
+          "started",
+          "began",
+          "than",
+          "after",
+          "from",
+          "if",
+          "which",
+          "who",
+          "sudden",
+          "unless",
+          "today",
+          "also");
+  static final Set<String> CLAUSE_STARTERS =
+      Set.of(
+          "i", "im", "ive", "id", "he", "hes", "she", "shes", "it", "its", "we", "they", "theyre",
+          "my", "his", "there", "theres", "this", "that", "the", "you", "our");
+  private static final Set<String> ASSERTIONS =
+      Set.of(
+          "is",
+          "am",
+          "are",
+          "was",
+          "were",
+          "has",
+          "have",
+          "had",
+          "got",
+          "gets",
+          "getting",
+          "feel",
+          "feels",
+          "feeling",
+          "felt",
+          "came",
+          "cant",
+          "wont",
+          "severe",
+          "bad",
+          "badly",
+          "very",
+          "terrible",
+          "horrible",
+          "unbearable",
+          "worst",
+          "worse",
+          "strong",
+          "high",
+          "mild",
+          "slight",
+          "some",
+          "lot",
+          "lots",
+          "constant",
+          "for",
+          "yesterday",
+          "again",
+          "always",
+          "really",
+          "extreme",
+          "intense",
+          "crushing",
+          "keeps",
+          "keep",
+          "twice",
+          "times",
+          "plus",
+          "began",
+          "started",
+          "since",
+          "now",
+          "today",
+          "still",
+          "just",
+          "only",
+          "sudden",
+          "but",
+          "positive",
+          "yes",
+          "does",
+          "do",
+          "did");
+
+  private enum Scope {
+    NONE,
+    NOUN,
+    VERB
+  }
+
+  private final List<Word> words;
+  private final boolean[] negated;
+  private final boolean[] trigger;
+
+  /// @param consumed words that belong to a finding: the "not" of "not feeding" denies nothing else
+  Negation(List<Word> words, boolean[] consumed) {
+    this.words = words;
+    this.negated = new boolean[words.size()];
+    this.trigger = new boolean[words.size()];
+    int start = 0;
+    for (int at = 1; at <= words.size(); at++) {
+      if (at == words.size() || words.get(at).startsSentence()) {
+        readSentence(start, at, consumed);
+        start = at;
+      }
+    }
+  }
+
+  boolean covers(int word) {
+    return negated[word];
+  }
+
+  /// Whether one of the words from `first` to `end` (exclusive) is a real "no" or "not".
+  boolean triggerWithin(int first, int end) {
+    for (int at = first; at < end; at++) if (trigger[at]) return true;
+    return false;
+  }
+
+  private void readSentence(int start, int end, boolean[] consumed) {
+    var scope = Scope.NONE;
+    int lastOr = lastOr(start, end);
+    for (int at = start; at < end; at++) {
+      if (scope != Scope.NONE && closes(scope, at, end, lastOr)) scope = Scope.NONE;
+      negated[at] = scope != Scope.NONE;
+      var opened = opens(at, end);
+      if (opened == Scope.NONE) continue;
+      trigger[at] = true;
+      if (!consumed[at]) scope = opened;
+    }
+  }
+
+  private Scope opens(int at, int end) {
+    var text = words.get(at).text();
+    boolean noun = NOUN_TRIGGERS.contains(text) || freeOf(at, end) || cannotFind(at, end);
+    if (!noun && !VERB_TRIGGERS.contains(text)) return Scope.NONE;
+    int next = at + 1;
+    if (next >= end || words.get(next).startsClause()) return Scope.NONE;
+    var following = words.get(next).text();
+    if (text.equals("no") && CLAUSE_STARTERS.contains(following)) return Scope.NONE;
+    if (text.equals("never") && unlikeBefore(next, end)) return Scope.NONE;
+    if (LOOKS_NEGATIVE.contains(following)) return Scope.NONE;
+    if (LOOK_PAST.contains(following)
+        && next + 1 < end
+        && LOOKS_NEGATIVE.contains(words.get(next + 1).text())) {
+      return Scope.NONE;
+    }
+    if (noun) return Scope.NOUN;
+    boolean having =
+        HAVING.contains(following)
+            || (next + 1 < end && HAVING.contains(words.get(next + 1).text()));
+    return having ? Scope.NOUN : Scope.VERB;
+  }
+
+  private boolean freeOf(int at, int end) {
+    var text = words.get(at).text();
+    if (at + 1 >= end) return false;
+    var next = words.get(at + 1).text();
+    return (text.equals("free") && (next.equals("of") || next.equals("from")))
+        || (text.equals("negative") && next.equals("for"));
+  }
+
+  private boolean cannotFind(int at, int end) {
+    if (!words.get(at).text().equals("cant") || at + 2 >= end) return false;
+    var verb = words.get(at + 1).text();
+    return (verb.equals("see") || verb.equals("find") || verb.equals("notice"))
+        && Set.of("any", "a").contains(words.get(at + 2).text());
+  }
+
+  /// "Never had a headache like this" says that there is one.
+  private boolean unlikeBefore(int from, int end) {
+    for (int at = from; at < Math.min(end, from + 10); at++) {
+      if (NEVER_BEFORE.contains(words.get(at).text())) return true;
+    }
+    return false;
+  }
+
+  private boolean closes(Scope scope, int at, int end, int lastOr) {
+    var word = words.get(at);
+    if (TERMINATORS.contains(word.text())) return true;
+    boolean or = word.text().equals("or") || word.text().equals("nor");
+    boolean and = word.text().equals("and");
+    if (!word.startsClause() && !or && !and) return false;
+    int item = at;
+    while (item < end && Set.of("or", "nor", "and").contains(words.get(item).text())) {
+      or |= !words.get(item).text().equals("and");
+      item++;
+    }
+    if (item >= end) return true;
+    if (or) return startsClauseOfItsOwn(item);
+    return !bare(item, end) || (scope == Scope.VERB && lastOr < at);
+  }
+
+  private boolean startsClauseOfItsOwn(int at) {
+    return CLAUSE_STARTERS.contains(words.get(at).text()) || words.get(at).text().equals("cant");
+  }
+
+  private boolean bare(int from, int end) {
+    for (int at = from; at < end; at++) {
+      var word = words.get(at);
+      if (at > from && (word.startsClause() || Set.of("or", "nor", "and").contains(word.text())))
+        return true;
+      if (at - from >= 5) return false;
+      if (CLAUSE_STARTERS.contains(word.text())
+          || ASSERTIONS.contains(word.text())
+          || word.isNumber()) return false;
+    }
+    return true;
+  }
+
+  private int lastOr(int start, int end) {
+    int last = -1;
+    for (int at = start; at < end; at++) {
+      var text = words.get(at).text();
+      if (text.equals("or") || text.equals("nor")) last = at;
+    }
+    return last;
+  }
+}

@@ -1,0 +1,200 @@
+package poca.ai.words;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One message of the patient, read in the light of the question before it.
+public record Reading(
+    String messageId,
+    String message,
+    Asked asked,
+    Reply reply,
+    List<Mention> mentions,
+    List<Temperature> temperatures,
+    List<Duration> durations,
+    List<Age> ages,
+    List<Detail> details,
+    List<Remedy> remedies) {
+
+  private static final double FEVER_FROM = 38.0;
+  private static final int LITTLE_URINE_UP_TO = 3;
+
+  static Reading of(String messageId, String message, Asked asked, Subject subject) {
+    var text = Text.of(messageId, message);
+    var hits = findings(text.words());
+    var senses = new Senses(text.words(), consumed(text.words().size(), hits), subject);
+    var mentions = new ArrayList<Mention>();
+    var present = new ArrayList<Phrases.Hit<Finding>>();
+    for (var hit : hits) {
+      if (hit.key() == Finding.NOTHING) continue;
+      var sense = senses.of(hit, hits);
+      if (sense == Sense.PRESENT) {
+        present.add(hit);
+        if (!hit.key().isCondition() && !hit.key().isCourse())
+          subject.concern(text.words(), hit.first());
+      }
+      mention(mentions, hit.key(), sense, text.span(hit.first(), hit.end()), false);
+    }
+    var ages = Age.in(text, asked.isFor(Ask.AGE));
+    var temperatures =
+        Temperature.in(
+            text, asked.isFor(Ask.TEMPERATURE), hit -> senses.of(hit, hits) == Sense.PRESENT);
+    var soleAsk = asked.asks().size() == 1 ? asked.asks().iterator().next() : null;
+    var remedies = Remedies.in(text);
+    var details = new ArrayList<>(Details.in(text, soleAsk));
+    details.removeIf(d -> remedies.stream().anyMatch(r -> r.span().overlaps(d.span())));
+    var taken = new ArrayList<>(ages.stream().map(Age::span).toList());
+    details.stream()
+        .filter(d -> d.ask() == Ask.PREGNANCY_WEEKS || d.ask() == Ask.BIRTH_WHEN)
+        .map(Detail::span)
+        .forEach(taken::add);
+    remedies.stream()
+        .map(Remedy::span)
+        .filter(s -> present.stream().noneMatch(h -> text.span(h.first(), h.end()).overlaps(s)))
+        .forEach(taken::add);
+    var durations = Duration.in(text, present, taken);
+    measured(mentions, temperatures, details);
+    described(mentions, soleAsk, text);
+    var reply = Reply.of(text.words(), asked != Asked.NOTHING);
+    if (reply == Reply.YES || reply == Reply.NO) answer(mentions, asked, reply, text);
+    return new Reading(
+        messageId,
+        message,
+        asked,
+        reply,
+        List.copyOf(mentions),
+        List.copyOf(temperatures),
+        List.copyOf(durations),
+        List.copyOf(ages),
+        List.copyOf(details),
+        List.copyOf(remedies));
+  }
+
+  /// The findings named in a text, without those that another one says more exactly.
+  static List<Phrases.Hit<Finding>> findings(List<Word> words) {
+    var hits = FindingPhrases.TABLE.find(words);
+    var kept = new ArrayList<Phrases.Hit<Finding>>(hits.size());
+    for (int i = 0; i < hits.size(); i++) if (!saidBetter(hits, i)) kept.add(hits.get(i));
+    return kept;
+  }
+
+  private static boolean saidBetter(List<Phrases.Hit<Finding>> hits, int index) {
+    var hit = hits.get(index);
+    // Hits are in order of their first word and short: only near neighbours can touch each other.
+    for (int i = Math.max(0, index - 60); i < Math.min(hits.size(), index + 60); i++) {
+      var other = hits.get(i);
+      if (other.end() <= hit.first() || other.first() >= hit.end() || i == index) continue;
+      boolean inside = other.first() <= hit.first() && hit.end() <= other.end();
+      boolean longer = other.end() - other.first() > hit.end() - hit.first();
+      if (inside
+          && longer
+          && (FindingPhrases.saysItMoreExactly(other.key(), hit.key()) || other.key() == hit.key()))
+        return true;
+      if (hit.key().opposite() == other.key()) return true;
+    }
+    return false;
+  }
+
+  private static boolean[] consumed(int size, List<Phrases.Hit<Finding>> hits) {
+    var consumed = new boolean[size];
+    for (var hit : hits) for (int at = hit.first(); at < hit.end(); at++) consumed[at] = true;
+    return consumed;
+  }
+
+  /// A function that is not well is its opposite.
+  private static void mention(
+      List<Mention> mentions, Finding finding, Sense sense, Span span, boolean answer) {
+    mentions.add(new Mention(finding, sense, span, answer));
+    var opposite = finding.opposite();
+    if (opposite == null) return;
+    if (sense == Sense.ABSENT) mentions.add(new Mention(opposite, Sense.PRESENT, span, answer));
+    if (sense == Sense.PRESENT) mentions.add(new Mention(opposite, Sense.ABSENT, span, answer));
+  }
+
+  /// What a number says: a temperature from 38.0 °C is a fever, few or no wet diapers are little or
+  /// no urine.
+  private static void measured(
+      List<Mention> mentions, List<Temperature> temperatures, List<Detail> details) {
+    for (var temperature : temperatures) {
+      if (temperature.celsius() >= FEVER_FROM) {
+        mentions.add(new Mention(Finding.FEVER, Sense.PRESENT, temperature.span(), false));
+      }
+    }
+    for (var detail : details) {
+      if (detail.ask() != Ask.WET_DIAPERS || Double.isNaN(detail.number())) continue;
+      if (detail.number() == 0)
+        mentions.add(new Mention(Finding.NO_URINE, Sense.PRESENT, detail.span(), false));
+      else if (detail.number() <= LITTLE_URINE_UP_TO)
+        mentions.add(new Mention(Finding.LITTLE_URINE, Sense.PRESENT, detail.span(), false));
+    }
+  }
+
+  private enum Look {
+    GREEN,
+    BLOODY,
+    BLACK,
+    PALE,
+    UNBEARABLE
+  }
+
+  private static final Phrases<Look> LOOKS =
+      Phrases.read(
+          """
+          GREEN: green* ; bile ; bilious
+          BLOODY: blood* ; red ; coffee
+          BLACK: black ; tarry
+          PALE: pale ; white* ; clay ; chalky
+          UNBEARABLE: {bad} ; very bad|strong|severe
+          """,
+          Look::valueOf);
+
+  /// A colour or a degree that makes sense only as the answer to what was asked.
+  private static void described(List<Mention> mentions, @Nullable Ask asked, Text text) {
+    if (asked == null) return;
+    var negation = new Negation(text.words(), new boolean[text.words().size()]);
+    for (var hit : LOOKS.find(text.words())) {
+      Finding finding =
+          switch (hit.key()) {
+            case GREEN -> asked == Ask.VOMIT_LOOK ? Finding.GREEN_VOMIT : null;
+            case BLOODY ->
+                asked == Ask.VOMIT_LOOK
+                    ? Finding.BLOOD_VOMIT
+                    : asked == Ask.STOOL_COLOUR ? Finding.BLOODY_STOOL : null;
+            case BLACK -> asked == Ask.STOOL_COLOUR ? Finding.BLACK_STOOL : null;
+            case PALE -> asked == Ask.STOOL_COLOUR ? Finding.PALE_STOOL : null;
+            case UNBEARABLE -> asked == Ask.SEVERITY ? Finding.SEVERE_PAIN : null;
+          };
+      if (finding == null) continue;
+      var sense =
+          negation.covers(hit.first())
+                  || negation.triggerWithin(Math.max(0, hit.first() - 1), hit.first())
+              ? Sense.ABSENT
+              : Sense.PRESENT;
+      mentions.add(new Mention(finding, sense, text.span(hit.first(), hit.end()), true));
+    }
+  }
+
+  private static void answer(List<Mention> mentions, Asked asked, Reply reply, Text text) {
+    int word = Reply.word(text.words());
+    var span = text.span(word, word + 1);
+    if (reply == Reply.NO && asked.isFor(Ask.WET_DIAPERS)) {
+      mentions.add(new Mention(Finding.NO_URINE, Sense.PRESENT, span, true));
+    }
+    var named = named(mentions);
+    boolean anyNamed = asked.findings().stream().anyMatch(named::contains);
+    if (reply == Reply.YES && anyNamed) return;
+    for (var finding : asked.findings()) {
+      if (named.contains(finding)) continue;
+      mention(mentions, finding, reply == Reply.YES ? Sense.PRESENT : Sense.ABSENT, span, true);
+    }
+  }
+
+  private static Set<Finding> named(List<Mention> mentions) {
+    var named = EnumSet.noneOf(Finding.class);
+    mentions.forEach(m -> named.add(m.finding()));
+    return named;
+  }
+}

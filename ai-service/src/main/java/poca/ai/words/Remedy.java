@@ -1,0 +1,6 @@
+package poca.ai.words;
+
+/// Something taken or tried, in the patient's words.
+///
+/// @param taken false for "no medicine given"
+public record Remedy(String said, Span span, boolean taken) {}

@@ -1,0 +1,13 @@
+package poca.ai.words;
+
+/// How a finding was said.
+public enum Sense {
+  PRESENT,
+  ABSENT,
+  /// Long ago or over: not part of what is wrong now.
+  PAST,
+  /// About somebody who is not the patient.
+  OTHER_PERSON,
+  /// Feared, asked about, to be prevented.
+  HYPOTHETICAL
+}

@@ -1,0 +1,110 @@
+package poca.ai.words;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The conversation so far as the patient told it: every message read in the light of the question
+/// before it.
+public final class Story {
+
+  /// One message of the patient and what the assistant answered, if it did.
+  public record Exchange(
+      String messageId, String message, @Nullable String response, boolean isSummary) {}
+
+  /// Of whom the first concern speaks.
+  public enum About {
+    WRITER,
+    CHILD,
+    /// Another relative or friend of the writer.
+    RELATIVE,
+    UNSAID
+  }
+
+  private final List<Exchange> exchanges;
+  private final List<Reading> readings;
+  private final About about;
+
+  private Story(List<Exchange> exchanges, List<Reading> readings, About about) {
+    this.exchanges = exchanges;
+    this.readings = readings;
+    this.about = about;
+  }
+
+  /// @param patientKin words by which the writer may call the patient ("husband"), empty when they
+  ///   are the same person
+  public static Story of(List<Exchange> exchanges, Set<String> patientKin) {
+    var subject = new Subject(patientKin);
+    var readings = new ArrayList<Reading>();
+    var asked = Asked.NOTHING;
+    for (var exchange : exchanges) {
+      readings.add(Reading.of(exchange.messageId, exchange.message, asked, subject));
+      var response = exchange.response;
+      // A message without a response keeps the question before it open.
+      if (response != null) asked = exchange.isSummary ? Asked.NOTHING : Asked.in(response);
+    }
+    return new Story(List.copyOf(exchanges), List.copyOf(readings), subject.about());
+  }
+
+  public List<Reading> readings() {
+    return readings;
+  }
+
+  public About about() {
+    return about;
+  }
+
+  public List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /// The findings that a text other than the conversation names, such as a condition on record; it
+  /// is not checked for negation.
+  public static Set<Finding> named(String text) {
+    var named = EnumSet.noneOf(Finding.class);
+    Reading.findings(Word.of(text)).forEach(hit -> named.add(hit.key()));
+    return named;
+  }
+
+  public Stream<Mention> mentions() {
+    return readings.stream().flatMap(r -> r.mentions().stream());
+  }
+
+  /// The first place where the patient says that this is there.
+  public Optional<Mention> present(Finding finding) {
+    return mentions().filter(m -> m.finding() == finding && m.present()).findFirst();
+  }
+
+  public boolean has(Finding finding) {
+    return present(finding).isPresent();
+  }
+
+  /// Denied, and nowhere affirmed.
+  public boolean denies(Finding finding) {
+    return !has(finding) && mentions().anyMatch(m -> m.finding() == finding && m.absent());
+  }
+
+  public Stream<Temperature> temperatures() {
+    return readings.stream().flatMap(r -> r.temperatures().stream());
+  }
+
+  public Stream<Duration> durations() {
+    return readings.stream().flatMap(r -> r.durations().stream());
+  }
+
+  public Stream<Age> ages() {
+    return readings.stream().flatMap(r -> r.ages().stream());
+  }
+
+  public Stream<Detail> details(Ask ask) {
+    return readings.stream().flatMap(r -> r.details().stream()).filter(d -> d.ask() == ask);
+  }
+
+  public Stream<Remedy> remedies() {
+    return readings.stream().flatMap(r -> r.remedies().stream());
+  }
+}

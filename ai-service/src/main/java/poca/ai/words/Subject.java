@@ -1,0 +1,217 @@
+package poca.ai.words;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Of whom a sentence speaks: the patient, or a relative ("my father had a heart attack").
+///
+/// A relative named in the present tense before any concern of the writer's own is taken for the
+/// patient, since people write for each other in an emergency.
+final class Subject {
+
+  private static final Set<String> KIN =
+      Set.of(
+          "father",
+          "mother",
+          "dad",
+          "daddy",
+          "mum",
+          "mom",
+          "mama",
+          "papa",
+          "brother",
+          "sister",
+          "uncle",
+          "aunt",
+          "aunty",
+          "grandfather",
+          "grandmother",
+          "grandpa",
+          "grandma",
+          "granny",
+          "grandad",
+          "nephew",
+          "niece",
+          "cousin",
+          "husband",
+          "wife",
+          "partner",
+          "boyfriend",
+          "girlfriend",
+          "friend",
+          "neighbour",
+          "neighbor",
+          "colleague",
+          "coworker",
+          "roommate",
+          "classmate",
+          "classmates",
+          "teacher",
+          "parents",
+          "family",
+          "siblings",
+          "sibling",
+          "relatives",
+          "relative",
+          "inlaw",
+          "colleagues",
+          "friends");
+  private static final Set<String> CHILD =
+      Set.of(
+          "baby",
+          "son",
+          "daughter",
+          "child",
+          "kid",
+          "toddler",
+          "newborn",
+          "infant",
+          "boy",
+          "girl",
+          "children",
+          "kids",
+          "lo",
+          "twins",
+          "twin");
+  private static final Set<String> WRITER = Set.of("i", "im", "ive", "me", "myself", "am");
+  private static final Set<String> PRONOUNS =
+      Set.of("he", "she", "his", "him", "hes", "shes", "they", "her");
+  private static final Set<String> HISTORY =
+      Set.of(
+          "had",
+          "died",
+          "dead",
+          "suffered",
+          "diagnosed",
+          "history",
+          "used",
+          "also",
+          "same",
+          "too",
+          "ago",
+          "last",
+          "past",
+          "passed",
+          "once",
+          "runs",
+          "previously");
+  private static final Set<String> RECENT =
+      Set.of(
+          "now",
+          "today",
+          "just",
+          "minutes",
+          "hours",
+          "tonight",
+          "currently",
+          "sudden",
+          "morning",
+          "still",
+          "moment");
+
+  private final Set<String> patient = new HashSet<>();
+  private boolean concernKnown;
+  private Story.About about = Story.About.UNSAID;
+
+  /// @param patientKin words for the relative who is the patient on record ("husband")
+  Subject(Set<String> patientKin) {
+    patient.addAll(patientKin);
+  }
+
+  /// Whether the finding whose first word is `at` belongs to somebody other than the patient.
+  boolean isSomebodyElse(List<Word> words, int at, Finding finding) {
+    var kin = kinBefore(words, at);
+    if (kin == null || patient.contains(kin)) return false;
+    if (finding.isCondition() && finding != Finding.PREGNANT) return true;
+    if (kin.equals("family") || (historical(words, at) && !recent(words, at))) return true;
+    return concernKnown;
+  }
+
+  /// Remembers of whom the first concern was.
+  void concern(List<Word> words, int at) {
+    if (concernKnown) return;
+    concernKnown = true;
+    var kin = kinBefore(words, at);
+    if (kin != null) patient.add(kin);
+    about = kin != null ? Story.About.RELATIVE : childOrWriter(words, at);
+  }
+
+  Story.About about() {
+    return about;
+  }
+
+  /// The nearest child or "I" before the finding, else a child after it ("fever in my baby").
+  private static Story.About childOrWriter(List<Word> words, int at) {
+    for (int i = at; i >= 0 && at - i < 40; i--) {
+      var text = words.get(i).text();
+      if (CHILD.contains(text)) return Story.About.CHILD;
+      if (WRITER.contains(text)) return Story.About.WRITER;
+      if (text.equals("my")) {
+        for (int j = i + 1; j < Math.min(words.size(), i + 6); j++)
+          if (CHILD.contains(words.get(j).text())) return Story.About.CHILD;
+        return Story.About.WRITER;
+      }
+    }
+    for (int i = at; i < words.size() && i - at < 20; i++)
+      if (CHILD.contains(words.get(i).text())) return Story.About.CHILD;
+    return Story.About.UNSAID;
+  }
+
+  private static @Nullable String kinBefore(List<Word> words, int at) {
+    boolean pronoun = false;
+    int sentences = 0;
+    for (int i = at; i >= 0 && at - i < 40; i--) {
+      var word = words.get(i);
+      var text = word.text();
+      if (text.length() > 4
+          && text.endsWith("s")
+          && KIN.contains(text.substring(0, text.length() - 1)))
+        text = text.substring(0, text.length() - 1);
+      if (KIN.contains(text)) return text;
+      if (CHILD.contains(text) || WRITER.contains(text)) return null;
+      if (text.equals("my")
+          && i + 1 < words.size()
+          && !KIN.contains(singular(words.get(i + 1).text()))) {
+        if (!between(words, i, at)) return null;
+      }
+      if (PRONOUNS.contains(text)) pronoun = true;
+      if (word.startsSentence()) {
+        sentences++;
+        if (!pronoun || sentences > 1) return null;
+      }
+    }
+    return null;
+  }
+
+  private static String singular(String text) {
+    return text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /// "my older brother", "my 60 year old father": the relative may stand a few words after "my".
+  private static boolean between(List<Word> words, int my, int at) {
+    for (int i = my + 1; i <= Math.min(at, my + 4); i++)
+      if (KIN.contains(singular(words.get(i).text())) || KIN.contains(words.get(i).text()))
+        return true;
+    return false;
+  }
+
+  private static boolean historical(List<Word> words, int at) {
+    return anyInSentence(words, at, HISTORY);
+  }
+
+  private static boolean recent(List<Word> words, int at) {
+    return anyInSentence(words, at, RECENT);
+  }
+
+  private static boolean anyInSentence(List<Word> words, int at, Set<String> wanted) {
+    int start = at;
+    while (start > 0 && at - start < 30 && !words.get(start).startsSentence()) start--;
+    for (int i = start; i < words.size() && i - at < 30; i++) {
+      if (i > start && words.get(i).startsSentence()) break;
+      if (wanted.contains(words.get(i).text())) return true;
+    }
+    return false;
+  }
+}

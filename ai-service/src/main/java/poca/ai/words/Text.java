@@ -1,0 +1,56 @@
+package poca.ai.words;
+
+import java.util.List;
+import java.util.Set;
+
+/// A message with its words.
+record Text(String messageId, String message, List<Word> words) {
+
+  private static final Set<String> CLAUSE_ENDS =
+      Set.of(
+          "but", "because", "however", "although", "though", "which", "since", "so", "if", "when");
+
+  static Text of(String messageId, String message) {
+    return new Text(messageId, message, Word.of(message));
+  }
+
+  Span span(int first, int end) {
+    return new Span(messageId, words.get(first).start(), words.get(end - 1).end());
+  }
+
+  /// The words as they were typed, with blanks collapsed.
+  String said(int first, int end) {
+    return message
+        .substring(words.get(first).start(), words.get(end - 1).end())
+        .replaceAll("\\s+", " ");
+  }
+
+  /// The index after the last word of the clause that word `at` is in.
+  int clauseEnd(int at) {
+    int end = at + 1;
+    while (end < words.size() && !words.get(end).startsClause() && !endsClause(end)) end++;
+    return end;
+  }
+
+  private boolean endsClause(int at) {
+    var text = words.get(at).text();
+    if (CLAUSE_ENDS.contains(text)) return true;
+    return text.equals("and")
+        && at + 1 < words.size()
+        && (Negation.CLAUSE_STARTERS.contains(words.get(at + 1).text())
+            || Set.of("has", "have", "had", "is", "was", "no", "not", "now", "feel", "feels")
+                .contains(words.get(at + 1).text()));
+  }
+
+  int sentenceStart(int at) {
+    int start = at;
+    while (start > 0 && !words.get(start).startsSentence()) start--;
+    return start;
+  }
+
+  int sentenceEnd(int at) {
+    int end = at + 1;
+    while (end < words.size() && !words.get(end).startsSentence()) end++;
+    return end;
+  }
+}

@@ -1,0 +1,72 @@
+package poca.ai.interview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import poca.ai.words.Story;
+
+/// Plays a whole interview: the patient answers by what a question contains, and "no" when nothing
+/// is prepared.
+final class Consultation {
+
+  private final Intake.PatientRecord patient;
+  private final Map<String, String> answers = new LinkedHashMap<>();
+  final List<Story.Exchange> exchanges = new ArrayList<>();
+  final List<String> questions = new ArrayList<>();
+  final List<Turn> turns = new ArrayList<>();
+
+  Consultation(Intake.PatientRecord patient) {
+    this.patient = patient;
+  }
+
+  static Intake.PatientRecord adult(int years, String gender) {
+    return new Intake.PatientRecord(
+        years, null, gender, 70, 172, "O+", List.of(), List.of(), List.of(), "self", null);
+  }
+
+  static Intake.PatientRecord child(int days) {
+    return new Intake.PatientRecord(
+        days / 365, days, "female", 5, null, null, List.of(), List.of(), List.of(), "child", null);
+  }
+
+  Consultation answering(String questionContains, String answer) {
+    answers.put(questionContains, answer);
+    return this;
+  }
+
+  /// Sends the concern and answers until the summary comes.
+  Consultation play(String concern) {
+    var message = concern;
+    while (exchanges.size() < 8) {
+      var turn = send(message);
+      if (turn.isSummary()) return this;
+      questions.add(turn.text());
+      message =
+          answers.entrySet().stream()
+              .filter(e -> turn.text().contains(e.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse("no");
+    }
+    return this;
+  }
+
+  Turn send(String message) {
+    var id = "m" + exchanges.size();
+    exchanges.add(new Story.Exchange(id, message, null, false));
+    var turn = Interview.next(intake());
+    turns.add(turn);
+    exchanges.set(
+        exchanges.size() - 1, new Story.Exchange(id, message, turn.text(), turn.isSummary()));
+    return turn;
+  }
+
+  Intake intake() {
+    return new Intake(new Intake.Doctor("Pediatrician", "+1 555 0100"), patient, exchanges);
+  }
+
+  String summary() {
+    return turns.getLast().text();
+  }
+}

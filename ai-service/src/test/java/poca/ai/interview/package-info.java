@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.interview;
+
+import org.jspecify.annotations.NullMarked;

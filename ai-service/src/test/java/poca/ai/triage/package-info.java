@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.triage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.words;
+
+import org.jspecify.annotations.NullMarked;
