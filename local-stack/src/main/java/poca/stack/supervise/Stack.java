@@ -62,6 +62,7 @@ public final class Stack implements AutoCloseable {
       ProcessRecord.of(ProcessHandle.current()).write(home.record(LAUNCHER));
       Files.writeString(home.run().resolve("port"), ports.gateway() + "\n");
       new Leftovers(home).stop(say);
+      new Unpacked(home).dropOldLaunchers();
       Preflight.check(home, ports);
       Environments environments = environments(home, ports, repository, environment);
       Supervisor supervisor = new Supervisor(home, layers(environments, repository, say), 3, say);

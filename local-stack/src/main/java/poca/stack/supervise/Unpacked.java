@@ -44,6 +44,21 @@ final class Unpacked {
     }
   }
 
+  /// Deletes the launchers of earlier builds; `./poca` copies each one here and runs the copy.
+  void dropOldLaunchers() {
+    String inUse = System.getProperty("java.class.path");
+    try (Stream<Path> files = Files.list(home.app())) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.matches("launcher-.*\\.jar") && !inUse.contains(name)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new Problem("Cannot tidy up %s (%s).".formatted(home.app(), e), e);
+    }
+  }
+
   private void unpack(Path jar, Path to) throws IOException {
     List<String> command = new ArrayList<>(Programs.java(64));
     command.addAll(
