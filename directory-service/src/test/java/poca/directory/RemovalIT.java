@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -24,6 +29,7 @@ class RemovalIT {
   @Autowired FakeAuth auth;
   @Autowired Facts facts;
   @Autowired Outbox outbox;
+  @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transactions;
 
   private boolean active(String kind, UUID left, UUID right) {
@@ -177,5 +183,69 @@ class RemovalIT {
     api.asAdmin().delete("/api/v1/hospitals/" + first);
 
     assertThat(api.asAdmin().post("/api/v1/hospitals", body).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_mapping_that_races_a_deletion_never_outlives_it() throws Exception {
+    for (var i = 0; i < 15; i++) {
+      var patients = IntStream.range(0, 6).mapToObj(_ -> api.patient("P")).toList();
+      var doctor = api.doctor("D");
+      var start = new CountDownLatch(1);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var mappings =
+            patients.stream()
+                .map(patient ->
+                    threads.submit(() -> {
+                      start.await();
+                      return api.map("doctor-patient", doctor, patient).status();
+                    }))
+                .toList();
+        var deletion =
+            threads.submit(() -> {
+              start.await();
+              return api.asService()
+                  .delete("/internal/profiles/" + doctor + "?deleted=true")
+                  .status();
+            });
+        start.countDown();
+        assertThat(deletion.get()).isEqualTo(204);
+        for (var mapping : mappings) {
+          assertThat(mapping.get()).isIn(200, 404);
+        }
+      }
+      assertThat(
+              jdbc.sql("select count(*) from doctor_patient where doctor_id = ? and active")
+                  .param(doctor)
+                  .query(Integer.class)
+                  .single())
+          .isZero();
+    }
+  }
+
+  @Test
+  void profiles_that_are_joined_to_each_other_are_deleted_at_once_without_a_deadlock()
+      throws Exception {
+    for (var i = 0; i < 10; i++) {
+      var first = api.patient("A");
+      var second = api.patient("B");
+      api.asAdmin().relate(first, second, "friend");
+      api.asAdmin().relate(second, first, "friend");
+      var doctor = api.doctor("D");
+      api.map("doctor-patient", doctor, first);
+      api.map("doctor-patient", doctor, second);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var deletions =
+            Stream.of(first, second, doctor)
+                .map(id ->
+                    threads.submit(() ->
+                        api.asService()
+                            .delete("/internal/profiles/" + id + "?deleted=true")
+                            .status()))
+                .toList();
+        for (var deletion : deletions) {
+          assertThat(deletion.get()).isEqualTo(204);
+        }
+      }
+    }
   }
 }
