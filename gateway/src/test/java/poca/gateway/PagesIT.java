@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWKSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @Gateway
@@ -62,5 +64,28 @@ class PagesIT {
     assertThat(keys).hasSize(1);
     assertThat(keys.getFirst().isPrivate()).isFalse();
     assertThat(keys.getFirst().toRSAKey().toRSAPublicKey()).isEqualTo(Stage.KEY.toRSAPublicKey());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/docs,                      text/html",
+    "/api/v1/docs/start.js,             text/javascript",
+    "/api/v1/docs/swagger-ui.css,       text/css",
+    "/api/v1/docs/swagger-ui-bundle.js, text/javascript",
+    "/api/v1/docs/favicon-32x32.png,    image/png",
+    "/api/v1/redoc,                     text/html",
+    "/api/v1/redoc/start.js,            text/javascript",
+    "/api/v1/redoc/redoc.standalone.js, text/javascript",
+  })
+  void the_docs_come_from_here_alone(String path, String type) {
+    var answer = client.get(path, null);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith(type);
+    assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+    if (type.equals("text/html")) {
+      assertThat(answer.http().body()).doesNotContain("//");
+      assertThat(client.get(path + "/other.js", null).status()).isEqualTo(404);
+    }
   }
 }

@@ -74,6 +74,27 @@ class RequestsIT {
   }
 
   @Test
+  void what_has_two_lengths_or_another_host_is_still_one_request() throws Exception {
+    var token = "Authorization: Bearer " + Stage.token() + "\r\n";
+    var smuggled =
+        client.raw(
+            "PUT /api/v1/users/me HTTP/1.1\r\nHost: poca\r\nConnection: close\r\n"
+                + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"
+                + token
+                + "\r\n0\r\n\r\nGET /api/v1/audit HTTP/1.1\r\nHost: poca\r\n"
+                + token
+                + "\r\n");
+    assertThat(smuggled.split("HTTP/1.1 ")).hasSize(2);
+
+    assertThat(client.rawGet("http://evil.example/internal/sessions/1")).startsWith("HTTP/1.1 404");
+    assertThat(client.raw("BREW /api/v1/chats HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 405")
+        .contains("\"BIZ_001\"");
+    assertThat(client.raw("GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"))
+        .doesNotStartWith("HTTP/1.1 5");
+  }
+
+  @Test
   void a_wrong_method_is_told_the_right_ones() {
     var answer = client.send("/api/v1/users/me", Stage.token(), r -> r.DELETE());
 

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import poca.platform.session.SessionCheck.Verdict;
 
 @Gateway
@@ -30,6 +33,7 @@ class SocketsIT {
   private static final String PATH = "/api/v1/chats/ws/" + FakeService.KNOWN_CHAT;
 
   @LocalServerPort private int port;
+  @Autowired private ApplicationContext context;
   private Client client;
 
   @BeforeEach
@@ -115,6 +119,18 @@ class SocketsIT {
 
     socket.sendPing(ByteBuffer.wrap(new byte[] {1, 2, 3})).join();
     assertThat(heard.ponged.get(5, TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  @Test
+  void when_the_gateway_goes_sockets_are_told() throws Exception {
+    var heard = new Heard();
+    var socket = open(PATH, b -> b.subprotocols("poca.bearer", Stage.token()), heard);
+    socket.sendText("hello", true).join();
+    assertThat(heard.next()).isEqualTo("echo hello");
+
+    ((SmartLifecycle) context.getBean("openSockets")).stop();
+
+    assertThat(heard.closed.get(5, TimeUnit.SECONDS)).startsWith("1001");
   }
 
   @Test

@@ -17,6 +17,7 @@ final class AccessLog {
 
   private static final Logger log = LoggerFactory.getLogger("poca.gateway.requests");
   private static final int CLIENT_LEFT = 499;
+  private static final int SWITCHED = 101;
 
   private final MeterRegistry meters;
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
@@ -32,6 +33,9 @@ final class AccessLog {
     var endpoint = visit.endpoint();
     var answered = exchange.getResponse().getStatusCode();
     var status = end == SignalType.CANCEL || answered == null ? CLIENT_LEFT : answered.value();
+    if (endpoint != null && endpoint.isSocket() && status == 200) {
+      status = SWITCHED;
+    }
     var method = exchange.getRequest().getMethod().name();
     var kind =
         endpoint == null

@@ -15,14 +15,16 @@ class ServerConfiguration {
   private static final Duration STALLED = Duration.ofSeconds(60);
 
   @Bean
-  NettyServerCustomizer strictServer(IdSource ids) {
+  NettyServerCustomizer strictServer(IdSource ids, OpenSockets sockets) {
     return server ->
         server
             .readTimeout(STALLED)
-            .doOnChannelInit((_, channel, _) ->
-                channel
-                    .pipeline()
-                    .addBefore(
-                        NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids)));
+            .doOnChannelInit((_, channel, _) -> {
+              sockets.watch(channel);
+              channel
+                  .pipeline()
+                  .addBefore(
+                      NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids));
+            });
   }
 }

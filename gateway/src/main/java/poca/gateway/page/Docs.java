@@ -1,0 +1,106 @@
+package poca.gateway.page;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import poca.contracts.ErrorCode;
+import poca.gateway.door.Answers;
+import poca.gateway.door.Page;
+import poca.platform.web.Refusal;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// The API's description and the two pages that show it. All of it comes from this jar: it is there
+/// while every service is down, and the pages load nothing from elsewhere.
+@Component
+final class Docs implements Page {
+
+  private static final String OPENAPI = "/api/v1/openapi.json";
+  private static final MediaType SCRIPT = MediaType.valueOf("text/javascript;charset=utf-8");
+  private static final MediaType STYLE = MediaType.valueOf("text/css;charset=utf-8");
+  private static final MediaType HTML = MediaType.valueOf("text/html;charset=utf-8");
+
+  /// Both pages write style elements of their own; ReDoc searches in a worker made from a blob.
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " font-src 'self' data:; connect-src 'self'; worker-src blob:; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
+  private record File(String resource, MediaType type) {}
+
+  private final Answers answers;
+  private final Map<String, File> files;
+
+  Docs(
+      Answers answers,
+      @Value("${poca.gateway.docs.swagger-ui}") String swaggerUi,
+      @Value("${poca.gateway.docs.redoc}") String redoc) {
+    this.answers = answers;
+    var swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerUi + "/";
+    this.files =
+        Map.of(
+            OPENAPI,
+            new File("openapi/openapi.json", MediaType.APPLICATION_JSON),
+            "/api/v1/docs",
+            new File("docs/swagger.html", HTML),
+            "/api/v1/docs/start.js",
+            new File("docs/swagger-start.js", SCRIPT),
+            "/api/v1/docs/swagger-ui.css",
+            new File(swagger + "swagger-ui.css", STYLE),
+            "/api/v1/docs/swagger-ui-bundle.js",
+            new File(swagger + "swagger-ui-bundle.js", SCRIPT),
+            "/api/v1/docs/favicon-32x32.png",
+            new File(swagger + "favicon-32x32.png", MediaType.IMAGE_PNG),
+            "/api/v1/redoc",
+            new File("docs/redoc.html", HTML),
+            "/api/v1/redoc/start.js",
+            new File("docs/redoc-start.js", SCRIPT),
+            "/api/v1/redoc/redoc.standalone.js",
+            new File(
+                "META-INF/resources/webjars/redoc/" + redoc + "/bundles/redoc.standalone.js",
+                SCRIPT));
+  }
+
+  @Override
+  public Set<String> patterns() {
+    return Set.of(
+        OPENAPI, "/api/v1/docs", "/api/v1/docs/{asset}", "/api/v1/redoc", "/api/v1/redoc/{asset}");
+  }
+
+  /// Reading is left to another thread and nothing is kept: pages for people are asked for seldom.
+  @Override
+  public Mono<Void> answer(ServerWebExchange exchange) {
+    var file = files.get(exchange.getRequest().getURI().getRawPath());
+    if (file == null) {
+      return Mono.error(notFound());
+    }
+    return Mono.fromCallable(() -> read(file))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMap(bytes -> {
+          if (file.type().equals(HTML)) {
+            exchange.getResponse().getHeaders().set("Content-Security-Policy", PAGE_POLICY);
+          }
+          return answers.bytes(exchange, HttpStatus.OK, file.type(), bytes);
+        });
+  }
+
+  private static byte[] read(File file) throws IOException {
+    var resource = new ClassPathResource(file.resource());
+    if (!resource.exists()) {
+      throw notFound();
+    }
+    try (var in = resource.getInputStream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static Refusal notFound() {
+    return new Refusal(404, ErrorCode.RES_001, "Not Found");
+  }
+}
