@@ -27,7 +27,7 @@ class ArchitectureTest {
   void conversations_do_not_know_how_they_are_delivered() {
     noClasses()
         .that()
-        .resideInAPackage("poca.chat.conversation..")
+        .resideInAnyPackage("poca.chat.conversation..", "poca.chat.message..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("poca.chat.live..", "org.springframework.web.socket..")

@@ -8,14 +8,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.DocumentId;
+import poca.contracts.MessageId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
+import poca.contracts.UserId;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;
@@ -55,9 +60,6 @@ public class Conversations {
     this.transaction = transaction;
     this.events = events;
   }
-
-  /// Published on the instance where it was committed.
-  public record MessageStored(ChatId chat, long seq) {}
 
   /// Published on the instance where it was committed.
   public record ChatGone(ChatId chat) {}
@@ -215,8 +217,43 @@ public class Conversations {
     return messages.after(chat, seq, limit);
   }
 
-  List<Message> newest(ChatId chat, long before, int skip, int limit) {
+  /// Newest first.
+  ///
+  /// @param before only those with a lower seq
+  public List<Message> newest(ChatId chat, long before, int skip, int limit) {
     return messages.newest(chat, before, skip, limit);
+  }
+
+  /// Puts a message into the next place, in the caller's transaction, which holds the chat until it
+  /// ends.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException if the account sent this client message
+  ///   id to this chat before; the transaction must roll back, and gives the place back
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Message append(
+      Chat chat, Side from, UserId author, NewMessage message, FileDetails.Stored file) {
+    var slot =
+        chats.take(chat.id(), from, clock.instant()).orElseThrow(() -> Refusal.notFound("Chat"));
+    return messages.insert(new MessageId(ids.next()), chat, slot, from, author, message, file);
+  }
+
+  /// What the account sent to the chat under this client message id.
+  public Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
+    return messages.sentBefore(chat, author, clientMessageId);
+  }
+
+  /// A message with the chat it stands in, to judge who may mark it.
+  public record Placed(MessageId id, ChatId chat, Side from) {}
+
+  /// Where messages stand; unknown ones are left out.
+  public List<Placed> placed(Collection<MessageId> ids) {
+    return messages.placed(ids);
+  }
+
+  /// Marks messages and answers which of them changed.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Placed> mark(Collection<MessageId> ids, boolean read) {
+    return messages.mark(ids, read);
   }
 
   List<Overview> list(

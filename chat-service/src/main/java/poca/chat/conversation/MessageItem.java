@@ -8,7 +8,7 @@ import poca.contracts.MessageId;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A message as lists show it (contract 3).
-record MessageItem(
+public record MessageItem(
     MessageId id,
     ChatId chatId,
     long seq,
@@ -21,7 +21,7 @@ record MessageItem(
     Instant timestamp,
     boolean isRead) {
 
-  static MessageItem of(Chat chat, Message message) {
+  public static MessageItem of(Chat chat, Message message) {
     return new MessageItem(
         message.id(),
         message.chat(),

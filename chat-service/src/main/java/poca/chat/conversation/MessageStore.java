@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
@@ -127,15 +128,12 @@ class MessageStore {
         .list();
   }
 
-  /// A message with the chat it stands in, to judge who may mark it.
-  record Placed(MessageId id, ChatId chat, Side from) {}
-
-  List<Placed> placed(Collection<MessageId> ids) {
+  List<Conversations.Placed> placed(Collection<MessageId> ids) {
     return jdbc.sql(
             "select id, chat_id, from_doctor from message where id = any(cast(:ids as uuid[]))")
         .param("ids", ChatStore.array(ids))
         .query((row, _) ->
-            new Placed(
+            new Conversations.Placed(
                 new MessageId(uuid(row, "id")),
                 new ChatId(uuid(row, "chat_id")),
                 Side.doctorIf(row.getBoolean("from_doctor"))))
@@ -144,7 +142,7 @@ class MessageStore {
 
   /// Marks messages and answers which of them changed. Rows are locked in one order: the same ids
   /// may be marked by two requests at once.
-  List<Placed> mark(Collection<MessageId> ids, boolean read) {
+  List<Conversations.Placed> mark(Collection<MessageId> ids, boolean read) {
     return jdbc.sql(
             """
             with these as (
@@ -158,7 +156,7 @@ class MessageStore {
         .param("ids", ChatStore.array(ids))
         .param("read", read)
         .query((row, _) ->
-            new Placed(
+            new Conversations.Placed(
                 new MessageId(uuid(row, "id")),
                 new ChatId(uuid(row, "chat_id")),
                 Side.doctorIf(row.getBoolean("from_doctor"))))

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import poca.chat.attachment.Attachments;
+import poca.chat.attachment.Attached;
 import poca.contracts.AiSessionId;
-import poca.contracts.DocumentId;
 import poca.platform.web.Refusal;
 import poca.platform.web.Refusal.FieldError;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What somebody wants to send, of the right form whichever way it came.
 ///
@@ -29,18 +27,6 @@ public record NewMessage(
   static final int LARGEST = 16 * 1024;
 
   private static final int LONGEST_CLIENT_ID = 64;
-
-  /// What comes with the text.
-  public sealed interface Attached {
-    record Nothing() implements Attached {}
-
-    /// A free object about a file that is not ours.
-    record Details(ObjectNode object) implements Attached {}
-
-    record Stored(DocumentId document) implements Attached {}
-
-    record File(Attachments.Upload upload) implements Attached {}
-  }
 
   /// @param textField what the field of the text is called where it came from
   /// @throws Refusal 422 for a text that is blank without a file, or anything too long

@@ -14,7 +14,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
-import poca.chat.conversation.Sending;
+import poca.chat.message.Sending;
 import poca.chat.receipt.Deliveries;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;

@@ -62,6 +62,9 @@ class Door implements HandshakeInterceptor {
   private Guest guest(HttpServletRequest request) {
     var caller = callers.ofHandshake(request);
     var seat = conversations.enter(caller, chat(request));
+    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      throw Refusal.breaksRule("Not a WebSocket handshake");
+    }
     return new Guest(caller, seat, tokens.access(caller.token()).expiresAt());
   }
 

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import poca.chat.conversation.Conversations.ChatGone;
-import poca.chat.conversation.Conversations.MessageStored;
+import poca.chat.message.Sending.MessageStored;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import poca.chat.conversation.NewMessage.Attached;
+import poca.chat.attachment.Attached;
 import poca.platform.web.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import java.util.Map;
 import java.util.UUID;
@@ -6,8 +6,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
-import poca.chat.conversation.NewMessage.Attached;
+import poca.chat.conversation.MessageType;
+import poca.chat.conversation.NewMessage;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
 import poca.contracts.Uuids;
@@ -57,9 +59,7 @@ final class MessageForm {
       var name = file.getOriginalFilename();
       return new Attached.File(new Attachments.Upload(name == null ? "file" : name, file));
     }
-    return document == null
-        ? new Attached.Nothing()
-        : new Attached.Stored(new DocumentId(document));
+    return document == null ? new Attached.Nothing() : new Attached.Known(new DocumentId(document));
   }
 
   private @Nullable MultipartFile file() {

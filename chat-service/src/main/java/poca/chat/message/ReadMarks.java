@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.chat.conversation.Conversations;
+import poca.chat.conversation.Conversations.Placed;
+import poca.chat.conversation.Seat;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
@@ -24,17 +27,11 @@ class ReadMarks {
   private static final int LARGEST_FACT = 1000;
 
   private final Conversations conversations;
-  private final MessageStore messages;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
 
-  ReadMarks(
-      Conversations conversations,
-      MessageStore messages,
-      Outbox outbox,
-      TransactionTemplate transaction) {
+  ReadMarks(Conversations conversations, Outbox outbox, TransactionTemplate transaction) {
     this.conversations = conversations;
-    this.messages = messages;
     this.outbox = outbox;
     this.transaction = transaction;
   }
@@ -45,12 +42,12 @@ class ReadMarks {
   /// @throws Refusal 404 if one is unknown, 403 if one stands in a chat that is not the caller's,
   ///   400 if none is addressed to the caller
   int mark(Caller caller, Set<MessageId> ids, boolean read) {
-    var placed = messages.placed(ids);
+    var placed = conversations.placed(ids);
     if (placed.size() < ids.size()) {
       throw Refusal.notFound("Message");
     }
     var seats = new HashMap<ChatId, Seat>();
-    var inChats = placed.stream().map(MessageStore.Placed::chat).collect(Collectors.toSet());
+    var inChats = placed.stream().map(Placed::chat).collect(Collectors.toSet());
     var chats = conversations.stillThere(inChats);
     if (chats.size() < inChats.size()) {
       throw Refusal.notFound("Message");
@@ -68,11 +65,11 @@ class ReadMarks {
     if (addressed.isEmpty()) {
       throw Refusal.breaksRule("Only the receiver of a message can mark it");
     }
-    transaction.executeWithoutResult(_ -> tell(messages.mark(addressed, read), read));
+    transaction.executeWithoutResult(_ -> tell(conversations.mark(addressed, read), read));
     return addressed.size();
   }
 
-  private void tell(Collection<MessageStore.Placed> changed, boolean read) {
+  private void tell(Collection<Placed> changed, boolean read) {
     var byChat =
         changed.stream()
             .collect(
@@ -82,7 +79,7 @@ class ReadMarks {
       for (var i = 0; i < marked.size(); i += LARGEST_FACT) {
         List<MessageId> ids =
             marked.subList(i, Math.min(i + LARGEST_FACT, marked.size())).stream()
-                .map(MessageStore.Placed::id)
+                .map(Placed::id)
                 .toList();
         outbox.append(
             MessageFact.TOPIC, new MessagesMarked(receiver.chat(), ids, receiver.doctor(), read));

@@ -1,22 +1,24 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
+import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.Conversations.MessageStored;
-import poca.chat.conversation.NewMessage.Attached;
+import poca.chat.conversation.Chat;
+import poca.chat.conversation.Conversations;
+import poca.chat.conversation.Message;
+import poca.chat.conversation.NewMessage;
+import poca.chat.conversation.Seat;
 import poca.contracts.ChatId;
-import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
-import poca.platform.IdSource;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
@@ -27,41 +29,32 @@ import poca.platform.web.Refusal;
 public class Sending {
 
   private final Conversations conversations;
-  private final ChatStore chats;
-  private final MessageStore messages;
   private final Attachments attachments;
   private final FileDetails files;
   private final Outbox outbox;
-  private final IdSource ids;
-  private final Clock clock;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Counter sent;
 
   Sending(
       Conversations conversations,
-      ChatStore chats,
-      MessageStore messages,
       Attachments attachments,
       FileDetails files,
       Outbox outbox,
-      IdSource ids,
-      Clock clock,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       MeterRegistry meters) {
     this.conversations = conversations;
-    this.chats = chats;
-    this.messages = messages;
     this.attachments = attachments;
     this.files = files;
     this.outbox = outbox;
-    this.ids = ids;
-    this.clock = clock;
     this.transaction = transaction;
     this.events = events;
     this.sent = meters.counter("chat.messages.sent");
   }
+
+  /// Published on the instance where it was committed.
+  public record MessageStored(ChatId chat, long seq) {}
 
   /// @param repeated the account had sent this client message id before: `message` is the first
   public record Sent(Chat chat, Message message, boolean repeated) {}
@@ -80,7 +73,7 @@ public class Sending {
         switch (message.attached()) {
           case Attached.Nothing _ -> FileDetails.Stored.NONE;
           case Attached.Details(var object) -> FileDetails.stored(object);
-          case Attached.Stored(var document) -> files.stored(attachments.visible(caller, document));
+          case Attached.Known(var document) -> files.stored(attachments.visible(caller, document));
           case Attached.File(var upload) -> {
             from(caller, seat, message);
             yield files.stored(attachments.store(caller, upload));
@@ -101,7 +94,7 @@ public class Sending {
   private Optional<Message> sentBefore(Caller caller, ChatId chat, NewMessage message) {
     return message.clientMessageId() == null
         ? Optional.empty()
-        : messages.sentBefore(chat, caller.user(), message.clientMessageId());
+        : conversations.sentBefore(chat, caller.user(), message.clientMessageId());
   }
 
   /// The side that sends. An admin writes for the side it names, for the doctor otherwise.
@@ -125,11 +118,7 @@ public class Sending {
   private Message store(
       Caller caller, Chat chat, Side from, NewMessage message, FileDetails.Stored file) {
     return transaction.execute(_ -> {
-      var slot =
-          chats.take(chat.id(), from, clock.instant()).orElseThrow(() -> Refusal.notFound("Chat"));
-      var stored =
-          messages.insert(
-              new MessageId(ids.next()), chat, slot, from, caller.user(), message, file);
+      var stored = conversations.append(chat, from, caller.user(), message, file);
       outbox.append(
           MessageFact.TOPIC,
           new MessageSent(

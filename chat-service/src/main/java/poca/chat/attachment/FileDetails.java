@@ -1,10 +1,9 @@
-package poca.chat.conversation;
+package poca.chat.attachment;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import poca.chat.attachment.Attachments.Document;
-import poca.chat.conversation.NewMessage.Attached;
 import poca.contracts.DocumentId;
 import poca.contracts.Uuids;
 import poca.platform.web.Refusal;
@@ -32,8 +31,8 @@ public class FileDetails {
   /// What is stored with a message.
   ///
   /// @param document null for a free object
-  record Stored(@Nullable DocumentId document, @Nullable String object) {
-    static final Stored NONE = new Stored(null, null);
+  public record Stored(@Nullable DocumentId document, @Nullable String object) {
+    public static final Stored NONE = new Stored(null, null);
   }
 
   /// What a client's `file_details` stand for: with a `document_id` that document, else the object
@@ -47,7 +46,7 @@ public class FileDetails {
     var document = object.path(DOCUMENT_ID);
     if (!document.isMissingNode() && !document.isNull()) {
       try {
-        return new Attached.Stored(new DocumentId(Uuids.parse(document.asString(""))));
+        return new Attached.Known(new DocumentId(Uuids.parse(document.asString(""))));
       } catch (IllegalArgumentException malformed) {
         throw Refusal.invalid("body", DOCUMENT_ID, "uuid", "not a valid UUID");
       }
@@ -59,11 +58,11 @@ public class FileDetails {
     return kept.isEmpty() ? new Attached.Nothing() : new Attached.Details(kept);
   }
 
-  static Stored stored(ObjectNode free) {
+  public static Stored stored(ObjectNode free) {
     return new Stored(null, free.toString());
   }
 
-  Stored stored(Document document) {
+  public Stored stored(Document document) {
     var object = json.createObjectNode();
     object.put(DOCUMENT_ID, document.id().toString());
     object.put("file_name", document.fileName());
@@ -74,7 +73,7 @@ public class FileDetails {
     return new Stored(document.id(), object.toString());
   }
 
-  @Nullable ObjectNode shown(Stored stored) {
+  public @Nullable ObjectNode shown(Stored stored) {
     if (stored.object() == null) {
       return null;
     }

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
@@ -23,6 +23,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import poca.chat.attachment.FileDetails;
+import poca.chat.conversation.Conversations;
+import poca.chat.conversation.Message;
+import poca.chat.conversation.MessageItem;
+import poca.chat.conversation.MessageType;
+import poca.chat.conversation.NewMessage;
+import poca.chat.conversation.Seat;
 import poca.chat.receipt.Deliveries;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.chat.message;
+
+import org.jspecify.annotations.NullMarked;
