@@ -1,0 +1,247 @@
+package poca.auth.account;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import poca.auth.credential.Credentials;
+import poca.auth.session.Sessions;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.contracts.Uuids;
+import poca.contracts.fact.AccountFact;
+import poca.contracts.fact.AccountFact.AccountDeactivated;
+import poca.contracts.fact.AccountFact.AccountDeleted;
+import poca.contracts.fact.AccountFact.AccountReactivated;
+import poca.contracts.fact.SessionFact;
+import poca.contracts.fact.SessionFact.AccountBarred;
+import poca.contracts.fact.SessionFact.AccountReadmitted;
+import poca.platform.event.Outbox;
+import poca.platform.web.Change;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+
+/// Keeps accounts: who there is, what changes, and how one ends. Whoever decides about an account
+/// holds its row, so that a login at the same moment sees the outcome.
+@Component
+public class Accounts {
+
+  private static final String LIST = "users";
+
+  private final AccountStore store;
+  private final Admins admins;
+  private final Credentials credentials;
+  private final Sessions sessions;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Accounts(
+      AccountStore store,
+      Admins admins,
+      Credentials credentials,
+      Sessions sessions,
+      Outbox outbox,
+      Clock clock) {
+    this.store = store;
+    this.admins = admins;
+    this.credentials = credentials;
+    this.sessions = sessions;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /// How an account stands to somebody who wants in.
+  public enum Standing {
+    ACTIVE,
+    DEACTIVATED,
+    DELETED,
+    UNKNOWN
+  }
+
+  /// Whom a login names.
+  ///
+  /// @param hash of its password
+  public record Candidate(UserId id, String hash) {
+    @Override
+    public String toString() {
+      return "Candidate " + id;
+    }
+  }
+
+  /// The account that logs in under this email, active or not; empty if there is none.
+  @Transactional(readOnly = true)
+  public Optional<Candidate> candidate(String login) {
+    return Email.of(login)
+        .flatMap(email -> store.findByEmail(email.text()))
+        .filter(Account::exists)
+        .flatMap(account ->
+            credentials.hashOf(account.id()).map(hash -> new Candidate(account.id(), hash)));
+  }
+
+  public Standing standing(UserId id) {
+    return store.findById(id).map(Accounts::standing).orElse(Standing.UNKNOWN);
+  }
+
+  private static Standing standing(Account account) {
+    if (account.is(AccountStatus.ACTIVE)) {
+      return Standing.ACTIVE;
+    }
+    if (account.is(AccountStatus.DEACTIVATED)) {
+      return Standing.DEACTIVATED;
+    }
+    return account.is(AccountStatus.DELETED) ? Standing.DELETED : Standing.UNKNOWN;
+  }
+
+  /// An account that is held until the transaction ends.
+  public record Held(UserId id, Role role, Standing standing) {}
+
+  /// Holds an account: until the transaction ends it is neither deactivated nor deleted, nor does
+  /// its password change.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Held> hold(UserId id) {
+    return store.hold(id).map(account -> new Held(account.id(), account.role(), standing(account)));
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Account> find(UserId id) {
+    return store.findById(id).filter(Account::exists);
+  }
+
+  /// A part of the list of all accounts.
+  ///
+  /// @param total null if the place was given by a cursor
+  record Part(List<Account> accounts, @Nullable Long total, @Nullable String next) {}
+
+  @Transactional(readOnly = true)
+  Part list(Paging paging) {
+    var after = paging.after(LIST, 2);
+    var oneMore = paging.limit() + 1;
+    var found =
+        after
+            .map(keys -> store.pageAfter(time(keys.get(0)), uuid(keys.get(1)), oneMore))
+            .orElseGet(() -> store.page(paging.skip(), oneMore));
+    var more = found.size() > paging.limit();
+    var accounts = more ? found.subList(0, paging.limit()) : found;
+    var next =
+        more
+            ? Paging.cursorOf(LIST, accounts.getLast().createdAt(), accounts.getLast().id())
+            : null;
+    return new Part(accounts, after.isPresent() ? null : store.countListed(), next);
+  }
+
+  private static Instant time(String key) {
+    try {
+      return Instant.parse(key);
+    } catch (DateTimeException e) {
+      throw Paging.badCursor();
+    }
+  }
+
+  private static UUID uuid(String key) {
+    try {
+      return Uuids.parse(key);
+    } catch (IllegalArgumentException e) {
+      throw Paging.badCursor();
+    }
+  }
+
+  /// What may change in an account.
+  ///
+  /// @param active unsent unless an admin says so
+  record Changes(
+      Change<String> name, Change<String> contact, Change<String> address, Change<Boolean> active) {
+
+    boolean any() {
+      return name.sent() || contact.sent() || address.sent() || active.sent();
+    }
+  }
+
+  /// @throws Refusal 404 for an unknown account, 400 if the last active admin would be deactivated
+  @Transactional
+  Account change(UserId id, Changes changes) {
+    if (changes.active().sent()) {
+      admins.hold();
+    }
+    var account = held(id);
+    var now = clock.instant();
+    changes.name().apply(name -> account.rename(name, now));
+    changes.contact().apply(contact -> account.reachAt(contact, now));
+    changes.address().apply(address -> account.liveAt(address, now));
+    changes
+        .active()
+        .newValue()
+        .filter(wanted -> wanted != account.is(AccountStatus.ACTIVE))
+        .ifPresent(wanted -> activate(account, wanted, now));
+    store.flush();
+    return account;
+  }
+
+  private void activate(Account account, boolean wanted, Instant now) {
+    if (wanted) {
+      account.becomes(AccountStatus.ACTIVE, now);
+      store.flush();
+      outbox.append(
+          AccountFact.TOPIC,
+          new AccountReactivated(account.id(), account.role(), account.version()));
+      outbox.append(SessionFact.TOPIC, new AccountReadmitted(account.id(), now));
+      return;
+    }
+    if (admins.isLastActive(account)) {
+      throw Refusal.breaksRule("The last active admin cannot be deactivated");
+    }
+    account.becomes(AccountStatus.DEACTIVATED, now);
+    store.flush();
+    sessions.endAll(account.id());
+    outbox.append(
+        AccountFact.TOPIC, new AccountDeactivated(account.id(), account.role(), account.version()));
+    outbox.append(SessionFact.TOPIC, new AccountBarred(account.id(), now));
+  }
+
+  /// Deletes an account: its sessions end, its email is free.
+  ///
+  /// @throws Refusal 404 for an unknown account, 400 for the own one and for the last active admin
+  @Transactional
+  void delete(UserId id, UserId by) {
+    admins.hold();
+    var account = held(id);
+    if (id.equals(by)) {
+      throw Refusal.breaksRule("The own account cannot be deleted");
+    }
+    if (admins.isLastActive(account)) {
+      throw Refusal.breaksRule("The last active admin cannot be deleted");
+    }
+    delete(account, by);
+  }
+
+  /// Deletes the account of a profile that the directory deleted; one that is gone stays gone.
+  ///
+  /// @param by the admin who did it, if it was one
+  @Transactional
+  void profileDeleted(UserId id, @Nullable UserId by) {
+    store
+        .hold(id)
+        .filter(account -> account.exists() && account.role() != Role.ADMIN)
+        .ifPresent(account -> delete(account, by));
+  }
+
+  private void delete(Account account, @Nullable UserId by) {
+    var now = clock.instant();
+    account.becomes(AccountStatus.DELETED, now);
+    store.flush();
+    sessions.endAll(account.id());
+    credentials.remove(account.id());
+    outbox.append(
+        AccountFact.TOPIC, new AccountDeleted(account.id(), account.role(), by, account.version()));
+    outbox.append(SessionFact.TOPIC, new AccountBarred(account.id(), now));
+  }
+
+  private Account held(UserId id) {
+    return store.hold(id).filter(Account::exists).orElseThrow(() -> Refusal.notFound("User"));
+  }
+}

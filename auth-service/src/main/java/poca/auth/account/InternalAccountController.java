@@ -1,0 +1,93 @@
+package poca.auth.account;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.platform.web.Refusal;
+
+/// Accounts as other services see and make them; service tokens only.
+@RestController
+@RequestMapping("/internal/accounts")
+class InternalAccountController {
+
+  private final Accounts accounts;
+  private final SignUps signUps;
+
+  InternalAccountController(Accounts accounts, SignUps signUps) {
+    this.accounts = accounts;
+    this.signUps = signUps;
+  }
+
+  record Known(
+      UserId id,
+      Role role,
+      boolean active,
+      @Nullable String name,
+      @Nullable String contact,
+      @Nullable String email,
+      long version) {}
+
+  /// @param profile is handed to the directory as it is
+  record Wanted(
+      @NotNull String email,
+      @NotNull String password,
+      @NotNull Role role,
+      @Size(max = Texts.SHORT) @Nullable String name,
+      @Size(max = Texts.SHORT) @Nullable String contact,
+      @Size(max = Texts.SHORT) @Nullable String address,
+      @Nullable Map<String, @Nullable Object> profile) {}
+
+  record Created(UserId id) {}
+
+  @GetMapping("/{id}")
+  Known one(@PathVariable UserId id) {
+    return accounts
+        .find(id)
+        .map(account ->
+            new Known(
+                account.id(),
+                account.role(),
+                account.is(AccountStatus.ACTIVE),
+                account.name(),
+                account.contact(),
+                account.email(),
+                account.version()))
+        .orElseThrow(() -> Refusal.notFound("User"));
+  }
+
+  @PostMapping
+  Created create(@Valid @RequestBody Wanted wanted) {
+    var profile = wanted.profile();
+    return new Created(
+        signUps.create(
+            new NewAccount(
+                Email.require(wanted.email()),
+                wanted.password(),
+                wanted.role(),
+                wanted.name(),
+                wanted.contact(),
+                wanted.address(),
+                profile == null ? Map.of() : profile)));
+  }
+
+  /// For the directory, which deletes the profile itself; an account that is gone is no failure.
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable UserId id, @RequestParam(required = false) @Nullable UserId by) {
+    accounts.profileDeleted(id, by);
+  }
+}

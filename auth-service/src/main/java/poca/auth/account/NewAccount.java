@@ -1,0 +1,36 @@
+package poca.auth.account;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import poca.contracts.Role;
+
+/// What a sign-up asks for.
+///
+/// @param profile the fields of the profile as the directory takes them; empty for an admin
+record NewAccount(
+    Email email,
+    String password,
+    Role role,
+    @Nullable String name,
+    @Nullable String contact,
+    @Nullable String address,
+    Map<String, @Nullable Object> profile) {
+
+  /// The profile with what it cannot do without: a name, and a hospital its address for mail.
+  Map<String, @Nullable Object> wholeProfile() {
+    var whole = new LinkedHashMap<String, @Nullable Object>(profile);
+    if (whole.get("name") == null) {
+      whole.put("name", name == null || name.isBlank() ? email.localPart() : name);
+    }
+    if (role == Role.HOSPITAL) {
+      whole.put("email", email.text());
+    }
+    return whole;
+  }
+
+  @Override
+  public String toString() {
+    return "NewAccount of a " + role.wire();
+  }
+}

@@ -1,0 +1,168 @@
+package poca.auth.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import poca.auth.credential.Credentials;
+import poca.auth.session.Grant;
+import poca.auth.session.Sessions;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.contracts.fact.AccountFact;
+import poca.contracts.fact.AccountFact.AccountRegistered;
+import poca.platform.event.Outbox;
+
+/// The steps of a sign-up in the database. Whatever happens between them, an account is either
+/// complete or given up: the row's state decides, once.
+@Component
+class PendingAccounts {
+
+  private final JdbcClient jdbc;
+  private final Admins admins;
+  private final Credentials credentials;
+  private final Sessions sessions;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  PendingAccounts(
+      JdbcClient jdbc,
+      Admins admins,
+      Credentials credentials,
+      Sessions sessions,
+      Outbox outbox,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.admins = admins;
+    this.credentials = credentials;
+    this.sessions = sessions;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /// Takes the email. Of many that come at once the unique key lets one through, before any of them
+  /// has cost a hash.
+  ///
+  /// @return false if the email is taken
+  @Transactional
+  public boolean open(UserId id, NewAccount wanted) {
+    return jdbc.sql(
+                """
+                insert into account
+                  (id, email, role, status, name, contact, address, version, created_at)
+                values (:id, :email, :role, 'PENDING', :name, :contact, :address, 0, :now)
+                on conflict (email) do nothing
+                """)
+            .param("id", id.value())
+            .param("email", wanted.email().text())
+            .param("role", wanted.role().name())
+            .param("name", wanted.name())
+            .param("contact", wanted.contact())
+            .param("address", wanted.address())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /// What completing a sign-up comes to.
+  sealed interface Completion {
+    record Complete(Grant grant) implements Completion {}
+
+    /// It took too long and was given up meanwhile.
+    record GivenUp() implements Completion {}
+
+    /// There is an admin already, and this one was to be the first.
+    record NotTheFirst() implements Completion {}
+  }
+
+  /// Makes the account active and begins its first session.
+  ///
+  /// @param first only if there is no admin yet
+  @Transactional
+  public Completion complete(UserId id, Role role, String hash, boolean first) {
+    if (role == Role.ADMIN) {
+      admins.hold();
+      if (first && admins.any()) {
+        return new Completion.NotTheFirst();
+      }
+    }
+    if (!activate(id)) {
+      return new Completion.GivenUp();
+    }
+    credentials.set(id, hash);
+    outbox.append(AccountFact.TOPIC, new AccountRegistered(id, role, 1));
+    return new Completion.Complete(sessions.begin(id, role));
+  }
+
+  /// As [#complete(UserId, Role, String, boolean)], for an account that somebody else makes: no
+  /// session begins.
+  ///
+  /// @return false if it was given up meanwhile
+  @Transactional
+  public boolean completeWithoutSession(UserId id, Role role, String hash) {
+    if (!activate(id)) {
+      return false;
+    }
+    credentials.set(id, hash);
+    outbox.append(AccountFact.TOPIC, new AccountRegistered(id, role, 1));
+    return true;
+  }
+
+  private boolean activate(UserId id) {
+    return jdbc.sql(
+                "update account set status = 'ACTIVE', version = 1 where id = :id and status = 'PENDING'")
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  /// Frees the email of a sign-up that failed. Does nothing to one that is complete.
+  @Transactional
+  public void giveUp(UserId id) {
+    jdbc.sql(
+            """
+            update account set status = 'ABANDONED', email = null
+            where id = :id and status = 'PENDING'
+            """)
+        .param("id", id.value())
+        .update();
+  }
+
+  /// Gives up what was begun before that time and is still pending: its service died, or lost its
+  /// database.
+  @Transactional
+  public void giveUpBefore(Instant limit) {
+    jdbc.sql(
+            """
+            update account set status = 'ABANDONED', email = null
+            where status = 'PENDING' and created_at < :limit
+            """)
+        .param("limit", limit.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  record GivenUp(UserId id, Role role) {}
+
+  List<GivenUp> givenUp(int limit) {
+    return jdbc.sql(
+            """
+            select id, role from account where status = 'ABANDONED' order by created_at limit :limit
+            """)
+        .param("limit", limit)
+        .query((row, _) ->
+            new GivenUp(
+                new UserId(row.getObject("id", UUID.class)), Role.valueOf(row.getString("role"))))
+        .list();
+  }
+
+  @Transactional
+  public void remove(UserId id) {
+    jdbc.sql("delete from account where id = :id and status = 'ABANDONED'")
+        .param("id", id.value())
+        .update();
+  }
+}

@@ -1,0 +1,107 @@
+package poca.auth.account;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import poca.auth.account.PendingAccounts.Completion;
+import poca.auth.credential.PasswordRules;
+import poca.auth.credential.Passwords;
+import poca.auth.session.Grant;
+import poca.contracts.UserId;
+import poca.platform.IdSource;
+import poca.platform.web.Refusal;
+
+/// Signs up: one command that makes the account and its profile, or neither.
+///
+/// The account is stored as pending, the directory is told of the profile, the account becomes
+/// active. A failure on the way frees the email at once; what the directory may have is removed by
+/// the [Sweeper], which also finds the sign-ups whose service died.
+@Component
+class SignUps {
+
+  private static final Logger log = LoggerFactory.getLogger(SignUps.class);
+
+  private final PendingAccounts pending;
+  private final Profiles profiles;
+  private final PasswordRules rules;
+  private final Passwords passwords;
+  private final IdSource ids;
+
+  SignUps(
+      PendingAccounts pending,
+      Profiles profiles,
+      PasswordRules rules,
+      Passwords passwords,
+      IdSource ids) {
+    this.pending = pending;
+    this.profiles = profiles;
+    this.rules = rules;
+    this.passwords = passwords;
+    this.ids = ids;
+  }
+
+  /// @return the tokens of the new account's first session
+  /// @throws Refusal 400 RES_002 if the email is taken, 422 for a password that may not be set, 503
+  ///   if the directory cannot be reached
+  Grant signUp(NewAccount wanted) {
+    return make(wanted, (id, hash) -> complete(id, wanted, hash, false));
+  }
+
+  /// The admin who comes in unasked because there is none yet.
+  ///
+  /// @throws Refusal as [#signUp(NewAccount)]; 401 if another one was faster
+  Grant signUpFirstAdmin(NewAccount wanted) {
+    return make(wanted, (id, hash) -> complete(id, wanted, hash, true));
+  }
+
+  private Grant complete(UserId id, NewAccount wanted, String hash, boolean first) {
+    return switch (pending.complete(id, wanted.role(), hash, first)) {
+      case Completion.Complete(var grant) -> grant;
+      case Completion.GivenUp() -> throw Refusal.unavailable();
+      case Completion.NotTheFirst() -> throw Refusal.notAuthenticated();
+    };
+  }
+
+  /// Makes an account for somebody else: nobody is logged in by it.
+  ///
+  /// @throws Refusal as [#signUp(NewAccount)]
+  UserId create(NewAccount wanted) {
+    return make(
+        wanted,
+        (id, hash) -> {
+          if (!pending.completeWithoutSession(id, wanted.role(), hash)) {
+            throw Refusal.unavailable();
+          }
+          return id;
+        });
+  }
+
+  @FunctionalInterface
+  private interface LastStep<T> {
+    T complete(UserId id, String hash);
+  }
+
+  private <T> T make(NewAccount wanted, LastStep<T> last) {
+    rules.require("password", wanted.password());
+    var id = new UserId(ids.next());
+    if (!pending.open(id, wanted)) {
+      throw Refusal.alreadyExists("Email already registered");
+    }
+    try {
+      var hash = passwords.hash(wanted.password());
+      profiles.put(id, wanted.role(), wanted.wholeProfile());
+      return last.complete(id, hash);
+    } catch (RuntimeException e) {
+      giveUp(id);
+      throw e;
+    }
+  }
+
+  private void giveUp(UserId id) {
+    try {
+      pending.giveUp(id);
+    } catch (RuntimeException e) {
+      log.warn("sign-up {} is left to the sweeper: {}", id, e.toString());
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package poca.auth.account;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.platform.security.Caller;
+import poca.platform.security.OnlyFor;
+import poca.platform.web.Change;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+import poca.platform.web.Reply;
+
+/// Accounts as their holders and admins see them (contract 4.2).
+@RestController
+@RequestMapping("/api/v1/users")
+class UserController {
+
+  private static final Logger log = LoggerFactory.getLogger(UserController.class);
+
+  private final Accounts accounts;
+  private final SignUps signUps;
+  private final Profiles profiles;
+
+  UserController(Accounts accounts, SignUps signUps, Profiles profiles) {
+    this.accounts = accounts;
+    this.signUps = signUps;
+    this.profiles = profiles;
+  }
+
+  record User(
+      UserId id,
+      @Nullable String email,
+      @Nullable String name,
+      Role role,
+      @Nullable String contact,
+      @Nullable String address,
+      boolean isActive,
+      @Nullable UserId profileId,
+      Instant createdAt,
+      @Nullable Instant updatedAt) {
+
+    private static User of(Account account) {
+      return new User(
+          account.id(),
+          account.email(),
+          account.name(),
+          account.role(),
+          account.contact(),
+          account.address(),
+          account.is(AccountStatus.ACTIVE),
+          profile(account),
+          account.createdAt(),
+          account.updatedAt());
+    }
+  }
+
+  record UserItem(
+      UserId id,
+      @Nullable String email,
+      @Nullable String name,
+      Role role,
+      boolean isActive,
+      @Nullable UserId profileId) {
+
+    private static UserItem of(Account account) {
+      return new UserItem(
+          account.id(),
+          account.email(),
+          account.name(),
+          account.role(),
+          account.is(AccountStatus.ACTIVE),
+          profile(account));
+    }
+  }
+
+  record Users(List<UserItem> users, @Nullable Long total, @Nullable String nextCursor) {}
+
+  record UserChange(
+      Change<@Size(max = Texts.SHORT) String> name,
+      Change<@Size(max = Texts.SHORT) String> contact,
+      Change<@Size(max = Texts.SHORT) String> address,
+      Change<Boolean> isActive) {}
+
+  private static @Nullable UserId profile(Account account) {
+    return account.role() == Role.ADMIN ? null : account.id();
+  }
+
+  @GetMapping
+  @OnlyFor(Role.ADMIN)
+  Reply<Users> all(Paging paging) {
+    var part = accounts.list(paging);
+    return Reply.ok(
+        new Users(part.accounts().stream().map(UserItem::of).toList(), part.total(), part.next()));
+  }
+
+  @PostMapping
+  @OnlyFor(Role.ADMIN)
+  Reply<User> create(@Valid @RequestBody SignUpController.AnyAccount request) {
+    return Reply.ok(read(signUps.create(request.wanted())));
+  }
+
+  @GetMapping("/me")
+  Reply<User> me(Caller caller) {
+    return Reply.ok(read(caller.user()));
+  }
+
+  @PutMapping("/me")
+  Reply<User> changeMe(@Valid @RequestBody UserChange request, Caller caller) {
+    return Reply.ok(change(caller.user(), request, caller));
+  }
+
+  @GetMapping("/{userId}")
+  Reply<User> one(@PathVariable UserId userId, Caller caller) {
+    requireOwn(userId, caller);
+    return Reply.ok(read(userId));
+  }
+
+  @PutMapping("/{userId}")
+  Reply<User> changeOne(
+      @PathVariable UserId userId, @Valid @RequestBody UserChange request, Caller caller) {
+    requireOwn(userId, caller);
+    return Reply.ok(change(userId, request, caller));
+  }
+
+  @DeleteMapping("/{userId}")
+  @OnlyFor(Role.ADMIN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable UserId userId, Caller caller) {
+    accounts.delete(userId, caller.user());
+    try {
+      profiles.remove(userId, caller.user());
+    } catch (Refusal away) {
+      log.info("the profile of {} goes when the directory hears of it", userId);
+    }
+  }
+
+  private static void requireOwn(UserId user, Caller caller) {
+    if (!caller.is(Role.ADMIN) && !caller.user().equals(user)) {
+      throw Refusal.notAllowed("Invalid entity ID for this user");
+    }
+  }
+
+  private User read(UserId id) {
+    return accounts.find(id).map(User::of).orElseThrow(() -> Refusal.notFound("User"));
+  }
+
+  private User change(UserId id, UserChange request, Caller caller) {
+    var active = caller.is(Role.ADMIN) ? request.isActive() : Change.<Boolean>unsent();
+    if (active instanceof Change.Cleared<Boolean>) {
+      throw Refusal.invalid("body", "is_active", "missing", "Field required");
+    }
+    return User.of(
+        accounts.change(
+            id,
+            new Accounts.Changes(request.name(), request.contact(), request.address(), active)));
+  }
+}

@@ -1,0 +1,41 @@
+package poca.auth.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where a client comes from, as the gateway sees it: it strips the header from what comes in and
+/// sets it. Of an IPv6 address only the network counts (/64): a client has all the addresses in it.
+final class ClientAddress {
+
+  static final String HEADER = "X-Client-Address";
+
+  private static final int NETWORK_BYTES = 8;
+
+  private ClientAddress() {}
+
+  static String of(HttpServletRequest request) {
+    return normal(request.getHeader(HEADER))
+        .or(() -> normal(request.getRemoteAddr()))
+        .orElse("unknown");
+  }
+
+  static Optional<String> normal(@Nullable String address) {
+    if (address == null) {
+      return Optional.empty();
+    }
+    InetAddress parsed;
+    try {
+      parsed = InetAddress.ofLiteral(address.strip());
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        parsed instanceof Inet6Address
+            ? HexFormat.of().formatHex(parsed.getAddress(), 0, NETWORK_BYTES) + "/64"
+            : parsed.getHostAddress());
+  }
+}

@@ -1,0 +1,137 @@
+package poca.auth.login;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import poca.auth.account.Accounts;
+import poca.auth.account.Accounts.Candidate;
+import poca.auth.account.Accounts.Standing;
+import poca.auth.credential.Credentials;
+import poca.auth.credential.PasswordRules;
+import poca.auth.credential.Passwords;
+import poca.auth.login.Admission.Verdict;
+import poca.auth.login.LoginLimits.Attempt;
+import poca.auth.session.Grant;
+import poca.auth.session.Sessions;
+import poca.auth.session.Sessions.Refreshing;
+import poca.contracts.ErrorCode;
+import poca.contracts.UserId;
+import poca.platform.web.Refusal;
+
+/// Lets people in: by password, or by the refresh token of a session that they have.
+@Component
+class Logins {
+
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
+  private final Accounts accounts;
+  private final Credentials credentials;
+  private final PasswordRules rules;
+  private final Passwords passwords;
+  private final LoginLimits limits;
+  private final Admission admission;
+  private final Sessions sessions;
+
+  Logins(
+      Accounts accounts,
+      Credentials credentials,
+      PasswordRules rules,
+      Passwords passwords,
+      LoginLimits limits,
+      Admission admission,
+      Sessions sessions) {
+    this.accounts = accounts;
+    this.credentials = credentials;
+    this.rules = rules;
+    this.passwords = passwords;
+    this.limits = limits;
+    this.admission = admission;
+    this.sessions = sessions;
+  }
+
+  /// No answer and no cost tells whether there is such an account, before the password is right.
+  ///
+  /// @throws Refusal 401 AUTH_001, 403 for a deactivated account, 429 AUTH_005
+  Grant login(String login, String password, String address) {
+    var attempt = Attempt.of(login, address);
+    limits.barred(attempt).ifPresent(Logins::refuse);
+    var candidate = accounts.candidate(login);
+    if (limits.slowed(attempt, candidate.map(Candidate::id).orElse(null))) {
+      waitFor(SLOW);
+    }
+    if (candidate.isEmpty()) {
+      passwords.compareWithNothing(password);
+      throw failed(attempt);
+    }
+    if (!passwords.matches(password, candidate.get().hash())) {
+      throw failed(attempt);
+    }
+    return switch (admission.admit(attempt, candidate.get())) {
+      case Verdict.Admitted(var grant) -> grant;
+      case Verdict.Deactivated() -> throw Refusal.notAllowed("Account is deactivated");
+      case Verdict.NoLongerRight() -> throw failed(attempt);
+      case Verdict.Barred(var retryAfter) -> throw tooMany(retryAfter);
+    };
+  }
+
+  private Refusal failed(Attempt attempt) {
+    return limits
+        .failed(attempt)
+        .map(Logins::tooMany)
+        .orElseGet(
+            () -> Refusal.unauthenticated(ErrorCode.AUTH_001, "Incorrect email or password"));
+  }
+
+  private static void refuse(Duration retryAfter) {
+    throw tooMany(retryAfter);
+  }
+
+  private static Refusal tooMany(Duration retryAfter) {
+    var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    return new Refusal(
+        429,
+        ErrorCode.AUTH_005,
+        "Too many failed logins",
+        Map.of(),
+        Map.of("Retry-After", Long.toString(seconds)));
+  }
+
+  private static void waitFor(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.unavailable();
+    }
+  }
+
+  /// @throws Refusal 401 AUTH_003, 403 for a deactivated or deleted account
+  Grant refresh(String token) {
+    return switch (sessions.refresh(token)) {
+      case Refreshing.Refreshed(var grant) -> grant;
+      case Refreshing.Over(var account) ->
+          throw accounts.standing(account) == Standing.ACTIVE
+              ? Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended")
+              : Refusal.notAllowed("Account is deactivated");
+      case Refreshing.NotKnown() ->
+          throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Could not validate credentials");
+    };
+  }
+
+  /// @throws Refusal 400 AUTH_001 if the old password is not right, 422 if the new one may not be
+  ///   set
+  void changePassword(UserId account, String old, String wanted) {
+    rules.require("new_password", wanted);
+    var hash = credentials.hashOf(account);
+    if (hash.isEmpty() || !passwords.matches(old, hash.get())) {
+      throw wrongOld();
+    }
+    if (!admission.changePassword(account, hash.get(), passwords.hash(wanted))) {
+      throw wrongOld();
+    }
+  }
+
+  private static Refusal wrongOld() {
+    return new Refusal(400, ErrorCode.AUTH_001, "Incorrect password");
+  }
+}

@@ -1,0 +1,17 @@
+package poca.auth.session;
+
+import poca.contracts.Role;
+import poca.contracts.UserId;
+
+/// What a session's holder is given.
+///
+/// @param refreshToken good once
+/// @param expiresIn seconds that the access token lives
+public record Grant(
+    String accessToken, String refreshToken, long expiresIn, UserId user, Role role) {
+
+  @Override
+  public String toString() {
+    return "Grant of " + user;
+  }
+}

@@ -1,0 +1,30 @@
+package poca.auth.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// 256 random bits in 43 url-safe characters. Only the digest is stored; so much randomness needs
+/// no slow hash.
+final class RefreshToken {
+
+  private static final int BYTES = 32;
+
+  private RefreshToken() {}
+
+  static String make(SecureRandom random) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  static byte[] digest(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package poca.auth.session;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.Role;
+import poca.contracts.SessionId;
+import poca.contracts.UserId;
+import poca.contracts.fact.SessionFact;
+import poca.contracts.fact.SessionFact.SessionEnded;
+import poca.platform.IdSource;
+import poca.platform.event.Outbox;
+
+/// Begins sessions, keeps them alive and ends them. Every ending is told in the transaction in
+/// which it happens.
+@Component
+public class Sessions {
+
+  /// What clocks may be apart: an ending is told a little longer than its tokens live.
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private final JdbcClient jdbc;
+  private final AccessTokens accessTokens;
+  private final Outbox outbox;
+  private final SessionSettings settings;
+  private final IdSource ids;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Sessions(
+      JdbcClient jdbc,
+      AccessTokens accessTokens,
+      Outbox outbox,
+      SessionSettings settings,
+      IdSource ids,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.accessTokens = accessTokens;
+    this.outbox = outbox;
+    this.settings = settings;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// What presenting a refresh token comes to.
+  public sealed interface Refreshing {
+    record Refreshed(Grant grant) implements Refreshing {}
+
+    /// The session is over, perhaps just now: the token had been used before.
+    record Over(UserId account) implements Refreshing {}
+
+    record NotKnown() implements Refreshing {}
+  }
+
+  /// Begins a session. The caller's transaction holds the account, so that it cannot be deactivated
+  /// in between.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Grant begin(UserId account, Role role) {
+    var now = clock.instant();
+    var session = new SessionId(ids.next());
+    jdbc.sql(
+            """
+            insert into session (id, account_id, role, created_at, issued_at, expires_at)
+            values (:id, :account, :role, :now, :now, :expires)
+            """)
+        .param("id", session.value())
+        .param("account", account.value())
+        .param("role", role.name())
+        .param("now", at(now))
+        .param("expires", at(now.plus(settings.refreshTokenLife())))
+        .update();
+    return grant(session, account, role, now);
+  }
+
+  /// Gives new tokens for a refresh token, which is worth nothing afterwards. One that was used
+  /// before ends its session: its holder or a thief has the newer one, and nobody knows who is who.
+  /// Of two that come at once the second is such a one; the session's row decides.
+  @Transactional
+  public Refreshing refresh(String token) {
+    var digest = RefreshToken.digest(token);
+    var known =
+        jdbc.sql("select session_id from refresh_token where hash = :hash")
+            .param("hash", digest)
+            .query(UUID.class)
+            .optional();
+    if (known.isEmpty()) {
+      return new Refreshing.NotKnown();
+    }
+    var session =
+        jdbc.sql("select id, account_id, role, ended_at from session where id = :id for update")
+            .param("id", known.get())
+            .query((row, _) -> locked(row))
+            .optional();
+    if (session.isEmpty()) {
+      return new Refreshing.NotKnown();
+    }
+    var now = clock.instant();
+    var holder = session.get();
+    if (holder.ended()) {
+      return new Refreshing.Over(holder.account());
+    }
+    var use =
+        jdbc.sql("select used_at is not null, expires_at from refresh_token where hash = :hash")
+            .param("hash", digest)
+            .query((row, _) ->
+                new Use(row.getBoolean(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+            .single();
+    if (use.before()) {
+      end(holder.session());
+      return new Refreshing.Over(holder.account());
+    }
+    if (!now.isBefore(use.expires())) {
+      return new Refreshing.NotKnown();
+    }
+    jdbc.sql("update refresh_token set used_at = :now where hash = :hash")
+        .param("now", at(now))
+        .param("hash", digest)
+        .update();
+    jdbc.sql("update session set issued_at = :now, expires_at = :expires where id = :id")
+        .param("now", at(now))
+        .param("expires", at(now.plus(settings.refreshTokenLife())))
+        .param("id", holder.session().value())
+        .update();
+    return new Refreshing.Refreshed(grant(holder.session(), holder.account(), holder.role(), now));
+  }
+
+  private record Locked(SessionId session, UserId account, Role role, boolean ended) {}
+
+  private record Use(boolean before, Instant expires) {}
+
+  private static Locked locked(ResultSet row) throws SQLException {
+    return new Locked(
+        new SessionId(row.getObject("id", UUID.class)),
+        new UserId(row.getObject("account_id", UUID.class)),
+        Role.valueOf(row.getString("role")),
+        row.getObject("ended_at") != null);
+  }
+
+  private Grant grant(SessionId session, UserId account, Role role, Instant now) {
+    var refreshToken = RefreshToken.make(random);
+    jdbc.sql(
+            "insert into refresh_token (hash, session_id, expires_at) values (:hash, :session, :at)")
+        .param("hash", RefreshToken.digest(refreshToken))
+        .param("session", session.value())
+        .param("at", at(now.plus(settings.refreshTokenLife())))
+        .update();
+    var life = settings.accessTokenLife();
+    return new Grant(
+        accessTokens.issue(account, role, session, now, life),
+        refreshToken,
+        life.toSeconds(),
+        account,
+        role);
+  }
+
+  /// Whether the account has this session and it is not over.
+  public boolean live(SessionId session, UserId account) {
+    return jdbc.sql(
+            "select 1 from session where id = :id and account_id = :account and ended_at is null")
+        .param("id", session.value())
+        .param("account", account.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /// Ends one session; one that is over already stays as it is.
+  @Transactional
+  public void end(SessionId session) {
+    var now = clock.instant();
+    jdbc.sql(
+            """
+            update session set ended_at = :now where id = :id and ended_at is null
+            returning account_id
+            """)
+        .param("now", at(now))
+        .param("id", session.value())
+        .query(UUID.class)
+        .optional()
+        .ifPresent(account -> tell(session, new UserId(account), now));
+  }
+
+  /// Ends all sessions of an account. Those without an access token that could still be good are
+  /// not told of: there is nothing to refuse.
+  @Transactional
+  public void endAll(UserId account) {
+    var now = clock.instant();
+    var told = now.minus(settings.accessTokenLife()).minus(SKEW);
+    jdbc.sql(
+            """
+            update session set ended_at = :now where account_id = :account and ended_at is null
+            returning id, issued_at > :told
+            """)
+        .param("now", at(now))
+        .param("account", account.value())
+        .param("told", at(told))
+        .query((row, _) ->
+            row.getBoolean(2)
+                ? Optional.of(new SessionId(row.getObject(1, UUID.class)))
+                : Optional.<SessionId>empty())
+        .list()
+        .forEach(ended -> ended.ifPresent(session -> tell(session, account, now)));
+  }
+
+  private void tell(SessionId session, UserId account, Instant now) {
+    outbox.append(SessionFact.TOPIC, new SessionEnded(session, account, now));
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.account;
+
+import org.jspecify.annotations.NullMarked;

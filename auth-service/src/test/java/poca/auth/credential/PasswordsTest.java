@@ -1,0 +1,76 @@
+package poca.auth.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import poca.platform.web.Refusal;
+
+class PasswordsTest {
+
+  private static final PasswordSettings SETTINGS =
+      new PasswordSettings(8, true, Duration.ofSeconds(30), 2);
+
+  @Test
+  void both_ways_of_hashing_read_each_other() {
+    var here = new Argon2.Portable();
+    var fastest = Argon2.fastest();
+
+    var hash = fastest.hash("pässwörd 🗝");
+
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(here.matches("pässwörd 🗝", hash)).isTrue();
+    assertThat(here.matches("passwort", hash)).isFalse();
+    assertThat(fastest.matches("pässwörd 🗝", here.hash("pässwörd 🗝"))).isTrue();
+    assertThat(fastest.matches("x", here.hash("pässwörd 🗝"))).isFalse();
+    assertThat(fastest.hash("pässwörd 🗝")).isNotEqualTo(hash);
+  }
+
+  @Test
+  void when_too_many_hash_at_once_the_rest_is_turned_away() throws Exception {
+    var passwords = new Passwords(SETTINGS, new Argon2.Portable(), 1);
+
+    var outcomes = new ArrayList<Integer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> hashing = () -> status(passwords);
+      for (var future : threads.invokeAll(Collections.nCopies(20, hashing))) {
+        outcomes.add(future.get());
+      }
+    }
+
+    assertThat(outcomes).contains(200, 429).containsOnly(200, 429);
+    assertThat(outcomes).filteredOn(status -> status == 200).hasSizeBetween(3, 6);
+  }
+
+  private static int status(Passwords passwords) {
+    try {
+      return passwords.hash("some password").isEmpty() ? 0 : 200;
+    } catch (Refusal refusal) {
+      assertThat(refusal.headers()).containsKey("Retry-After");
+      return refusal.status();
+    }
+  }
+
+  @Test
+  void a_new_password_has_a_length_and_is_not_common() {
+    var rules = new PasswordRules(SETTINGS);
+
+    assertThat(rules.objection("password", "seven77")).isPresent();
+    assertThat(rules.objection("password", "eight888")).isEmpty();
+    assertThat(rules.objection("password", "🗝".repeat(7))).isPresent();
+    assertThat(rules.objection("password", "🗝".repeat(128))).isEmpty();
+    assertThat(rules.objection("password", "x".repeat(129))).isPresent();
+    assertThat(rules.objection("password", "Password1").orElseThrow().type())
+        .isEqualTo("value_error");
+    assertThat(rules.objection("password", "qwertyuiop")).isPresent();
+    var without = new PasswordRules(new PasswordSettings(8, false, Duration.ZERO, 1));
+    assertThat(without.objection("password", "qwertyuiop")).isEmpty();
+    assertThatThrownBy(() -> rules.require("new_password", "short"))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.status()).isEqualTo(422));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.credential;
+
+import org.jspecify.annotations.NullMarked;

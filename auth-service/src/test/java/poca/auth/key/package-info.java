@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth;
+
+import org.jspecify.annotations.NullMarked;

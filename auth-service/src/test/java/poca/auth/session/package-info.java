@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.session;
+
+import org.jspecify.annotations.NullMarked;
