@@ -162,7 +162,7 @@ public final class Peer {
         log.warn("unknown error code from a peer");
       }
     }
-    return new Refusal(status.value(), code, message, Map.of(), Map.of());
+    return new Refusal(status.value(), code, message, Enveloped.details(body), Map.of());
   }
 
   private record Answer<T>(@Nullable T value, @Nullable Refusal refusal) {

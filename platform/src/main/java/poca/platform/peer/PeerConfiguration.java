@@ -28,7 +28,8 @@ class PeerConfiguration {
       RestClient.Builder http,
       Clock clock,
       @Value("${spring.application.name}") String service,
-      @Value("${poca.service-secret:}") String secret) {
+      @Value("${poca.service-secret:}") String secret,
+      @Value("${poca.peer-time-limit:500ms}") Duration timeLimit) {
     Map<String, String> urls =
         Binder.get(environment)
             .bind("poca.peers", Bindable.mapOf(String.class, String.class))
@@ -45,7 +46,7 @@ class PeerConfiguration {
             .baseUrl(urls.getOrDefault("auth-service", "http://localhost:8001"))
             .requestFactory(Peers.requests(Duration.ofSeconds(1)))
             .build();
-    return new Peers(urls, new ServiceToken(auth, service, secret, clock), builder);
+    return new Peers(urls, new ServiceToken(auth, service, secret, clock), builder, timeLimit);
   }
 
   /// What services say to each other is spelt like what they say to clients.

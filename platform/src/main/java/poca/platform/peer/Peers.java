@@ -12,28 +12,33 @@ import java.util.concurrent.Executors;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/// The other services, by name. One question has 500 ms, each service its own circuit breaker and
+/// The other services, by name. One question has 500 ms (`poca.peer-time-limit`), each service its own circuit breaker and
 /// at most 32 questions under way, so that a slow neighbour cannot take this service with it.
 public final class Peers {
 
-  private static final Duration TIME_LIMIT = Duration.ofMillis(500);
   private static final int UNDER_WAY = 32;
 
   private final Map<String, String> urls;
   private final ServiceToken token;
   private final RestClient.Builder http;
+  private final Duration timeLimit;
   private final Map<String, Peer> peers = new ConcurrentHashMap<>();
 
-  Peers(Map<String, String> urls, ServiceToken token, RestClient.Builder http) {
+  Peers(
+      Map<String, String> urls,
+      ServiceToken token,
+      RestClient.Builder http,
+      Duration timeLimit) {
     this.urls = Map.copyOf(urls);
     this.token = token;
     this.http = http;
+    this.timeLimit = timeLimit;
   }
 
   /// @param service `directory-service`, say
   /// @throws IllegalArgumentException if its address is not configured
   public Peer of(String service) {
-    return of(service, TIME_LIMIT);
+    return of(service, timeLimit);
   }
 
   /// For the few commands that take the other side longer than a question does: a sign-up hashes a

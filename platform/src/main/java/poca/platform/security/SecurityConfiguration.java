@@ -43,7 +43,7 @@ class SecurityConfiguration {
       List.of("GET /actuator/health/**", "GET /actuator/health", "GET /actuator/prometheus");
 
   @Bean
-  SecurityFilterChain access(
+  SecurityFilterChain bearerTokenChain(
       HttpSecurity http,
       Environment environment,
       Tokens tokens,

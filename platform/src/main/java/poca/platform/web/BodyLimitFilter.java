@@ -33,7 +33,13 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var type = request.getContentType();
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    if (type == null) {
+      return false;
+    }
+    var lower = type.toLowerCase(Locale.ROOT);
+    return lower.startsWith("multipart/")
+        || (lower.startsWith("application/octet-stream")
+            && request.getRequestURI().startsWith("/internal/"));
   }
 
   @Override

@@ -19,6 +19,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /// The contract's JSON (1.9): times with exactly three decimals and `Z`, lenient reading of times
@@ -36,6 +37,7 @@ final class JsonRules extends SimpleModule {
     addDeserializer(Instant.class, new FromText<>(Instant.class, JsonRules::instant));
     addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, JsonRules::date));
     addDeserializer(LocalTime.class, new FromText<>(LocalTime.class, LocalTime::parse));
+    addDeserializer(String.class, new WithoutNul());
     addDeserializer(Change.class, new ChangeReader(null));
   }
 
@@ -51,7 +53,7 @@ final class JsonRules extends SimpleModule {
   }
 
   /// A datetime is cut to its date.
-  private static LocalDate date(String text) {
+  static LocalDate date(String text) {
     var time = text.indexOf('T');
     if (time < 0) {
       return LocalDate.parse(text);
@@ -93,6 +95,17 @@ final class JsonRules extends SimpleModule {
       } catch (DateTimeException | ArithmeticException notATime) {
         return (T) context.handleWeirdStringValue(type, json.getString(), "not a valid value");
       }
+    }
+  }
+
+  /// PostgreSQL stores every character but U+0000.
+  private static final class WithoutNul extends StringDeserializer {
+    @Override
+    public String deserialize(JsonParser json, DeserializationContext context) {
+      var text = super.deserialize(json, context);
+      return text.indexOf(0) < 0
+          ? text
+          : (String) context.handleWeirdStringValue(String.class, text, "has a NUL character");
     }
   }
 

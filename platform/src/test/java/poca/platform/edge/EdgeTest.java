@@ -140,6 +140,7 @@ class EdgeTest {
         "{'first_name':null}                            | first_name | missing",
         "{'first_name':'abcdefghijk'}                   | first_name | string_too_long",
         "{'first_name':7}                               | first_name | string_type",
+        "{'first_name':'a\\u0000'}                      | first_name | string_type",
         "{'first_name':'a','age':'x'}                   | age        | int_parsing",
         "{'first_name':'a','role':'DOCTOR'}             | role       | enum",
         "{'first_name':'a','role':1}                    | role       | enum",
