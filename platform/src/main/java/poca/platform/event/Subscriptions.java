@@ -76,7 +76,7 @@ final class Subscriptions implements SmartLifecycle {
     }
     if (!shared.isEmpty()) {
       threads.add(Thread.ofPlatform().name("parked-facts").daemon().start(this::retry));
-      threads.add(Thread.ofPlatform().name("event-topics").daemon().start(this::createTopics));
+      Thread.ofPlatform().name("event-topics").daemon().start(this::createTopics);
     }
   }
 
@@ -86,8 +86,8 @@ final class Subscriptions implements SmartLifecycle {
     containers.forEach(ConcurrentMessageListenerContainer::stop);
     containers.clear();
     tails.forEach(Tail::stop);
+    // Not interrupted: a fact that is being tried again would count as failed.
     for (var thread : threads) {
-      thread.interrupt();
       try {
         thread.join(Duration.ofSeconds(3));
       } catch (InterruptedException e) {
