@@ -1,0 +1,191 @@
+package poca.appointment.booking;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import poca.contracts.AppointmentId;
+import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+import poca.contracts.UserId;
+
+/// A booked time of a doctor and a patient. It occupies [startsAt, endsAt) while it is active.
+@Entity
+class Appointment {
+
+  @EmbeddedId private AppointmentId id;
+  @Embedded private DoctorId doctorId;
+  @Embedded private PatientId patientId;
+  @Embedded private @Nullable HospitalId hospitalId;
+  private Instant startsAt;
+  private Instant endsAt;
+  private int durationMinutes;
+
+  @Column(name = "type")
+  @Convert(converter = KindColumn.class)
+  private Kind kind;
+
+  @Convert(converter = StatusColumn.class)
+  private Status status;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Map<String, Object> extras;
+
+  @Embedded private @Nullable UserId cancelledBy;
+  private @Nullable String cancellationReason;
+  private Instant createdAt;
+  private @Nullable Instant updatedAt;
+  @Version private @Nullable Long version;
+
+  @SuppressWarnings("NullAway.Init") // filled by JPA
+  protected Appointment() {}
+
+  Appointment(
+      AppointmentId id,
+      DoctorId doctorId,
+      PatientId patientId,
+      @Nullable HospitalId hospitalId,
+      Instant startsAt,
+      Duration length,
+      Kind kind,
+      @Nullable Map<String, Object> extras,
+      Instant now) {
+    this.id = id;
+    this.doctorId = doctorId;
+    this.patientId = patientId;
+    this.hospitalId = hospitalId;
+    this.startsAt = startsAt;
+    this.endsAt = startsAt.plus(length);
+    this.durationMinutes = (int) length.toMinutes();
+    this.kind = kind;
+    this.status = Status.SCHEDULED;
+    this.extras = extras;
+    this.createdAt = now;
+  }
+
+  void move(Instant start, Duration length) {
+    startsAt = start;
+    endsAt = start.plus(length);
+    durationMinutes = (int) length.toMinutes();
+  }
+
+  void become(Status next) {
+    status = next;
+  }
+
+  /// @param reason null leaves an earlier one
+  void cancel(UserId by, @Nullable String reason) {
+    status = Status.CANCELLED;
+    cancelledBy = by;
+    if (reason != null) {
+      cancellationReason = reason;
+    }
+  }
+
+  void kind(Kind next) {
+    kind = next;
+  }
+
+  void extras(@Nullable Map<String, Object> next) {
+    extras = next;
+  }
+
+  void touched(Instant now) {
+    updatedAt = now;
+  }
+
+  AppointmentId id() {
+    return id;
+  }
+
+  DoctorId doctor() {
+    return doctorId;
+  }
+
+  PatientId patient() {
+    return patientId;
+  }
+
+  @Nullable HospitalId hospital() {
+    return hospitalId;
+  }
+
+  Instant startsAt() {
+    return startsAt;
+  }
+
+  Instant endsAt() {
+    return endsAt;
+  }
+
+  int durationMinutes() {
+    return durationMinutes;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Status status() {
+    return status;
+  }
+
+  @Nullable Map<String, Object> extras() {
+    return extras;
+  }
+
+  @Nullable UserId cancelledBy() {
+    return cancelledBy;
+  }
+
+  @Nullable String cancellationReason() {
+    return cancellationReason;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  @Nullable Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /// Counts the stored changes, from 1.
+  long version() {
+    return version == null ? 1 : version + 1;
+  }
+
+  static final class StatusColumn implements AttributeConverter<Status, String> {
+    @Override
+    public String convertToDatabaseColumn(Status status) {
+      return status.wire();
+    }
+
+    @Override
+    public Status convertToEntityAttribute(String text) {
+      return Status.of(text);
+    }
+  }
+
+  static final class KindColumn implements AttributeConverter<Kind, String> {
+    @Override
+    public String convertToDatabaseColumn(Kind kind) {
+      return kind.wire();
+    }
+
+    @Override
+    public Kind convertToEntityAttribute(String text) {
+      return Kind.of(text);
+    }
+  }
+}

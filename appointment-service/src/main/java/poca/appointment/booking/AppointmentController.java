@@ -1,0 +1,152 @@
+package poca.appointment.booking;
+
+import static poca.contracts.Role.ADMIN;
+import static poca.contracts.Role.DOCTOR;
+import static poca.contracts.Role.PATIENT;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import poca.appointment.booking.Bookings.Changes;
+import poca.appointment.booking.Bookings.Wish;
+import poca.contracts.AppointmentId;
+import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+import poca.platform.security.Caller;
+import poca.platform.security.OnlyFor;
+import poca.platform.web.Change;
+import poca.platform.web.Refusal;
+import poca.platform.web.Reply;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One appointment at a time.
+@RestController
+@RequestMapping("/api/v1/appointments")
+class AppointmentController {
+
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int LARGEST_EXTRAS = 16 * 1024;
+
+  private final Bookings bookings;
+  private final JsonMapper json;
+
+  AppointmentController(Bookings bookings, JsonMapper json) {
+    this.bookings = bookings;
+    this.json = json;
+  }
+
+  record Booked(
+      @NotNull DoctorId doctorId,
+      @NotNull PatientId patientId,
+      @Nullable HospitalId hospitalId,
+      @NotNull Instant timeSlot,
+      @NotNull Kind type,
+      @Min(5) @Max(480) @Nullable Integer durationMinutes,
+      @Nullable Map<String, Object> extras) {}
+
+  record Updated(
+      Change<@NotNull Instant> timeSlot,
+      Change<@NotNull @Min(5) @Max(480) Integer> durationMinutes,
+      Change<@NotNull Kind> type,
+      Change<@NotNull Status> status,
+      Change<Map<String, Object>> extras) {}
+
+  record Cancelled(@NotBlank @Size(max = LONGEST_TEXT) String cancellationReason) {}
+
+  record Entered(
+      @NotNull Status status, @Size(max = LONGEST_TEXT) @Nullable String cancellationReason) {}
+
+  @PostMapping
+  Reply<AppointmentView> book(Caller caller, @Valid @RequestBody Booked body) {
+    checkSize(body.extras());
+    var minutes = body.durationMinutes() == null ? 30 : body.durationMinutes();
+    var wish =
+        new Wish(
+            body.doctorId(),
+            body.patientId(),
+            body.hospitalId(),
+            body.timeSlot(),
+            Duration.ofMinutes(minutes),
+            body.type(),
+            body.extras());
+    return Reply.ok(AppointmentView.of(bookings.book(caller, wish)));
+  }
+
+  @GetMapping("/{id}")
+  Reply<AppointmentView> read(Caller caller, @PathVariable AppointmentId id) {
+    return Reply.ok(AppointmentView.of(bookings.read(caller, id)));
+  }
+
+  @GetMapping("/{id}/ics")
+  ResponseEntity<byte[]> calendar(Caller caller, @PathVariable AppointmentId id) {
+    var entry = CalendarEntry.of(bookings.read(caller, id));
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"")
+        .body(entry.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @OnlyFor({ADMIN, DOCTOR})
+  @PutMapping("/{id}")
+  Reply<AppointmentView> update(
+      Caller caller, @PathVariable AppointmentId id, @Valid @RequestBody Updated body) {
+    body.extras().newValue().ifPresent(this::checkSize);
+    var changes =
+        new Changes(
+            body.timeSlot(),
+            body.durationMinutes().map(Duration::ofMinutes),
+            body.type(),
+            body.status(),
+            body.extras());
+    return Reply.ok(AppointmentView.of(bookings.update(caller, id, changes)));
+  }
+
+  @OnlyFor({ADMIN, DOCTOR, PATIENT})
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller caller, @PathVariable AppointmentId id) {
+    bookings.cancel(caller, id, null);
+  }
+
+  @PutMapping("/{id}/cancel")
+  Reply<AppointmentView> cancel(
+      Caller caller, @PathVariable AppointmentId id, @Valid @RequestBody Cancelled body) {
+    return Reply.ok(AppointmentView.of(bookings.cancel(caller, id, body.cancellationReason())));
+  }
+
+  @PutMapping("/{id}/status")
+  Reply<AppointmentView> status(
+      Caller caller, @PathVariable AppointmentId id, @Valid @RequestBody Entered body) {
+    return Reply.ok(
+        AppointmentView.of(
+            bookings.changeStatus(caller, id, body.status(), body.cancellationReason())));
+  }
+
+  private void checkSize(@Nullable Map<String, Object> extras) {
+    if (extras != null && json.writeValueAsBytes(extras).length > LARGEST_EXTRAS) {
+      throw Refusal.invalid("body", "extras", "too_long", "at most 16 KiB");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package poca.appointment.booking;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import poca.contracts.AppointmentId;
+import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+
+interface Appointments extends Repository<Appointment, AppointmentId> {
+
+  Appointment saveAndFlush(Appointment appointment);
+
+  Optional<Appointment> findById(AppointmentId id);
+
+  /// Changes of one appointment come one by one.
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select a from Appointment a where a.id = :id")
+  Optional<Appointment> findToChange(AppointmentId id);
+
+  @Query(
+      """
+      select a.id from Appointment a
+      where a.doctorId = :doctor and a.startsAt > :now and a.status in (SCHEDULED, RESCHEDULED)
+      """)
+  List<AppointmentId> comingOf(DoctorId doctor, Instant now);
+
+  @Query(
+      """
+      select a.id from Appointment a
+      where a.patientId = :patient and a.startsAt > :now and a.status in (SCHEDULED, RESCHEDULED)
+      """)
+  List<AppointmentId> comingOf(PatientId patient, Instant now);
+
+  @Query(
+      """
+      select a.id from Appointment a
+      where a.hospitalId = :hospital and a.startsAt > :now and a.status in (SCHEDULED, RESCHEDULED)
+      """)
+  List<AppointmentId> comingOf(HospitalId hospital, Instant now);
+}

@@ -1,0 +1,36 @@
+package poca.appointment;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final com.tngtech.archunit.core.domain.JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("poca.appointment");
+
+  @Test
+  void features_do_not_depend_on_each_other_in_a_circle() {
+    SlicesRuleDefinition.slices()
+        .matching("poca.appointment.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_care_team_asks_for_relations() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("poca.appointment.careteam..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("poca.platform.relation.Relations")
+        .check(CLASSES);
+  }
+}

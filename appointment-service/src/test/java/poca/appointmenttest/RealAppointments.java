@@ -1,0 +1,20 @@
+package poca.appointmenttest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import poca.appointment.AppointmentService;
+import poca.stack.testing.RealParts;
+
+/// The service over real PostgreSQL and Kafka; the other services are stood in for.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = AppointmentService.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "poca.peer-time-limit=10s")
+@Import({RealParts.class, Surroundings.class, World.class})
+public @interface RealAppointments {}
