@@ -49,7 +49,12 @@ class InternalAccountController {
       @Size(max = Texts.SHORT) @Nullable String name,
       @Size(max = Texts.SHORT) @Nullable String contact,
       @Size(max = Texts.SHORT) @Nullable String address,
-      @Nullable Map<String, @Nullable Object> profile) {}
+      @Nullable Map<String, @Nullable Object> profile) {
+    @Override
+    public String toString() {
+      return "Wanted";
+    }
+  }
 
   record Created(UserId id) {}
 

@@ -132,6 +132,14 @@ class PendingAccounts {
         .update();
   }
 
+  /// Forgets a sign-up of which nobody else knows.
+  @Transactional
+  public void discard(UserId id) {
+    jdbc.sql("delete from account where id = :id and status = 'PENDING'")
+        .param("id", id.value())
+        .update();
+  }
+
   /// Gives up what was begun before that time and is still pending: its service died, or lost its
   /// database.
   @Transactional

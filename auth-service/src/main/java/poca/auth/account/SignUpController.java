@@ -41,6 +41,11 @@ class SignUpController {
       @Size(max = Texts.SHORT) @Nullable String contact,
       @Size(max = Texts.SHORT) @Nullable String address) {
 
+    @Override
+    public String toString() {
+      return "AnyAccount";
+    }
+
     NewAccount wanted() {
       return new NewAccount(
           Email.require(email), password, role, name, contact, address, profile());
@@ -63,6 +68,11 @@ class SignUpController {
       @Size(max = Texts.SHORT) @Nullable String contact,
       @Size(max = Texts.SHORT) @Nullable String address) {
 
+    @Override
+    public String toString() {
+      return "Admin";
+    }
+
     private NewAccount wanted() {
       return new NewAccount(
           Email.require(email), password, Role.ADMIN, name, contact, address, Map.of());
@@ -78,6 +88,11 @@ class SignUpController {
       @PositiveOrZero @Nullable Integer experience,
       @Size(max = Texts.LONG) @Nullable String details,
       @Size(max = Texts.URL) @Nullable String photo) {
+
+    @Override
+    public String toString() {
+      return "Doctor";
+    }
 
     private NewAccount wanted() {
       var profile = new LinkedHashMap<String, @Nullable Object>();
@@ -110,6 +125,11 @@ class SignUpController {
       @Size(max = Texts.SHORT) @Nullable String emergencyContactName,
       @Size(max = Texts.SHORT) @Nullable String emergencyContactNumber,
       @Size(max = Texts.SHORT) @Nullable String address) {
+
+    @Override
+    public String toString() {
+      return "Patient";
+    }
 
     private NewAccount wanted() {
       var profile = new LinkedHashMap<String, @Nullable Object>();
@@ -144,6 +164,11 @@ class SignUpController {
       @Size(max = Texts.SHORT) @Nullable String pinCode,
       @Size(max = Texts.MANY) @Nullable List<@NotNull @Size(max = Texts.SHORT) String> specialities,
       @Size(max = Texts.URL) @Nullable String website) {
+
+    @Override
+    public String toString() {
+      return "Hospital";
+    }
 
     private NewAccount wanted() {
       var profile = new LinkedHashMap<String, @Nullable Object>();

@@ -87,12 +87,22 @@ class SignUps {
     if (!pending.open(id, wanted)) {
       throw Refusal.alreadyExists("Email already registered");
     }
+    var hash = hash(id, wanted.password());
     try {
-      var hash = passwords.hash(wanted.password());
       profiles.put(id, wanted.role(), wanted.wholeProfile());
       return last.complete(id, hash);
     } catch (RuntimeException e) {
       giveUp(id);
+      throw e;
+    }
+  }
+
+  /// Until here the directory knows nothing, so nothing is left to take back.
+  private String hash(UserId id, String password) {
+    try {
+      return passwords.hash(password);
+    } catch (RuntimeException e) {
+      pending.discard(id);
       throw e;
     }
   }

@@ -46,9 +46,19 @@ class ServiceTokenController {
     this.clock = clock;
   }
 
-  record Grant(String accessToken, String tokenType, long expiresIn) {}
+  record Grant(String accessToken, String tokenType, long expiresIn) {
+    @Override
+    public String toString() {
+      return "Grant";
+    }
+  }
 
-  private record Client(String name, String secret) {}
+  private record Client(String name, String secret) {
+    @Override
+    public String toString() {
+      return "Client " + name;
+    }
+  }
 
   @PostMapping("/oauth2/token")
   Grant token(

@@ -26,7 +26,12 @@ public record TokenReply(
       long expiresIn,
       UserId userId,
       Role role,
-      @Nullable UserId profileId) {}
+      @Nullable UserId profileId) {
+    @Override
+    public String toString() {
+      return "Token of " + userId;
+    }
+  }
 
   public static TokenReply ok(String message, Grant grant) {
     var token =

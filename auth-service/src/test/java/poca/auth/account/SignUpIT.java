@@ -270,6 +270,16 @@ class SignUpIT {
   }
 
   @Test
+  void a_character_that_cannot_be_stored_is_refused_and_not_a_failure() {
+    var body = Api.signUp(Api.email(), PASSWORD);
+    body.put("details", "a\0b");
+
+    assertThat(api.post("/api/v1/auth/doctor-signup", body).status()).isEqualTo(422);
+    assertThat(api.form("/api/v1/auth/refresh", Map.of("refresh_token", "\0"), "1.2.3.4").status())
+        .isEqualTo(401);
+  }
+
+  @Test
   void a_service_makes_an_account_and_is_told_of_it_but_no_person_may() {
     var body =
         Map.of(
