@@ -8,6 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import poca.gateway.access.ClientAddresses;
 import poca.gateway.route.Endpoint;
+import poca.gateway.route.Endpoint.Pace;
 import poca.gateway.upstream.Destination;
 import poca.gateway.upstream.ServiceAddresses;
 import reactor.core.publisher.Mono;
@@ -18,10 +19,12 @@ final class Onward {
 
   private final ServiceAddresses addresses;
   private final TimeLimits limits;
+  private final Crowd crowd;
 
-  Onward(ServiceAddresses addresses, TimeLimits limits) {
+  Onward(ServiceAddresses addresses, TimeLimits limits, Crowd crowd) {
     this.addresses = addresses;
     this.limits = limits;
+    this.crowd = crowd;
   }
 
   /// @param token null for nobody
@@ -45,7 +48,9 @@ final class Onward {
             .request(admitted)
             .response(limits.watched(endpoint, exchange.getResponse()))
             .build();
-    return limits.within(endpoint, upload, admitted, exchange.getResponse(), chain.filter(onward));
+    var work =
+        limits.within(endpoint, upload, admitted, exchange.getResponse(), chain.filter(onward));
+    return endpoint.pace() == Pace.STREAM ? work : crowd.one(endpoint.service(), work);
   }
 
   Mono<Void> sendHandshake(

@@ -14,6 +14,9 @@ class ServerConfiguration {
   /// A client that stops in the middle of a request gives its connection back.
   private static final Duration STALLED = Duration.ofSeconds(60);
 
+  /// Longer than the idle time of the server, which closes the ordinary connection politely.
+  private static final Duration HEAD_LATE = Duration.ofSeconds(90);
+
   @Bean
   NettyServerCustomizer strictServer(IdSource ids, OpenSockets sockets) {
     return server ->
@@ -23,8 +26,8 @@ class ServerConfiguration {
               sockets.watch(channel);
               channel
                   .pipeline()
-                  .addBefore(
-                      NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids));
+                  .addBefore(NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids))
+                  .addBefore("bare-answers", "headers-in-time", new HeadersInTime(HEAD_LATE));
             });
   }
 }

@@ -22,12 +22,13 @@ import poca.platform.web.Reply;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// `/health`: which services are ready. All are asked at once, each has a second, and an answer
-/// serves for a second, so that asking often costs them nothing.
+/// `/health`: which services are ready. All are asked at once, each has two seconds, and an answer
+/// serves for one, so that asking often costs them nothing.
 @Component
 final class ServicesHealth implements Page {
 
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration KEPT = Duration.ofSeconds(1);
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -51,7 +52,7 @@ final class ServicesHealth implements Page {
     this.answers = answers;
     this.clock = clock;
     this.version = settings.version();
-    this.services = Mono.defer(this::ask).cache(LIMIT);
+    this.services = Mono.defer(this::ask).cache(KEPT);
   }
 
   @Override

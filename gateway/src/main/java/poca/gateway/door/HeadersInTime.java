@@ -1,0 +1,78 @@
+package poca.gateway.door;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Closes a connection on which no whole request head has come for too long. The server's own idle
+/// time begins anew with every byte, so a client that sends one now and then would stay for ever.
+final class HeadersInTime extends ChannelDuplexHandler {
+
+  private final long limit;
+  private boolean waiting = true;
+  private long since;
+  private @Nullable ScheduledFuture<?> look;
+
+  /// @param limit from the end of one answer, or from the beginning, to the next request's head
+  HeadersInTime(Duration limit) {
+    this.limit = limit.toNanos();
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    since = now(context);
+    // One look per limit instead of a timer per request: what is late goes within twice the limit.
+    look =
+        context
+            .executor()
+            .scheduleAtFixedRate(() -> closeIfLate(context), limit, limit, TimeUnit.NANOSECONDS);
+  }
+
+  private void closeIfLate(ChannelHandlerContext context) {
+    if (context.pipeline().get(WebSocketFrameEncoder.class) != null) {
+      stop();
+    } else if (waiting && now(context) - since >= limit) {
+      stop();
+      context.close();
+    }
+  }
+
+  private void stop() {
+    if (look != null) {
+      look.cancel(false);
+    }
+  }
+
+  private static long now(ChannelHandlerContext context) {
+    return context.executor().ticker().nanoTime();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest) {
+      waiting = false;
+    }
+    context.fireChannelRead(message);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof LastHttpContent) {
+      waiting = true;
+      since = now(context);
+    }
+    context.write(message, promise);
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    stop();
+  }
+}

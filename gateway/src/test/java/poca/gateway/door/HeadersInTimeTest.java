@@ -1,0 +1,55 @@
+package poca.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HeadersInTimeTest {
+
+  private final EmbeddedChannel connection = new EmbeddedChannel();
+
+  @BeforeEach
+  void begin() {
+    connection.freezeTime();
+    connection.pipeline().addLast(new HeadersInTime(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void a_connection_without_a_whole_request_is_closed() {
+    pass(29);
+    assertThat(connection.isOpen()).isTrue();
+    pass(1);
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void a_request_may_take_longer_and_the_next_has_its_time_again() {
+    pass(20);
+    connection.writeInbound(new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
+    pass(300);
+    assertThat(connection.isOpen()).isTrue();
+
+    connection.writeOutbound(
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    pass(29);
+    assertThat(connection.isOpen()).isTrue();
+    pass(31);
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  private void pass(int seconds) {
+    for (var i = 0; i < seconds; i++) {
+      connection.advanceTimeBy(1, TimeUnit.SECONDS);
+      connection.runScheduledPendingTasks();
+    }
+  }
+}
