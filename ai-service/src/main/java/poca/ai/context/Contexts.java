@@ -1,0 +1,164 @@
+package poca.ai.context;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import poca.ai.careteam.Party;
+import poca.ai.interview.Intake;
+import poca.contracts.Role;
+import poca.platform.peer.Peers;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Asks the owners, in the caller's name, for what an answer rests on beside the conversation
+/// (contract 6.3). Every part may be missing: who does not answer in time is gone on without.
+/// Nothing is kept.
+@Component
+public class Contexts implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(Contexts.class);
+
+  /// For all questions together, which are asked at the same time.
+  private static final Duration LIMIT = Duration.ofMillis(500);
+
+  private final Peers peers;
+  private final Clock clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Contexts(Peers peers, Clock clock) {
+    this.peers = peers;
+    this.clock = clock;
+  }
+
+  /// What is known of a chat's two sides.
+  public record Context(Intake.Doctor doctor, Intake.PatientRecord patient) {}
+
+  record DoctorBody(@Nullable String designation, @Nullable String contact) {}
+
+  record MedicalBody(
+      @Nullable List<@Nullable String> allergies,
+      @Nullable List<@Nullable String> medications,
+      @Nullable List<@Nullable String> conditions) {}
+
+  record PatientBody(
+      @Nullable Integer age,
+      @Nullable LocalDate dob,
+      @Nullable String gender,
+      @Nullable Integer weight,
+      @Nullable Integer height,
+      @Nullable String bloodGroup,
+      @Nullable MedicalBody medicalInfo) {
+
+    static final PatientBody UNKNOWN = new PatientBody(null, null, null, null, null, null, null);
+  }
+
+  record HistoryBody(@Nullable String summary, @Nullable String aiSummary) {
+
+    @Nullable String text() {
+      return summary == null || summary.isBlank() ? aiSummary : summary;
+    }
+  }
+
+  record RelationAnswer(boolean active, @Nullable String relatedAs) {}
+
+  public Context of(Caller caller, Party party) {
+    var directory = peers.of("directory-service");
+    var doctor =
+        ask(() ->
+            directory.getAs(caller, "/api/v1/doctors/{id}", DoctorBody.class, party.doctor()));
+    var patient =
+        ask(() ->
+            directory.getAs(caller, "/api/v1/patients/{id}", PatientBody.class, party.patient()));
+    var history =
+        ask(() ->
+            peers
+                .of("records-service")
+                .getAs(
+                    caller,
+                    "/api/v1/patients/{id}/case-history",
+                    HistoryBody.class,
+                    party.patient()));
+    var relation = ask(() -> relation(caller, party));
+    var until = System.nanoTime() + LIMIT.toNanos();
+    return new Context(
+        answer("doctor", doctor, until)
+            .map(d -> new Intake.Doctor(d.designation(), d.contact()))
+            .orElseGet(() -> new Intake.Doctor(null, null)),
+        Chart.of(
+            answer("patient", patient, until).orElse(PatientBody.UNKNOWN),
+            answer("relation", relation, until).orElse(null),
+            answer("case history", history, until).map(HistoryBody::text).orElse(null),
+            LocalDate.now(clock)));
+  }
+
+  /// What the patient is to the caller: `child`, say. Only patient accounts are anything to
+  /// patients.
+  private Optional<String> relation(Caller caller, Party party) {
+    if (!caller.is(Role.PATIENT)) {
+      return Optional.empty();
+    }
+    if (caller.isSelf(party.patient().value())) {
+      return Optional.of("self");
+    }
+    return peers
+        .of("directory-service")
+        .get(
+            "/internal/relations/related/{user}/{patient}",
+            RelationAnswer.class,
+            caller.user(),
+            party.patient())
+        .filter(RelationAnswer::active)
+        .map(RelationAnswer::relatedAs);
+  }
+
+  private <T> Future<Optional<T>> ask(Callable<Optional<T>> question) {
+    var logged = MDC.getCopyOfContextMap();
+    return threads.submit(() -> {
+      if (logged != null) {
+        MDC.setContextMap(logged);
+      }
+      return question.call();
+    });
+  }
+
+  private static <T> Optional<T> answer(String what, Future<Optional<T>> future, long until) {
+    try {
+      return future.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      future.cancel(true);
+      log.warn("context without the {}: no answer in time", what);
+    } catch (ExecutionException failed) {
+      // the class only: a message may quote what was sent
+      var cause = failed.getCause();
+      log.warn(
+          "context without the {}: {}",
+          what,
+          cause instanceof Refusal refusal
+              ? "refused with " + refusal.status()
+              : String.valueOf(cause == null ? null : cause.getClass().getSimpleName()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void destroy() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,217 @@
+package poca.ai.draft;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import poca.ai.interview.Intake;
+import poca.ai.triage.Background;
+import poca.ai.triage.Level;
+import poca.ai.triage.Triage;
+import poca.ai.words.Finding;
+import poca.ai.words.Mention;
+import poca.ai.words.Remedy;
+import poca.ai.words.Story;
+import poca.ai.words.Temperature;
+
+/// What a posted summary says, whoever wrote or edited it: read by the lines that the built-in
+/// interviewer writes where they are there, and as free text otherwise.
+///
+/// @param concern the complaint in a few words
+/// @param duration as said, with its "for" or "since"; null if it does not say
+/// @param celsius the highest temperature it names
+/// @param present what the patient has, in the order of the text
+/// @param absent what it says the patient has not
+/// @param reason what the rating saw; null if it does not say
+/// @param ageDays in days; null where neither summary nor record know it
+/// @param weightKg null where neither knows it
+record Brief(
+    String concern,
+    @Nullable String duration,
+    @Nullable Double celsius,
+    Set<Finding> present,
+    Set<Finding> absent,
+    Set<Finding> conditions,
+    List<String> remedies,
+    Level level,
+    @Nullable String reason,
+    @Nullable Double ageDays,
+    @Nullable Double weightKg,
+    String text) {
+
+  private static final double YEAR = 365.25;
+  private static final int GROWN_UP_YEARS = 16;
+  private static final int LONGEST_CONCERN = 120;
+  private static final String NOT_STATED = "not stated";
+  private static final String MAIN_CONCERN = "main concern:";
+  private static final String ON_RECORD_FOR_THE_WRITER = "on record for the writer";
+  private static final Pattern TAG =
+      Pattern.compile(
+          "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(([^)\\n]{1,200})\\))?");
+  private static final Pattern WEIGHT =
+      Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
+
+  /// The parts of the line on the condition that speak of what is not there or not known.
+  private static final List<String> NOT_THERE =
+      List.of("associated symptoms absent:", "not known to the patient:", "answered \"yes\"");
+
+  private static final Set<Finding> SAID_BY_OTHERS =
+      Set.of(Finding.NOTHING, Finding.SEVERE_PAIN, Finding.BABY, Finding.CHILD);
+
+  /// @param rated what the session was rated; null if it was not
+  static Brief of(String summary, Intake.PatientRecord patient, @Nullable Level rated) {
+    var said = new ArrayList<String>();
+    var absent = new LinkedHashSet<Finding>();
+    String concern = null;
+    String duration = null;
+    var writersBasics = summary.contains(ON_RECORD_FOR_THE_WRITER);
+    for (var line : summary.lines().map(String::strip).toList()) {
+      var lower = line.toLowerCase(Locale.ROOT);
+      if (lower.startsWith(MAIN_CONCERN)) {
+        var rest = line.substring(MAIN_CONCERN.length()).strip();
+        var at = rest.indexOf(", duration:");
+        concern = at < 0 ? null : rest.substring(0, at);
+        duration = at < 0 ? null : durationIn(rest.substring(at + ", duration:".length()));
+        said.add(rest);
+      } else if (lower.startsWith("condition:")) {
+        for (var part : line.substring("condition:".length()).split(";", -1)) {
+          if (NOT_THERE.stream().noneMatch(part.strip().toLowerCase(Locale.ROOT)::startsWith)) {
+            said.add(part.strip() + ".");
+          } else if (part.contains("absent:")) {
+            absent.addAll(Story.named(part));
+          }
+        }
+      } else if (!isAside(lower)) {
+        said.add(line);
+      }
+    }
+    var text = String.join("\n", said);
+    var story = Story.of(List.of(new Story.Exchange("summary", text, null, false)), Set.of());
+    var present = findings(story.mentions().filter(Mention::present).map(Mention::finding));
+    story.mentions().filter(Mention::absent).map(Mention::finding).forEach(absent::add);
+    absent.removeIf(f -> present.contains(f) || f.opposite() != null || f.isCourse());
+    absent.removeIf(f -> f.isCondition() || SAID_BY_OTHERS.contains(f));
+    var elsewhere =
+        writersBasics
+            || (story.about() == Story.About.CHILD
+                && (patient.ageYears() == null || patient.ageYears() >= GROWN_UP_YEARS));
+    var ageDays = age(story, elsewhere ? Intake.PatientRecord.EMPTY : patient);
+    var weight = weight(elsewhere ? text : summary, elsewhere ? null : patient.weightKg());
+    var tag = TAG.matcher(summary);
+    var tagged = tag.find();
+    var assessed =
+        tagged ? null : Triage.assess(story, new Background(ageDays, conditions(patient, story)));
+    var level =
+        tagged
+            ? Level.valueOf(tag.group(1).toUpperCase(Locale.ROOT))
+            : assessed == null ? Level.GREEN : assessed.level();
+    var highest = rated != null && rated.compareTo(level) > 0 ? rated : level;
+    var why = tagged ? tag.group(2) : assessed == null ? null : assessed.reason();
+    return new Brief(
+        concern == null || concern.equals(NOT_STATED) ? concern(present, text) : concern,
+        duration != null ? duration : story.durations().map(d -> d.said()).findFirst().orElse(null),
+        highestTemperature(story),
+        present,
+        absent,
+        conditions(patient, story),
+        story.remedies().filter(Remedy::taken).map(Remedy::said).toList(),
+        highest,
+        highest == level ? why : null,
+        ageDays,
+        weight,
+        text);
+  }
+
+  /// Lines that are about the patient or for the doctor, not about what is wrong.
+  private static boolean isAside(String lower) {
+    return lower.startsWith("summary for ")
+        || lower.startsWith("patient:")
+        || lower.startsWith("extra information:")
+        || lower.startsWith("key questions")
+        || lower.startsWith("urgency")
+        || NUMBERED.matcher(lower).matches();
+  }
+
+  private static @Nullable String durationIn(String rest) {
+    var end = rest.indexOf('.');
+    var said = (end < 0 ? rest : rest.substring(0, end)).strip();
+    return said.isEmpty() || said.equals(NOT_STATED) ? null : said;
+  }
+
+  private static Set<Finding> findings(java.util.stream.Stream<Finding> said) {
+    var findings = new LinkedHashSet<Finding>();
+    said.filter(f -> !f.isCourse() && !f.isCondition() && f.opposite() == null)
+        .filter(f -> !SAID_BY_OTHERS.contains(f))
+        .forEach(findings::add);
+    if (findings.size() > 1) {
+      findings.remove(Finding.PAIN);
+    }
+    return findings;
+  }
+
+  private static String concern(Set<Finding> present, String text) {
+    if (!present.isEmpty()) {
+      return Phrase.list(present.stream().limit(3).map(Finding::label).toList(), "and");
+    }
+    var first = text.strip().lines().findFirst().orElse("").strip();
+    return "\"" + Phrase.shortened(first.replace('"', '\''), LONGEST_CONCERN) + "\"";
+  }
+
+  private static @Nullable Double highestTemperature(Story story) {
+    return story
+        .temperatures()
+        .map(Temperature::celsius)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Set<Finding> conditions(Intake.PatientRecord patient, Story story) {
+    var conditions = new LinkedHashSet<Finding>();
+    patient.conditions().forEach(c -> conditions.addAll(Story.named(c)));
+    patient.medications().forEach(m -> conditions.addAll(Story.named(m)));
+    if (patient.caseHistory() != null) {
+      Story.of(List.of(new Story.Exchange("history", patient.caseHistory(), null, false)), Set.of())
+          .mentions()
+          .filter(Mention::present)
+          .map(Mention::finding)
+          .forEach(conditions::add);
+    }
+    story.mentions().filter(Mention::present).map(Mention::finding).forEach(conditions::add);
+    conditions.removeIf(f -> !f.isCondition() || f.isWho());
+    return conditions;
+  }
+
+  private static @Nullable Double age(Story story, Intake.PatientRecord patient) {
+    var stated = story.ages().findFirst();
+    if (stated.isPresent()) {
+      return stated.get().days();
+    }
+    if (patient.ageDays() != null) {
+      return (double) patient.ageDays();
+    }
+    // "0 years" can be any age within the first
+    return patient.ageYears() == null || patient.ageYears() == 0 ? null : patient.ageYears() * YEAR;
+  }
+
+  private static @Nullable Double weight(String text, @Nullable Integer onRecord) {
+    if (onRecord != null) {
+      return (double) onRecord;
+    }
+    var said = OptionalDouble.empty();
+    var weight = WEIGHT.matcher(text);
+    if (weight.find()) {
+      said = OptionalDouble.of(Double.parseDouble(weight.group(1)));
+    }
+    return said.isEmpty() || said.getAsDouble() < 0.5 ? null : said.getAsDouble();
+  }
+
+  boolean hasAny(Set<Finding> findings) {
+    return present.stream().anyMatch(findings::contains);
+  }
+}

@@ -1,0 +1,66 @@
+package poca.ai.draft;
+
+import static poca.contracts.Role.ADMIN;
+import static poca.contracts.Role.DOCTOR;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import poca.ai.session.Sessions;
+import poca.ai.session.Wording;
+import poca.contracts.AiSessionId;
+import poca.platform.security.ActingAs;
+import poca.platform.security.Caller;
+import poca.platform.security.OnlyFor;
+import poca.platform.web.Paging;
+import poca.platform.web.Reply;
+
+/// The routes of suggested responses (contract 4.14), for the chat's doctor and admins.
+@RestController
+@RequestMapping("/api/v1/ai")
+@ActingAs
+@OnlyFor({ADMIN, DOCTOR})
+class DraftController {
+
+  private final Sessions sessions;
+  private final Drafts drafts;
+
+  DraftController(Sessions sessions, Drafts drafts) {
+    this.sessions = sessions;
+    this.drafts = drafts;
+  }
+
+  record NewDraft(@NotNull AiSessionId sessionId, @Nullable String summary) {}
+
+  record DraftBody(
+      UUID id, AiSessionId sessionId, String suggestedResponse, String engine, Instant timestamp) {
+
+    static DraftBody of(Drafts.Draft draft) {
+      return new DraftBody(draft.id(), draft.session(), draft.text(), draft.engine(), draft.at());
+    }
+  }
+
+  record DraftList(List<DraftBody> suggestedResponses, long total) {}
+
+  @PostMapping("/suggested-response")
+  Reply<DraftBody> write(Caller caller, @Valid @RequestBody NewDraft draft) {
+    var summary = Wording.summary(draft.summary());
+    return Reply.ok(DraftBody.of(drafts.write(caller, draft.sessionId(), summary)));
+  }
+
+  @GetMapping("/sessions/{session_id}/suggested-responses")
+  Reply<DraftList> list(Caller caller, @PathVariable("session_id") AiSessionId id, Paging paging) {
+    sessions.enter(caller, id);
+    var page = drafts.list(id, paging.skip(), paging.limit());
+    return Reply.ok(new DraftList(page.stream().map(DraftBody::of).toList(), drafts.count(id)));
+  }
+}

@@ -1,0 +1,110 @@
+package poca.ai.draft;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import poca.ai.context.Contexts;
+import poca.ai.session.Sessions;
+import poca.contracts.AiSessionId;
+import poca.platform.IdSource;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Drafts replies for the chat's doctor. They are no part of the interview: its messages, its
+/// context and its counts do not know them.
+@Service
+class Drafts {
+
+  private static final String BUILTIN = "builtin";
+
+  private final Sessions sessions;
+  private final Contexts contexts;
+  private final DraftSettings settings;
+  private final JdbcClient jdbc;
+  private final IdSource ids;
+  private final Clock clock;
+
+  Drafts(
+      Sessions sessions,
+      Contexts contexts,
+      DraftSettings settings,
+      JdbcClient jdbc,
+      IdSource ids,
+      Clock clock) {
+    this.sessions = sessions;
+    this.contexts = contexts;
+    this.settings = settings;
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  record Draft(UUID id, AiSessionId session, String text, String engine, Instant at) {}
+
+  /// Also for sessions that have ended.
+  ///
+  /// @throws Refusal 404, 403
+  Draft write(Caller caller, AiSessionId id, String summary) {
+    var entry = sessions.enter(caller, id);
+    var context = contexts.of(caller, entry.party());
+    var brief = Brief.of(summary, context.patient(), entry.session().urgency());
+    var text = DraftText.of(brief, context.patient(), settings);
+    var draft = new Draft(ids.next(), id, text, BUILTIN, clock.instant());
+    var stored =
+        jdbc.sql(
+                """
+                insert into suggested_response
+                  (id, session_id, author_id, suggested_response, engine, created_at)
+                select :id, s.id, :author, :text, :engine, :now from ai_session s
+                where s.id = :session for key share
+                """)
+            .param("id", draft.id())
+            .param("session", id.value())
+            .param("author", caller.user().value())
+            .param("text", text)
+            .param("engine", draft.engine())
+            .param("now", draft.at().atOffset(ZoneOffset.UTC))
+            .update();
+    if (stored == 0) {
+      throw Refusal.notFound("AI session");
+    }
+    return draft;
+  }
+
+  /// Oldest first.
+  List<Draft> list(AiSessionId session, int skip, int limit) {
+    return jdbc.sql(
+            """
+            select id, session_id, suggested_response, engine, created_at from suggested_response
+            where session_id = :session order by created_at, id offset :skip limit :limit
+            """)
+        .param("session", session.value())
+        .param("skip", skip)
+        .param("limit", limit)
+        .query(Drafts::draft)
+        .list();
+  }
+
+  long count(AiSessionId session) {
+    return jdbc.sql("select count(*) from suggested_response where session_id = :session")
+        .param("session", session.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static Draft draft(ResultSet row, int number) throws SQLException {
+    return new Draft(
+        row.getObject("id", UUID.class),
+        new AiSessionId(row.getObject("session_id", UUID.class)),
+        row.getString("suggested_response"),
+        row.getString("engine"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,129 @@
+package poca.ai.live;
+
+import jakarta.websocket.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import poca.ai.session.Turns;
+import poca.contracts.ErrorCode;
+
+/// The assistant's WebSocket (contract 5.2): what clients send is a turn like one that came over
+/// HTTP.
+@Component
+class AiSockets extends AbstractWebSocketHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(AiSockets.class);
+
+  private static final String TALK = Talk.class.getName();
+
+  /// How long a write may block before the connection counts as dead; Tomcat's own name.
+  private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+  private static final Long SEND_MILLIS = 10_000L;
+
+  private final LiveSessions live;
+  private final Frames frames;
+  private final Turns turns;
+
+  AiSockets(LiveSessions live, Frames frames, Turns turns) {
+    this.live = live;
+    this.frames = frames;
+    this.turns = turns;
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession session) {
+    if (session instanceof StandardWebSocketSession standard
+        && standard.getNativeSession() instanceof Session tomcat) {
+      tomcat.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
+    }
+    var socket = new Socket(session, Guest.of(session));
+    session.getAttributes().put(TALK, new Talk(socket, turns, frames, live));
+    socket.startWriting();
+    socket.say(frames.system());
+    live.join(socket);
+  }
+
+  @Override
+  public boolean supportsPartialMessages() {
+    return true;
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession session, TextMessage piece) {
+    var talk = talk(session);
+    if (talk == null || talk.socket().isEnding()) {
+      return;
+    }
+    var socket = talk.socket();
+    if (!socket.incoming.add(piece.getPayload())) {
+      socket.end(Endings.FRAME_TOO_LARGE);
+    } else if (piece.isLast()) {
+      frame(talk, socket.incoming.complete());
+    }
+  }
+
+  @Override
+  protected void handleBinaryMessage(WebSocketSession session, BinaryMessage piece) {
+    var talk = talk(session);
+    if (talk == null || talk.socket().isEnding()) {
+      return;
+    }
+    var socket = talk.socket();
+    if (!socket.incoming.add(piece.getPayloadLength())) {
+      socket.end(Endings.FRAME_TOO_LARGE);
+    } else if (piece.isLast()) {
+      socket.incoming.complete();
+      frame(talk, "");
+    }
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    var talk = talk(session);
+    if (talk != null) {
+      talk.socket().pong();
+    }
+  }
+
+  @Override
+  public void handleTransportError(WebSocketSession session, Throwable cause) {
+    log.debug("socket {}: {}", session.getId(), cause.toString());
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    var talk = talk(session);
+    if (talk != null) {
+      live.leave(talk.socket());
+      talk.socket().end(status);
+    }
+  }
+
+  private static @Nullable Talk talk(WebSocketSession session) {
+    return (Talk) session.getAttributes().get(TALK);
+  }
+
+  private void frame(Talk talk, String text) {
+    var socket = talk.socket();
+    if (!socket.incoming.isInRate()) {
+      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests"));
+      return;
+    }
+    switch (frames.read(text)) {
+      case Frames.Asked.Nothing _ -> {}
+      case Frames.Asked.Malformed _ -> talk.malformed();
+      case Frames.Asked.Message asked -> talk.say(asked.text());
+      case Frames.Asked.Cancel _ -> talk.cancel();
+      case Frames.Asked.Resume asked -> talk.resume(asked.message(), asked.offset());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The assistant's WebSocket.
+@NullMarked
+package poca.ai.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The assistant.
+@NullMarked
+package poca.ai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package poca.ai.session;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import poca.platform.web.Refusal;
+
+/// What a text must be like to be taken.
+public final class Wording {
+
+  /// Bytes of UTF-8.
+  public static final int LARGEST_MESSAGE = 16 * 1024;
+
+  private static final int LONGEST_SUMMARY = 20_000;
+
+  private Wording() {}
+
+  /// @throws Refusal 422
+  static String message(@Nullable String text) {
+    var said = present("message", text);
+    if (isTooLarge(said)) {
+      throw Refusal.invalid("body", "message", "string_too_long", "must have at most 16 KiB");
+    }
+    return said;
+  }
+
+  /// A summary is a long text of the contract's 1.9.
+  ///
+  /// @throws Refusal 422
+  public static String summary(@Nullable String text) {
+    var said = present("summary", text);
+    if (said.codePointCount(0, said.length()) > LONGEST_SUMMARY) {
+      throw Refusal.invalid(
+          "body", "summary", "string_too_long", "must have at most 20000 characters");
+    }
+    return said;
+  }
+
+  private static String present(String field, @Nullable String text) {
+    if (text == null) {
+      throw Refusal.invalid("body", field, "missing", "Field required");
+    }
+    if (isBlank(text)) {
+      throw Refusal.invalid("body", field, "string_too_short", "must not be blank");
+    }
+    if (!isStorable(text)) {
+      throw Refusal.invalid("body", field, "value_error", "has characters that cannot be kept");
+    }
+    return text;
+  }
+
+  public static boolean isBlank(String text) {
+    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  public static boolean isTooLarge(String message) {
+    return message.getBytes(StandardCharsets.UTF_8).length > LARGEST_MESSAGE;
+  }
+
+  /// PostgreSQL keeps every character but U+0000; half of a surrogate pair is none.
+  public static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+}

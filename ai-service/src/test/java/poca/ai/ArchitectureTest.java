@@ -1,0 +1,58 @@
+package poca.ai;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final com.tngtech.archunit.core.domain.JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("poca.ai");
+
+  @Test
+  void features_do_not_depend_on_each_other_in_a_circle() {
+    SlicesRuleDefinition.slices()
+        .matching("poca.ai.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_interviewer_is_a_pure_library() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("poca.ai.interview..", "poca.ai.triage..", "poca.ai.words..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "java.net..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void interviews_do_not_know_how_they_are_delivered() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("poca.ai.session..", "poca.ai.draft..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("poca.ai.live..", "org.springframework.web.socket..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_care_team_asks_for_relations() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("poca.ai.careteam..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("poca.platform.relation.Relations")
+        .check(CLASSES);
+  }
+}

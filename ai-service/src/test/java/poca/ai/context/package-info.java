@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.context;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package poca.ai.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import poca.ai.interview.Intake;
+import poca.ai.interview.Intake.PatientRecord;
+import poca.ai.interview.Interview;
+import poca.ai.triage.Level;
+import poca.ai.words.Story;
+
+class DraftTextTest {
+
+  private static final DraftSettings SETTINGS = new DraftSettings("112", 3);
+
+  private static final PatientRecord TODDLER = child(3, 14, List.of(), List.of());
+
+  @Test
+  void a_childs_fever_gets_a_dose_by_its_weight() {
+    var draft = draft("My son has a fever of 38.9 C for 2 days. No rash, drinking well.", TODDLER);
+    assertThat(draft)
+        .contains("fever", "2 days", "38.9 °C", "no rash")
+        .contains(
+            "Paracetamol 210 mg (15 mg/kg at 14 kg) every 6 hours if needed, at most 4 doses");
+  }
+
+  @Test
+  void a_missing_age_or_weight_is_asked_for_and_no_dose_is_guessed() {
+    var summary = "Fever of 38.5 C since yesterday";
+    assertThat(draft(summary, PatientRecord.EMPTY))
+        .contains(
+            "What is the age and the weight in kg?",
+            "A baby under 3 months with fever has to be seen today.")
+        .doesNotContain(" mg", "Nothing here needs a visit");
+    assertThat(draft(summary, child(3, null, List.of(), List.of())))
+        .contains("What is the weight in kg?")
+        .doesNotContain(" mg");
+  }
+
+  @Test
+  void a_weight_in_the_summary_counts_where_none_is_on_record() {
+    assertThat(
+            draft(
+                "Fever of 38.5 C since yesterday. Weight: 16.5 kg",
+                child(4, null, List.of(), List.of())))
+        .contains("paracetamol".substring(1), "245 mg (15 mg/kg at 16.5 kg)");
+  }
+
+  @Test
+  void an_allergy_or_a_condition_that_speaks_against_it_withholds_the_dose() {
+    var summary = "Headache for 1 day";
+    assertThat(draft(summary, child(30, 70, List.of("Paracetamol"), List.of())))
+        .contains("No paracetamol because of an allergy to Paracetamol")
+        .doesNotContain(" mg");
+    assertThat(draft(summary, child(30, 70, List.of(), List.of("Liver cirrhosis"))))
+        .contains("No paracetamol because of liver cirrhosis")
+        .doesNotContain(" mg");
+    assertThat(
+            draft(
+                "Headache for 1 day. I am allergic to crocin.",
+                child(30, 70, List.of(), List.of())))
+        .contains("No paracetamol")
+        .doesNotContain(" mg");
+    assertThat(
+            draft(
+                "Headache for 1 day. No known allergies. Took paracetamol.",
+                child(30, 70, List.of(), List.of())))
+        .contains("Paracetamol 500 mg to 1 g", "leave 6 hours after the last dose");
+  }
+
+  @Test
+  void a_weight_that_cannot_be_the_childs_is_doubted() {
+    assertThat(draft("Fever of 38.5 C since yesterday", child(2, 64, List.of(), List.of())))
+        .contains("The record says 64 kg, is that right?")
+        .doesNotContain(" mg");
+  }
+
+  @Test
+  void under_three_months_nothing_is_given_before_an_examination() {
+    var baby =
+        new PatientRecord(0, 40, null, 4, null, null, List.of(), List.of(), List.of(), null, null);
+    assertThat(draft("Earache and crying since today", baby))
+        .doesNotContain(" mg")
+        .contains(
+            "At this age no medicine before I have examined the baby.",
+            "Please book a visit for today.");
+  }
+
+  @Test
+  void a_mothers_record_says_nothing_of_her_childs_weight() {
+    var mother = child(31, 60, List.of(), List.of());
+    assertThat(draft("My daughter has had a fever of 38.4 C since yesterday", mother))
+        .contains("What is the age and the weight in kg?")
+        .doesNotContain(" mg");
+  }
+
+  @Test
+  void red_asks_to_come_in_and_names_no_medicine() {
+    var draft =
+        draft(
+            "Crushing chest pain spreading to the left arm and sweating for 20 minutes",
+            PatientRecord.EMPTY);
+    assertThat(draft)
+        .contains(
+            "come in at once or go to the nearest emergency department", "call 112", "chest pain")
+        .doesNotContain(" mg", "book a visit");
+  }
+
+  @Test
+  void the_urgency_is_the_highest_of_tag_and_session() {
+    var summary = "Main concern: cough, duration: 2 days.\nUrgency: GREEN (no warning sign)";
+    assertThat(draft(summary, TODDLER)).contains("Nothing here needs a visit today.");
+    assertThat(text(summary, TODDLER, Level.YELLOW))
+        .contains("book a visit if it is not clearly better in 3 days");
+    assertThat(text(summary, TODDLER, Level.RED)).contains("This has to be seen now");
+    assertThat(draft(summary.replace("GREEN (no warning sign)", "RED (blue lips)"), TODDLER))
+        .contains("This has to be seen now (blue lips)");
+  }
+
+  @Test
+  void fluids_go_by_age() {
+    assertThat(draft("Diarrhoea for 1 day, no blood", child(1, 10, List.of(), List.of())))
+        .contains("50 to 100 ml");
+    assertThat(draft("Diarrhoea for 1 day, no blood", child(6, 20, List.of(), List.of())))
+        .contains("100 to 200 ml");
+  }
+
+  @Test
+  void the_record_and_the_newest_case_history_are_minded() {
+    var record =
+        new PatientRecord(
+            40,
+            null,
+            "male",
+            80,
+            null,
+            null,
+            List.of("penicillin"),
+            List.of(),
+            List.of("type 2 diabetes"),
+            null,
+            "Asthma since childhood. No epilepsy.");
+    assertThat(draft("Cough for 3 days", record))
+        .contains("With the asthma", "With the diabetes", "Allergy on file: penicillin.")
+        .doesNotContain("epilepsy");
+  }
+
+  @Test
+  void different_summaries_get_different_drafts_even_when_nothing_is_recognised() {
+    assertThat(
+            List.of(
+                draft("Cough for 3 days", TODDLER),
+                draft("Cough for 5 days", TODDLER),
+                draft("Back pain for 3 days", TODDLER),
+                draft("My nails look weird", TODDLER),
+                draft("My hair looks weird", TODDLER)))
+        .doesNotHaveDuplicates();
+    assertThat(draft("My nails look weird", TODDLER))
+        .contains("My nails look weird", "Since when is it?");
+  }
+
+  @Test
+  void a_summary_of_the_interviewer_is_read_by_its_lines() {
+    var conversation =
+        List.of(
+            new Story.Exchange(
+                "1", "I have had a cough and a fever of 38.6 C for 3 days", null, false),
+            new Story.Exchange("2", "no", null, false));
+    var record = child(34, 61, List.of(), List.of());
+    var doctor = new Intake.Doctor("Family physician", null);
+    String response = null;
+    var said = new java.util.ArrayList<Story.Exchange>();
+    said.add(conversation.getFirst());
+    var next = Interview.next(new Intake(doctor, record, said));
+    for (var i = 0; i < 5 && !next.isSummary(); i++) {
+      response = next.text();
+      var last = said.removeLast();
+      said.add(new Story.Exchange(last.messageId(), last.message(), response, false));
+      said.add(new Story.Exchange("a" + i, "no", null, false));
+      next = Interview.next(new Intake(doctor, record, said));
+    }
+    assertThat(next.isSummary()).isTrue();
+    assertThat(draft(next.text(), record))
+        .contains("fever", "cough", "3 days", "38.6 °C")
+        .doesNotContain("Key questions", "Family physician");
+    assertThat(draft(next.text(), record).length()).isLessThan(900);
+  }
+
+  private static String draft(String summary, PatientRecord record) {
+    return text(summary, record, null);
+  }
+
+  private static String text(String summary, PatientRecord record, @Nullable Level rated) {
+    var text = DraftText.of(Brief.of(summary, record, rated), record, SETTINGS);
+    return text;
+  }
+
+  private static PatientRecord child(
+      int years, @Nullable Integer weight, List<String> allergies, List<String> conditions) {
+    return new PatientRecord(
+        years, null, null, weight, null, null, allergies, List.of(), conditions, null, null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.draft;
+
+import org.jspecify.annotations.NullMarked;

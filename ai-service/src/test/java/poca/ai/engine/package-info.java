@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.live;
+
+import org.jspecify.annotations.NullMarked;

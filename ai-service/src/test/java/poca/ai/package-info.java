@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai;
+
+import org.jspecify.annotations.NullMarked;

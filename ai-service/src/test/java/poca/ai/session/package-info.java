@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package poca.aitest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import poca.ai.AiService;
+import poca.stack.testing.RealParts;
+
+/// The service over real PostgreSQL and Kafka; the other services are stood in for.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = AiService.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({RealParts.class, Surroundings.class, World.class})
+public @interface RealAi {}
