@@ -1,0 +1,235 @@
+package poca.records.casehistory;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.contracts.CaseHistoryId;
+import poca.contracts.ErrorCode;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.fact.RecordFact;
+import poca.contracts.fact.RecordFact.CaseHistoryWritten;
+import poca.platform.IdSource;
+import poca.platform.event.Outbox;
+import poca.platform.security.Caller;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+import poca.records.attachment.Attachment;
+import poca.records.attachment.Attachments;
+import poca.records.attachment.Place;
+import poca.records.careteam.CareTeam;
+import poca.records.document.Document;
+import poca.records.document.Documents;
+import poca.records.document.FileForm;
+
+/// Writes case histories and what is attached to them. Everything that may ask another service
+/// comes before the transaction.
+@Service
+class CaseHistories {
+
+  private final CaseHistoryStore store;
+  private final Attachments attachments;
+  private final Documents documents;
+  private final CareTeam careTeam;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+  private final IdSource ids;
+  private final Clock clock;
+
+  CaseHistories(
+      CaseHistoryStore store,
+      Attachments attachments,
+      Documents documents,
+      CareTeam careTeam,
+      Outbox outbox,
+      TransactionTemplate transaction,
+      IdSource ids,
+      Clock clock) {
+    this.store = store;
+    this.attachments = attachments;
+    this.documents = documents;
+    this.careTeam = careTeam;
+    this.outbox = outbox;
+    this.transaction = transaction;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  record WithFiles(CaseHistory history, List<Attachment> files) {}
+
+  /// @param create whether to begin one if there is none; a patient may not
+  WithFiles newest(Caller caller, PatientId patient, boolean create) {
+    careTeam.requireRecord(caller, patient);
+    var newest = store.newest(patient);
+    if (newest.isPresent() || !create) {
+      return withFiles(newest.orElseThrow(CaseHistories::noneYet));
+    }
+    if (caller.is(Role.PATIENT)) {
+      throw Refusal.notAllowed();
+    }
+    return withFiles(
+        in(() -> {
+          store.lockPatient(patient);
+          return store.newest(patient).orElseGet(() -> insert(patient, "", List.of()));
+        }));
+  }
+
+  WithFiles write(
+      Caller caller,
+      PatientId patient,
+      @Nullable String summary,
+      @Nullable List<String> references) {
+    careTeam.requireRecordFirst(caller, patient);
+    var visible = visible(caller, references);
+    return withFiles(
+        in(() -> {
+          var history = insert(patient, summary, references);
+          attach(history, visible, caller);
+          return history;
+        }));
+  }
+
+  /// Changes the newest; what is null stays.
+  WithFiles change(
+      Caller caller,
+      PatientId patient,
+      @Nullable String summary,
+      @Nullable List<String> references) {
+    careTeam.requireRecord(caller, patient);
+    var id = store.newest(patient).orElseThrow(CaseHistories::noneYet).id();
+    if (summary == null && references == null) {
+      return withFiles(store.newest(patient).orElseThrow(CaseHistories::noneYet));
+    }
+    var visible = visible(caller, references);
+    return withFiles(
+        in(() -> {
+          var before = store.lock(id);
+          var after =
+              update(
+                  id,
+                  summary == null ? before.summary() : summary,
+                  references == null ? before.documents() : references);
+          if (references != null) {
+            attachments.keepOnly(
+                Place.CASE_HISTORY, id.value(), visible.stream().map(Document::id).toList());
+            attach(after, visible, caller);
+          }
+          return after;
+        }));
+  }
+
+  /// @param into the newest if null
+  Attachment attach(
+      Caller caller,
+      PatientId patient,
+      @Nullable CaseHistoryId into,
+      FileForm.Attached attached,
+      @Nullable String remark) {
+    careTeam.requireRecord(caller, patient);
+    var id = chosen(patient, into).id();
+    return switch (attached) {
+      case FileForm.Attached.Both _ ->
+          throw Refusal.breaksRule("Give either a file or a document_id");
+      case FileForm.Attached.Known(var document) -> {
+        var known = documents.available(caller, document);
+        yield in(() -> append(id, patient, known, caller, remark));
+      }
+      case FileForm.Attached.File(var upload) ->
+          documents.upload(
+              caller, upload, remark, document -> append(id, patient, document, caller, remark));
+    };
+  }
+
+  Attachments.Page files(
+      Caller caller, PatientId patient, @Nullable CaseHistoryId of, Paging paging) {
+    careTeam.requireRecord(caller, patient);
+    return attachments.page(Place.CASE_HISTORY, chosen(patient, of).id().value(), paging);
+  }
+
+  Attachments.Page allFiles(Caller caller, PatientId patient, Paging paging) {
+    careTeam.requireRecord(caller, patient);
+    return attachments.inCaseHistoriesOf(patient, paging);
+  }
+
+  private CaseHistory chosen(PatientId patient, @Nullable CaseHistoryId id) {
+    return (id == null ? store.newest(patient) : store.find(patient, id))
+        .orElseThrow(CaseHistories::noneYet);
+  }
+
+  private CaseHistory insert(
+      PatientId patient, @Nullable String summary, @Nullable List<String> references) {
+    var history =
+        new CaseHistory(
+            new CaseHistoryId(ids.next()),
+            patient,
+            summary,
+            null,
+            references,
+            1,
+            clock.instant(),
+            null);
+    store.insert(history);
+    told(history);
+    return history;
+  }
+
+  private CaseHistory update(
+      CaseHistoryId id, @Nullable String summary, @Nullable List<String> references) {
+    var after = store.update(id, summary, references, clock.instant());
+    told(after);
+    return after;
+  }
+
+  private void told(CaseHistory history) {
+    outbox.append(
+        RecordFact.TOPIC,
+        new CaseHistoryWritten(history.patient(), history.id(), history.version()));
+  }
+
+  private void attach(CaseHistory history, List<Document> visible, Caller caller) {
+    for (var document : visible) {
+      attachments.attach(
+          Place.CASE_HISTORY, history.id().value(), history.patient(), document, caller, null);
+    }
+  }
+
+  private Attachment append(
+      CaseHistoryId id,
+      PatientId patient,
+      Document document,
+      Caller caller,
+      @Nullable String remark) {
+    var before = store.lock(id);
+    var references = new ArrayList<>(before.documents() == null ? List.of() : before.documents());
+    var reference = document.id().toString();
+    if (references.stream().noneMatch(reference::equalsIgnoreCase)) {
+      references.add(reference);
+    }
+    update(id, before.summary(), references);
+    return attachments.attach(Place.CASE_HISTORY, id.value(), patient, document, caller, remark);
+  }
+
+  private List<Document> visible(Caller caller, @Nullable List<String> references) {
+    return references == null ? List.of() : documents.visibleAmong(caller, references);
+  }
+
+  private WithFiles withFiles(CaseHistory history) {
+    UUID id = history.id().value();
+    return new WithFiles(
+        history, attachments.of(Place.CASE_HISTORY, List.of(id)).getOrDefault(id, List.of()));
+  }
+
+  private <T> T in(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+
+  private static Refusal noneYet() {
+    return new Refusal(404, ErrorCode.RES_001, "Case history not found for this patient");
+  }
+}

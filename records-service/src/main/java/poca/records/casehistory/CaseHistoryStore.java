@@ -1,0 +1,111 @@
+package poca.records.casehistory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import poca.contracts.CaseHistoryId;
+import poca.contracts.PatientId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of case histories.
+@Repository
+class CaseHistoryStore {
+
+  private static final String NEWEST =
+      "select * from case_history where patient_id = :patient order by created_at desc, id desc limit 1";
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  CaseHistoryStore(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  Optional<CaseHistory> newest(PatientId patient) {
+    return jdbc.sql(NEWEST).param("patient", patient.value()).query(this::read).optional();
+  }
+
+  Optional<CaseHistory> find(PatientId patient, CaseHistoryId id) {
+    return jdbc.sql("select * from case_history where id = :id and patient_id = :patient")
+        .param("id", id.value())
+        .param("patient", patient.value())
+        .query(this::read)
+        .optional();
+  }
+
+  /// Locks it until the transaction ends.
+  CaseHistory lock(CaseHistoryId id) {
+    return jdbc.sql("select * from case_history where id = :id for update")
+        .param("id", id.value())
+        .query(this::read)
+        .single();
+  }
+
+  /// Whoever makes a first case history for the patient waits here for the others.
+  void lockPatient(PatientId patient) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:patient, 1))")
+        .param("patient", patient.toString())
+        .query((_, _) -> true)
+        .single();
+  }
+
+  void insert(CaseHistory history) {
+    jdbc.sql(
+            """
+            insert into case_history (id, patient_id, summary, documents, created_at)
+            values (:id, :patient, :summary, :documents, :at)
+            """)
+        .param("id", history.id().value())
+        .param("patient", history.patient().value())
+        .param("summary", history.summary())
+        .param("documents", text(history.documents()))
+        .param("at", history.createdAt().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// @return the changed row
+  CaseHistory update(
+      CaseHistoryId id, @Nullable String summary, @Nullable List<String> documents, Instant now) {
+    return jdbc.sql(
+            """
+            update case_history
+            set summary = :summary, documents = :documents, updated_at = :now, version = version + 1
+            where id = :id
+            returning *
+            """)
+        .param("id", id.value())
+        .param("summary", summary)
+        .param("documents", text(documents))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(this::read)
+        .single();
+  }
+
+  private @Nullable String text(@Nullable List<String> documents) {
+    return documents == null ? null : json.writeValueAsString(documents);
+  }
+
+  private CaseHistory read(ResultSet row, int number) throws SQLException {
+    var documents = row.getString("documents");
+    var updated = row.getObject("updated_at", OffsetDateTime.class);
+    return new CaseHistory(
+        new CaseHistoryId(row.getObject("id", UUID.class)),
+        new PatientId(row.getObject("patient_id", UUID.class)),
+        row.getString("summary"),
+        row.getString("ai_summary"),
+        documents == null ? null : json.readValue(documents, new TypeReference<List<String>>() {}),
+        row.getLong("version"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        updated == null ? null : updated.toInstant());
+  }
+}

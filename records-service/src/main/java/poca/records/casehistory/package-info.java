@@ -1,0 +1,5 @@
+/// Case histories of patients.
+@NullMarked
+package poca.records.casehistory;
+
+import org.jspecify.annotations.NullMarked;

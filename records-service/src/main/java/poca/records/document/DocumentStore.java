@@ -1,0 +1,216 @@
+package poca.records.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import poca.contracts.DocumentId;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.records.storage.Incoming.Arrived;
+
+/// The rows of documents. A row whose bytes have not arrived is not found here.
+@Repository
+class DocumentStore {
+
+  private final JdbcClient jdbc;
+
+  DocumentStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// A label as it is stored.
+  record Label(
+      DocumentType type,
+      @Nullable String remark,
+      @Nullable String entityId,
+      @Nullable PatientId patient) {
+    static final Label NONE = new Label(DocumentType.OTHER, null, null, null);
+  }
+
+  void announce(DocumentId id, String fileName, UserId by, Role role, Label label, Instant now) {
+    jdbc.sql(
+            """
+            insert into document (id, status, file_name, document_type, uploaded_by,
+              uploaded_by_role, remark, entity_id, label_patient_id, created_at)
+            values (:id, 'pending', :name, :type, :by, :role, :remark, :entity, :patient, :now)
+            """)
+        .param("id", id.value())
+        .param("name", fileName)
+        .param("type", label.type().wire())
+        .param("by", by.value())
+        .param("role", role.wire())
+        .param("remark", label.remark())
+        .param("entity", label.entityId())
+        .param(
+            "patient",
+            label.patient() == null ? null : label.patient().value(),
+            java.sql.Types.OTHER)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// @return whether the row was still there
+  boolean arrived(DocumentId id, Arrived arrived) {
+    return jdbc.sql(
+                """
+                update document set size = :size, content_type = :type, sha256 = :sha256
+                where id = :id and status = 'pending'
+                """)
+            .param("id", id.value())
+            .param("size", arrived.size())
+            .param("type", arrived.type().mediaType())
+            .param("sha256", arrived.sha256())
+            .update()
+        == 1;
+  }
+
+  /// @return whether it was pending, with its bytes
+  boolean publish(DocumentId id) {
+    return jdbc.sql(
+                """
+                update document set status = 'available'
+                where id = :id and status = 'pending' and sha256 is not null
+                """)
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  /// @return whether it was pending
+  boolean removePending(DocumentId id) {
+    return jdbc.sql("delete from document where id = :id and status = 'pending'")
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  /// @param arrived whether its bytes are stored
+  record Waiting(DocumentId id, boolean arrived) {}
+
+  List<Waiting> waitingSince(Instant before, int limit) {
+    return jdbc.sql(
+            """
+            select id, sha256 is not null as arrived from document
+            where status = 'pending' and created_at < :before order by created_at limit :limit
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query((row, _) ->
+            new Waiting(new DocumentId(row.getObject("id", UUID.class)), row.getBoolean("arrived")))
+        .list();
+  }
+
+  Set<UUID> known(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql("select id from document where id in (:ids)")
+            .param("ids", ids)
+            .query(UUID.class)
+            .list());
+  }
+
+  Optional<Document> find(DocumentId id) {
+    return jdbc.sql("select * from document where id = :id and sha256 is not null")
+        .param("id", id.value())
+        .query(DocumentStore::document)
+        .optional();
+  }
+
+  List<Document> findAll(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from document where id in (:ids) and sha256 is not null")
+            .param("ids", ids)
+            .query(DocumentStore::document)
+            .list();
+  }
+
+  void label(DocumentId id, DocumentType type, @Nullable String entity, @Nullable PatientId of) {
+    jdbc.sql(
+            """
+            update document
+            set document_type = :type, entity_id = :entity, label_patient_id = :patient
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("type", type.wire())
+        .param("entity", entity)
+        .param("patient", of == null ? null : of.value(), java.sql.Types.OTHER)
+        .update();
+  }
+
+  void unlabel(DocumentId id, String entity) {
+    jdbc.sql(
+            """
+            update document set document_type = 'other', entity_id = null, label_patient_id = null
+            where id = :id and entity_id = :entity
+            """)
+        .param("id", id.value())
+        .param("entity", entity)
+        .update();
+  }
+
+  /// The patient whose case history or report has this id.
+  Optional<PatientId> patientOfEntry(UUID entry) {
+    return jdbc.sql(
+            """
+            select patient_id from case_history where id = :id
+            union all
+            select patient_id from report where id = :id
+            """)
+        .param("id", entry)
+        .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
+  /// The patients in whose case histories and reports it is.
+  List<PatientId> attachedTo(DocumentId id) {
+    return jdbc.sql("select distinct patient_id from attachment where document_id = :id")
+        .param("id", id.value())
+        .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  record Stats(long totalDocuments, long totalSizeBytes) {}
+
+  Stats stats() {
+    return jdbc.sql(
+            """
+            select count(*) as documents, coalesce(sum(size), 0) as bytes from document
+            where status = 'available'
+            """)
+        .query((row, _) -> new Stats(row.getLong("documents"), row.getLong("bytes")))
+        .single();
+  }
+
+  private static Document document(ResultSet row, int number) throws SQLException {
+    var patient = row.getObject("label_patient_id", UUID.class);
+    return new Document(
+        new DocumentId(row.getObject("id", UUID.class)),
+        Document.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        row.getString("file_name"),
+        row.getLong("size"),
+        row.getString("content_type"),
+        row.getString("sha256"),
+        row.getBoolean("is_public"),
+        DocumentType.ofWire(row.getString("document_type")),
+        new UserId(row.getObject("uploaded_by", UUID.class)),
+        Role.ofWire(row.getString("uploaded_by_role")),
+        row.getString("remark"),
+        row.getString("entity_id"),
+        patient == null ? null : new PatientId(patient),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,115 @@
+package poca.records.document;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import poca.contracts.DocumentId;
+import poca.contracts.Uuids;
+import poca.platform.web.Refusal;
+
+/// A multipart form with a file. Empty fields count as not sent: browsers send them.
+public final class FileForm {
+
+  private static final int LONGEST_TEXT = 20_000;
+
+  private final MultipartHttpServletRequest form;
+  private final Map<String, MultipartFile> files;
+
+  /// The parts are read here: asked for a field first, the container hides that a file was too
+  /// large.
+  public FileForm(MultipartHttpServletRequest form) {
+    this.form = form;
+    this.files = form.getFileMap();
+  }
+
+  /// What is to be attached: a new file or a document that we have.
+  public sealed interface Attached {
+    record File(Upload upload) implements Attached {}
+
+    record Known(DocumentId document) implements Attached {}
+
+    /// One too many, which is judged after who asks.
+    record Both() implements Attached {}
+  }
+
+  /// @throws Refusal 422 if there is neither
+  public Attached attached() {
+    var document = uuid("document_id");
+    var file = file();
+    if (document == null) {
+      return new Attached.File(requiredFile());
+    }
+    return file == null ? new Attached.Known(new DocumentId(document)) : new Attached.Both();
+  }
+
+  /// @throws Refusal 422 without a file
+  Upload requiredFile() {
+    var file = file();
+    if (file == null) {
+      throw Refusal.invalid("body", "file", "missing", "Field required");
+    }
+    return new Upload(file.getOriginalFilename(), file);
+  }
+
+  public @Nullable String remark() {
+    return text("remark", LONGEST_TEXT);
+  }
+
+  @Nullable String entityId() {
+    return text("entity_id", 100);
+  }
+
+  @Nullable DocumentType documentType() {
+    return field("document_type", "enum", DocumentType::ofWire);
+  }
+
+  public @Nullable UUID uuid(String name) {
+    return field(name, "uuid", Uuids::parse);
+  }
+
+  private @Nullable MultipartFile file() {
+    var file = files.get("file");
+    return file == null || (file.isEmpty() && isNameless(file)) ? null : file;
+  }
+
+  private static boolean isNameless(MultipartFile file) {
+    var name = file.getOriginalFilename();
+    return name == null || name.isBlank();
+  }
+
+  private @Nullable String text(String name, int longest) {
+    return text(form.getParameter(name), name, longest);
+  }
+
+  static @Nullable String text(@Nullable String sent, String name, int longest) {
+    if (sent == null || sent.isBlank()) {
+      return null;
+    }
+    if (sent.length() > longest) {
+      throw Refusal.invalid("body", name, "string_too_long", "must have at most " + longest);
+    }
+    if (sent.indexOf('\0') >= 0) {
+      throw Refusal.invalid("body", name, "value_error", "must not have the character U+0000");
+    }
+    return sent;
+  }
+
+  private <T> @Nullable T field(String name, String type, Function<String, T> read) {
+    return field(form.getParameter(name), name, type, read);
+  }
+
+  static <T> @Nullable T field(
+      @Nullable String sent, String name, String type, Function<String, T> read) {
+    if (sent == null || sent.isBlank()) {
+      return null;
+    }
+    try {
+      return read.apply(sent.strip());
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.invalid("body", name, type, "not a valid value");
+    }
+  }
+}

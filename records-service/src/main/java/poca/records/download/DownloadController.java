@@ -1,0 +1,69 @@
+package poca.records.download;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import poca.contracts.DocumentId;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+import poca.platform.web.Reply;
+import poca.records.document.Documents;
+import poca.records.document.Links;
+
+/// The ways to a document's bytes.
+@RestController
+@RequestMapping("/api/v1/documents")
+class DownloadController {
+
+  private final Documents documents;
+  private final DownloadTokens tokens;
+  private final Sender sender;
+  private final Links links;
+
+  DownloadController(Documents documents, DownloadTokens tokens, Sender sender, Links links) {
+    this.documents = documents;
+    this.tokens = tokens;
+    this.sender = sender;
+    this.links = links;
+  }
+
+  @GetMapping("/{document_id}/download")
+  void download(
+      Caller caller,
+      @PathVariable("document_id") DocumentId id,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    sender.send(documents.available(caller, id), request, response, () -> {});
+  }
+
+  record Token(
+      String downloadToken, String downloadUrl, Instant expiresAt, long expiresInSeconds) {}
+
+  @PostMapping("/{document_id}/download-token")
+  Reply<Token> token(Caller caller, @PathVariable("document_id") DocumentId id) {
+    var issued = tokens.issue(documents.available(caller, id).id());
+    return Reply.ok(
+        new Token(
+            issued.token(),
+            links.withToken(issued.token()),
+            issued.expiresAt(),
+            DownloadTokens.LIFE.toSeconds()));
+  }
+
+  @GetMapping("/download-with-token")
+  void withToken(
+      @RequestParam("token") String token, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var document =
+        documents.find(tokens.documentOf(token)).orElseThrow(() -> Refusal.notFound("Document"));
+    sender.send(document, request, response, () -> tokens.use(token));
+  }
+}

@@ -1,0 +1,5 @@
+/// Reports on patients.
+@NullMarked
+package poca.records.report;
+
+import org.jspecify.annotations.NullMarked;

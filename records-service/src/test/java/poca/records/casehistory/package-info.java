@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.casehistory;
+
+import org.jspecify.annotations.NullMarked;

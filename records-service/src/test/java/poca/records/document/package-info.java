@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.download;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records;
+
+import org.jspecify.annotations.NullMarked;

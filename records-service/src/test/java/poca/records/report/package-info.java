@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.storage;
+
+import org.jspecify.annotations.NullMarked;
