@@ -12,7 +12,8 @@ final class Asking {
   static final Topic STARTED = about(Ask.DURATION, "when did {it} start?");
   static final Topic TEMPERATURE =
       about(Ask.TEMPERATURE, "what is the highest temperature measured, in °C or °F?");
-  static final Topic SEVERITY = about(Ask.SEVERITY, "how strong is {it} on a scale from 0 to 10?");
+  static final Topic SEVERITY =
+      about(Ask.SEVERITY, "how strong is the pain on a scale from 0 to 10?");
   static final Topic REMEDY =
       about(Ask.MEDICATION, "which medicine or remedy has been tried so far?");
   static final Topic LOCATION = about(Ask.LOCATION, "where exactly is {it}?");

@@ -270,6 +270,7 @@ final class Complaints {
                 FRACTURE,
                 BURN,
                 BITE,
+                INSECT_STING,
                 SNAKE_BITE,
                 HEAVY_BLEEDING,
                 BLEEDING,
@@ -310,7 +311,7 @@ final class Complaints {
             "back pain",
             "the back pain",
             on(BACK_PAIN, CAUDA_EQUINA),
-            asking(DURATION, anyOf(CAUDA_EQUINA, NUMBNESS, FEVER), SEVERITY, TRIGGER, REMEDY),
+            asking(DURATION, anyOf(CAUDA_EQUINA, FEVER, INJURY), SEVERITY, TRIGGER, REMEDY),
             "Is a neurological examination or imaging needed?",
             SEE),
         any(

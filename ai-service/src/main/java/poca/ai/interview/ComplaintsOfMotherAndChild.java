@@ -132,7 +132,7 @@ final class ComplaintsOfMotherAndChild {
               "this problem",
               on(POSTPARTUM),
               asking(
-                  about(Ask.BIRTH_WHEN, "how many days or weeks ago was the birth?"),
+                  about(Ask.BIRTH_WHEN, "how many days ago was the birth?"),
                   anyOf(VAGINAL_BLEEDING, FEVER, LEG_SWELLING),
                   DURATION,
                   anyOf(HEADACHE, ABDOMINAL_PAIN, BREAST_PAIN),
@@ -146,7 +146,7 @@ final class ComplaintsOfMotherAndChild {
               asking(
                   anyOf(FEVER, CHILLS, LUMP),
                   DURATION,
-                  about(Ask.BIRTH_WHEN, "how many days or weeks ago was the birth?"),
+                  about(Ask.BIRTH_WHEN, "how many days ago was the birth?"),
                   SEVERITY,
                   REMEDY),
               "Is an examination of the breast needed?",

@@ -32,14 +32,27 @@ final class Evidence {
     var said = Quote.of(message.substring(span.start(), span.end()), 80);
     var counted = story.details(Ask.WET_DIAPERS).anyMatch(d -> d.span().equals(span));
     if (counted) return said + " (" + Ask.WET_DIAPERS.label() + ")";
+    if (story.temperatures().anyMatch(t -> t.span().equals(span))) return said + " (temperature)";
+    if (story.details(Ask.SEVERITY).anyMatch(d -> d.span().equals(span)))
+      return said + " (severity)";
     var asked =
         story
             .mentions()
-            .filter(m -> m.answer() && m.present() && m.span().equals(span))
+            .filter(m ->
+                m.answer()
+                    && m.span().equals(span)
+                    && (m.present() || m.finding().opposite() != null))
             .map(Mention::finding)
-            .filter(f -> f.opposite() == null)
+            .filter(f -> !isOppositeOfAsked(story, span, f))
             .map(Finding::label)
             .collect(Collectors.joining(" or "));
     return asked.isEmpty() ? said : said + " when asked for " + asked;
+  }
+
+  /// A "no" to "feeding as usual" is shown under the words of the question.
+  private static boolean isOppositeOfAsked(Story story, Span span, Finding finding) {
+    return story
+        .mentions()
+        .anyMatch(m -> m.span().equals(span) && m.finding().opposite() == finding);
   }
 }

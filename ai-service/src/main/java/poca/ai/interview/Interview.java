@@ -78,6 +78,7 @@ public final class Interview {
     int asked = questionsAsked(story, 0);
     if (asked >= MOST_QUESTIONS) return null;
     if (!concern.isKnown()) {
+      if (asked >= 2) return null;
       boolean again = known.wasAsked(Ask.CONCERN);
       return Questions.ask(
           again ? Asking.CONCERN_AGAIN : Asking.CONCERN, voice, Complaints.GENERAL, known);
@@ -87,7 +88,7 @@ public final class Interview {
       return null;
     var unclear = story.readings().getLast();
     if (Questions.needsWhich(unclear)) return Questions.which(unclear);
-    for (var topic : concern.complaint().topics()) {
+    for (var topic : known.topics(concern.complaint())) {
       if (topic.optional() && asked >= 2) continue;
       if (known.open(topic, concern.complaint()))
         return Questions.ask(topic, voice, concern.complaint(), known);

@@ -26,7 +26,7 @@ final class KeyQuestions {
     var decisions = concern.complaint().decisions();
     if (red) questions.add(decisions.getFirst());
     var open =
-        concern.complaint().topics().stream()
+        known.topics(concern.complaint()).stream()
             .filter(t -> !t.optional() && known.open(t, concern.complaint()))
             .map(t -> Questions.ask(t, Voice.THE_PATIENT, concern.complaint(), known))
             .toList();

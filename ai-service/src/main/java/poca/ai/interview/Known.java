@@ -2,6 +2,7 @@ package poca.ai.interview;
 
 import static poca.ai.words.Finding.*;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,6 +44,10 @@ final class Known {
     implies(JAUNDICE, JAUNDICE_FROM_BIRTH);
   }
 
+  /// Who says "no blood" denies it wherever it might be.
+  private static final Set<Finding> BLOODY =
+      EnumSet.of(BLOODY_STOOL, BLOOD_VOMIT, BLOOD_URINE, COUGHING_BLOOD);
+
   private final Story story;
   private final Intake.PatientRecord patient;
   private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
@@ -70,8 +75,28 @@ final class Known {
     return BROADER.get(narrower);
   }
 
+  /// Without those that a more exact one among them implies.
+  static List<Finding> withoutBroader(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> findings.stream().noneMatch(narrower -> isImplied(narrower, f)))
+        .toList();
+  }
+
+  private static boolean isImplied(Finding narrower, Finding broader) {
+    return broader == BLOOD ? BLOODY.contains(narrower) : BROADER.get(narrower) == broader;
+  }
+
   boolean wasAsked(Ask ask) {
     return asked.contains(ask);
+  }
+
+  /// What to ask for a complaint; a fever that came with it wants its temperature.
+  List<Topic> topics(Complaint complaint) {
+    var topics = complaint.topics();
+    if (!story.has(FEVER) || topics.contains(Asking.TEMPERATURE) || topics.isEmpty()) return topics;
+    var more = new ArrayList<>(topics);
+    more.add(1, Asking.TEMPERATURE);
+    return more;
   }
 
   /// Whether a topic still needs a question.
@@ -96,6 +121,7 @@ final class Known {
     if (opposite != null && (spokenOf(opposite) || narrower(opposite))) return false;
     var broader = BROADER.get(finding);
     if (broader != null && (story.denies(broader) || askedFindings.contains(broader))) return false;
+    if (BLOODY.contains(finding) && story.denies(BLOOD)) return false;
     return !narrower(finding);
   }
 
@@ -105,7 +131,7 @@ final class Known {
   }
 
   private boolean spokenOf(Finding finding) {
-    return story.mentions().anyMatch(m -> m.finding() == finding && (m.present() || m.absent()));
+    return story.has(finding) || story.denies(finding);
   }
 
   private boolean known(Ask ask, Complaint complaint) {
@@ -130,7 +156,12 @@ final class Known {
               || story
                   .mentions()
                   .anyMatch(m -> m.present() && m.finding().isCondition() && !m.finding().isWho());
-      case TRIGGER, FREQUENCY, PREGNANCY_WEEKS, BIRTH_WHEN, HOW_HAPPENED, IMPACT -> said(ask);
+      case BIRTH_WHEN ->
+          said(ask)
+              || story.readings().stream()
+                  .flatMap(r -> r.ages().stream())
+                  .anyMatch(a -> a.days() < YEAR);
+      case TRIGGER, FREQUENCY, PREGNANCY_WEEKS, HOW_HAPPENED, IMPACT -> said(ask);
       case OTHER_SYMPTOMS, CONCERN -> false;
     };
   }

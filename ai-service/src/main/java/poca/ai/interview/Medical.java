@@ -111,6 +111,19 @@ final class Medical {
 
   private Medical() {}
 
+  private static final Set<String> FILLERS =
+      Set.of(
+          "thanks", "thank", "you", "ok", "okay", "hmm", "hm", "hi", "hello", "what", "why",
+          "sorry", "yes", "please", "doctor", "sir", "madam", "so", "much", "huh", "test", "help",
+          "me", "good", "morning", "evening", "lol", "the", "i", "see", "fine", "sure");
+
+  /// Nothing but politeness: no answer to any question.
+  static boolean isFiller(String message) {
+    for (var word : message.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", 12))
+      if (!word.isEmpty() && !FILLERS.contains(word)) return false;
+    return true;
+  }
+
   static boolean says(Reading reading) {
     boolean fact =
         reading.mentions().stream()

@@ -14,12 +14,14 @@ import poca.ai.words.Duration;
 import poca.ai.words.Finding;
 import poca.ai.words.Reading;
 import poca.ai.words.Span;
+import poca.ai.words.Story;
 import poca.ai.words.Temperature;
 
 /// What has been said so far; grows message by message and forgets nothing, so that no rule that
 /// fired can be unsaid.
 final class Case {
 
+  private Story.About about = Story.About.UNSAID;
   private final Background background;
   private final Map<Finding, Span> present = new EnumMap<>(Finding.class);
   private final Set<Finding> first = EnumSet.noneOf(Finding.class);
@@ -33,6 +35,7 @@ final class Case {
   }
 
   void add(Reading reading) {
+    about = reading.about();
     boolean opening = present.keySet().stream().allMatch(f -> f.isCondition() || f.isCourse());
     for (var mention : reading.mentions()) {
       if (!mention.present()) continue;
@@ -46,7 +49,7 @@ final class Case {
       durations.removeIf(d ->
           d.of().isEmpty() && !d.introduced() && d.span().messageId().equals(reading.messageId()));
     }
-    ages.addAll(reading.ages());
+    reading.ages().stream().filter(a -> Story.isPatients(a, about)).forEach(ages::add);
     reading.details().stream()
         .filter(d -> d.ask() == Ask.SEVERITY && !Double.isNaN(d.number()))
         .forEach(scores::add);
@@ -54,6 +57,11 @@ final class Case {
 
   @Nullable Span present(Finding finding) {
     return present.get(finding);
+  }
+
+  /// "I have a fever": a baby that is spoken of besides is not the patient.
+  boolean isTheWriter() {
+    return about == Story.About.WRITER;
   }
 
   boolean onRecord(Finding condition) {

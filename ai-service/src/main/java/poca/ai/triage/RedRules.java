@@ -158,6 +158,12 @@ final class RedRules {
               "blood in vomit",
               "NICE CG141, acute upper gastrointestinal bleeding",
               any(BLOOD_VOMIT)),
+          red(
+              "bleeding.vomiting-and-blood",
+              "vomiting and blood",
+              "NICE CG141, acute upper gastrointestinal bleeding",
+              any(VOMITING),
+              any(BLOOD)),
           // The first stools of a newborn are black.
           red(
               "bleeding.black-stool",

@@ -120,7 +120,7 @@ sealed interface Sign {
     public @Nullable List<Span> in(Case patient) {
       var baby = patient.present(Finding.BABY);
       boolean known = patient.youngerThan(6 * YEAR) != null || patient.recordYoungerThan(6 * YEAR);
-      return baby != null && !known ? List.of(baby) : null;
+      return baby != null && !known && !patient.isTheWriter() ? List.of(baby) : null;
     }
   }
 

@@ -112,6 +112,7 @@ final class YellowRules {
               "NICE CG84: infants are at higher risk of dehydration",
               either(youngerThanYears(1), babyOfUnknownAge()),
               any(DIARRHOEA)),
+          yellow("blood.somewhere", "blood", MTS + ": bleeding", any(BLOOD)),
           yellow(
               "diarrhoea.blood",
               "blood in the stool",

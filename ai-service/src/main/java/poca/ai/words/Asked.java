@@ -35,7 +35,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
           FREQUENCY: how many times ; how often
           WET_DIAPERS: how many ~3 diaper
           PREGNANCY_WEEKS: how many weeks|months ~1 pregnant ; how far along ; weeks pregnant
-          BIRTH_WHEN: when ~3 birth|delivery ; how many days|weeks ~3 ago ~3 birth|delivery ; how long ago ~3 birth|delivery
+          BIRTH_WHEN: when ~3 birth|delivery ; how many days|weeks ago ~3 birth|delivery ; how long ago ~3 birth|delivery
           AGE: how old ; what ~3 age
           HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed ; what happened
           IMPACT: daily activities|life|routine ; everyday
@@ -63,6 +63,10 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
       CUES.find(words).forEach(hit -> asks.add(hit.key()));
       Reading.findings(words).forEach(hit -> findings.add(hit.key()));
     }
+    // The more exact question is the one that was asked.
+    if (asks.contains(Ask.PREGNANCY_WEEKS) || asks.contains(Ask.BIRTH_WHEN))
+      asks.remove(Ask.DURATION);
+    if (asks.contains(Ask.ALLERGIES)) asks.remove(Ask.MEDICATION);
     findings.removeIf(f -> f == Finding.NOTHING || f.isCourse() || f.isWho());
     boolean list =
         asks.isEmpty()

@@ -13,7 +13,7 @@ final class Details {
       Phrases.read(
           """
           SEVERITY: mild|mildly ; moderate|moderately ; severe ; slight|slightly ; unbearable ; excruciating ; worst ; intense ; intolerable ; tolerable ; bearable ; manageable ; agonising|agonizing ; terrible ; horrible ; awful
-            {very}|not|rather|pretty|quite|really ~1 bad|badly|strong|severe|mild|painful|intense ; bad ; strong ; a little ; not very|too|so bad|strong|severe|much
+            {very}|not|rather|pretty|quite|really ~1 bad|badly|strong|severe|mild|painful|intense ; bad ; strong ; not very|too|so bad|strong|severe|much
           LOCATION: upper|lower|middle|centre|center|left|right ~1 side|part|half|{belly}|abdomen ; lower|upper right|left side? ; right|left lower|upper side? ; around ~2 navel|button ; below ~2 navel|ribs|breastbone ; under ~2 ribs|breastbone ; behind ~2 breastbone|sternum|eyes|eye ; both sides ; one side ; all over ; epigastric ; groin
             in ~1 middle|centre|center|left|right|groin|flank ; on ~1 arm|arms|leg|legs|face|back|chest|{belly}|hand|hands|neck|bottom|trunk|scalp ; left|right arm|leg|knee|ankle|wrist|hand|foot|shoulder|hip|elbow|ear|eye|breast
           SPUTUM: dry ~1 cough ; cough ~2 dry ; yellow|green|greenish|yellowish|white|clear|brown|bloody ~1 phlegm ; phlegm ~3 yellow|green|greenish|yellowish|white|clear|brown|bloody ; productive|wet|chesty ~1 cough
@@ -26,7 +26,7 @@ final class Details {
           WET_DIAPERS: # ~2 wet|dry ~1 diaper ; # diaper ; # ~2 urine
           PREGNANCY_WEEKS: # weeks|months ~1 pregnant|pregnancy ; pregnant ~3 # weeks|months ; first|second|third trimester
           BIRTH_WHEN: birth|delivery|delivered|baby|csection|section|caesarean|cesarean ~4 # days|weeks|months ; # days|weeks|months ~1 after|since ~1 birth|delivery|giving|csection|c|caesarean ; # days|weeks|months postpartum ; gave birth ~1 yesterday|today|last
-          HOW_HAPPENED: fell from|off|on|down|over|while ; hit by ; accident ; twisted ; cut ~3 with|on ; burn|burned|burnt ~3 with|by|on ; playing ; lifting ; crash ; hit ~4 on|against
+          HOW_HAPPENED: slipped|slip ~1 on|in|while ; tripped ~1 over|on ; fell from|off|on|down|over|while ; hit by ; accident ; twisted ; cut ~3 with|on ; burn|burned|burnt ~3 with|by|on ; playing ; lifting ; crash ; hit ~4 on|against
           IMPACT: cant ~2 work|walk|sleep|move|stand|go|play|eat|do ; daily activities ; off work|school ; bedridden ; wakes ~3 night
           CONDITIONS: no ~1 medical|health|chronic ~1 conditions|problems|history ; otherwise healthy|well
           ALLERGIES: allergic ~1 to ; allergy ~1 to ; no ~1 known? allergies|allergy ; # allergies

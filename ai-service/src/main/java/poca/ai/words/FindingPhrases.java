@@ -20,7 +20,7 @@ final class FindingPhrases {
       WEIGHT_LOSS: weight loss ; lost|losing|loss ~3 weight
       BODY_ACHE: body|muscle|muscles|bodyache|bodyaches ~1 {pain} ; bodyache* ; {pain} all over ; {pain} ~2 whole body ; myalgia
       PAIN: {pain} ; discomfort ; burning sensation
-      SEVERE_PAIN: {bad} ~4 {pain} ; {pain} ~4 {bad} ; {pain} ~2 {very} bad|much|badly|strong ; {very} ~1 bad|much|painful|strong ~2 {pain} ; {very} painful
+      SEVERE_PAIN: {bad} ~3 headache|migraine|toothache*|earache*|backache*|stomachache* ; headache|migraine|toothache* ~3 {bad} ; {bad} ~4 {pain} ; {pain} ~4 {bad} ; {pain} ~2 {very} bad|much|badly|strong ; {very} ~1 bad|much|painful|strong ~2 {pain} ; {very} painful
         cant bear|stand|tolerate|take ~3 {pain} ; {pain} ~3 cant bear|stand|tolerate ; screaming ~2 pain ; doubled|doubling over ; writhing
       SWELLING: swell* ; swollen ; puffy ; puffiness
       LUMP: lump ; lumps ; mass ; growth ; nodule*
@@ -41,7 +41,7 @@ final class FindingPhrases {
       WHEEZE: wheezing ; whistling ~3 breath|chest
       MILD_BREATHLESS: mild*|slight*|little|bit ~3 breathless*|breath ; mild*|slight* short* ~1 breath
       BREATHLESS: breathless* ; short|shortness ~1 breath ; out of breath ; difficult*|trouble|hard|problem*|issue* ~2 breath ; breath ~2 difficult*|hard|heavy|heavily|laboured|labored|trouble|problem*|issue*|struggl* ; winded ; dyspnoea ; dyspnea
-        breath ~1 bad|badly|worse ; not ~1 breath ~1 well|properly|normally|right
+        breath ~3 bad|badly|worse ; not ~1 breath ~1 well|properly|normally|right
       BREATHLESS_SEVERE: cant ~3 breath ; cant get ~2 air ; gasp* ; fighting|struggl* ~3 breath|air ; severe|extreme|extremely ~4 breath|breathless* ; very|so|really|too ~1 breathless*|short ~1 breath?
         barely|hardly ~3 breath ; breath ~3 severe ; cant ~3 speak|talk|finish ~4 sentence*|breath ; suffocat* ; air hunger ; breathless ~2 rest|resting|sitting|talking
         short ~1 breath ~2 rest|resting ; difficult*|trouble ~2 breath ~3 severe
@@ -87,8 +87,8 @@ final class FindingPhrases {
       LESS_ACTIVE: less|not|isnt ~1 active|playful|playing|alert|smiling
       STIFF_NECK: stiff* ~3 neck ; neck ~3 stiff*|rigid ; stiffneck ; cant ~2 bend|move|touch ~3 neck|chin
       LIGHT_SENSITIVE: photophobia ; light|lights ~3 hurt|hurts|bothers|bother ; sensitiv* ~2 light|lights
-      BULGING_FONTANELLE: bulging ~2 soft|fontanel* ~1 spot? ; soft|fontanel* ~4 bulging|raised
-      SUNKEN_FONTANELLE: sunken ~2 soft|fontanel* ~1 spot? ; soft|fontanel* ~4 sunken
+      BULGING_FONTANELLE: bulging ~2 soft|fontanel* ~1 spot? ; soft|fontanel* ~6 bulging|bulges|raised|swollen
+      SUNKEN_FONTANELLE: sunken ~2 soft|fontanel* ~1 spot? ; soft|fontanel* ~6 sunken
       ANXIETY: anxi* ; panic* ; stressed
       LOW_MOOD: depress* ; feel* ~2 low|hopeless|sad|down ; hopeless ; low mood
       SUICIDAL: suicid* ; kill* ~1 myself|himself|herself|themselves ; want* ~2 die ; wish* ~3 dead ; end ~1 my|his|her life ; end it all ; take my ~1 life ; dont|not want ~3 live|alive ; no reason ~2 live ; better off dead
@@ -170,6 +170,7 @@ final class FindingPhrases {
       FACE_SWELLING: swell*|swollen|puffy ~3 face|lip|lips|tongue ; face|lips|lip|tongue ~3 swell*|swollen|puffy ; angioedema|angiooedema
       THROAT_CLOSING: throat ~3 clos*|tight* ; tight* ~2 throat ; throat ~3 swelling shut? ; tongue ~2 blocking
       ANAPHYLAXIS: anaphyla* ; severe allergic reaction
+      BLOOD: blood ; bloody
       BLEEDING: bleeding ; bleed ; bleeds ; bled
       HEAVY_BLEEDING: bleeding ~3 wont|doesnt|not|cant|isnt ~2 stop* ; cant|wont|unable|not ~2 stop* ~2 bleeding ; heavy|severe|profuse|heavily|lot|lots|massive|uncontroll* ~3 bleeding|blood ; bleeding ~2 heavily|heavy|profuse*|badly|lot
         los*|lost ~2 lot|lots|much ~2 blood ; spurting|gushing|pouring ~1 blood ; blood ~2 spurting|gushing|pouring|everywhere ; soak* ~4 pad|pads|towel*|bandage* ; haemorrhage ; bleeding nonstop|continuously
@@ -178,7 +179,8 @@ final class FindingPhrases {
       HEAD_INJURY: hit|hurt|bumped|banged|injured|struck|fell|fall|landed|knocked ~4 head ; head injury|trauma|wound ; bump ~3 head ; concussion
       FRACTURE: fractur* ; broke|broken ~3 arm|leg|bone|bones|wrist|ankle|finger|hip|nose|rib|ribs|hand|foot|toe|collarbone
       BURN: burn|burned|burnt|burns|scald* ~4 hand|hands|arm|water|oil|finger|fingers|skin|face|leg|injury|tea|coffee|stove|iron|fire ; burn injury ; scald*
-      BITE: dog|cat|animal|insect|tick|bee|wasp|monkey|rat|spider|scorpion ~2 bit|bite|bites|bitten|sting|stung|scratch* ; bit|bitten|stung|scratched ~3 dog|cat|animal|insect|tick|bee|wasp|monkey|rat|spider|scorpion
+      BITE: dog|cat|animal|monkey|rat|spider|scorpion|bat|human ~2 bit|bite|bites|bitten|sting|stung|scratch* ; bit|bitten|stung|scratched|bite ~3 dog|cat|animal|monkey|rat|spider|scorpion|bat
+      INSECT_STING: insect|tick|bee|wasp|mosquito|ant ~2 bit|bite|bites|bitten|sting|stung|stings ; bit|bitten|stung ~3 insect|tick|bee|wasp|mosquito|ant|ants ; mosquito bites
       SNAKE_BITE: snake* ~2 bit|bite|bites|bitten ; bit|bitten ~3 snake* ; snakebite
       OVERDOSE: overdos* ; took|taken|swallowed|ate|drank|drunk|ingested|eaten ~2 whole|entire|all ~3 bottle|pack|packet|strip|box|tablets|pills|medicine ; took|taken|swallowed|ate ~1 too many|much ~2 tablets|pills|medicine|paracetamol|of
         took|taken|swallowed ~1 20|25|30|40|50|60|100|twenty|thirty|forty|fifty|hundred ~2 tablets|pills|paracetamol|capsules
@@ -195,15 +197,15 @@ final class FindingPhrases {
       ONGOING: still going on? ; still ; wont|doesnt|hasnt|not stop* ; right now ; at the moment ; again and again ; more than five|5 minutes ; back to back
       BABY: my|our|the|his|her ~2 baby|infant|newborn ; baby|infant|newborn is|has|had|was|keeps|wont|not|isnt|hasnt|doesnt ; a baby ; # days|weeks|months ~1 baby ; # days|weeks|months old ; baby boy|girl ; newborn ; infant
       CHILD: my|our|the ~2 son|daughter|child|kid|toddler|boy|girl|grandson|granddaughter ; son|daughter|child|kid|toddler is|has|had|was|keeps ; a child ; little boy|girl
-      DIABETES: diabet* ; insulin
+      DIABETES: diabet*
       CANCER_TREATMENT: chemotherapy|chemo ; cancer treatment ; neutropen*
       WEAK_IMMUNITY: immunosuppress* ; immunocompromis* ; weak* ~1 immun* ; low immunity ; transplant* ; long term steroids ; hiv ; leukaemia|leukemia ; no spleen ; on steroids
-      ASTHMA: asthma* ; copd ; inhaler*
+      ASTHMA: asthma* ; copd
       HEART_DISEASE: heart disease|failure|problem*|condition|patient|attack ; stent* ; bypass ; angioplasty ; pacemaker
       HYPERTENSION: hypertens* ; high blood pressure ; high bp ; bp ~1 high
       EPILEPSY: epilep*
       BLOOD_THINNER: warfarin ; blood thinner* ; apixaban ; rivaroxaban ; clopidogrel ; anticoag*
-      NOTHING: expecting ~1 baby ; had ~2 baby ~3 ago ; delivered ~1 my|a|the baby ; deliver* ~2 baby ; blood pressure|test|tests|sugar|group|type|work|report|reports|glucose|count ; fell asleep|ill|sick|down? in love ; food poisoning ; poison ivy ; anti seizure ; seizure medicine|disorder|drugs ; came|come|comes|coming|went|go|gone|going back
+      NOTHING: blood thinner* ; high|low blood ; my|the|his|her blood was|is ; blood sample|draw|clot|transfusion|loss|pressures ; donat* ~1 blood ; expecting ~1 baby ; had ~2 baby ~3 ago ; delivered ~1 my|a|the baby ; deliver* ~2 baby ; blood pressure|test|tests|sugar|group|type|work|report|reports|glucose|count ; fell asleep|ill|sick|down? in love ; food poisoning ; poison ivy ; anti seizure ; seizure medicine|disorder|drugs ; came|come|comes|coming|went|go|gone|going back
         cant ~1 breath ~3 nose|nostril|nostrils ; hard|difficult*|trouble ~2 breath ~3 nose|nostrils ; confused about|which|whether|what|by|how ; cold hands|feet|water|compress*|drink*|sore|sores|weather|milk|air|sweat*|to ~1 touch|pack|food
         feel* ~1 cold ; hands|feet|body|skin|so|very ~2 cold ; with ~1 limp ; has|have|had a limp ; not|isnt|doesnt|didnt respond* ~1 to ~2 medicine|treatment|paracetamol|antibiotics|drugs|ibuprofen ; cant talk|speak ~1 now|later|much|right
         feel* like vomit|throwing ; urge to vomit ; drink* ~1 alcohol|beer|wine ; head cold ; stopped by ; period of ; hold* ~2 breath ; gas station ;
@@ -212,15 +214,26 @@ final class FindingPhrases {
 
   /// A hit is dropped when it lies inside a longer hit of a finding that says it more exactly.
   private static final Map<Finding, Set<Finding>> SAID_MORE_EXACTLY_BY =
-      Map.of(
-          NOT_FEEDING, Set.of(POOR_FEEDING),
-          JAUNDICE, Set.of(EYE_PROBLEM),
-          SWEATING, Set.of(NIGHT_SWEATS),
-          BETTER, Set.of(NOT_BETTER),
-          NOT_BREATHING, Set.of(BREATHLESS),
-          BREATHLESS, Set.of(MILD_BREATHLESS),
-          HEART_DISEASE, Set.of(HEART_ATTACK_NOW),
-          BABY, Set.of(POSTPARTUM, PREGNANT, LESS_MOVEMENT, BREASTFEEDING));
+      Map.ofEntries(
+          Map.entry(NOT_FEEDING, Set.of(POOR_FEEDING)),
+          Map.entry(JAUNDICE, Set.of(EYE_PROBLEM)),
+          Map.entry(SWEATING, Set.of(NIGHT_SWEATS)),
+          Map.entry(BETTER, Set.of(NOT_BETTER)),
+          Map.entry(NOT_BREATHING, Set.of(BREATHLESS)),
+          Map.entry(BREATHLESS, Set.of(MILD_BREATHLESS)),
+          Map.entry(HEART_DISEASE, Set.of(HEART_ATTACK_NOW)),
+          Map.entry(BABY, Set.of(POSTPARTUM, PREGNANT, LESS_MOVEMENT, BREASTFEEDING)),
+          Map.entry(
+              BLOOD,
+              Set.of(
+                  BLOODY_STOOL,
+                  BLOOD_VOMIT,
+                  BLOOD_URINE,
+                  COUGHING_BLOOD,
+                  HEAVY_BLEEDING,
+                  VAGINAL_BLEEDING,
+                  CORD_BLEEDING,
+                  WET_COUGH)));
 
   static final Phrases<Finding> TABLE =
       Phrases.read(

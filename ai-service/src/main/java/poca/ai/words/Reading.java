@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One message of the patient, read in the light of the question before it.
+///
+/// @param about of whom the first concern speaks, as far as it was said by then
 public record Reading(
     String messageId,
     String message,
@@ -17,7 +19,8 @@ public record Reading(
     List<Duration> durations,
     List<Age> ages,
     List<Detail> details,
-    List<Remedy> remedies) {
+    List<Remedy> remedies,
+    Story.About about) {
 
   private static final double FEVER_FROM = 38.0;
   private static final int LITTLE_URINE_UP_TO = 3;
@@ -42,6 +45,10 @@ public record Reading(
     var temperatures =
         Temperature.in(
             text, asked.isFor(Ask.TEMPERATURE), hit -> senses.of(hit, hits) == Sense.PRESENT);
+    temperatures.stream()
+        .filter(t -> t.celsius() >= FEVER_FROM)
+        .findFirst()
+        .ifPresent(t -> subject.concern(text.words(), text.wordAt(t.span().start())));
     var soleAsk = asked.asks().size() == 1 ? asked.asks().iterator().next() : null;
     var remedies = Remedies.in(text);
     var details = new ArrayList<>(Details.in(text, soleAsk));
@@ -58,6 +65,7 @@ public record Reading(
     var durations = Duration.in(text, present, taken);
     measured(mentions, temperatures, details);
     described(mentions, soleAsk, text);
+    howWell(mentions, asked, text);
     var reply = Reply.of(text.words(), asked != Asked.NOTHING);
     if (reply == Reply.YES || reply == Reply.NO) answer(mentions, asked, reply, text);
     return new Reading(
@@ -70,7 +78,8 @@ public record Reading(
         List.copyOf(durations),
         List.copyOf(ages),
         List.copyOf(details),
-        List.copyOf(remedies));
+        List.copyOf(remedies),
+        subject.about());
   }
 
   /// The findings named in a text, without those that another one says more exactly.
@@ -137,7 +146,9 @@ public record Reading(
     BLOODY,
     BLACK,
     PALE,
-    UNBEARABLE
+    UNBEARABLE,
+    LESS,
+    AS_USUAL
   }
 
   private static final Phrases<Look> LOOKS =
@@ -148,6 +159,8 @@ public record Reading(
           BLACK: black ; tarry
           PALE: pale ; white* ; clay ; chalky
           UNBEARABLE: {bad} ; very bad|strong|severe
+          LESS: less ; little ~1 less ; a little less ; little ; barely ; hardly ; poorly ; half ; reduced ; not much|enough|properly|well|really|as|like ; worse ; only ~1 sips|bit
+          AS_USUAL: normal|normally ; fine ; well ; usual ; good ; okay|ok ; same
           """,
           Look::valueOf);
 
@@ -166,6 +179,7 @@ public record Reading(
             case BLACK -> asked == Ask.STOOL_COLOUR ? Finding.BLACK_STOOL : null;
             case PALE -> asked == Ask.STOOL_COLOUR ? Finding.PALE_STOOL : null;
             case UNBEARABLE -> asked == Ask.SEVERITY ? Finding.SEVERE_PAIN : null;
+            case LESS, AS_USUAL -> null;
           };
       if (finding == null) continue;
       var sense =
@@ -175,6 +189,31 @@ public record Reading(
               : Sense.PRESENT;
       mentions.add(new Mention(finding, sense, text.span(hit.first(), hit.end()), true));
     }
+  }
+
+  /// "A little less", "as usual" in answer to whether a function is as usual.
+  private static void howWell(List<Mention> mentions, Asked asked, Text text) {
+    if (asked.findings().size() != 1) return;
+    var function = asked.findings().iterator().next();
+    if (function.opposite() == null
+        || named(mentions).contains(function)
+        || named(mentions).contains(function.opposite())) return;
+    var hits =
+        LOOKS.find(text.words()).stream()
+            .filter(h -> h.key() == Look.LESS || h.key() == Look.AS_USUAL)
+            .toList();
+    if (hits.isEmpty()) return;
+    var less = hits.stream().filter(h -> h.key() == Look.LESS).findFirst();
+    var hit = less.orElse(hits.getFirst());
+    var negation = new Negation(text.words(), new boolean[text.words().size()]);
+    boolean well =
+        less.isEmpty() && !negation.covers(hit.first()) && !negation.triggerWithin(0, hit.first());
+    mention(
+        mentions,
+        function,
+        well ? Sense.PRESENT : Sense.ABSENT,
+        text.span(hit.first(), hit.end()),
+        true);
   }
 
   private static void answer(List<Mention> mentions, Asked asked, Reply reply, Text text) {

@@ -42,6 +42,9 @@ final class Senses {
   private static final Set<String> NONE = Set.of("no", "none", "nil", "absent", "negative");
   private static final Set<String> WALLS = Set.of("but", "however", "although", "though", "except");
 
+  /// Nobody writes longer clauses; the limit keeps reading linear.
+  private static final int LONGEST_CLAUSE = 40;
+
   private final List<Word> words;
   private final List<Phrases.Hit<Cue>> cues;
   private final Negation negation;
@@ -164,13 +167,19 @@ final class Senses {
 
   private int clauseStart(int at) {
     int start = at;
-    while (start > 0 && !words.get(start).startsClause() && !opensClause(start)) start--;
+    while (start > 0
+        && at - start < LONGEST_CLAUSE
+        && !words.get(start).startsClause()
+        && !opensClause(start)) start--;
     return start;
   }
 
   private int clauseEnd(int at) {
     int end = at + 1;
-    while (end < words.size() && !words.get(end).startsClause() && !opensClause(end)) end++;
+    while (end < words.size()
+        && end - at < LONGEST_CLAUSE
+        && !words.get(end).startsClause()
+        && !opensClause(end)) end++;
     return end;
   }
 

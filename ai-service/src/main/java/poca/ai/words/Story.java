@@ -1,8 +1,10 @@
 package poca.ai.words;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,14 +27,21 @@ public final class Story {
     UNSAID
   }
 
+  private static final double CHILD_UNDER_DAYS = 12 * 365.25;
+
   private final List<Exchange> exchanges;
   private final List<Reading> readings;
   private final About about;
+  private final Map<Finding, Mention> present = new EnumMap<>(Finding.class);
+  private final Set<Finding> denied = EnumSet.noneOf(Finding.class);
 
   private Story(List<Exchange> exchanges, List<Reading> readings, About about) {
     this.exchanges = exchanges;
     this.readings = readings;
     this.about = about;
+    mentions().filter(Mention::present).forEach(m -> present.putIfAbsent(m.finding(), m));
+    mentions().filter(Mention::absent).forEach(m -> denied.add(m.finding()));
+    denied.removeAll(present.keySet());
   }
 
   /// @param patientKin words by which the writer may call the patient ("husband"), empty when they
@@ -76,16 +85,16 @@ public final class Story {
 
   /// The first place where the patient says that this is there.
   public Optional<Mention> present(Finding finding) {
-    return mentions().filter(m -> m.finding() == finding && m.present()).findFirst();
+    return Optional.ofNullable(present.get(finding));
   }
 
   public boolean has(Finding finding) {
-    return present(finding).isPresent();
+    return present.containsKey(finding);
   }
 
   /// Denied, and nowhere affirmed.
   public boolean denies(Finding finding) {
-    return !has(finding) && mentions().anyMatch(m -> m.finding() == finding && m.absent());
+    return denied.contains(finding);
   }
 
   public Stream<Temperature> temperatures() {
@@ -96,8 +105,19 @@ public final class Story {
     return readings.stream().flatMap(r -> r.durations().stream());
   }
 
+  /// The ages stated of the patient.
   public Stream<Age> ages() {
-    return readings.stream().flatMap(r -> r.ages().stream());
+    return readings.stream().flatMap(r -> r.ages().stream()).filter(this::isPatients);
+  }
+
+  /// In "I have a fever and breastfeed my 3 week old" the age is not the patient's.
+  public boolean isPatients(Age age) {
+    return isPatients(age, about);
+  }
+
+  /// The same, as far as it could be told after a message.
+  public static boolean isPatients(Age age, About about) {
+    return about != About.WRITER || age.days() >= CHILD_UNDER_DAYS;
   }
 
   public Stream<Detail> details(Ask ask) {

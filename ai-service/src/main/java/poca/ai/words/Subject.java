@@ -111,6 +111,12 @@ final class Subject {
           "still",
           "moment");
 
+  private static final Set<String> OWN_VERBS =
+      Set.of(
+          "have", "had", "feel", "felt", "am", "got", "has", "cant", "get", "keep", "keeps", "was",
+          "started", "suffer", "woke", "dont", "didnt", "hurt", "fell", "took", "lost", "vomit",
+          "fainted", "noticed", "also", "still");
+
   private final Set<String> patient = new HashSet<>();
   private boolean concernKnown;
   private Story.About about = Story.About.UNSAID;
@@ -142,21 +148,42 @@ final class Subject {
     return about;
   }
 
-  /// The nearest child or "I" before the finding, else a child after it ("fever in my baby").
+  /// The nearest child or "I have" before the finding, else a child after it ("fever in my baby").
   private static Story.About childOrWriter(List<Word> words, int at) {
     for (int i = at; i >= 0 && at - i < 40; i--) {
       var text = words.get(i).text();
-      if (CHILD.contains(text)) return Story.About.CHILD;
-      if (WRITER.contains(text)) return Story.About.WRITER;
+      if (isChild(words, i)) return Story.About.CHILD;
+      if (speaksOfOneself(words, i)) return Story.About.WRITER;
       if (text.equals("my")) {
         for (int j = i + 1; j < Math.min(words.size(), i + 6); j++)
-          if (CHILD.contains(words.get(j).text())) return Story.About.CHILD;
+          if (isChild(words, j)) return Story.About.CHILD;
         return Story.About.WRITER;
       }
     }
     for (int i = at; i < words.size() && i - at < 20; i++)
-      if (CHILD.contains(words.get(i).text())) return Story.About.CHILD;
+      if (isChild(words, i)) return Story.About.CHILD;
     return Story.About.UNSAID;
+  }
+
+  /// A word for a child, or "old" in "3 weeks old"; years count after "my" only, since adults have
+  /// them too.
+  private static boolean isChild(List<Word> words, int at) {
+    var text = words.get(at).text();
+    if (CHILD.contains(text)) return true;
+    if (!text.equals("old") || at < 2) return false;
+    if (Set.of("days", "weeks", "months").contains(words.get(at - 1).text())) return true;
+    return words.get(at - 1).text().equals("years")
+        && at > 2
+        && words.get(at - 3).text().equals("my");
+  }
+
+  /// "I have", "I feel", "I am", not the "I" of "I measured" or "I think".
+  private static boolean speaksOfOneself(List<Word> words, int at) {
+    var text = words.get(at).text();
+    if (text.equals("ive") || text.equals("im") || text.equals("myself")) return true;
+    return text.equals("i")
+        && at + 1 < words.size()
+        && OWN_VERBS.contains(words.get(at + 1).text());
   }
 
   private static @Nullable String kinBefore(List<Word> words, int at) {

@@ -6,12 +6,21 @@ import java.util.Set;
 /// A message with its words.
 record Text(String messageId, String message, List<Word> words) {
 
+  /// Nobody writes longer sentences; the limit keeps reading linear.
+  private static final int LONGEST_SENTENCE = 80;
+
   private static final Set<String> CLAUSE_ENDS =
       Set.of(
           "but", "because", "however", "although", "though", "which", "since", "so", "if", "when");
 
   static Text of(String messageId, String message) {
     return new Text(messageId, message, Word.of(message));
+  }
+
+  /// The index of the word that starts at this offset.
+  int wordAt(int offset) {
+    for (int at = 0; at < words.size(); at++) if (words.get(at).start() == offset) return at;
+    return 0;
   }
 
   Span span(int first, int end) {
@@ -44,13 +53,15 @@ record Text(String messageId, String message, List<Word> words) {
 
   int sentenceStart(int at) {
     int start = at;
-    while (start > 0 && !words.get(start).startsSentence()) start--;
+    while (start > 0 && at - start < LONGEST_SENTENCE && !words.get(start).startsSentence())
+      start--;
     return start;
   }
 
   int sentenceEnd(int at) {
     int end = at + 1;
-    while (end < words.size() && !words.get(end).startsSentence()) end++;
+    while (end < words.size() && end - at < LONGEST_SENTENCE && !words.get(end).startsSentence())
+      end++;
     return end;
   }
 }

@@ -2,6 +2,7 @@ package poca.ai.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static poca.ai.interview.Consultation.adult;
+import static poca.ai.interview.Consultation.child;
 
 import java.util.HashSet;
 import java.util.List;
@@ -217,6 +218,56 @@ class InterviewTest {
     for (int i = 0; i < 20; i++) consultation.send(long_);
     long start = System.nanoTime();
     Interview.next(consultation.intake());
-    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(15_000);
+  }
+
+  @Test
+  void the_age_of_the_baby_at_the_breast_is_not_the_age_of_its_mother() {
+    var turn =
+        with(WOMAN).send("I have pain in my left breast and fever, breastfeeding my 3 week old");
+    assertThat(turn.urgency().level()).isEqualTo(Level.YELLOW);
+    assertThat(turn.text()).contains("Do you have");
+    assertThat(with(WOMAN).send("I have a 3 week old with fever").urgency().level())
+        .isEqualTo(Level.RED);
+    assertThat(with(WOMAN).send("I measured 38.4 in my 6 week old").urgency().level())
+        .isEqualTo(Level.RED);
+  }
+
+  @Test
+  void less_than_usual_is_an_answer_to_whether_it_is_as_usual() {
+    var played =
+        with(child(400))
+            .answering("drinking as usual", "a little less than usual")
+            .play("diarrhoea since yesterday, no blood");
+    assertThat(played.summary()).contains("drinking poorly").contains("Urgency: YELLOW");
+    assertThat(String.join(" ", played.questions)).doesNotContain("blood");
+  }
+
+  @Test
+  void politeness_is_no_answer() {
+    assertThat(
+            with(MAN)
+                .answering("How long", "thanks")
+                .answering("dry or", "ok")
+                .play("cough")
+                .summary())
+        .contains("duration: not stated")
+        .doesNotContain("thanks", "\"ok\"");
+  }
+
+  @Test
+  void what_was_swallowed_in_an_overdose_is_no_remedy() {
+    var summary =
+        with(WOMAN)
+            .answering("swallowed", "all of them")
+            .play("I took 30 paracetamol tablets")
+            .summary();
+    assertThat(summary).contains("overdose", "Current remedy or medication: not stated");
+  }
+
+  @Test
+  void a_relative_who_is_the_patient_is_spoken_of_as_the_patient() {
+    var turn = with(WOMAN).send("My father has a bad cough since Monday");
+    assertThat(turn.text()).startsWith("Does the patient have any of these");
   }
 }

@@ -16,7 +16,7 @@ import poca.ai.words.Story;
 
 class TriageTest {
 
-  private static Background background(String text) {
+  static Background background(String text) {
     var parts = text.strip().split(" ", -1);
     double number = Double.parseDouble(parts[0].substring(0, parts[0].length() - 1));
     Set<Finding> conditions = EnumSet.noneOf(Finding.class);
@@ -24,7 +24,7 @@ class TriageTest {
     return new Background(parts[0].endsWith("d") ? number : number * 365.25, conditions);
   }
 
-  private static Urgency rate(Background background, String... messages) {
+  static Urgency rate(Background background, String... messages) {
     var exchanges = new ArrayList<Story.Exchange>();
     for (int i = 0; i < messages.length; i++) {
       exchanges.add(

@@ -1,0 +1,75 @@
+package poca.ai.interview;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import poca.ai.words.Ask;
+import poca.ai.words.Detail;
+import poca.ai.words.Reading;
+import poca.ai.words.Remedy;
+import poca.ai.words.Reply;
+import poca.ai.words.Story;
+import poca.ai.words.Temperature;
+
+/// What was answered to a question, in the words of the answer.
+final class Answers {
+
+  private static final Set<Ask> CAN_BE_NONE =
+      EnumSet.of(Ask.MEDICATION, Ask.OTHER_SYMPTOMS, Ask.ALLERGIES, Ask.CONDITIONS);
+
+  private final Story story;
+
+  Answers(Story story) {
+    this.story = story;
+  }
+
+  Optional<String> detail(Ask ask) {
+    var said = story.details(ask).map(Detail::said).distinct().limit(3).toList();
+    return said.isEmpty() ? raw(ask) : Optional.of(String.join(", ", said));
+  }
+
+  List<String> unknown() {
+    var unknown = new LinkedHashSet<String>();
+    for (var reading : story.readings()) {
+      if (reading.reply() != Reply.UNKNOWN) continue;
+      reading.asked().asks().stream()
+          .filter(a -> a != Ask.CONCERN && answered(reading, a).isEmpty())
+          .forEach(a -> unknown.add(a.label()));
+      reading.asked().findings().stream()
+          .filter(f -> story.mentions().noneMatch(m -> m.finding() == f))
+          .forEach(f -> unknown.add(f.label()));
+    }
+    return List.copyOf(unknown);
+  }
+
+  private static List<String> answered(Reading reading, Ask ask) {
+    return switch (ask) {
+      case DURATION -> reading.durations().stream().map(d -> d.said()).toList();
+      case TEMPERATURE -> reading.temperatures().stream().map(Temperature::said).toList();
+      case MEDICATION -> reading.remedies().stream().map(Remedy::said).toList();
+      case AGE -> reading.ages().stream().map(a -> a.said()).toList();
+      default -> reading.details().stream().filter(d -> d.ask() == ask).map(Detail::said).toList();
+    };
+  }
+
+  /// An answer that holds nothing known is passed on as it was written.
+  Optional<String> raw(Ask ask) {
+    return story.readings().stream()
+        .filter(r ->
+            r.asked().asks().contains(ask)
+                && r.reply() != Reply.UNKNOWN
+                && answered(r, ask).isEmpty())
+        .filter(r ->
+            r.mentions().stream().allMatch(m -> m.answer())
+                && r.durations().isEmpty()
+                && r.temperatures().isEmpty()
+                && r.remedies().isEmpty()
+                && r.details().isEmpty())
+        .filter(r ->
+            !Medical.isFiller(r.message()) && (r.reply() != Reply.NO || CAN_BE_NONE.contains(ask)))
+        .map(r -> r.reply() == Reply.NO ? "none" : Quote.of(r.message(), 100))
+        .findFirst();
+  }
+}
