@@ -1,8 +1,9 @@
 package poca.records.document;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import poca.platform.IdSource;
 import poca.platform.web.Refusal;
 import poca.records.document.DocumentStore.Label;
 import poca.records.storage.Incoming;
+import poca.records.storage.Incoming.Arrived;
 import poca.records.storage.ObjectStore;
 
 /// Takes files in so that row and bytes appear together or not at all: a pending row, then the
@@ -69,40 +71,39 @@ class Intake {
     }
   }
 
-  /// Stores a file, which stays pending.
+  /// Stores a file, which stays pending. It is judged on its way to disk: what is refused never
+  /// reaches the object store.
   Document receive(UserId by, Role role, Upload upload, Label label) {
-    var id = new DocumentId(ids.next());
     var name = FileName.clean(upload.fileName());
-    try (InputStream source = upload.open()) {
-      var incoming = new Incoming(source, name, largest);
-      store.announce(id, name, by, role, label, clock.instant());
-      try {
-        return store(id, incoming);
-      } catch (RuntimeException | IOException e) {
-        discard(id);
-        throw e;
+    try {
+      var copy = Files.createTempFile("poca-upload", null);
+      try (var source = upload.open();
+          var out = Files.newOutputStream(copy)) {
+        var arrived = new Incoming(source, name, largest).into(out);
+        out.close();
+        return store(new DocumentId(ids.next()), name, by, role, label, copy, arrived);
+      } finally {
+        Files.delete(copy);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Document store(DocumentId id, Incoming incoming) throws IOException {
+  private Document store(
+      DocumentId id, String name, UserId by, Role role, Label label, Path copy, Arrived arrived) {
+    store.announce(id, name, by, role, label, clock.instant());
     try {
-      objects.put(id.toString(), incoming);
+      objects.put(id.toString(), copy, arrived.type().mediaType());
+      if (!store.arrived(id, arrived)) {
+        objects.remove(id.toString()); // it took so long that the janitor came
+        throw Refusal.unavailable();
+      }
+      return store.find(id).orElseThrow(Refusal::unavailable);
     } catch (RuntimeException e) {
-      if (incoming.refusal() != null) {
-        throw incoming.refusal();
-      }
-      if (incoming.broken() != null) {
-        throw incoming.broken();
-      }
+      discard(id);
       throw e;
     }
-    if (!store.arrived(id, incoming.arrived())) {
-      throw Refusal.unavailable();
-    }
-    return store.find(id).orElseThrow(Refusal::unavailable);
   }
 
   /// Removes a document that did not become available. The object goes first and within the row's

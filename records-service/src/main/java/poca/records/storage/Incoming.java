@@ -2,6 +2,7 @@ package poca.records.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 
-/// A file on its way in: passed on once, while it is counted, hashed and judged. What is wrong with
-/// it stops the reading with an exception, and [#refusal] tells what it was.
+/// A file on its way in: read once, while it is counted, hashed and judged.
 public final class Incoming extends InputStream {
 
   private final InputStream source;
@@ -23,7 +23,6 @@ public final class Incoming extends InputStream {
   private int headRead;
   private long count;
   private @Nullable Refusal refusal;
-  private @Nullable IOException broken;
 
   /// Reads the beginning of the file.
   ///
@@ -50,28 +49,22 @@ public final class Incoming extends InputStream {
   /// @param sha256 in hex
   public record Arrived(ContentType type, long size, String sha256) {}
 
-  public ContentType type() {
-    return type;
-  }
-
-  /// Asked when everything has been read.
+  /// Reads the file to its end and writes it down.
   ///
-  /// @throws Refusal 415 if it was not what it began like
-  public Arrived arrived() {
+  /// @throws Refusal 413, and 415 if it is not what it began like
+  public Arrived into(OutputStream copy) throws IOException {
+    try {
+      transferTo(copy);
+    } catch (IOException e) {
+      if (refusal != null) {
+        throw refusal;
+      }
+      throw e;
+    }
     if (!marker.seen()) {
       throw notKept();
     }
     return new Arrived(type, count, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  /// Why reading was stopped, if it was for the file's sake.
-  public @Nullable Refusal refusal() {
-    return refusal;
-  }
-
-  /// Why reading was stopped, if whoever sends it went away.
-  public @Nullable IOException broken() {
-    return broken;
   }
 
   @Override
@@ -107,12 +100,7 @@ public final class Incoming extends InputStream {
       headRead += n;
       return n;
     }
-    try {
-      return source.read(bytes, offset, length);
-    } catch (IOException e) {
-      broken = e;
-      throw e;
-    }
+    return source.read(bytes, offset, length);
   }
 
   private IOException stop(Refusal why) {

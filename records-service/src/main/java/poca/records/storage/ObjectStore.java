@@ -5,10 +5,11 @@ import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public class ObjectStore implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(ObjectStore.class);
 
-  private static final long PART = 5 * 1024 * 1024; // the smallest that S3 takes
+  private static final long SMALLEST_PART = 5 * 1024 * 1024; // that S3 takes
   private static final int AT_ONCE = 64;
   private static final int LISTED_AT_ONCE = 500;
 
@@ -67,17 +68,18 @@ public class ObjectStore implements DisposableBean {
     this.bucket = bucket;
   }
 
-  /// Stores a stream of unknown length; at most one part of it is held in memory. Either all of it
-  /// is there afterwards or nothing.
-  public void put(String key, Incoming content) {
+  /// Stores a file by one request, so that a crash leaves all of it or nothing: the parts of a
+  /// larger upload would stay behind, and not every store can list them. It is read from disk and
+  /// never held in memory.
+  public void put(String key, Path file, String mediaType) {
     talk(() -> {
       ensureBucket();
-      return s3.putObject(
-          PutObjectArgs.builder()
+      return s3.uploadObject(
+          UploadObjectArgs.builder()
               .bucket(bucket)
               .object(key)
-              .contentType(content.type().mediaType())
-              .stream(content, -1L, PART)
+              .contentType(mediaType)
+              .filename(file.toString(), Math.max(SMALLEST_PART, file.toFile().length()))
               .build());
     });
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,11 +79,12 @@ class SniffingTest {
     assertThat(arrived(Samples.pdf(100_000), 100_000)).isEqualTo(ContentType.PDF);
     refused(Samples.pdf(100_001), 100_000, 413);
     refused(new byte[0], 100_000, 422);
-    var incoming = new Incoming(new ByteArrayInputStream(Samples.text("abc")), "a", 10);
-    incoming.transferTo(OutputStream.nullOutputStream());
-    assertThat(incoming.arrived().sha256())
+    var copy = new ByteArrayOutputStream();
+    var arrived = new Incoming(new ByteArrayInputStream(Samples.text("abc")), "a", 10).into(copy);
+    assertThat(arrived.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assertThat(incoming.arrived().size()).isEqualTo(3);
+    assertThat(arrived.size()).isEqualTo(3);
+    assertThat(copy.toByteArray()).isEqualTo(Samples.text("abc"));
   }
 
   @Test
@@ -101,23 +103,13 @@ class SniffingTest {
   }
 
   private static ContentType arrived(byte[] file, long limit) throws IOException {
-    var incoming = new Incoming(new ByteArrayInputStream(file), "x", limit);
-    incoming.transferTo(OutputStream.nullOutputStream());
-    return incoming.arrived().type();
+    return new Incoming(new ByteArrayInputStream(file), "x", limit)
+        .into(OutputStream.nullOutputStream())
+        .type();
   }
 
   private static void refused(byte[] file, long limit, int status) {
-    assertThatThrownBy(
-            () -> {
-              var incoming = new Incoming(new ByteArrayInputStream(file), "x", limit);
-              try {
-                incoming.transferTo(OutputStream.nullOutputStream());
-              } catch (IOException e) {
-                assertThat(incoming.refusal()).isNotNull();
-                throw java.util.Objects.requireNonNull(incoming.refusal());
-              }
-              incoming.arrived();
-            })
+    assertThatThrownBy(() -> arrived(file, limit))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
   }
@@ -127,7 +119,7 @@ class SniffingTest {
   }
 
   private static byte[] concat(byte[]... parts) {
-    var whole = new java.io.ByteArrayOutputStream();
+    var whole = new ByteArrayOutputStream();
     for (var part : parts) {
       whole.writeBytes(part);
     }
