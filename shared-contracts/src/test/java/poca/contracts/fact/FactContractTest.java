@@ -34,6 +34,10 @@ class FactContractTest {
           AppointmentFact.TOPIC,
           RecordFact.TOPIC);
 
+  static List<Topic<?>> topics() {
+    return TOPICS;
+  }
+
   static Stream<Class<? extends Fact>> facts() {
     return TOPICS.stream().flatMap(topic -> topic.types().values().stream());
   }
