@@ -55,6 +55,11 @@ record Brief(
           "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(([^)\\n]{1,200})\\))?");
   private static final Pattern WEIGHT =
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern REMEDY =
+      Pattern.compile(
+          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*");
+  private static final Pattern NONE =
+      Pattern.compile("(?i)(?:not stated|not known|none|nothing|nil|no)\\b");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
 
   /// The parts of the line on the condition that speak of what is not there or not known.
@@ -86,6 +91,11 @@ record Brief(
           } else if (part.contains("absent:")) {
             absent.addAll(Story.named(part));
           }
+        }
+      } else if (REMEDY.matcher(line).lookingAt()) {
+        var taken = REMEDY.matcher(line).replaceFirst("");
+        if (!NONE.matcher(taken).lookingAt()) {
+          said.add("Took " + taken);
         }
       } else if (!isAside(lower)) {
         said.add(line);

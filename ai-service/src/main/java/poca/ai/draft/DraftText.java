@@ -110,7 +110,7 @@ final class DraftText {
     var reason = brief.reason();
     sentences.add(
         "This has to be seen now"
-            + (reason == null ? "" : " (" + reason + ")")
+            + (reason == null ? "" : " (" + why(reason) + ")")
             + ": come in at once or go to the nearest emergency department.");
     sentences.add(
         "If it gets worse or you cannot travel, call " + settings.emergencyNumber() + ".");
@@ -119,6 +119,11 @@ final class DraftText {
     }
     allergies(sentences);
     sentences.add("Write to me when you are on the way.");
+  }
+
+  /// The interviewer's tag quotes the patient.
+  private static String why(String reason) {
+    return reason.startsWith("\"") ? "you wrote " + reason : reason;
   }
 
   private String taken() {

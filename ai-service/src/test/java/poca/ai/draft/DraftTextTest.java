@@ -120,6 +120,24 @@ class DraftTextTest {
   }
 
   @Test
+  void the_tags_quotation_and_the_line_on_remedies_are_read_for_what_they_are() {
+    var red =
+        """
+        Main concern: fever, duration: since last night.
+        Condition: temperature: 38.4 °C (said: 38.4 C); associated symptoms present: drinking poorly.
+        Current remedy or medication: %s
+
+        Urgency: RED ("fever")
+        """;
+    assertThat(draft(red.formatted("not stated."), TODDLER))
+        .contains("(you wrote \"fever\")", "drinking poorly")
+        .doesNotContain("Bring what you have taken");
+    assertThat(draft(red.formatted("none so far."), TODDLER)).doesNotContain("Bring");
+    assertThat(draft(red.formatted("\"gave ibuprofen twice\"."), TODDLER))
+        .contains("Bring what you have taken: ", "ibuprofen");
+  }
+
+  @Test
   void fluids_go_by_age() {
     assertThat(draft("Diarrhoea for 1 day, no blood", child(1, 10, List.of(), List.of())))
         .contains("50 to 100 ml");
