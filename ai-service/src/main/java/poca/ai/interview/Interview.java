@@ -159,10 +159,12 @@ public final class Interview {
   }
 
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
-    Double days = null;
-    if (patient.ageDays() != null) days = (double) patient.ageDays();
+    if (patient.ageDays() != null) return new Background((double) patient.ageDays(), onRecord);
+    if (patient.ageYears() == null) return new Background(null, onRecord);
+    if (patient.ageYears() > 0) return new Background(patient.ageYears() * YEAR, onRecord);
     // "0 years" without a date of birth can be any age within the first year.
-    else if (patient.ageYears() != null && patient.ageYears() > 0) days = patient.ageYears() * YEAR;
-    return new Background(days, onRecord);
+    var baby = EnumSet.of(Finding.BABY);
+    baby.addAll(onRecord);
+    return new Background(null, baby);
   }
 }

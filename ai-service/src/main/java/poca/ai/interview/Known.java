@@ -148,7 +148,7 @@ final class Known {
       case WET_DIAPERS ->
           said(ask) || spokenOf(NO_URINE) || spokenOf(LITTLE_URINE) || spokenOf(URINE_AS_USUAL);
       case FEED_TYPE -> said(ask) || story.has(BREASTFEEDING);
-      case AGE -> Voice.ageDays(story, patient) != null;
+      case AGE -> Voice.ageKnown(story, patient);
       case ALLERGIES -> said(ask) || !patient.allergies().isEmpty();
       case CONDITIONS ->
           said(ask)
@@ -212,7 +212,7 @@ final class Known {
       case ALWAYS -> true;
       case UNDER_5 -> days == null ? story.has(BABY) || story.has(CHILD) : days < 5 * YEAR;
       case FROM_5 -> days == null ? !story.has(BABY) : days >= 5 * YEAR;
-      case AGE_UNKNOWN -> days == null;
+      case AGE_UNKNOWN -> !Voice.ageKnown(story, patient);
       case MAY_BE_PREGNANT ->
           !"male".equals(patient.gender())
               && patient.gender() != null

@@ -58,6 +58,12 @@ enum Voice {
     return patient.ageYears() == null ? null : patient.ageYears() * YEAR;
   }
 
+  /// Whether the age is known as exactly as an infant's has to be: "0 years" is not.
+  static boolean ageKnown(Story story, Intake.PatientRecord patient) {
+    if (story.ages().findAny().isPresent() || patient.ageDays() != null) return true;
+    return patient.ageYears() != null && patient.ageYears() > 0;
+  }
+
   boolean isBaby() {
     return this == YOUR_BABY || this == THE_BABY;
   }

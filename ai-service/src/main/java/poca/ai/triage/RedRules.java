@@ -183,9 +183,9 @@ final class RedRules {
               any(THROAT_CLOSING)),
           red(
               "anaphylaxis.swelling",
-              "swelling of face or hives with trouble breathing or fainting",
+              "swelling of face, hives or an insect sting with trouble breathing or fainting",
               "NICE CG134; Resuscitation Council UK, anaphylaxis",
-              any(FACE_SWELLING, HIVES),
+              any(FACE_SWELLING, HIVES, INSECT_STING),
               any(BREATHLESS, MILD_BREATHLESS, WHEEZE, STRIDOR, FAINTED)),
           red(
               "mind.suicide",

@@ -148,7 +148,7 @@ final class RedRulesForMotherAndChild {
               "bleeding with abdominal pain in pregnancy",
               "NICE NG126, ectopic pregnancy and miscarriage",
               known(PREGNANT),
-              any(ABDOMINAL_PAIN),
+              any(ABDOMINAL_PAIN, PAIN, CONTRACTIONS),
               any(BLEEDING, VAGINAL_BLEEDING, HEAVY_BLEEDING)),
           red(
               "pregnancy.severe-pain",

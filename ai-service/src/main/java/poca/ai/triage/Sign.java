@@ -109,7 +109,8 @@ sealed interface Sign {
   record OlderOrUnknown(double days) implements Sign {
     @Override
     public @Nullable List<Span> in(Case patient) {
-      boolean unknown = !patient.ageKnown() && patient.present(Finding.BABY) == null;
+      boolean baby = patient.present(Finding.BABY) != null || patient.onRecord(Finding.BABY);
+      boolean unknown = !patient.ageKnown() && !baby;
       return patient.atLeast(days) || unknown ? List.of() : null;
     }
   }
@@ -118,9 +119,12 @@ sealed interface Sign {
   record BabyOfUnknownAge() implements Sign {
     @Override
     public @Nullable List<Span> in(Case patient) {
-      var baby = patient.present(Finding.BABY);
+      var said = patient.present(Finding.BABY);
+      boolean onRecord = patient.onRecord(Finding.BABY);
       boolean known = patient.youngerThan(6 * YEAR) != null || patient.recordYoungerThan(6 * YEAR);
-      return baby != null && !known && !patient.isTheWriter() ? List.of(baby) : null;
+      if (known) return null;
+      if (said != null && !patient.isTheWriter()) return List.of(said);
+      return onRecord ? List.of() : null;
     }
   }
 

@@ -12,7 +12,7 @@ final class Details {
   private static final Phrases<Ask> SAID =
       Phrases.read(
           """
-          SEVERITY: mild|mildly ; moderate|moderately ; severe ; slight|slightly ; unbearable ; excruciating ; worst ; intense ; intolerable ; tolerable ; bearable ; manageable ; agonising|agonizing ; terrible ; horrible ; awful
+          SEVERITY: pain score|level|scale|intensity ~1 # ; severity|score ~1 # ; mild|mildly ; moderate|moderately ; severe ; slight|slightly ; unbearable ; excruciating ; worst ; intense ; intolerable ; tolerable ; bearable ; manageable ; agonising|agonizing ; terrible ; horrible ; awful
             {very}|not|rather|pretty|quite|really ~1 bad|badly|strong|severe|mild|painful|intense ; bad ; strong ; not very|too|so bad|strong|severe|much
           LOCATION: upper|lower|middle|centre|center|left|right ~1 side|part|half|{belly}|abdomen ; lower|upper right|left side? ; right|left lower|upper side? ; around ~2 navel|button ; below ~2 navel|ribs|breastbone ; under ~2 ribs|breastbone ; behind ~2 breastbone|sternum|eyes|eye ; both sides ; one side ; all over ; epigastric ; groin
             in ~1 middle|centre|center|left|right|groin|flank ; on ~1 arm|arms|leg|legs|face|back|chest|{belly}|hand|hands|neck|bottom|trunk|scalp ; left|right arm|leg|knee|ankle|wrist|hand|foot|shoulder|hip|elbow|ear|eye|breast

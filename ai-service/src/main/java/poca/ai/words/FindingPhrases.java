@@ -56,8 +56,8 @@ final class FindingPhrases {
       EAR_PAIN: earache* ; ear|ears ~2 {pain} ; {pain} ~3 ear|ears ; ear|ears ~2 discharge|infection|infected|blocked ; pulling ~2 ear|ears
       EYE_PROBLEM: eye|eyes ~3 {pain}|red|sticky|discharge|itchy|pink ; red|pink|sticky ~1 eye|eyes ; conjunctivitis ; yellow|green ~1 discharge ~3 eye|eyes
       TOOTHACHE: toothache* ; tooth|teeth|gum|gums ~2 {pain} ; {pain} ~3 tooth|teeth
-      CHEST_PAIN: chest ~3 {pain}|discomfort|tight*|heaviness|heavy|squeez*|crushing ; {pain}|discomfort|tight*|heaviness|heavy|squeez*|crushing ~4 chest ; chestpain* ; angina ; pressure ~3 chest ; chest ~2 pressure ; heart {pain}
-      CHEST_PRESSURE: chest ~3 pressure|tight*|heav*|squeez*|crushing ; pressure|tight*|heav*|squeez*|crushing|elephant|weight ~5 chest ; crushing ~1 pain ; like ~2 elephant ; band ~2 chest
+      CHEST_PAIN: chest ~3 {pain}|discomfort|tight*|heaviness|squeez*|crushing ; chest ~2 heavy ; {pain}|discomfort|tight*|heaviness|heavy|squeez*|crushing ~8 chest ; chestpain* ; angina ; pressure ~3 chest ; chest ~2 pressure ; heart {pain}
+      CHEST_PRESSURE: chest ~3 pressure|tight*|squeez*|crushing ; chest ~2 heav* ; pressure|tight*|heav*|squeez*|crushing|elephant|weight ~5 chest ; crushing ~1 pain ; like ~2 elephant ; band ~2 chest
       RADIATING: spread*|radiat*|going|goes|travel*|moving|moves|shoot*|down ~4 arm|arms|jaw|neck|shoulder|shoulders|back|hand ; left arm ~3 {pain}|numb*|heavy|tingling|tingl* ; {pain} ~4 left arm ; {pain} ~3 jaw ; jaw ~2 {pain} ; arm|arms {pain}
         {pain} ~3 arm|arms
       PALPITATIONS: palpit* ; heart ~3 racing|pounding|fast|flutter*|skip*|irregular* ; racing heart ; fast|irregular heart|heartbeat
@@ -71,7 +71,7 @@ final class FindingPhrases {
       WORST_HEADACHE: worst ~3 headache ; headache ~6 worst|thunderclap ; thunderclap ; worst ~3 pain ~3 head ; never ~5 headache ~4 like|bad|before|severe ; most ~2 headache ; {bad} ~2 sudden ~1 headache ; sudden ~3 {bad} ~1 headache ; headache ~3 sudden ~2 {bad}
         {bad} headache ~4 sudden ; explosive headache ; headache ~3 my life ; headache ~4 like ~2 hit ; headache ~2 peaked
       FACE_DROOP: face|mouth|smile|cheek ~4 droop*|dropped|dropping|sagg*|crooked|lopsided|twisted|uneven|deviated ; droop* ~3 face|mouth|smile ; numb* ~4 face ; face ~3 numb* ; one side ~2 face
-      ONE_SIDED_WEAKNESS: weak*|paraly* ~5 one|left|right ~1 side|arm|leg|hand ; one|left|right ~1 side|arm|leg|hand ~3 weak*|paraly* ; numb* ~4 one|left|right ~1 side ; one|left|right ~1 side ~3 numb* ; sudden ~2 weak* ~3 arm|leg
+      ONE_SIDED_WEAKNESS: left|right ~1 arm and leg ~3 weak*|numb*|paraly*|heavy ; arm and leg ~3 weak*|paraly* ; weak*|paraly* ~5 one|left|right ~1 side|arm|leg|hand ; one|left|right ~1 side|arm|leg|hand ~3 weak*|paraly* ; numb* ~4 one|left|right ~1 side ; one|left|right ~1 side ~3 numb* ; sudden ~2 weak* ~3 arm|leg
         cant ~2 move|lift|raise|feel ~2 one|left|right ~1 arm|leg|side|hand ; arm|leg ~2 gone? dead ; hemipleg* ; arm ~2 weak* ; one sided weak*
       SPEECH_TROUBLE: slurr* ; speech ~3 slurr*|unclear|garbled|gone|difficult|funny|strange|mumbled ; cant|unable|trouble|difficulty|struggl* ~2 speak|speaking|talk|talking ; cant find ~2 words ; words ~3 wrong|jumbled
       VISION_LOSS: lost|loss|losing|lose ~3 vision|sight|eyesight ; cant|unable ~1 see ~2 eye|eyes|anything ; gone|going blind ; blind ~2 one eye ; sudden ~2 blind* ; vision ~2 gone|black ; sudden ~2 double|blurred|blurry vision
@@ -164,7 +164,7 @@ final class FindingPhrases {
   private static final String SKIN_INJURY_CONDITIONS =
       """
       RASH: rash ; red|itchy|pink ~1 spots|patches|bumps|patch|bump|dots ; spots ~1 on|all ; eczema ; blister* ; diaper rash ; pimple* ; boil ; boils ; hives ; chickenpox ; measles
-      NON_BLANCHING: rash|spots ~1 stay|stays ~1 visible ; stays ~3 press*|glass ; non blanching rash? ; nonblanching rash? ; rash|spots ~6 doesnt|not|wont|dont ~2 fade*|blanch*|disappear* ~4 press*|glass|pressure ; rash|spots ~4 doesnt|not|wont|dont ~1 blanch* ; doesnt|not|wont|dont fade* ~4 glass|press* ; petechia* ; purpur* ; purple|bruise|bruising ~1 rash|spots
+      NON_BLANCHING: rash|spots ~3 doesnt|not|wont|dont go away ~4 press*|glass|pressure ; rash|spots ~1 stay|stays ~1 visible ; stays ~3 press*|glass ; non blanching rash? ; nonblanching rash? ; rash|spots ~6 doesnt|not|wont|dont ~2 fade*|blanch*|disappear* ~4 press*|glass|pressure ; rash|spots ~4 doesnt|not|wont|dont ~1 blanch* ; doesnt|not|wont|dont fade* ~4 glass|press* ; petechia* ; purpur* ; purple|bruise|bruising ~1 rash|spots
       HIVES: hives ; urticaria ; welts
       ITCH: itch* ; pruritus
       FACE_SWELLING: swell*|swollen|puffy ~3 face|lip|lips|tongue ; face|lips|lip|tongue ~3 swell*|swollen|puffy ; angioedema|angiooedema
@@ -205,7 +205,7 @@ final class FindingPhrases {
       HYPERTENSION: hypertens* ; high blood pressure ; high bp ; bp ~1 high
       EPILEPSY: epilep*
       BLOOD_THINNER: warfarin ; blood thinner* ; apixaban ; rivaroxaban ; clopidogrel ; anticoag*
-      NOTHING: blood thinner* ; high|low blood ; my|the|his|her blood was|is ; blood sample|draw|clot|transfusion|loss|pressures ; donat* ~1 blood ; expecting ~1 baby ; had ~2 baby ~3 ago ; delivered ~1 my|a|the baby ; deliver* ~2 baby ; blood pressure|test|tests|sugar|group|type|work|report|reports|glucose|count ; fell asleep|ill|sick|down? in love ; food poisoning ; poison ivy ; anti seizure ; seizure medicine|disorder|drugs ; came|come|comes|coming|went|go|gone|going back
+      NOTHING: movie|film|book|show|news|article|documentary|song ~3 suicid* ; blood drawn|donation|donor ; give|giving|gave|donated ~1 blood ; blood thinner* ; high|low blood ; my|the|his|her blood was|is ; blood sample|draw|clot|transfusion|loss|pressures ; donat* ~1 blood ; expecting ~1 baby ; had ~2 baby ~3 ago ; delivered ~1 my|a|the baby ; deliver* ~2 baby ; blood pressure|test|tests|sugar|group|type|work|report|reports|glucose|count ; fell asleep|ill|sick|down? in love ; food poisoning ; poison ivy ; anti seizure ; seizure medicine|disorder|drugs ; came|come|comes|coming|went|go|gone|going back
         cant ~1 breath ~3 nose|nostril|nostrils ; hard|difficult*|trouble ~2 breath ~3 nose|nostrils ; confused about|which|whether|what|by|how ; cold hands|feet|water|compress*|drink*|sore|sores|weather|milk|air|sweat*|to ~1 touch|pack|food
         feel* ~1 cold ; hands|feet|body|skin|so|very ~2 cold ; with ~1 limp ; has|have|had a limp ; not|isnt|doesnt|didnt respond* ~1 to ~2 medicine|treatment|paracetamol|antibiotics|drugs|ibuprofen ; cant talk|speak ~1 now|later|much|right
         feel* like vomit|throwing ; urge to vomit ; drink* ~1 alcohol|beer|wine ; head cold ; stopped by ; period of ; hold* ~2 breath ; gas station ;

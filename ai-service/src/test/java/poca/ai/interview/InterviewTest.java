@@ -270,4 +270,16 @@ class InterviewTest {
     var turn = with(WOMAN).send("My father has a bad cough since Monday");
     assertThat(turn.text()).startsWith("Does the patient have any of these");
   }
+
+  @Test
+  void zero_years_without_a_date_of_birth_is_no_age_for_an_infant() {
+    var record =
+        new Intake.PatientRecord(
+            0, null, "male", null, null, null, List.of(), List.of(), List.of(), "child", null);
+    var consultation = with(record);
+    var first = consultation.send("fever 38.5 since morning");
+    assertThat(first.text()).isEqualTo("How old is your baby?");
+    assertThat(first.urgency().level()).isEqualTo(Level.YELLOW);
+    assertThat(consultation.send("2 months").newlyRed()).isTrue();
+  }
 }
