@@ -12,8 +12,9 @@ import java.util.concurrent.Executors;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/// The other services, by name. One question has 500 ms (`poca.peer-time-limit`), each service its own circuit breaker and
-/// at most 32 questions under way, so that a slow neighbour cannot take this service with it.
+/// The other services, by name. One question has 500 ms (`poca.peer-time-limit`), each service its
+/// own circuit breaker and at most 32 questions under way, so that a slow neighbour cannot take
+/// this service with it.
 public final class Peers {
 
   private static final int UNDER_WAY = 32;
@@ -24,11 +25,7 @@ public final class Peers {
   private final Duration timeLimit;
   private final Map<String, Peer> peers = new ConcurrentHashMap<>();
 
-  Peers(
-      Map<String, String> urls,
-      ServiceToken token,
-      RestClient.Builder http,
-      Duration timeLimit) {
+  Peers(Map<String, String> urls, ServiceToken token, RestClient.Builder http, Duration timeLimit) {
     this.urls = Map.copyOf(urls);
     this.token = token;
     this.http = http;
