@@ -115,7 +115,7 @@ class EdgeTest {
 
   @Test
   void every_wrong_field_is_named_and_nothing_is_echoed() {
-    var answer = made("{\"first_name\":\" \",\"age\":-4}");
+    var answer = made("{\"first_name\":\" \",\"age\":-47321}");
 
     assertThat(answer).hasStatus(422);
     assertThat(answer).bodyJson().extractingPath("$.data.error_code").isEqualTo("VAL_001");
@@ -129,7 +129,7 @@ class EdgeTest {
         .extractingPath("$.data.details.errors[?(@.loc[1]=='first_name')].type")
         .asArray()
         .containsExactly("string_too_short");
-    assertThat(answer).bodyText().doesNotContain("-4");
+    assertThat(answer).bodyText().doesNotContain("47321");
   }
 
   @ParameterizedTest
