@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,8 @@ class LimitsIT {
     assertThat(put(token, chunked(MIB)).status()).isEqualTo(200);
     assertThat(Stage.SERVICE.next().bodyLength()).isEqualTo(MIB);
 
-    tooLarge(put(token, BodyPublishers.ofByteArray(new byte[MIB + 1])));
-    tooLarge(put(token, chunked(MIB + 1)));
+    tooLarge(() -> put(token, BodyPublishers.ofByteArray(new byte[MIB + 1])));
+    tooLarge(() -> put(token, chunked(MIB + 1)));
   }
 
   private Client.Answer put(String token, BodyPublisher body) {
@@ -51,10 +53,10 @@ class LimitsIT {
     assertThat(upload("/api/v1/documents/upload", token, chunked(3 * MIB)).status()).isEqualTo(200);
     assertThat(Stage.SERVICE.next().bodyLength()).isEqualTo(3 * MIB);
 
-    tooLarge(upload("/api/v1/documents/upload", token, chunked(4 * MIB + 1)));
-    tooLarge(
+    tooLarge(() -> upload("/api/v1/documents/upload", token, chunked(4 * MIB + 1)));
+    tooLarge(() ->
         upload("/api/v1/documents/upload", token, BodyPublishers.ofByteArray(new byte[5 * MIB])));
-    tooLarge(upload("/api/v1/suggestions", token, chunked(2 * MIB)));
+    tooLarge(() -> upload("/api/v1/suggestions", token, chunked(2 * MIB)));
   }
 
   private Client.Answer upload(String path, String token, BodyPublisher body) {
@@ -93,9 +95,20 @@ class LimitsIT {
     return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size]));
   }
 
-  private static void tooLarge(Client.Answer answer) {
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.code()).isEqualTo("VAL_001");
+  /// The door answers and closes while the client may still be sending; then the kernel may reset
+  /// the connection before the client has read the answer (RFC 9112, 9.6). Such a client asks
+  /// again.
+  private static void tooLarge(Supplier<Client.Answer> request) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        var answer = request.get();
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("VAL_001");
+        return;
+      } catch (UncheckedIOException reset) {
+        assertThat(attempt).as("resets in a row, the last: %s", reset).isLessThan(10);
+      }
+    }
   }
 
   @Test
