@@ -17,6 +17,11 @@ class ServerConfiguration {
   /// Longer than the idle time of the server, which closes the ordinary connection politely.
   private static final Duration HEAD_LATE = Duration.ofSeconds(90);
 
+  /// How long, and how much, a connection that was answered early is read on.
+  private static final Duration LINGER = Duration.ofSeconds(3);
+
+  private static final long LINGER_BYTES = 64L << 20;
+
   @Bean
   NettyServerCustomizer strictServer(IdSource ids, OpenSockets sockets) {
     return server ->
@@ -27,7 +32,11 @@ class ServerConfiguration {
               channel
                   .pipeline()
                   .addBefore(NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids))
-                  .addBefore("bare-answers", "headers-in-time", new HeadersInTime(HEAD_LATE));
+                  .addBefore("bare-answers", "headers-in-time", new HeadersInTime(HEAD_LATE))
+                  .addBefore(
+                      "headers-in-time",
+                      "lingering-close",
+                      new LingeringClose(LINGER, LINGER_BYTES));
             });
   }
 }
