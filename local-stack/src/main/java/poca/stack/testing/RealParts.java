@@ -46,6 +46,7 @@ public class RealParts {
       registry.add("poca.s3.endpoint", () -> objectStore().endpoint().toString());
       registry.add("poca.s3.access-key", () -> objectStore().accessKey());
       registry.add("poca.s3.secret-key", () -> objectStore().secretKey());
+      registry.add("poca.audit.key", () -> "an audit key for tests, 32+ characters");
       registry.add("poca.s3.bucket", () -> objectStore().bucket());
     };
   }
