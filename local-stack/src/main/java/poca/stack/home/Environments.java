@@ -38,6 +38,7 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
               "POCA_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
           env.put("POCA_DB_USER", database);
           env.put("POCA_DB_PASSWORD", secrets.databasePassword(database));
+          env.put("POCA_AUDIT_KEY", secrets.auditKey(room));
         });
     env.put("POCA_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
     env.put("POCA_KAFKA_REPLICATION", "1");

@@ -44,7 +44,10 @@ public final class Secrets {
     for (Room room : Room.values()) {
       values.computeIfAbsent("SERVICE_SECRET_" + room.name(), _ -> readable(random, 40));
       room.database()
-          .ifPresent(db -> values.computeIfAbsent(databaseKey(db), _ -> readable(random, 32)));
+          .ifPresent(db -> {
+            values.computeIfAbsent(databaseKey(db), _ -> readable(random, 32));
+            values.computeIfAbsent("AUDIT_KEY_" + room.name(), _ -> readable(random, 40));
+          });
     }
     values.computeIfAbsent("POSTGRES_PASSWORD", _ -> readable(random, 32));
     values.computeIfAbsent("S3_ACCESS_KEY", _ -> readable(random, 20));
@@ -76,6 +79,11 @@ public final class Secrets {
 
   String serviceSecret(Room room) {
     return get("SERVICE_SECRET_" + room.name());
+  }
+
+  /// What the room's service seals its audit rows with.
+  String auditKey(Room room) {
+    return get("AUDIT_KEY_" + room.name());
   }
 
   String databasePassword(String database) {

@@ -31,6 +31,11 @@ public final class Callers implements HandlerMethodArgumentResolver {
     return Gate.actingAs(caller, request.getHeader(Gate.ENTITY_HEADER), entities);
   }
 
+  /// The caller of a request that came to a handler; null on a public route.
+  public static @Nullable Caller of(HttpServletRequest request) {
+    return (Caller) request.getAttribute(Gate.CALLER);
+  }
+
   /// The caller as the token says, without the entity header; null on a public route.
   static @Nullable Caller authenticated() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();

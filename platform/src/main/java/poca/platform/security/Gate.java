@@ -31,6 +31,7 @@ final class Gate implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     var caller = Callers.authenticated();
     if (caller != null && handler instanceof HandlerMethod method) {
+      request.setAttribute(CALLER, caller);
       if (annotation(method, ActingAs.class) != null) {
         caller = actingAs(caller, request.getHeader(ENTITY_HEADER), entities);
       }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -45,6 +46,12 @@ final class RefusalAdvice {
 
   private static final Logger log = LoggerFactory.getLogger(RefusalAdvice.class);
 
+  private final ObjectProvider<RefusalObserver> observers;
+
+  RefusalAdvice(ObjectProvider<RefusalObserver> observers) {
+    this.observers = observers;
+  }
+
   @ExceptionHandler
   ResponseEntity<ErrorBody> refused(Refusal refusal, HttpServletRequest request) {
     return answer(refusal, request);
@@ -70,7 +77,8 @@ final class RefusalAdvice {
     return answer(refusalFor(cause), request);
   }
 
-  private static ResponseEntity<ErrorBody> answer(Refusal refusal, HttpServletRequest request) {
+  private ResponseEntity<ErrorBody> answer(Refusal refusal, HttpServletRequest request) {
+    observers.forEach(observer -> observer.refused(request, refusal));
     var response = ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON);
     refusal.headers().forEach(response::header);
     return response.body(ErrorBody.of(refusal, RequestIdFilter.of(request)));

@@ -32,7 +32,8 @@ class FactContractTest {
           MessageFact.TOPIC,
           AiSessionFact.TOPIC,
           AppointmentFact.TOPIC,
-          RecordFact.TOPIC);
+          RecordFact.TOPIC,
+          AuditFact.TOPIC);
 
   static List<Topic<?>> topics() {
     return TOPICS;
