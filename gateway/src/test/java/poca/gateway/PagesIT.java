@@ -66,6 +66,16 @@ class PagesIT {
     assertThat(keys.getFirst().toRSAKey().toRSAPublicKey()).isEqualTo(Stage.KEY.toRSAPublicKey());
   }
 
+  @Test
+  void the_description_of_the_api_is_served_while_a_service_is_down() {
+    var answer = client.get("/api/v1/openapi.json", null);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(answer.json().path("openapi").asString()).isEqualTo("3.1.0");
+    assertThat(answer.json().path("paths").has("/api/v1/appointments")).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/v1/docs,                      text/html",

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /// The API's description and the two pages that show it. All of it comes from this jar: it is there
-/// while every service is down, and the pages load nothing from elsewhere.
+/// while every service is down, and the pages load nothing from elsewhere. Without the description
+/// the gateway does not start.
 @Component
 final class Docs implements Page {
 
@@ -35,6 +36,7 @@ final class Docs implements Page {
   private record File(String resource, MediaType type) {}
 
   private final Answers answers;
+  private final ApiDescription description = ApiDescription.ofProduct();
   private final Map<String, File> files;
 
   Docs(
@@ -45,8 +47,6 @@ final class Docs implements Page {
     var swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerUi + "/";
     this.files =
         Map.of(
-            OPENAPI,
-            new File("openapi/openapi.json", MediaType.APPLICATION_JSON),
             "/api/v1/docs",
             new File("docs/swagger.html", HTML),
             "/api/v1/docs/start.js",
@@ -73,10 +73,14 @@ final class Docs implements Page {
         OPENAPI, "/api/v1/docs", "/api/v1/docs/{asset}", "/api/v1/redoc", "/api/v1/redoc/{asset}");
   }
 
-  /// Reading is left to another thread and nothing is kept: pages for people are asked for seldom.
+  /// Reading is left to another thread and no file is kept: pages for people are asked for seldom.
   @Override
   public Mono<Void> answer(ServerWebExchange exchange) {
-    var file = files.get(exchange.getRequest().getURI().getRawPath());
+    var path = exchange.getRequest().getURI().getRawPath();
+    if (path.equals(OPENAPI)) {
+      return answers.bytes(exchange, HttpStatus.OK, MediaType.APPLICATION_JSON, description.json());
+    }
+    var file = files.get(path);
     if (file == null) {
       return Mono.error(notFound());
     }
@@ -91,11 +95,7 @@ final class Docs implements Page {
   }
 
   private static byte[] read(File file) throws IOException {
-    var resource = new ClassPathResource(file.resource());
-    if (!resource.exists()) {
-      throw notFound();
-    }
-    try (var in = resource.getInputStream()) {
+    try (var in = new ClassPathResource(file.resource()).getInputStream()) {
       return in.readAllBytes();
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.gateway.page;
+
+import org.jspecify.annotations.NullMarked;
