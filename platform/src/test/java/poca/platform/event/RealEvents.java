@@ -21,7 +21,8 @@ import poca.stack.testing.RealParts;
       "poca.events.tries=4",
       "poca.events.first-pause=500ms",
       "poca.events.longest-pause=1s",
-      "poca.relations.enabled=true"
+      "poca.relations.enabled=true",
+      "poca.audit.witness-of=it"
     })
 public @interface RealEvents {
 
