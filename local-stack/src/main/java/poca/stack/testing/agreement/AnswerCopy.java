@@ -34,7 +34,7 @@ final class AnswerCopy extends HttpServletResponseWrapper {
     return errorSent;
   }
 
-  Exchange exchange(String method, String path) {
+  Exchange exchange(String method, String path, byte @Nullable [] sent) {
     if (writer != null) {
       writer.flush();
     }
@@ -46,6 +46,7 @@ final class AnswerCopy extends HttpServletResponseWrapper {
     return new Exchange(
         method,
         path,
+        sent,
         getStatus(),
         headers,
         getContentType(),

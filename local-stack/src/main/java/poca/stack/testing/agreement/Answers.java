@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -35,17 +36,8 @@ final class Answers {
   private final String service;
   private final ApiDocument document;
   private final StrictReading strictly;
-  private final SchemaRegistry registry =
-      SchemaRegistry.withDialect(
-          Dialect.builder(Dialects.getDraft202012())
-              .keyword(new NonValidationKeyword("components"))
-              .build(),
-          builder ->
-              builder.schemaRegistryConfig(
-                  SchemaRegistryConfig.builder()
-                      .formatAssertionsEnabled(true)
-                      .locale(Locale.ROOT)
-                      .build()));
+  private final SchemaRegistry withFormats = registry(true);
+  private final SchemaRegistry leniently = registry(false);
   private final Map<JsonNode, Schema> compiled = new IdentityHashMap<>();
   private final ReentrantLock compiling = new ReentrantLock();
 
@@ -53,6 +45,18 @@ final class Answers {
     this.service = service;
     this.document = document;
     this.strictly = new StrictReading(document);
+  }
+
+  private static SchemaRegistry registry(boolean formats) {
+    var dialect =
+        Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword("components"))
+            // Its own knows which top-level domains there are; those of examples are none.
+            .format(PatternFormat.of("email", "^[^@\\s]+@[^@\\s]+$", "format.email"))
+            .build();
+    var config =
+        SchemaRegistryConfig.builder().formatAssertionsEnabled(formats).locale(Locale.ROOT).build();
+    return SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
   }
 
   /// What is wrong with it, empty if nothing is.
@@ -118,6 +122,7 @@ final class Answers {
       found.add("the status is not documented" + codeOf(exchange));
       return;
     }
+    accepted(operation, exchange, found);
     var response = document.resolved(documented.get());
     for (var header : response.path("headers").properties()) {
       var name = header.getKey().toLowerCase(Locale.ROOT);
@@ -128,6 +133,27 @@ final class Answers {
     }
     if (!exchange.method().equals("HEAD")) {
       content(response.path("content"), exchange, found);
+    }
+  }
+
+  /// What a service takes must not be more than the document says. Formats are left out: many a
+  /// form of a time is taken (contract 1.9).
+  private void accepted(Operation operation, Exchange exchange, List<String> found) {
+    var sent = exchange.sent();
+    var schema =
+        document
+            .resolved(operation.node().path("requestBody"))
+            .path("content")
+            .path("application/json")
+            .path("schema");
+    if (exchange.status() / 100 == 2 && sent != null && schema.isObject()) {
+      for (var error : compiled(schema, leniently).validate(json(sent, found))) {
+        found.add(
+            "the request was not as documented: "
+                + error.getInstanceLocation()
+                + ": "
+                + error.getMessage());
+      }
     }
   }
 
@@ -170,13 +196,13 @@ final class Answers {
   }
 
   private void valid(JsonNode schema, JsonNode body, List<String> found) {
-    for (var error : compiled(schema).validate(body)) {
+    for (var error : compiled(schema, withFormats).validate(body)) {
       found.add(error.getInstanceLocation() + ": " + error.getMessage());
     }
     found.addAll(strictly.complaints(schema, body));
   }
 
-  private Schema compiled(JsonNode schema) {
+  private Schema compiled(JsonNode schema, SchemaRegistry registry) {
     compiling.lock();
     try {
       return compiled.computeIfAbsent(

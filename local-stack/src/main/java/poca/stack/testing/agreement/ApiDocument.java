@@ -104,11 +104,17 @@ final class ApiDocument {
   private Stream<Operation> at(String service, String path) {
     var matching =
         operations.stream()
-            .filter(o -> o.service().equals(service) && o.path().matches(path))
+            .filter(o -> (o.service().equals(service) || isPassedThrough(path)))
+            .filter(o -> o.path().matches(path))
             .sorted(Comparator.comparingInt(o -> o.path().names().size()))
             .toList();
     return matching.stream()
         .filter(o -> o.path().shape().equals(matching.getFirst().path().shape()));
+  }
+
+  /// The gateway's in the document, and made by a service.
+  private static boolean isPassedThrough(String path) {
+    return path.startsWith("/.well-known/");
   }
 
   /// Follows a reference within the document.

@@ -27,15 +27,15 @@ final class ExchangeFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var asked = (HttpServletRequest) request;
-    var path = pathOf(asked);
-    if (!Routes.isPublic(path)) {
+    var path = pathOf((HttpServletRequest) request);
+    if (!Routes.isPublic(path) && !path.startsWith("/.well-known/")) {
       chain.doFilter(request, response);
       return;
     }
+    var asked = RequestCopy.of((HttpServletRequest) request);
     var copy = new AnswerCopy((HttpServletResponse) response);
     // What is thrown, or sent as an error, comes back here as the container's error page.
-    chain.doFilter(request, copy);
+    chain.doFilter(asked, copy);
     if (request.isAsyncStarted()) {
       request.getAsyncContext().addListener(new AtItsEnd(() -> check(asked, path, copy)));
     } else if (!copy.errorSent()) {
@@ -50,7 +50,7 @@ final class ExchangeFilter implements Filter {
   }
 
   private void check(HttpServletRequest request, String path, AnswerCopy copy) {
-    check(copy.exchange(request.getMethod(), path));
+    check(copy.exchange(request.getMethod(), path, RequestCopy.sent(request)));
   }
 
   void check(Exchange exchange) {

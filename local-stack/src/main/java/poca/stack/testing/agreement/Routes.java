@@ -59,7 +59,7 @@ final class Routes {
 
   /// What clients reach: not what services ask each other, nor what operators ask.
   static boolean isPublic(String path) {
-    return path.startsWith("/api/v1/") || path.startsWith("/.well-known/");
+    return path.startsWith("/api/v1/");
   }
 
   private static void add(RequestMappingInfo info, HandlerMethod handler, List<Route> found) {
@@ -102,8 +102,8 @@ final class Routes {
       } else if (!other.names().equals(path.names())) {
         found.add(
             new Disagreement(
-                subject,
-                "calls its variables %s, the document %s".formatted(path.names(), other.names())));
+                subject.replaceFirst("^route", "variables"),
+                "are called %s, in the document %s".formatted(path.names(), other.names())));
       }
     });
     documented.forEach((key, path) -> {

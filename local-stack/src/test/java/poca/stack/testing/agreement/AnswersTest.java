@@ -96,12 +96,36 @@ class AnswersTest {
     assertThat(answer("DELETE", READ, 204, "{}"))
         .extracting(Disagreement::text)
         .containsExactly("a body (application/json) where none is documented");
-    var text = new Exchange("GET", READ, 200, Map.of(), "text/html;charset=UTF-8", true, null);
+    var text =
+        new Exchange("GET", READ, null, 200, Map.of(), "text/html;charset=UTF-8", true, null);
     assertThat(answers.check(text))
         .extracting(Disagreement::text)
         .containsExactly("media type 'text/html' is none of [application/json]");
     assertThat(answer("GET", READ, 200, "{\"status_code\":"))
         .anyMatch(d -> d.text().equals("the body is not JSON"));
+  }
+
+  @Test
+  void a_service_does_not_take_more_than_is_documented() {
+    var fine = "{\"owner_id\":\"0199A1B2-0000-7000-8000-000000000001\",\"name\":\"n\",\"more\":1}";
+    assertThat(answers.check(sent(fine))).isEmpty();
+    assertThat(answers.check(sent("{\"owner_id\":\"x\"}")))
+        .extracting(Disagreement::text)
+        .singleElement()
+        .matches(
+            text -> text.startsWith("the request was not as documented") && text.contains("name"));
+  }
+
+  private static Exchange sent(String body) {
+    return new Exchange(
+        "POST",
+        "/api/v1/things",
+        body.getBytes(StandardCharsets.UTF_8),
+        200,
+        Map.of(),
+        "application/json",
+        true,
+        Sample.THING.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -133,6 +157,7 @@ class AnswersTest {
     return new Exchange(
         method,
         path,
+        null,
         status,
         headers,
         body == null ? null : "application/json",

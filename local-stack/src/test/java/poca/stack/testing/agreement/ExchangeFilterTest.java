@@ -8,9 +8,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestContextManager;
 
 class ExchangeFilterTest {
 
@@ -71,11 +73,12 @@ class ExchangeFilterTest {
   @Test
   void a_class_with_disagreements_fails_at_its_end_once() {
     Exchanges.OF_THIS_JVM.report(
-        java.util.List.of(new Disagreement("readThing answered 200", "/data: too much")));
+        List.of(new Disagreement("readThing answered 200", "/data: too much")));
     var listener = new DisagreementsFailTheClass();
-    assertThatThrownBy(() -> listener.afterTestClass(org.mockito.Mockito.mock()))
+    var context = new TestContextManager(ExchangeFilterTest.class).getTestContext();
+    assertThatThrownBy(() -> listener.afterTestClass(context))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("readThing answered 200: /data: too much");
-    assertThatNoException().isThrownBy(() -> listener.afterTestClass(org.mockito.Mockito.mock()));
+    assertThatNoException().isThrownBy(() -> listener.afterTestClass(context));
   }
 }

@@ -40,7 +40,7 @@ class RoutesAndRequestsTest {
     assertThat(routes.compare(operations))
         .extracting(Disagreement::toString)
         .containsExactlyInAnyOrder(
-            "route GET /api/v1/things/{id}: calls its variables [id], the document [thing_id]",
+            "variables GET /api/v1/things/{id}: are called [id], in the document [thing_id]",
             "route GET /api/v1/others: is served and not in the document",
             "route DELETE /api/v1/things/{thing_id}: is in the document and not served");
   }
@@ -154,6 +154,7 @@ class RoutesAndRequestsTest {
     assertThat(Coverage.compare(operations, exchanges))
         .extracting(Disagreement::subject)
         .containsExactlyInAnyOrder(
+            "seen createThing 401",
             "seen readThing 200",
             "seen listThings 200",
             "seen listThings 403",

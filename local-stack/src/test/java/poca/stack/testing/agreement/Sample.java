@@ -117,6 +117,7 @@ final class Sample {
                 required: [size, notes, extras, twin]
                 properties:
                   size: {type: integer}
+                  email: {type: string, format: email}
                   notes: {type: array, items: {$ref: '#/components/schemas/Note'}}
                   extras: {type: object}
                   twin:

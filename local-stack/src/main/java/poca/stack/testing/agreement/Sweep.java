@@ -1,0 +1,144 @@
+package poca.stack.testing.agreement;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Asks every operation what it must refuse: a caller without a token, one whose account is
+/// deactivated, ids that nothing has, ids that are none. The answers are judged where all exchanges
+/// are.
+final class Sweep {
+
+  private static final String JSON = "application/json";
+  private static final String MULTIPART = "multipart/form-data";
+  private static final String BOUNDARY = "a-sweep-through-the-operations";
+
+  private final ApiDocument document;
+  private final SampleValues values;
+  private final URI service;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  Sweep(ApiDocument document, URI service) {
+    this.document = document;
+    this.values = new SampleValues(document);
+    this.service = service;
+  }
+
+  /// What was not refused as it must be.
+  List<Disagreement> through(
+      List<Operation> operations, Supplier<String> admin, Supplier<String> deactivated) {
+    var found = new ArrayList<Disagreement>();
+    for (var operation : operations) {
+      if (!operation.isPublic()) {
+        expect(401, operation, ask(operation, null, null), found);
+        if (operation.statuses().contains(403)) {
+          expect(403, operation, ask(operation, deactivated.get(), null), found);
+        }
+      }
+      ask(operation, admin.get(), null);
+      if (!operation.path().names().isEmpty()) {
+        ask(operation, admin.get(), "not-an-id");
+      }
+    }
+    return found;
+  }
+
+  private static void expect(int due, Operation operation, int status, List<Disagreement> found) {
+    if (status != due) {
+      found.add(new Disagreement("swept " + operation.id() + " " + due, "was answered " + status));
+    }
+  }
+
+  private int ask(Operation operation, @Nullable String token, @Nullable String id) {
+    var request = HttpRequest.newBuilder(uri(operation, id));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    request.method(operation.method(), body(operation, request));
+    try {
+      return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new IllegalStateException(operation.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI uri(Operation operation, @Nullable String id) {
+    var path = operation.path().text();
+    for (var name : operation.path().names()) {
+      path = path.replace("{" + name + "}", id == null ? UUID.randomUUID().toString() : id);
+    }
+    var query =
+        operation.parametersIn("query").stream()
+            .filter(p -> p.path("required").asBoolean(false))
+            .map(p -> p.path("name").asString() + "=" + encoded(values.of(p.path("schema"))))
+            .collect(Collectors.joining("&"));
+    return service.resolve(path + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  private static String encoded(JsonNode value) {
+    return URLEncoder.encode(value.asString(), StandardCharsets.UTF_8);
+  }
+
+  private BodyPublisher body(Operation operation, HttpRequest.Builder request) {
+    var content = document.resolved(operation.node().path("requestBody")).path("content");
+    if (content.isEmpty()) {
+      return BodyPublishers.noBody();
+    }
+    var type = content.has(JSON) ? JSON : content.propertyNames().iterator().next();
+    var value = values.of(content.get(type).path("schema"));
+    switch (type) {
+      case JSON -> {
+        request.header("Content-Type", JSON);
+        return BodyPublishers.ofString(value.toString());
+      }
+      case MULTIPART -> {
+        request.header("Content-Type", MULTIPART + ";boundary=" + BOUNDARY);
+        return BodyPublishers.ofString(
+            parts(value, document.resolved(content.get(type).path("schema")).path("properties")));
+      }
+      default -> {
+        request.header("Content-Type", type);
+        return BodyPublishers.ofString(
+            value.properties().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&")));
+      }
+    }
+  }
+
+  private static String parts(JsonNode value, JsonNode properties) {
+    var text = new StringBuilder();
+    for (Map.Entry<String, JsonNode> field : value.properties()) {
+      if (!field.getKey().equals("file")) {
+        part(text, "name=\"" + field.getKey() + "\"", field.getValue().asString());
+      }
+    }
+    if (properties.has("file")) {
+      part(text, "name=\"file\"; filename=\"sweep.txt\"", "swept");
+    }
+    return text.append("--").append(BOUNDARY).append("--\r\n").toString();
+  }
+
+  private static void part(StringBuilder text, String disposition, String content) {
+    text.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; ");
+    text.append(disposition).append("\r\n\r\n").append(content).append("\r\n");
+  }
+}
