@@ -34,6 +34,7 @@ import poca.contracts.AppointmentId;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Change;
@@ -44,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One appointment at a time.
 @RestController
 @RequestMapping("/api/v1/appointments")
+@Audited(Bookings.RESOURCE)
 class AppointmentController {
 
   private static final int LONGEST_TEXT = 20_000;
@@ -127,7 +129,7 @@ class AppointmentController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller caller, @PathVariable AppointmentId id) {
-    bookings.cancel(caller, id, null);
+    bookings.delete(caller, id);
   }
 
   @PutMapping("/{id}/cancel")

@@ -8,25 +8,24 @@ import static poca.contracts.Role.PATIENT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import poca.appointment.availability.Availability;
-import poca.appointment.availability.Availability.Free;
 import poca.appointment.availability.Claims;
-import poca.appointment.availability.Claims.Claim;
 import poca.appointment.careteam.CareTeam;
 import poca.contracts.AppointmentId;
 import poca.contracts.DoctorId;
+import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
+import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AppointmentFact;
 import poca.contracts.fact.AppointmentFact.AppointmentBooked;
@@ -34,6 +33,9 @@ import poca.contracts.fact.AppointmentFact.AppointmentCancelled;
 import poca.contracts.fact.AppointmentFact.AppointmentClosed;
 import poca.contracts.fact.AppointmentFact.AppointmentMoved;
 import poca.platform.IdSource;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Change;
@@ -45,14 +47,16 @@ import poca.platform.web.Refusal;
 @Component
 class Bookings {
 
-  private static final int ALTERNATIVES = 3;
+  /// How the audit calls an appointment.
+  static final String RESOURCE = "appointment";
 
   private final Appointments appointments;
   private final Claims claims;
-  private final Availability availability;
   private final CareTeam careTeam;
   private final Access access;
+  private final Conflicts conflicts;
   private final Outbox outbox;
+  private final Audit audit;
   private final TransactionOperations transactions;
   private final IdSource ids;
   private final Clock clock;
@@ -60,19 +64,21 @@ class Bookings {
   Bookings(
       Appointments appointments,
       Claims claims,
-      Availability availability,
       CareTeam careTeam,
       Access access,
+      Conflicts conflicts,
       Outbox outbox,
+      Audit audit,
       TransactionOperations transactions,
       IdSource ids,
       Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
-    this.availability = availability;
     this.careTeam = careTeam;
     this.access = access;
+    this.conflicts = conflicts;
     this.outbox = outbox;
+    this.audit = audit;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -95,6 +101,7 @@ class Bookings {
       Change<Map<String, Object>> extras) {}
 
   Appointment book(Caller caller, Wish wish) {
+    audit.concerns(wish.patient());
     var hospital = hospitalFor(caller, wish);
     if (!careTeam.exists(wish.doctor())) {
       throw Refusal.notFound("Doctor");
@@ -105,9 +112,10 @@ class Bookings {
     if (hospital != null && !careTeam.exists(hospital)) {
       throw Refusal.notFound("Hospital");
     }
-    if (!access.mayBook(caller, wish.doctor(), wish.patient(), hospital)) {
-      throw Refusal.notAllowed();
-    }
+    var ground =
+        access
+            .toBook(caller, wish.doctor(), wish.patient(), hospital)
+            .orElseThrow(Refusal::notAllowed);
     var now = clock.instant();
     if (wish.startsAt().isBefore(now) && !caller.is(ADMIN) && !caller.is(DOCTOR)) {
       throw Refusal.breaksRule("The time is in the past");
@@ -125,6 +133,7 @@ class Bookings {
             now);
     return taking(
         caller,
+        ground,
         appointment,
         wish.startsAt(),
         wish.length(),
@@ -132,6 +141,8 @@ class Bookings {
           claims.lock(wish.doctor(), wish.patient());
           claim(appointment);
           var stored = appointments.saveAndFlush(appointment);
+          var deed = Deed.create(RESOURCE, stored.id().value());
+          audit.granted(caller, deed.of(stored.patient()), ground);
           outbox.append(
               AppointmentFact.TOPIC,
               new AppointmentBooked(
@@ -152,20 +163,31 @@ class Bookings {
   }
 
   Appointment read(Caller caller, AppointmentId id) {
+    var seen = seen(caller, id);
+    var deed = Deed.read(RESOURCE, id.value());
+    audit.granted(caller, deed.of(seen.appointment().patient()), seen.ground());
+    return seen.appointment();
+  }
+
+  /// An appointment that the caller may see, and why.
+  private record Seen(Appointment appointment, Ground ground) {}
+
+  private Seen seen(Caller caller, AppointmentId id) {
     var appointment = appointments.findById(id).orElseThrow(Bookings::notFound);
-    if (!access.isParty(caller, appointment)) {
-      throw Refusal.notAllowed();
-    }
-    return appointment;
+    audit.concerns(appointment.patient());
+    return new Seen(
+        appointment, access.asParty(caller, appointment).orElseThrow(Refusal::notAllowed));
   }
 
   /// For the admin and the appointment's doctor.
   Appointment update(Caller caller, AppointmentId id, Changes changes) {
-    var before = read(caller, id);
+    var seen = seen(caller, id);
+    var before = seen.appointment();
     var start = changes.startsAt().newValue();
     var length = changes.length().newValue();
     return taking(
         caller,
+        seen.ground(),
         before,
         start.orElse(before.startsAt()),
         length.orElse(Duration.ofMinutes(before.durationMinutes())),
@@ -190,6 +212,8 @@ class Bookings {
           if (appointment.status().isActive() && (moved || length.isPresent())) {
             claim(appointment);
           }
+          var deed = Deed.update(RESOURCE, id.value());
+          audit.granted(caller, deed.of(appointment.patient()), seen.ground());
           return stored(appointment, moved);
         });
   }
@@ -206,9 +230,21 @@ class Bookings {
     return moves;
   }
 
-  Appointment cancel(Caller caller, AppointmentId id, @Nullable String reason) {
+  Appointment cancel(Caller caller, AppointmentId id, String reason) {
     return change(
-        caller, id, appointment -> enter(appointment, Status.CANCELLED, caller.user(), reason));
+        caller,
+        Deed.update(RESOURCE, id.value()),
+        id,
+        appointment -> enter(appointment, Status.CANCELLED, caller.user(), reason));
+  }
+
+  /// What a client deletes is cancelled and stays.
+  void delete(Caller caller, AppointmentId id) {
+    change(
+        caller,
+        Deed.delete(RESOURCE, id.value()),
+        id,
+        appointment -> enter(appointment, Status.CANCELLED, caller.user(), null));
   }
 
   /// A patient may only cancel.
@@ -216,6 +252,7 @@ class Bookings {
     var mayOnlyCancel = caller.is(PATIENT) && next != Status.CANCELLED;
     return change(
         caller,
+        Deed.update(RESOURCE, id.value()),
         id,
         appointment -> {
           if (mayOnlyCancel) {
@@ -226,6 +263,8 @@ class Bookings {
   }
 
   /// Cancels what was to come when somebody has left; runs in the listener's transaction.
+  ///
+  /// @param by the admin behind it; null if nobody is
   void cancelAll(List<AppointmentId> coming, @Nullable UserId by) {
     for (var id : coming) {
       appointments
@@ -235,15 +274,21 @@ class Bookings {
             var admin = by == null ? new UserId(appointment.doctor().value()) : by;
             enter(appointment, Status.CANCELLED, admin, null);
             stored(appointment, false);
+            if (by != null) {
+              var deed = Deed.update(RESOURCE, id.value());
+              audit.granted(Actor.of(by, Role.ADMIN), deed.of(appointment.patient()), Ground.ADMIN);
+            }
           });
     }
   }
 
-  private Appointment change(Caller caller, AppointmentId id, Consumer<Appointment> change) {
-    read(caller, id);
+  private Appointment change(
+      Caller caller, Deed deed, AppointmentId id, Consumer<Appointment> change) {
+    var ground = seen(caller, id).ground();
     return transaction(() -> {
       var appointment = toChange(id);
       change.accept(appointment);
+      audit.granted(caller, deed.of(appointment.patient()), ground);
       return stored(appointment, false);
     });
   }
@@ -298,57 +343,24 @@ class Bookings {
   }
 
   /// Runs what takes a time; a violated constraint becomes the contract's 409 with what is in the
-  /// way and what is free instead.
+  /// way and what is free instead. That tells of the patient's other appointments: a read of them.
   private Appointment taking(
       Caller caller,
+      Ground ground,
       Appointment appointment,
       Instant start,
       Duration length,
-      java.util.function.Supplier<Appointment> work) {
+      Supplier<Appointment> work) {
     try {
       return transaction(work);
     } catch (DataIntegrityViolationException taken) {
-      throw Refusal.conflict(
-          "The time is already taken",
-          Map.of(
-              "conflicts", conflicts(caller, appointment, start, start.plus(length)),
-              "alternatives", alternatives(caller, appointment, start, length)));
+      audit.granted(caller, Deed.list(RESOURCE).of(appointment.patient()), ground);
+      throw conflicts.of(caller, appointment, start, length);
     }
   }
 
-  private Appointment transaction(java.util.function.Supplier<Appointment> work) {
-    return java.util.Objects.requireNonNull(transactions.execute(_ -> work.get()));
-  }
-
-  private record ConflictEntry(
-      String party, @Nullable UUID appointmentId, Instant timeSlot, Instant endTime) {}
-
-  private List<ConflictEntry> conflicts(Caller caller, Appointment wish, Instant from, Instant to) {
-    var conflicts = new ArrayList<ConflictEntry>();
-    claims.ofDoctor(wish.doctor(), from, to).stream()
-        .filter(claim -> !claim.id().equals(wish.id().value()))
-        .forEach(claim -> conflicts.add(conflict("doctor", caller, claim)));
-    claims.ofPatient(wish.patient(), from, to).stream()
-        .filter(claim -> !claim.id().equals(wish.id().value()))
-        .forEach(claim -> conflicts.add(conflict("patient", caller, claim)));
-    return conflicts;
-  }
-
-  private ConflictEntry conflict(String party, Caller caller, Claim claim) {
-    var readable =
-        appointments
-            .findById(new AppointmentId(claim.id()))
-            .filter(appointment -> access.isKnownParty(caller, appointment))
-            .isPresent();
-    return new ConflictEntry(party, readable ? claim.id() : null, claim.startsAt(), claim.endsAt());
-  }
-
-  private List<Free> alternatives(Caller caller, Appointment wish, Instant start, Duration length) {
-    try {
-      return availability.next(ALTERNATIVES, caller, wish.doctor(), wish.patient(), start, length);
-    } catch (Refusal directoryAway) {
-      return List.of(); // the conflict is certain all the same
-    }
+  private Appointment transaction(Supplier<Appointment> work) {
+    return Objects.requireNonNull(transactions.execute(_ -> work.get()));
   }
 
   private static void requireActive(Appointment appointment) {

@@ -16,8 +16,12 @@ import poca.appointment.booking.AppointmentView.PageOf;
 import poca.appointment.booking.Lists.Filter;
 import poca.appointment.careteam.CareTeam;
 import poca.contracts.DoctorId;
+import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Audited;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
@@ -27,19 +31,23 @@ import poca.platform.web.Reply;
 /// The lists of appointments and who may see which.
 @RestController
 @RequestMapping("/api/v1")
+@Audited(Bookings.RESOURCE)
 class ListController {
 
   private final Lists lists;
   private final CareTeam careTeam;
+  private final Audit audit;
 
-  ListController(Lists lists, CareTeam careTeam) {
+  ListController(Lists lists, CareTeam careTeam, Audit audit) {
     this.lists = lists;
     this.careTeam = careTeam;
+    this.audit = audit;
   }
 
   @OnlyFor(ADMIN)
   @GetMapping("/appointments")
   Reply<PageOf<AppointmentView>> all(
+      Caller caller,
       @RequestParam(name = "doctor_id", required = false) @Nullable DoctorId doctor,
       @RequestParam(name = "patient_id", required = false) @Nullable PatientId patient,
       @RequestParam(name = "hospital_id", required = false) @Nullable HospitalId hospital,
@@ -53,7 +61,7 @@ class ListController {
             .hospital(hospital == null ? null : hospital.value())
             .day(date)
             .status(status == null ? null : statusOf(status));
-    return page(filter, paging, AppointmentView::of);
+    return page(caller, patient, Ground.ADMIN, filter, paging, AppointmentView::of);
   }
 
   private static Status statusOf(String text) {
@@ -64,68 +72,90 @@ class ListController {
     }
   }
 
-  @GetMapping({"/appointments/doctor/{doctor}", "/doctors/{doctor}/appointments"})
+  @GetMapping({"/appointments/doctor/{doctorId}", "/doctors/{doctorId}/appointments"})
   Reply<PageOf<AppointmentView>> ofDoctor(
-      Caller caller, @PathVariable DoctorId doctor, Paging paging) {
+      Caller caller, @PathVariable("doctorId") DoctorId doctor, Paging paging) {
     if (!careTeam.exists(doctor)) {
       throw Refusal.notFound("Doctor");
     }
     var filter = new Filter().doctor(doctor.value());
-    switch (caller.role()) {
-      case ADMIN -> {}
-      case DOCTOR -> require(caller.isSelf(doctor.value()));
-      case PATIENT -> {
-        var patients = careTeam.patientsOf(caller.user());
-        require(patients.stream().anyMatch(p -> careTeam.treats(doctor, new PatientId(p))));
-        filter.onlyPatients(patients);
-      }
-      case HOSPITAL -> {
-        var hospitals = careTeam.hospitalsOf(caller.user());
-        require(hospitals.stream().anyMatch(h -> careTeam.employs(new HospitalId(h), doctor)));
-        filter.onlyHospitalsOrPatients(hospitals, careTeam.patientsOfHospitals(hospitals));
-      }
-    }
-    return page(filter, paging, AppointmentView::of);
+    var ground =
+        switch (caller.role()) {
+          case ADMIN -> Ground.ADMIN;
+          case DOCTOR -> require(caller.isSelf(doctor.value()), Ground.SELF);
+          case PATIENT -> {
+            var patients = careTeam.patientsOf(caller.user());
+            filter.onlyPatients(patients);
+            yield require(
+                patients.stream().anyMatch(p -> careTeam.treats(doctor, new PatientId(p))),
+                Ground.RELATED);
+          }
+          case HOSPITAL -> {
+            var hospitals = careTeam.hospitalsOf(caller.user());
+            filter.onlyHospitalsOrPatients(hospitals, careTeam.patientsOfHospitals(hospitals));
+            yield require(
+                hospitals.stream().anyMatch(h -> careTeam.employs(new HospitalId(h), doctor)),
+                Ground.LINKED);
+          }
+        };
+    return page(caller, null, ground, filter, paging, AppointmentView::of);
   }
 
-  @GetMapping({"/appointments/patient/{patient}", "/patients/{patient}/appointments"})
+  @GetMapping({"/appointments/patient/{patientId}", "/patients/{patientId}/appointments"})
   Reply<PageOf<AppointmentView>> ofPatient(
-      Caller caller, @PathVariable PatientId patient, Paging paging) {
+      Caller caller, @PathVariable("patientId") PatientId patient, Paging paging) {
     if (!careTeam.exists(patient)) {
       throw Refusal.notFound("Patient");
     }
-    switch (caller.role()) {
-      case ADMIN -> {}
-      case DOCTOR -> require(careTeam.treats(caller.asDoctor(), patient));
-      case PATIENT -> require(careTeam.related(caller.user(), patient));
-      case HOSPITAL ->
-          require(
-              careTeam.hospitalsOf(caller.user()).stream()
-                  .anyMatch(h -> careTeam.admits(new HospitalId(h), patient)));
-    }
-    return page(new Filter().patient(patient.value()), paging, AppointmentView::of);
+    var ground =
+        switch (caller.role()) {
+          case ADMIN -> Ground.ADMIN;
+          case DOCTOR -> require(careTeam.treats(caller.asDoctor(), patient), Ground.TREATS);
+          case PATIENT -> require(careTeam.related(caller.user(), patient), Ground.RELATED);
+          case HOSPITAL ->
+              require(
+                  careTeam.hospitalsOf(caller.user()).stream()
+                      .anyMatch(h -> careTeam.admits(new HospitalId(h), patient)),
+                  Ground.LINKED);
+        };
+    var filter = new Filter().patient(patient.value());
+    return page(caller, patient, ground, filter, paging, AppointmentView::of);
   }
 
   @OnlyFor({ADMIN, HOSPITAL})
-  @GetMapping("/appointments/hospital/{hospital}")
-  Reply<PageOf<Item>> ofHospital(Caller caller, @PathVariable HospitalId hospital, Paging paging) {
+  @GetMapping("/appointments/hospital/{hospitalId}")
+  Reply<PageOf<Item>> ofHospital(
+      Caller caller, @PathVariable("hospitalId") HospitalId hospital, Paging paging) {
     if (!careTeam.exists(hospital)) {
       throw Refusal.notFound("Hospital");
     }
-    require(caller.is(ADMIN) || careTeam.isOwnHospital(caller.user(), hospital));
-    return page(new Filter().hospital(hospital.value()), paging, Item::of);
+    var ground =
+        caller.is(ADMIN)
+            ? Ground.ADMIN
+            : require(careTeam.isOwnHospital(caller.user(), hospital), Ground.OWN_HOSPITAL);
+    var filter = new Filter().hospital(hospital.value());
+    return page(caller, null, ground, filter, paging, Item::of);
   }
 
-  private <T> Reply<PageOf<T>> page(Filter filter, Paging paging, Function<Appointment, T> view) {
+  /// @param patient whose appointments these are; null if not one patient's
+  private <T> Reply<PageOf<T>> page(
+      Caller caller,
+      @Nullable PatientId patient,
+      Ground ground,
+      Filter filter,
+      Paging paging,
+      Function<Appointment, T> view) {
     var page = lists.page(filter, paging);
+    audit.granted(caller, Deed.list(Bookings.RESOURCE).of(patient), ground);
     return Reply.ok(
         new PageOf<>(
             page.appointments().stream().map(view).toList(), page.total(), page.nextCursor()));
   }
 
-  private static void require(boolean allowed) {
+  private static Ground require(boolean allowed, Ground ground) {
     if (!allowed) {
       throw Refusal.notAllowed();
     }
+    return ground;
   }
 }

@@ -7,6 +7,7 @@ import static poca.contracts.fact.RelationFact.RelationKind.OWNS_PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,7 @@ class BookingIT {
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;
+  @Autowired MeterRegistry meters;
 
   Person admin;
   Person doctor;
@@ -51,6 +53,11 @@ class BookingIT {
     doctor = world.doctor();
     patient = world.patient();
     world.relate(TREATS, doctor.id(), patient.id());
+  }
+
+  @AfterEach
+  void everyUseIsInTheAudit() {
+    assertThat(meters.counter("audit.missing").count()).isZero();
   }
 
   @AfterEach
