@@ -93,6 +93,7 @@ class PagesIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith(type);
     assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(answer.http().body()).doesNotContain("//cdn.");
     if (type.equals("text/html")) {
       assertThat(answer.http().body()).doesNotContain("//");
       assertThat(client.get(path + "/other.js", null).status()).isEqualTo(404);

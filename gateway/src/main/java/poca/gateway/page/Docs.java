@@ -1,6 +1,7 @@
 package poca.gateway.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +33,13 @@ final class Docs implements Page {
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " font-src 'self' data:; connect-src 'self'; worker-src blob:; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
+
+  /// ReDoc's bundle asks another host for a picture, which the policy above would refuse with an
+  /// error in the console: it gets an empty one.
+  private static final String FOREIGN_PICTURE = "https://cdn.redoc.ly/redoc/logo-mini.svg";
+
+  private static final String EMPTY_PICTURE =
+      "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 
   private record File(String resource, MediaType type) {}
 
@@ -96,8 +104,15 @@ final class Docs implements Page {
 
   private static byte[] read(File file) throws IOException {
     try (var in = new ClassPathResource(file.resource()).getInputStream()) {
-      return in.readAllBytes();
+      var bytes = in.readAllBytes();
+      return file.type().equals(SCRIPT) ? withoutForeignPicture(bytes) : bytes;
     }
+  }
+
+  private static byte[] withoutForeignPicture(byte[] script) {
+    return new String(script, StandardCharsets.UTF_8)
+        .replace(FOREIGN_PICTURE, EMPTY_PICTURE)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Refusal notFound() {
