@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import poca.appointment.AppointmentService;
 import poca.stack.testing.RealParts;
+import poca.stack.testing.agreement.Agreement;
 
 /// The service over real PostgreSQL and Kafka; the other services are stood in for.
 @Target(ElementType.TYPE)
@@ -16,5 +17,5 @@ import poca.stack.testing.RealParts;
     classes = AppointmentService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "poca.peer-time-limit=10s")
-@Import({RealParts.class, Surroundings.class, World.class})
+@Import({RealParts.class, Agreement.class, Surroundings.class, World.class})
 public @interface RealAppointments {}
