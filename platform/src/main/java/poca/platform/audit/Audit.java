@@ -5,6 +5,9 @@ import static poca.contracts.fact.AuditFact.Outcome.REFUSED;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,10 +20,13 @@ import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.Outcome;
 import poca.platform.IdSource;
 import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
 
 /// Writes down every use of clinical data, granted or refused, and every administrative act. A row
 /// is there before the answer is; the sealer chains it afterwards.
 public final class Audit {
+
+  private static final Logger log = LoggerFactory.getLogger(Audit.class);
 
   static final String WRITTEN = Audit.class.getName() + ".written";
   static final String CONCERNS = Audit.class.getName() + ".concerns";
@@ -60,8 +66,21 @@ public final class Audit {
 
   /// The caller was not let. The row is in a transaction of its own: a refusal rolls back.
   public void refused(Actor actor, Deed deed, ErrorCode code) {
-    var entry = entry(actor, deed, REFUSED, code.name());
+    var whose = deed.patient() == null ? concerned() : deed.patient();
+    var entry = entry(actor, deed.of(whose), REFUSED, code.name());
     apart.executeWithoutResult(_ -> store.add(entry, seals.of(entry)));
+  }
+
+  /// The same for a refusal that is on its way out, which is no other for a row that cannot be
+  /// written. What is neither 403 nor 404 is passed over.
+  public void refused(Actor actor, Deed deed, Refusal refusal) {
+    if (refusal.status() == 403 || refusal.status() == 404) {
+      try {
+        refused(actor, deed, refusal.code());
+      } catch (RuntimeException e) {
+        log.error("a refusal is not in the audit", e);
+      }
+    }
   }
 
   /// Says, before it is decided, whose data this request is about, where its path does not: a
@@ -71,6 +90,13 @@ public final class Audit {
     if (request != null) {
       request.setAttribute(CONCERNS, patient, RequestAttributes.SCOPE_REQUEST);
     }
+  }
+
+  private static @Nullable PatientId concerned() {
+    var request = RequestContextHolder.getRequestAttributes();
+    return request == null
+        ? null
+        : (PatientId) request.getAttribute(CONCERNS, RequestAttributes.SCOPE_REQUEST);
   }
 
   private AuditEntry entry(Actor actor, Deed deed, Outcome outcome, String reason) {

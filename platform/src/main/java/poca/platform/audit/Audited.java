@@ -20,4 +20,8 @@ public @interface Audited {
   /// What a refusal is a refusal of; by default what the HTTP method says: GET read, POST create,
   /// PUT update, DELETE delete.
   Action[] action() default {};
+
+  /// Whether only its refusals are written down: a question whose granted deed comes afterwards, at
+  /// a handshake, say.
+  boolean refusedOnly() default false;
 }

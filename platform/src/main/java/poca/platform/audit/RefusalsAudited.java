@@ -4,7 +4,10 @@ import static java.util.Locale.ROOT;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,32 +40,38 @@ final class RefusalsAudited implements RefusalObserver, HandlerInterceptor {
   @Override
   public void refused(HttpServletRequest request, Refusal refusal) {
     var route = audited(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE));
-    if (route == null || (refusal.status() != 403 && refusal.status() != 404)) {
-      return;
-    }
-    var caller = Callers.of(request);
-    try {
+    if (route != null) {
+      var caller = Callers.of(request);
       audit.refused(
-          caller == null ? Actor.UNKNOWN : Actor.of(caller), deed(route, request), refusal.code());
-    } catch (RuntimeException e) {
-      log.error("a refusal is not in the audit", e);
+          caller == null ? Actor.UNKNOWN : Actor.of(caller), deed(route, request), refusal);
     }
   }
 
   private static Deed deed(Audited route, HttpServletRequest request) {
-    PatientId patient = (PatientId) request.getAttribute(Audit.CONCERNS);
+    PatientId patient = null;
     UUID resource = null;
     if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
         instanceof Map<?, ?> variables) {
-      for (var variable : variables.entrySet()) {
-        var id = id(String.valueOf(variable.getValue()));
-        if (id != null && isPatient(String.valueOf(variable.getKey()))) {
+      for (var name : inOrderOfThePath(variables.keySet(), request)) {
+        var id = id(String.valueOf(variables.get(name)));
+        if (id != null && isPatient(name)) {
           patient = new PatientId(id);
         }
         resource = id;
       }
     }
     return new Deed(action(route, request), route.value(), resource, patient);
+  }
+
+  /// The map that Spring gives has no order.
+  private static List<String> inOrderOfThePath(Set<?> variables, HttpServletRequest request) {
+    var path = String.valueOf(pattern(request));
+    return variables.stream()
+        .map(String::valueOf)
+        .sorted(
+            Comparator.comparingInt(name ->
+                Math.max(path.indexOf("{" + name + "}"), path.indexOf("{" + name + ":"))))
+        .toList();
   }
 
   private static boolean isPatient(String variable) {
@@ -95,9 +104,11 @@ final class RefusalsAudited implements RefusalObserver, HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable Exception failure) {
+    var route = audited(handler);
     if (response.getStatus() < 400
         && failure == null
-        && audited(handler) != null
+        && route != null
+        && !route.refusedOnly()
         && request.getAttribute(Audit.WRITTEN) == null) {
       missing.run();
       log.error("nothing in the audit about {} {}", request.getMethod(), pattern(request));

@@ -28,12 +28,18 @@ public final class Callers implements HandlerMethodArgumentResolver {
     if (caller == null) {
       throw Refusal.notAuthenticated();
     }
+    request.setAttribute(Gate.CALLER, caller);
     return Gate.actingAs(caller, request.getHeader(Gate.ENTITY_HEADER), entities);
   }
 
-  /// The caller of a request that came to a handler; null on a public route.
+  /// The caller of a request that came to a handler or a handshake; null on a public route.
   public static @Nullable Caller of(HttpServletRequest request) {
     return (Caller) request.getAttribute(Gate.CALLER);
+  }
+
+  /// Says who is calling on a route that is public to the platform and has a gate of its own.
+  public static void identified(HttpServletRequest request, Caller caller) {
+    request.setAttribute(Gate.CALLER, caller);
   }
 
   /// The caller as the token says, without the entity header; null on a public route.

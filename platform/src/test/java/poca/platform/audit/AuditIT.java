@@ -23,6 +23,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import poca.contracts.ErrorCode;
@@ -126,6 +128,9 @@ class AuditIT {
     public void use() {}
 
     public void look() {}
+
+    @Audited(value = "thing", refusedOnly = true)
+    public void ask() {}
   }
 
   @Test
@@ -161,7 +166,26 @@ class AuditIT {
     watching.afterCompletion(recorded, new MockHttpServletResponse(), handler("use"), null);
     watching.afterCompletion(
         request("GET", "look", thing), new MockHttpServletResponse(), handler("look"), null);
+    watching.afterCompletion(
+        request("GET", "ask", thing), new MockHttpServletResponse(), handler("ask"), null);
     assertThat(missed[0]).isEqualTo(1);
+  }
+
+  @Test
+  void a_refusal_shows_under_the_patient_whom_the_request_turned_out_to_concern() {
+    var deed = Deed.read("thing", UUID.randomUUID());
+    var request = new MockHttpServletRequest("GET", "/x");
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      audit.concerns(patient);
+      audit.refused(doctor, deed, Refusal.notAllowed());
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+
+    assertThat(rows(deed.id()))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("patient", patient.value()));
   }
 
   private MockHttpServletRequest request(String method, String handler, UUID id) throws Exception {
