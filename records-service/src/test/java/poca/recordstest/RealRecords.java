@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import poca.records.RecordsService;
 import poca.stack.testing.RealParts;
+import poca.stack.testing.agreement.Agreement;
 
 /// The service over real PostgreSQL, Kafka and S3; the other services are stood in for.
 @Target(ElementType.TYPE)
@@ -15,5 +16,12 @@ import poca.stack.testing.RealParts;
 @SpringBootTest(
     classes = RecordsService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({RealParts.class, Surroundings.class, Wire.class, Facts.class, World.class})
+@Import({
+  RealParts.class,
+  Agreement.class,
+  Surroundings.class,
+  Wire.class,
+  Facts.class,
+  World.class
+})
 public @interface RealRecords {}
