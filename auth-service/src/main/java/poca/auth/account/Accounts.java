@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.auth.credential.Credentials;
 import poca.auth.session.Sessions;
+import poca.contracts.Ground;
+import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.Uuids;
@@ -22,7 +24,11 @@ import poca.contracts.fact.AccountFact.AccountReactivated;
 import poca.contracts.fact.SessionFact;
 import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.AccountReadmitted;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
+import poca.platform.security.Caller;
 import poca.platform.web.Change;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -32,6 +38,9 @@ import poca.platform.web.Refusal;
 @Component
 public class Accounts {
 
+  /// How the audit calls an account.
+  static final String RESOURCE = "account";
+
   private static final String LIST = "users";
 
   private final AccountStore store;
@@ -39,6 +48,7 @@ public class Accounts {
   private final Credentials credentials;
   private final Sessions sessions;
   private final Outbox outbox;
+  private final Audit audit;
   private final Clock clock;
 
   Accounts(
@@ -47,12 +57,14 @@ public class Accounts {
       Credentials credentials,
       Sessions sessions,
       Outbox outbox,
+      Audit audit,
       Clock clock) {
     this.store = store;
     this.admins = admins;
     this.credentials = credentials;
     this.sessions = sessions;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -67,7 +79,11 @@ public class Accounts {
   /// Whom a login names.
   ///
   /// @param hash of its password
-  public record Candidate(UserId id, String hash) {
+  public record Candidate(UserId id, Role role, String hash) {
+    public Actor actor() {
+      return Actor.of(id, role);
+    }
+
     @Override
     public String toString() {
       return "Candidate " + id;
@@ -81,7 +97,9 @@ public class Accounts {
         .flatMap(email -> store.findByEmail(email.text()))
         .filter(Account::exists)
         .flatMap(account ->
-            credentials.hashOf(account.id()).map(hash -> new Candidate(account.id(), hash)));
+            credentials
+                .hashOf(account.id())
+                .map(hash -> new Candidate(account.id(), account.role(), hash)));
   }
 
   public Standing standing(UserId id) {
@@ -113,19 +131,45 @@ public class Accounts {
     return store.findById(id).filter(Account::exists);
   }
 
+  /// Shows an account to its holder or an admin.
+  ///
+  /// @throws Refusal 403 for anybody else, then 404 for an unknown account
+  Account read(Caller caller, UserId id) {
+    var ground = toUse(caller, id);
+    var account = find(id).orElseThrow(() -> Refusal.notFound("User"));
+    audit.granted(caller, whose(Deed.read(RESOURCE, id.value()), account.role()), ground);
+    return account;
+  }
+
+  private static Ground toUse(Caller caller, UserId id) {
+    if (caller.user().equals(id)) {
+      return Ground.SELF;
+    }
+    if (caller.is(Role.ADMIN)) {
+      return Ground.ADMIN;
+    }
+    throw Refusal.notAllowed("Invalid entity ID for this user");
+  }
+
+  /// A patient's account counts as that patient's data.
+  static Deed whose(Deed deed, Role role) {
+    var id = deed.id();
+    return role == Role.PATIENT && id != null ? deed.of(new PatientId(id)) : deed;
+  }
+
   /// A part of the list of all accounts.
   ///
   /// @param total null if the place was given by a cursor
   record Part(List<Account> accounts, @Nullable Long total, @Nullable String next) {}
 
-  @Transactional(readOnly = true)
-  Part list(Paging paging) {
+  Part list(Caller admin, Paging paging) {
     var after = paging.after(LIST, 2);
     var oneMore = paging.limit() + 1;
     var found =
         after
             .map(keys -> store.pageAfter(time(keys.get(0)), uuid(keys.get(1)), oneMore))
             .orElseGet(() -> store.page(paging.skip(), oneMore));
+    audit.granted(admin, Deed.list(RESOURCE), Ground.ADMIN);
     var more = found.size() > paging.limit();
     var accounts = more ? found.subList(0, paging.limit()) : found;
     var next =
@@ -162,9 +206,10 @@ public class Accounts {
     }
   }
 
-  /// @throws Refusal 404 for an unknown account, 400 if the last active admin would be deactivated
+  /// @throws Refusal as [#read]; 400 if the last active admin would be deactivated
   @Transactional
-  Account change(UserId id, Changes changes) {
+  Account change(Caller caller, UserId id, Changes changes) {
+    var ground = toUse(caller, id);
     if (changes.active().sent()) {
       admins.hold();
     }
@@ -179,6 +224,7 @@ public class Accounts {
         .filter(wanted -> wanted != account.is(AccountStatus.ACTIVE))
         .ifPresent(wanted -> activate(account, wanted, now));
     store.flush();
+    audit.granted(caller, whose(Deed.update(RESOURCE, id.value()), account.role()), ground);
     return account;
   }
 
@@ -236,6 +282,10 @@ public class Accounts {
     store.flush();
     sessions.endAll(account.id());
     credentials.remove(account.id());
+    if (by != null) {
+      var deed = whose(Deed.delete(RESOURCE, account.id().value()), account.role());
+      audit.granted(Actor.of(by, Role.ADMIN), deed, Ground.ADMIN);
+    }
     outbox.append(
         AccountFact.TOPIC, new AccountDeleted(account.id(), account.role(), by, account.version()));
     outbox.append(SessionFact.TOPIC, new AccountBarred(account.id(), now));

@@ -8,18 +8,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import poca.contracts.ErrorCode;
 import poca.contracts.Role;
+import poca.platform.security.Caller;
+import poca.platform.security.Callers;
 import poca.platform.security.Tokens;
 import poca.platform.session.SessionCheck;
 import poca.platform.web.Refusal;
 
 /// Admin sign-up is open to everybody while there is no admin, then to admins (contract 4.1). To
-/// the platform it is a public route, so its token is judged here, before the body is read.
+/// the platform it is a public route, so its token is judged here, before the body is read. Who has
+/// no caller behind this gate came in as the first.
 @Component
 class AdminSignUpGate implements HandlerInterceptor {
 
   static final String PATH = "/api/v1/auth/admin-signup";
 
-  private static final String FIRST = AdminSignUpGate.class.getName();
   private static final String BEARER = "bearer ";
 
   private final Admins admins;
@@ -32,25 +34,23 @@ class AdminSignUpGate implements HandlerInterceptor {
     this.sessions = sessions;
   }
 
-  /// Whether the request came in because there was no admin.
-  static boolean isForTheFirst(HttpServletRequest request) {
-    return request.getAttribute(FIRST) != null;
-  }
-
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (!admins.any()) {
-      request.setAttribute(FIRST, true);
       return true;
     }
-    var access = tokens.access(bearer(request));
+    var token = bearer(request);
+    var access = tokens.access(token);
     switch (sessions.check(access.session(), access.user())) {
       case LIVE -> {}
       case ENDED -> throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended");
       case BARRED -> throw Refusal.notAllowed("Account is deactivated");
       case UNKNOWN -> throw Refusal.unavailable();
     }
+    var user = access.user();
+    Callers.identified(
+        request, new Caller(user, access.role(), access.session(), user.value(), token));
     if (access.role() != Role.ADMIN) {
       throw Refusal.notAllowed("Admin privileges required");
     }

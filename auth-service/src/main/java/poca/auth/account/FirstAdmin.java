@@ -7,6 +7,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import poca.contracts.Role;
+import poca.platform.audit.Actor;
 import poca.platform.web.Refusal;
 
 /// Makes the first admin from the configuration, if there is no admin.
@@ -36,7 +37,15 @@ class FirstAdmin implements ApplicationRunner {
     try {
       var made =
           signUps.signUpFirstAdmin(
-              new NewAccount(email, settings.password(), Role.ADMIN, null, null, null, Map.of()));
+              new NewAccount(
+                  email,
+                  settings.password(),
+                  Role.ADMIN,
+                  null,
+                  null,
+                  null,
+                  Map.of(),
+                  Actor.UNKNOWN));
       log.info("first admin {} made", made.user());
     } catch (Refusal refusal) {
       switch (refusal.code()) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.platform.audit.Actor;
 import poca.platform.web.Refusal;
 
 /// Accounts as other services see and make them; service tokens only.
@@ -42,6 +43,7 @@ class InternalAccountController {
       long version) {}
 
   /// @param profile is handed to the directory as it is
+  /// @param by the admin for whom the service asks, as far as it says
   record Wanted(
       @NotNull String email,
       @NotNull String password,
@@ -49,7 +51,8 @@ class InternalAccountController {
       @Size(max = Texts.SHORT) @Nullable String name,
       @Size(max = Texts.SHORT) @Nullable String contact,
       @Size(max = Texts.SHORT) @Nullable String address,
-      @Nullable Map<String, @Nullable Object> profile) {
+      @Nullable Map<String, @Nullable Object> profile,
+      @Nullable UserId by) {
     @Override
     public String toString() {
       return "Wanted";
@@ -86,7 +89,9 @@ class InternalAccountController {
                 wanted.name(),
                 wanted.contact(),
                 wanted.address(),
-                profile == null ? Map.of() : profile)));
+                profile == null ? Map.of() : profile,
+                new Actor(
+                    wanted.by(), Role.ADMIN, wanted.by() == null ? null : wanted.by().value()))));
   }
 
   /// For the directory, which deletes the profile itself; an account that is gone is no failure.

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.Role;
+import poca.platform.audit.Actor;
 
 /// What a sign-up asks for.
 ///
 /// @param profile the fields of the profile as the directory takes them; empty for an admin
+/// @param by who makes it for somebody else; null for those who sign up themselves
 record NewAccount(
     Email email,
     String password,
@@ -15,12 +17,17 @@ record NewAccount(
     @Nullable String name,
     @Nullable String contact,
     @Nullable String address,
-    Map<String, @Nullable Object> profile) {
+    Map<String, @Nullable Object> profile,
+    @Nullable Actor by) {
+
+  NewAccount by(Actor maker) {
+    return new NewAccount(email, password, role, name, contact, address, profile, maker);
+  }
 
   /// The profile with what it cannot do without: a name, and a hospital its address for mail.
   Map<String, @Nullable Object> wholeProfile() {
     var whole = new LinkedHashMap<String, @Nullable Object>(profile);
-    if (whole.get("name") == null) {
+    if (!(whole.get("name") instanceof String given) || given.isBlank()) {
       whole.put("name", name == null || name.isBlank() ? email.localPart() : name);
     }
     if (role == Role.HOSPITAL) {

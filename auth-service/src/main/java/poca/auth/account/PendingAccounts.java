@@ -11,10 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 import poca.auth.credential.Credentials;
 import poca.auth.session.Grant;
 import poca.auth.session.Sessions;
+import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
 import poca.contracts.fact.AccountFact.AccountRegistered;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 
 /// The steps of a sign-up in the database. Whatever happens between them, an account is either
@@ -27,6 +31,7 @@ class PendingAccounts {
   private final Credentials credentials;
   private final Sessions sessions;
   private final Outbox outbox;
+  private final Audit audit;
   private final Clock clock;
 
   PendingAccounts(
@@ -35,12 +40,14 @@ class PendingAccounts {
       Credentials credentials,
       Sessions sessions,
       Outbox outbox,
+      Audit audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.admins = admins;
     this.credentials = credentials;
     this.sessions = sessions;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -83,41 +90,46 @@ class PendingAccounts {
   ///
   /// @param first only if there is no admin yet
   @Transactional
-  public Completion complete(UserId id, Role role, String hash, boolean first) {
-    if (role == Role.ADMIN) {
+  public Completion complete(UserId id, NewAccount wanted, String hash, boolean first) {
+    if (wanted.role() == Role.ADMIN) {
       admins.hold();
       if (first && admins.any()) {
         return new Completion.NotTheFirst();
       }
     }
-    if (!activate(id)) {
-      return new Completion.GivenUp();
-    }
-    credentials.set(id, hash);
-    outbox.append(AccountFact.TOPIC, new AccountRegistered(id, role, 1));
-    return new Completion.Complete(sessions.begin(id, role));
+    return activate(id, wanted, hash)
+        ? new Completion.Complete(sessions.begin(id, wanted.role()))
+        : new Completion.GivenUp();
   }
 
-  /// As [#complete(UserId, Role, String, boolean)], for an account that somebody else makes: no
-  /// session begins.
+  /// As [#complete(UserId, NewAccount, String, boolean)], for an account that somebody else makes:
+  /// no session begins.
   ///
   /// @return false if it was given up meanwhile
   @Transactional
-  public boolean completeWithoutSession(UserId id, Role role, String hash) {
-    if (!activate(id)) {
+  public boolean completeWithoutSession(UserId id, NewAccount wanted, String hash) {
+    return activate(id, wanted, hash);
+  }
+
+  private boolean activate(UserId id, NewAccount wanted, String hash) {
+    var pending =
+        jdbc.sql(
+                "update account set status = 'ACTIVE', version = 1 where id = :id and status = 'PENDING'")
+            .param("id", id.value())
+            .update();
+    if (pending == 0) {
       return false;
     }
     credentials.set(id, hash);
-    outbox.append(AccountFact.TOPIC, new AccountRegistered(id, role, 1));
+    outbox.append(AccountFact.TOPIC, new AccountRegistered(id, wanted.role(), 1));
+    var deed = Accounts.whose(Deed.create(Accounts.RESOURCE, id.value()), wanted.role());
+    var maker = wanted.by();
+    if (maker == null) {
+      audit.granted(Actor.of(id, wanted.role()), deed, Ground.PUBLIC);
+    } else {
+      audit.granted(maker, deed, Ground.ADMIN);
+    }
     return true;
-  }
-
-  private boolean activate(UserId id) {
-    return jdbc.sql(
-                "update account set status = 'ACTIVE', version = 1 where id = :id and status = 'PENDING'")
-            .param("id", id.value())
-            .update()
-        == 1;
   }
 
   /// Frees the email of a sign-up that failed. Does nothing to one that is complete.

@@ -55,7 +55,7 @@ class SignUps {
   }
 
   private Grant complete(UserId id, NewAccount wanted, String hash, boolean first) {
-    return switch (pending.complete(id, wanted.role(), hash, first)) {
+    return switch (pending.complete(id, wanted, hash, first)) {
       case Completion.Complete(var grant) -> grant;
       case Completion.GivenUp() -> throw Refusal.unavailable();
       case Completion.NotTheFirst() -> throw Refusal.notAuthenticated();
@@ -69,7 +69,7 @@ class SignUps {
     return make(
         wanted,
         (id, hash) -> {
-          if (!pending.completeWithoutSession(id, wanted.role(), hash)) {
+          if (!pending.completeWithoutSession(id, wanted, hash)) {
             throw Refusal.unavailable();
           }
           return id;

@@ -19,12 +19,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Change;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Accounts as their holders and admins see them (contract 4.2).
 @RestController
@@ -36,11 +39,13 @@ class UserController {
   private final Accounts accounts;
   private final SignUps signUps;
   private final Profiles profiles;
+  private final JsonMapper json;
 
-  UserController(Accounts accounts, SignUps signUps, Profiles profiles) {
+  UserController(Accounts accounts, SignUps signUps, Profiles profiles, JsonMapper json) {
     this.accounts = accounts;
     this.signUps = signUps;
     this.profiles = profiles;
+    this.json = json;
   }
 
   record User(
@@ -103,42 +108,47 @@ class UserController {
 
   @GetMapping
   @OnlyFor(Role.ADMIN)
-  Reply<Users> all(Paging paging) {
-    var part = accounts.list(paging);
+  @Audited(Accounts.RESOURCE)
+  Reply<Users> all(Paging paging, Caller caller) {
+    var part = accounts.list(caller, paging);
     return Reply.ok(
         new Users(part.accounts().stream().map(UserItem::of).toList(), part.total(), part.next()));
   }
 
   @PostMapping
   @OnlyFor(Role.ADMIN)
-  Reply<User> create(@Valid @RequestBody SignUpController.AnyAccount request) {
-    return Reply.ok(read(signUps.create(request.wanted())));
+  @Audited(Accounts.RESOURCE)
+  Reply<User> create(@Valid @RequestBody SignUpRequest.AnyAccount request, Caller caller) {
+    var wanted = request.wanted(request.role(), json).by(Actor.of(caller));
+    return Reply.ok(known(signUps.create(wanted)));
   }
 
   @GetMapping("/me")
   Reply<User> me(Caller caller) {
-    return Reply.ok(read(caller.user()));
+    return Reply.ok(known(caller.user()));
   }
 
   @PutMapping("/me")
+  @Audited(Accounts.RESOURCE)
   Reply<User> changeMe(@Valid @RequestBody UserChange request, Caller caller) {
     return Reply.ok(change(caller.user(), request, caller));
   }
 
   @GetMapping("/{userId}")
+  @Audited(Accounts.RESOURCE)
   Reply<User> one(@PathVariable UserId userId, Caller caller) {
-    requireOwn(userId, caller);
-    return Reply.ok(read(userId));
+    return Reply.ok(User.of(accounts.read(caller, userId)));
   }
 
   @PutMapping("/{userId}")
+  @Audited(Accounts.RESOURCE)
   Reply<User> changeOne(
       @PathVariable UserId userId, @Valid @RequestBody UserChange request, Caller caller) {
-    requireOwn(userId, caller);
     return Reply.ok(change(userId, request, caller));
   }
 
   @DeleteMapping("/{userId}")
+  @Audited(Accounts.RESOURCE)
   @OnlyFor(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable UserId userId, Caller caller) {
@@ -150,13 +160,7 @@ class UserController {
     }
   }
 
-  private static void requireOwn(UserId user, Caller caller) {
-    if (!caller.is(Role.ADMIN) && !caller.user().equals(user)) {
-      throw Refusal.notAllowed("Invalid entity ID for this user");
-    }
-  }
-
-  private User read(UserId id) {
+  private User known(UserId id) {
     return accounts.find(id).map(User::of).orElseThrow(() -> Refusal.notFound("User"));
   }
 
@@ -167,6 +171,7 @@ class UserController {
     }
     return User.of(
         accounts.change(
+            caller,
             id,
             new Accounts.Changes(request.name(), request.contact(), request.address(), active)));
   }

@@ -9,22 +9,37 @@ import poca.auth.credential.Credentials;
 import poca.auth.login.LoginLimits.Attempt;
 import poca.auth.session.Grant;
 import poca.auth.session.Sessions;
+import poca.contracts.Ground;
 import poca.contracts.UserId;
+import poca.contracts.fact.AuditFact.Action;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
 
 /// What happens in one transaction after a password was found right.
 @Component
 class Admission {
 
+  /// How the audit calls a password.
+  static final String PASSWORD = "password";
+
   private final LoginLimits limits;
   private final Accounts accounts;
   private final Credentials credentials;
   private final Sessions sessions;
+  private final Audit audit;
 
-  Admission(LoginLimits limits, Accounts accounts, Credentials credentials, Sessions sessions) {
+  Admission(
+      LoginLimits limits,
+      Accounts accounts,
+      Credentials credentials,
+      Sessions sessions,
+      Audit audit) {
     this.limits = limits;
     this.accounts = accounts;
     this.credentials = credentials;
     this.sessions = sessions;
+    this.audit = audit;
   }
 
   /// What a login with the right password comes to.
@@ -53,7 +68,12 @@ class Admission {
     return switch (held.get().standing()) {
       case ACTIVE -> {
         limits.succeeded(attempt, candidate.id());
-        yield new Verdict.Admitted(sessions.begin(candidate.id(), held.get().role()));
+        var grant = sessions.begin(candidate.id(), held.get().role());
+        audit.granted(
+            candidate.actor(),
+            new Deed(Action.LOGIN, Sessions.RESOURCE, grant.session().value(), null),
+            Ground.CREDENTIALS);
+        yield new Verdict.Admitted(grant);
       }
       case DEACTIVATED -> new Verdict.Deactivated();
       case DELETED, UNKNOWN -> new Verdict.NoLongerRight();
@@ -69,12 +89,14 @@ class Admission {
   /// @param was the hash of the old one, as it was compared
   /// @return false if it changed meanwhile
   @Transactional
-  public boolean changePassword(UserId account, String was, String hash) {
+  public boolean changePassword(Caller caller, String was, String hash) {
+    var account = caller.user();
     if (accounts.hold(account).isEmpty() || !stillHas(account, was)) {
       return false;
     }
     credentials.set(account, hash);
     sessions.endAll(account);
+    audit.granted(caller, Deed.update(PASSWORD, account.value()), Ground.SELF);
     return true;
   }
 }

@@ -11,11 +11,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import poca.auth.session.Sessions;
 import poca.auth.session.TokenReply;
+import poca.contracts.fact.AuditFact.Action;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 
-/// In and out (contract 4.1).
+/// In and out (contract 4.1). Logins and refreshes bear no caller: what the audit has of them is
+/// written by [Logins].
 @RestController
 @RequestMapping("/api/v1/auth")
 class LoginController {
@@ -100,20 +103,23 @@ class LoginController {
   }
 
   @PostMapping("/logout")
+  @Audited(value = Sessions.RESOURCE, action = Action.LOGOUT)
   Reply<@Nullable Void> logout(Caller caller) {
-    sessions.end(caller.session());
+    sessions.logout(caller);
     return done("Logged out successfully");
   }
 
   @PostMapping("/logout-all")
+  @Audited(value = Sessions.RESOURCE, action = Action.LOGOUT)
   Reply<@Nullable Void> logoutAll(Caller caller) {
-    sessions.endAll(caller.user());
+    sessions.logoutEverywhere(caller);
     return done("Logged out successfully");
   }
 
   @PostMapping("/reset-password")
+  @Audited(value = Admission.PASSWORD, action = Action.UPDATE)
   Reply<@Nullable Void> resetPassword(@Valid @RequestBody NewPassword sent, Caller caller) {
-    logins.changePassword(caller.user(), sent.oldPassword(), sent.newPassword());
+    logins.changePassword(caller, sent.oldPassword(), sent.newPassword());
     return done("Password reset successfully");
   }
 

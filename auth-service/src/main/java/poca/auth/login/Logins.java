@@ -2,6 +2,7 @@ package poca.auth.login;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
@@ -15,7 +16,12 @@ import poca.auth.session.Grant;
 import poca.auth.session.Sessions;
 import poca.auth.session.Sessions.Refreshing;
 import poca.contracts.ErrorCode;
-import poca.contracts.UserId;
+import poca.contracts.SessionId;
+import poca.contracts.fact.AuditFact.Action;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Lets people in: by password, or by the refresh token of a session that they have.
@@ -31,6 +37,7 @@ class Logins {
   private final LoginLimits limits;
   private final Admission admission;
   private final Sessions sessions;
+  private final Audit audit;
 
   Logins(
       Accounts accounts,
@@ -39,7 +46,8 @@ class Logins {
       Passwords passwords,
       LoginLimits limits,
       Admission admission,
-      Sessions sessions) {
+      Sessions sessions,
+      Audit audit) {
     this.accounts = accounts;
     this.credentials = credentials;
     this.rules = rules;
@@ -47,9 +55,13 @@ class Logins {
     this.limits = limits;
     this.admission = admission;
     this.sessions = sessions;
+    this.audit = audit;
   }
 
   /// No answer and no cost tells whether there is such an account, before the password is right.
+  /// Every password that is compared leaves one row in the audit, whomever it was for. Attempts
+  /// that are barred unheard leave none: the failures that barred them are there, and a stranger
+  /// could fill the chain for nothing.
   ///
   /// @throws Refusal 401 AUTH_001, 403 for a deactivated account, 429 AUTH_005
   Grant login(String login, String password, String address) {
@@ -61,17 +73,25 @@ class Logins {
     }
     if (candidate.isEmpty()) {
       passwords.compareWithNothing(password);
-      throw failed(attempt);
+      throw refused(Actor.UNKNOWN, null, failed(attempt));
     }
+    var actor = candidate.get().actor();
     if (!passwords.matches(password, candidate.get().hash())) {
-      throw failed(attempt);
+      throw refused(actor, null, failed(attempt));
     }
     return switch (admission.admit(attempt, candidate.get())) {
       case Verdict.Admitted(var grant) -> grant;
-      case Verdict.Deactivated() -> throw Refusal.notAllowed("Account is deactivated");
-      case Verdict.NoLongerRight() -> throw failed(attempt);
-      case Verdict.Barred(var retryAfter) -> throw tooMany(retryAfter);
+      case Verdict.Deactivated() ->
+          throw refused(actor, null, Refusal.notAllowed("Account is deactivated"));
+      case Verdict.NoLongerRight() -> throw refused(actor, null, failed(attempt));
+      case Verdict.Barred(var retryAfter) -> throw refused(actor, null, tooMany(retryAfter));
     };
+  }
+
+  private Refusal refused(Actor actor, @Nullable SessionId session, Refusal refusal) {
+    var id = session == null ? null : session.value();
+    audit.refused(actor, new Deed(Action.LOGIN, Sessions.RESOURCE, id, null), refusal.code());
+    return refusal;
   }
 
   private Refusal failed(Attempt attempt) {
@@ -105,14 +125,20 @@ class Logins {
     }
   }
 
+  /// Renewing is no new login; a token of a session that is over, used again perhaps, is one
+  /// refused.
+  ///
   /// @throws Refusal 401 AUTH_003, 403 for a deactivated or deleted account
   Grant refresh(String token) {
     return switch (sessions.refresh(token)) {
       case Refreshing.Refreshed(var grant) -> grant;
-      case Refreshing.Over(var account) ->
-          throw accounts.standing(account) == Standing.ACTIVE
-              ? Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended")
-              : Refusal.notAllowed("Account is deactivated");
+      case Refreshing.Over(var session, var account, var role) ->
+          throw refused(
+              Actor.of(account, role),
+              session,
+              accounts.standing(account) == Standing.ACTIVE
+                  ? Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended")
+                  : Refusal.notAllowed("Account is deactivated"));
       case Refreshing.NotKnown() ->
           throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Could not validate credentials");
     };
@@ -120,18 +146,20 @@ class Logins {
 
   /// @throws Refusal 400 AUTH_001 if the old password is not right, 422 if the new one may not be
   ///   set
-  void changePassword(UserId account, String old, String wanted) {
+  void changePassword(Caller caller, String old, String wanted) {
     rules.require("new_password", wanted);
-    var hash = credentials.hashOf(account);
+    var hash = credentials.hashOf(caller.user());
     if (hash.isEmpty() || !passwords.matches(old, hash.get())) {
-      throw wrongOld();
+      throw wrongOld(caller);
     }
-    if (!admission.changePassword(account, hash.get(), passwords.hash(wanted))) {
-      throw wrongOld();
+    if (!admission.changePassword(caller, hash.get(), passwords.hash(wanted))) {
+      throw wrongOld(caller);
     }
   }
 
-  private static Refusal wrongOld() {
+  private Refusal wrongOld(Caller caller) {
+    var deed = Deed.update(Admission.PASSWORD, caller.user().value());
+    audit.refused(Actor.of(caller), deed, ErrorCode.AUTH_001);
     return new Refusal(400, ErrorCode.AUTH_001, "Incorrect password");
   }
 }

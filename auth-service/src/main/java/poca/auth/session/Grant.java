@@ -1,6 +1,7 @@
 package poca.auth.session;
 
 import poca.contracts.Role;
+import poca.contracts.SessionId;
 import poca.contracts.UserId;
 
 /// What a session's holder is given.
@@ -8,7 +9,12 @@ import poca.contracts.UserId;
 /// @param refreshToken good once
 /// @param expiresIn seconds that the access token lives
 public record Grant(
-    String accessToken, String refreshToken, long expiresIn, UserId user, Role role) {
+    SessionId session,
+    String accessToken,
+    String refreshToken,
+    long expiresIn,
+    UserId user,
+    Role role) {
 
   @Override
   public String toString() {

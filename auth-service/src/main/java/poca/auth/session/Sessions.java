@@ -10,22 +10,31 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
+import poca.contracts.fact.AuditFact.Action;
 import poca.contracts.fact.SessionFact;
 import poca.contracts.fact.SessionFact.SessionEnded;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
+import poca.platform.security.Caller;
 
 /// Begins sessions, keeps them alive and ends them. Every ending is told in the transaction in
 /// which it happens.
 @Component
 public class Sessions {
+
+  /// How the audit calls a session.
+  public static final String RESOURCE = "session";
 
   /// What clocks may be apart: an ending is told a little longer than its tokens live.
   private static final Duration SKEW = Duration.ofMinutes(1);
@@ -33,6 +42,7 @@ public class Sessions {
   private final JdbcClient jdbc;
   private final AccessTokens accessTokens;
   private final Outbox outbox;
+  private final Audit audit;
   private final SessionSettings settings;
   private final IdSource ids;
   private final Clock clock;
@@ -42,12 +52,14 @@ public class Sessions {
       JdbcClient jdbc,
       AccessTokens accessTokens,
       Outbox outbox,
+      Audit audit,
       SessionSettings settings,
       IdSource ids,
       Clock clock) {
     this.jdbc = jdbc;
     this.accessTokens = accessTokens;
     this.outbox = outbox;
+    this.audit = audit;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
@@ -58,7 +70,7 @@ public class Sessions {
     record Refreshed(Grant grant) implements Refreshing {}
 
     /// The session is over, perhaps just now: the token had been used before.
-    record Over(UserId account) implements Refreshing {}
+    record Over(SessionId session, UserId account, Role role) implements Refreshing {}
 
     record NotKnown() implements Refreshing {}
   }
@@ -108,7 +120,7 @@ public class Sessions {
     var now = clock.instant();
     var holder = session.get();
     if (holder.ended()) {
-      return new Refreshing.Over(holder.account());
+      return holder.over();
     }
     var use =
         jdbc.sql("select used_at is not null, expires_at from refresh_token where hash = :hash")
@@ -118,7 +130,7 @@ public class Sessions {
             .single();
     if (use.before()) {
       end(holder.session());
-      return new Refreshing.Over(holder.account());
+      return holder.over();
     }
     if (!now.isBefore(use.expires())) {
       return new Refreshing.NotKnown();
@@ -135,7 +147,11 @@ public class Sessions {
     return new Refreshing.Refreshed(grant(holder.session(), holder.account(), holder.role(), now));
   }
 
-  private record Locked(SessionId session, UserId account, Role role, boolean ended) {}
+  private record Locked(SessionId session, UserId account, Role role, boolean ended) {
+    Refreshing over() {
+      return new Refreshing.Over(session, account, role);
+    }
+  }
 
   private record Use(boolean before, Instant expires) {}
 
@@ -157,6 +173,7 @@ public class Sessions {
         .update();
     var life = settings.accessTokenLife();
     return new Grant(
+        session,
         accessTokens.issue(account, role, session, now, life),
         refreshToken,
         life.toSeconds(),
@@ -173,6 +190,24 @@ public class Sessions {
         .query(Integer.class)
         .optional()
         .isPresent();
+  }
+
+  /// Ends the session in which the caller is.
+  @Transactional
+  public void logout(Caller caller) {
+    end(caller.session());
+    left(caller, caller.session().value());
+  }
+
+  /// Ends all sessions of the caller.
+  @Transactional
+  public void logoutEverywhere(Caller caller) {
+    endAll(caller.user());
+    left(caller, null);
+  }
+
+  private void left(Caller caller, @Nullable UUID session) {
+    audit.granted(caller, new Deed(Action.LOGOUT, RESOURCE, session, null), Ground.SELF);
   }
 
   /// Ends one session; one that is over already stays as it is.

@@ -1,0 +1,52 @@
+package poca.auth;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMapping;
+import poca.platform.audit.Audited;
+
+class AuditedRoutesTest {
+
+  private static final Map<String, String> WITHOUT_AUDIT =
+      Map.of(
+          "LoginController.login", "nobody is the caller yet; Logins writes whom it was about",
+          "LoginController.refresh", "renewing is no login; Logins writes what is refused",
+          "UserController.me", "the own account",
+          "KeyController.published", "public keys",
+          "ServiceTokenController.token", "services are nobody",
+          "InternalSessionController.verdict", "a service asks for each request it has",
+          "InternalAccountController.one", "a service asks",
+          "InternalAccountController.create", "a service asks; the sign-up writes its row",
+          "InternalAccountController.delete", "a service asks; the deletion writes its row");
+
+  @Test
+  void every_route_is_audited_unless_there_is_a_reason() {
+    var routes =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("poca.auth")
+                .stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class))
+                .toList();
+
+    assertThat(routes).hasSizeGreaterThan(20);
+    assertThat(
+            routes.stream()
+                .filter(method -> !isAudited(method))
+                .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                .collect(toSet()))
+        .isEqualTo(WITHOUT_AUDIT.keySet());
+  }
+
+  private static boolean isAudited(JavaMethod method) {
+    return method.isAnnotatedWith(Audited.class)
+        || method.getOwner().isAnnotatedWith(Audited.class);
+  }
+}
