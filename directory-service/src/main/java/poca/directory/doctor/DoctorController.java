@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.DoctorId;
 import poca.contracts.Role;
 import poca.directory.account.Accounts;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Reply;
@@ -89,8 +90,9 @@ class DoctorController {
 
   /// auth-service makes the account and calls back with the profile.
   @PostMapping("/api/v1/doctors")
+  @Audited("doctor")
   @OnlyFor(ADMIN)
-  Reply<Profile> create(@Valid @RequestBody NewAccount wanted) {
+  Reply<Profile> create(@Valid @RequestBody NewAccount wanted, Caller caller) {
     var profile =
         new NewDoctor(
             wanted.name(),
@@ -108,7 +110,7 @@ class DoctorController {
                 wanted.name(),
                 wanted.contact(),
                 profile));
-    return Reply.ok(Profile.of(doctors.read(new DoctorId(id.value()))));
+    return Reply.ok(Profile.of(doctors.made(caller, new DoctorId(id.value()))));
   }
 
   @GetMapping("/api/v1/doctors/{id}")
@@ -117,6 +119,7 @@ class DoctorController {
   }
 
   @PutMapping("/api/v1/doctors/{id}")
+  @Audited("doctor")
   @OnlyFor({ADMIN, DOCTOR})
   Reply<Profile> change(
       @PathVariable DoctorId id, @Valid @RequestBody DoctorChange change, Caller caller) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
@@ -35,9 +36,11 @@ class DoctorListController {
     return Reply.ok(lists.of(id, caller, paging));
   }
 
-  @GetMapping("/api/v1/patients/{id}/doctors")
+  @GetMapping("/api/v1/patients/{patientId}/doctors")
+  @Audited("mapping")
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
-  Reply<List<DoctorLists.Ref>> ofPatient(@PathVariable PatientId id, Caller caller, Paging paging) {
-    return Reply.ok(lists.of(id, caller, paging));
+  Reply<List<DoctorLists.Ref>> ofPatient(
+      @PathVariable PatientId patientId, Caller caller, Paging paging) {
+    return Reply.ok(lists.of(patientId, caller, paging));
   }
 }

@@ -18,6 +18,8 @@ import poca.contracts.Role;
 import poca.directory.mapping.CareTeam;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -48,11 +50,13 @@ class DoctorLists {
   private final JdbcClient jdbc;
   private final Registry registry;
   private final CareTeam careTeam;
+  private final Audit audit;
 
-  DoctorLists(JdbcClient jdbc, Registry registry, CareTeam careTeam) {
+  DoctorLists(JdbcClient jdbc, Registry registry, CareTeam careTeam, Audit audit) {
     this.jdbc = jdbc;
     this.registry = registry;
     this.careTeam = careTeam;
+    this.audit = audit;
   }
 
   /// @param chatId the chat of the doctor and the calling patient
@@ -87,19 +91,11 @@ class DoctorLists {
   }
 
   /// For whoever is responsible for the patient: admin, related account, treating doctor.
-  @Transactional(readOnly = true)
+  @Transactional
   List<Ref> of(PatientId patient, Caller caller, Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var allowed =
-        switch (caller.role()) {
-          case ADMIN -> true;
-          case DOCTOR -> careTeam.treats(caller.asDoctor(), patient);
-          case PATIENT -> careTeam.related(caller.user(), patient);
-          case HOSPITAL -> false;
-        };
-    if (!allowed) {
-      throw Refusal.notAllowed();
-    }
+    var ground = careTeam.caring(caller, patient).orElseThrow(Refusal::notAllowed);
+    audit.granted(caller, Deed.list("mapping").of(patient), ground);
     return jdbc.sql(ITEMS + OF_PATIENT + PAGE)
         .params(params(patient.value(), caller, paging))
         .query((row, _) ->

@@ -5,9 +5,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.DoctorId;
+import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
@@ -17,11 +20,13 @@ public class Doctors {
 
   private final DoctorStore store;
   private final Registry registry;
+  private final Audit audit;
   private final Clock clock;
 
-  Doctors(DoctorStore store, Registry registry, Clock clock) {
+  Doctors(DoctorStore store, Registry registry, Audit audit, Clock clock) {
     this.store = store;
     this.registry = registry;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -31,6 +36,13 @@ public class Doctors {
     return registry.enter(Kind.DOCTOR, id.value(), true)
         ? store.save(new Doctor(id, profile, clock.instant()))
         : read(id);
+  }
+
+  /// The doctor that auth-service has just had made for an admin.
+  @Transactional
+  Doctor made(Caller admin, DoctorId id) {
+    audit.granted(admin, Deed.create("doctor", id.value()), Ground.ADMIN);
+    return read(id);
   }
 
   @Transactional(readOnly = true)
@@ -44,6 +56,10 @@ public class Doctors {
     if (!caller.is(Role.ADMIN) && !caller.isSelf(id.value())) {
       throw Refusal.notAllowed();
     }
+    audit.granted(
+        caller,
+        Deed.update("doctor", id.value()),
+        caller.isSelf(id.value()) ? Ground.SELF : Ground.ADMIN);
     doctor.change(change, clock.instant());
     return doctor;
   }

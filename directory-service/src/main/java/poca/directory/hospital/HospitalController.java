@@ -19,6 +19,7 @@ import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
@@ -78,6 +79,7 @@ class HospitalController {
   }
 
   @PostMapping("/api/v1/hospitals")
+  @Audited("hospital")
   @OnlyFor({ADMIN, HOSPITAL})
   Reply<Profile> create(@Valid @RequestBody NewHospital profile, Caller caller) {
     return Reply.ok(Profile.of(hospitals.create(caller, profile)));
@@ -94,6 +96,7 @@ class HospitalController {
   }
 
   @PutMapping("/api/v1/hospitals/{id}")
+  @Audited("hospital")
   @OnlyFor({ADMIN, HOSPITAL})
   Reply<Profile> change(
       @PathVariable HospitalId id, @Valid @RequestBody HospitalChange change, Caller caller) {
@@ -105,10 +108,11 @@ class HospitalController {
     return Reply.ok(lists.of(id, paging));
   }
 
-  @GetMapping("/api/v1/patients/{id}/hospitals")
+  @GetMapping("/api/v1/patients/{patientId}/hospitals")
+  @Audited("mapping")
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<List<HospitalLists.Ref>> ofPatient(
-      @PathVariable PatientId id, Caller caller, Paging paging) {
-    return Reply.ok(lists.of(id, caller, paging));
+      @PathVariable PatientId patientId, Caller caller, Paging paging) {
+    return Reply.ok(lists.of(patientId, caller, paging));
   }
 }

@@ -16,6 +16,8 @@ import poca.contracts.PatientId;
 import poca.directory.mapping.CareTeam;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -39,12 +41,15 @@ class HospitalLists {
   private final JdbcClient jdbc;
   private final Registry registry;
   private final CareTeam careTeam;
+  private final Audit audit;
   private final JsonMapper json;
 
-  HospitalLists(JdbcClient jdbc, Registry registry, CareTeam careTeam, JsonMapper json) {
+  HospitalLists(
+      JdbcClient jdbc, Registry registry, CareTeam careTeam, Audit audit, JsonMapper json) {
     this.jdbc = jdbc;
     this.registry = registry;
     this.careTeam = careTeam;
+    this.audit = audit;
     this.json = json;
   }
 
@@ -102,19 +107,11 @@ class HospitalLists {
   }
 
   /// For whoever is responsible for the patient: admin, related account, treating doctor.
-  @Transactional(readOnly = true)
+  @Transactional
   List<Ref> of(PatientId patient, Caller caller, Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var allowed =
-        switch (caller.role()) {
-          case ADMIN -> true;
-          case DOCTOR -> careTeam.treats(caller.asDoctor(), patient);
-          case PATIENT -> careTeam.related(caller.user(), patient);
-          case HOSPITAL -> false;
-        };
-    if (!allowed) {
-      throw Refusal.notAllowed();
-    }
+    var ground = careTeam.caring(caller, patient).orElseThrow(Refusal::notAllowed);
+    audit.granted(caller, Deed.list("mapping").of(patient), ground);
     return page(
         " join hospital_patient m on m.hospital_id = h.id and m.patient_id = :of and m.active",
         Map.of("of", patient.value()),

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -15,6 +16,8 @@ import poca.directory.mapping.Mappings;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
@@ -27,6 +30,7 @@ public class Hospitals {
   private final Registry registry;
   private final Mappings mappings;
   private final CareTeam careTeam;
+  private final Audit audit;
   private final IdSource ids;
   private final Clock clock;
 
@@ -36,6 +40,7 @@ public class Hospitals {
       Registry registry,
       Mappings mappings,
       CareTeam careTeam,
+      Audit audit,
       IdSource ids,
       Clock clock) {
     this.store = store;
@@ -43,6 +48,7 @@ public class Hospitals {
     this.registry = registry;
     this.mappings = mappings;
     this.careTeam = careTeam;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -68,6 +74,10 @@ public class Hospitals {
     if (owner != null) {
       mappings.own(owner, id);
     }
+    audit.granted(
+        caller,
+        Deed.create("hospital", id.value()),
+        caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.ROLE);
     return hospital;
   }
 
@@ -95,9 +105,8 @@ public class Hospitals {
   @Transactional
   Hospital change(Caller caller, HospitalId id, HospitalChange change) {
     var hospital = store.lock(id).orElseThrow(Kind.HOSPITAL::notFound);
-    if (!caller.is(Role.ADMIN) && !careTeam.ownHospital(caller.user(), id)) {
-      throw Refusal.notAllowed();
-    }
+    var ground = careTeam.running(caller, id).orElseThrow(Refusal::notAllowed);
+    audit.granted(caller, Deed.update("hospital", id.value()), ground);
     hospital.change(change, clock.instant());
     return hospital;
   }

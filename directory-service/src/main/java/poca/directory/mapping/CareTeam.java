@@ -1,12 +1,16 @@
 package poca.directory.mapping;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import poca.contracts.DoctorId;
+import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
+import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.platform.security.Caller;
 
 /// Answers who may because of whom: the terms of the contract's 2.1. No row means no.
 @Component
@@ -24,6 +28,46 @@ public class CareTeam {
 
   CareTeam(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// Why the caller answers for the patient, if it does: an admin, a related account.
+  public Optional<Ground> responsible(Caller caller, PatientId patient) {
+    return switch (caller.role()) {
+      case ADMIN -> Optional.of(Ground.ADMIN);
+      case PATIENT ->
+          when(
+              related(caller.user(), patient),
+              caller.isSelf(patient.value()) ? Ground.SELF : Ground.RELATED);
+      case DOCTOR, HOSPITAL -> Optional.empty();
+    };
+  }
+
+  /// Why the caller cares for the patient, if it does: also a doctor who treats it.
+  public Optional<Ground> caring(Caller caller, PatientId patient) {
+    return caller.is(Role.DOCTOR)
+        ? when(treats(caller.asDoctor(), patient), Ground.TREATS)
+        : responsible(caller, patient);
+  }
+
+  /// Why the caller may read all of the patient's profile, if it may: also a hospital that is
+  /// linked to it.
+  public Optional<Ground> reading(Caller caller, PatientId patient) {
+    return caller.is(Role.HOSPITAL)
+        ? when(linked(caller.asHospital(), patient), Ground.LINKED)
+        : caring(caller, patient);
+  }
+
+  /// Why the caller may speak for the hospital, if it may: an admin, or its own hospital.
+  public Optional<Ground> running(Caller caller, HospitalId hospital) {
+    return switch (caller.role()) {
+      case ADMIN -> Optional.of(Ground.ADMIN);
+      case HOSPITAL -> when(ownHospital(caller.user(), hospital), Ground.OWN_HOSPITAL);
+      case DOCTOR, PATIENT -> Optional.empty();
+    };
+  }
+
+  private static Optional<Ground> when(boolean so, Ground ground) {
+    return so ? Optional.of(ground) : Optional.empty();
   }
 
   public boolean treats(DoctorId doctor, PatientId patient) {

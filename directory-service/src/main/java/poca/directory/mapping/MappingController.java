@@ -21,6 +21,8 @@ import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
+import poca.contracts.fact.AuditFact.Action;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
@@ -29,6 +31,7 @@ import poca.platform.web.Reply;
 /// The three mappings that admins make (contract 4.9).
 @RestController
 @RequestMapping("/api/v1/mappings")
+@Audited("mapping")
 class MappingController {
 
   private final Mappings mappings;
@@ -79,29 +82,41 @@ class MappingController {
 
   @PostMapping("/hospital-doctor")
   @OnlyFor(ADMIN)
-  Reply<HospitalDoctorMapping> map(@Valid @RequestBody HospitalAndDoctor both) {
+  @Audited(value = "mapping", action = Action.GRANT)
+  Reply<HospitalDoctorMapping> map(@Valid @RequestBody HospitalAndDoctor both, Caller caller) {
     return Reply.ok(
         HospitalDoctorMapping.of(
             mappings.map(
-                Pairing.HOSPITAL_DOCTOR, both.hospitalId().value(), both.doctorId().value())));
+                caller,
+                Pairing.HOSPITAL_DOCTOR,
+                both.hospitalId().value(),
+                both.doctorId().value())));
   }
 
   @PostMapping("/hospital-patient")
   @OnlyFor(ADMIN)
-  Reply<HospitalPatientMapping> map(@Valid @RequestBody HospitalAndPatient both) {
+  @Audited(value = "mapping", action = Action.GRANT)
+  Reply<HospitalPatientMapping> map(@Valid @RequestBody HospitalAndPatient both, Caller caller) {
     return Reply.ok(
         HospitalPatientMapping.of(
             mappings.map(
-                Pairing.HOSPITAL_PATIENT, both.hospitalId().value(), both.patientId().value())));
+                caller,
+                Pairing.HOSPITAL_PATIENT,
+                both.hospitalId().value(),
+                both.patientId().value())));
   }
 
   @PostMapping("/doctor-patient")
   @OnlyFor(ADMIN)
-  Reply<DoctorPatientMapping> map(@Valid @RequestBody DoctorAndPatient both) {
+  @Audited(value = "mapping", action = Action.GRANT)
+  Reply<DoctorPatientMapping> map(@Valid @RequestBody DoctorAndPatient both, Caller caller) {
     return Reply.ok(
         DoctorPatientMapping.of(
             mappings.map(
-                Pairing.DOCTOR_PATIENT, both.doctorId().value(), both.patientId().value())));
+                caller,
+                Pairing.DOCTOR_PATIENT,
+                both.doctorId().value(),
+                both.patientId().value())));
   }
 
   @GetMapping("/hospital-doctor")
@@ -127,30 +142,35 @@ class MappingController {
 
   @DeleteMapping("/{kind:hospital-doctor|hospital-patient|doctor-patient}/{mappingId}")
   @OnlyFor(ADMIN)
+  @Audited(value = "mapping", action = Action.REVOKE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unmap(@PathVariable String kind, @PathVariable MappingId mappingId) {
-    mappings.unmap(pairing(kind), mappingId);
+  void unmap(@PathVariable String kind, @PathVariable MappingId mappingId, Caller caller) {
+    mappings.unmap(caller, pairing(kind), mappingId);
   }
 
   @DeleteMapping("/hospital-doctor/{hospitalId}/{doctorId}")
   @OnlyFor(ADMIN)
+  @Audited(value = "mapping", action = Action.REVOKE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unmap(@PathVariable HospitalId hospitalId, @PathVariable DoctorId doctorId) {
-    mappings.unmap(Pairing.HOSPITAL_DOCTOR, hospitalId.value(), doctorId.value());
+  void unmap(@PathVariable HospitalId hospitalId, @PathVariable DoctorId doctorId, Caller caller) {
+    mappings.unmap(caller, Pairing.HOSPITAL_DOCTOR, hospitalId.value(), doctorId.value());
   }
 
   @DeleteMapping("/hospital-patient/{hospitalId}/{patientId}")
   @OnlyFor(ADMIN)
+  @Audited(value = "mapping", action = Action.REVOKE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unmap(@PathVariable HospitalId hospitalId, @PathVariable PatientId patientId) {
-    mappings.unmap(Pairing.HOSPITAL_PATIENT, hospitalId.value(), patientId.value());
+  void unmap(
+      @PathVariable HospitalId hospitalId, @PathVariable PatientId patientId, Caller caller) {
+    mappings.unmap(caller, Pairing.HOSPITAL_PATIENT, hospitalId.value(), patientId.value());
   }
 
   @DeleteMapping("/doctor-patient/{doctorId}/{patientId}")
   @OnlyFor(ADMIN)
+  @Audited(value = "mapping", action = Action.REVOKE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unmap(@PathVariable DoctorId doctorId, @PathVariable PatientId patientId) {
-    mappings.unmap(Pairing.DOCTOR_PATIENT, doctorId.value(), patientId.value());
+  void unmap(@PathVariable DoctorId doctorId, @PathVariable PatientId patientId, Caller caller) {
+    mappings.unmap(caller, Pairing.DOCTOR_PATIENT, doctorId.value(), patientId.value());
   }
 
   private static Pairing pairing(String kind) {

@@ -1,16 +1,21 @@
 package poca.directory.mapping;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
+import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -22,41 +27,55 @@ public class Mappings {
 
   private final Pairs pairs;
   private final Registry registry;
+  private final Audit audit;
 
-  Mappings(Pairs pairs, Registry registry) {
+  Mappings(Pairs pairs, Registry registry, Audit audit) {
     this.pairs = pairs;
     this.registry = registry;
+    this.audit = audit;
   }
 
   record Page(List<Pair> pairs, long total) {}
 
   @Transactional
-  Pair map(Pairing pairing, UUID left, UUID right) {
+  Pair map(Caller admin, Pairing pairing, UUID left, UUID right) {
+    var patient = pairing.patient(right);
+    if (patient != null) {
+      audit.concerns(patient);
+    }
     registry.hold(leftKind(pairing), left);
     registry.hold(rightKind(pairing), right);
-    return pairs
-        .begin(pairing, left, right, null)
-        .orElseThrow(() -> Refusal.alreadyExists("Mapping already exists"));
+    var pair =
+        pairs
+            .begin(pairing, left, right, null)
+            .orElseThrow(() -> Refusal.alreadyExists("Mapping already exists"));
+    audit.granted(admin, Deed.grant("mapping", pair.id().value()).of(patient), Ground.ADMIN);
+    return pair;
   }
 
   @Transactional
-  void unmap(Pairing pairing, MappingId id) {
-    if (!pairs.end(pairing, id)) {
-      throw Refusal.notFound("Mapping");
-    }
+  void unmap(Caller admin, Pairing pairing, MappingId id) {
+    unmapped(admin, pairing, pairs.end(pairing, id));
   }
 
   @Transactional
-  void unmap(Pairing pairing, UUID left, UUID right) {
-    if (!pairs.end(pairing, left, right)) {
-      throw Refusal.notFound("Mapping");
-    }
+  void unmap(Caller admin, Pairing pairing, UUID left, UUID right) {
+    unmapped(admin, pairing, pairs.end(pairing, left, right));
+  }
+
+  private void unmapped(Caller admin, Pairing pairing, Optional<Pair> ended) {
+    var pair = ended.orElseThrow(() -> Refusal.notFound("Mapping"));
+    audit.granted(
+        admin,
+        Deed.revoke("mapping", pair.id().value()).of(pairing.patient(pair.right())),
+        Ground.ADMIN);
   }
 
   /// The mappings that the caller may see (contract 2.3): all, its own, those of related patients,
   /// those of its own hospitals.
-  @Transactional(readOnly = true)
+  @Transactional
   Page visible(Pairing pairing, Caller caller, Paging paging) {
+    audit.granted(caller, Deed.list("mapping"), caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.ROLE);
     var condition = visible(pairing, caller);
     var of = caller.user().value();
     return new Page(
@@ -84,15 +103,16 @@ public class Mappings {
 
   /// Gives a dependant to an account. Its row says so too, and is the caller's to change.
   ///
-  /// @throws Refusal 404 if the account's profile was removed
+  /// @return what ties them from now on
   @Transactional(propagation = Propagation.MANDATORY)
-  public void own(UserId owner, PatientId patient) {
-    pairs.begin(Pairing.PATIENT_OWNER, owner.value(), patient.value(), null);
+  public Optional<MappingId> own(UserId owner, PatientId patient) {
+    return pairs.begin(Pairing.PATIENT_OWNER, owner.value(), patient.value(), null).map(Pair::id);
   }
 
+  /// @return what tied them until now
   @Transactional(propagation = Propagation.MANDATORY)
-  public void disown(UserId owner, PatientId patient) {
-    pairs.end(Pairing.PATIENT_OWNER, owner.value(), patient.value());
+  public Optional<MappingId> disown(UserId owner, PatientId patient) {
+    return pairs.end(Pairing.PATIENT_OWNER, owner.value(), patient.value()).map(Pair::id);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

@@ -1,6 +1,8 @@
 package poca.directory.mapping;
 
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
@@ -35,6 +37,11 @@ enum Pairing {
         .replace("{left}", left)
         .replace("{right}", right)
         .replace("{relation}", this == USER_PATIENT ? "relation" : "null::text");
+  }
+
+  /// Whose data the pair is, if it is a patient's.
+  @Nullable PatientId patient(UUID second) {
+    return right.equals("patient_id") ? new PatientId(second) : null;
   }
 
   RelationFact began(Pair pair) {

@@ -100,17 +100,18 @@ class Pairs {
     return pair;
   }
 
-  /// @return false if no active pair has this id
-  boolean end(Pairing pairing, MappingId id) {
-    return end(pairing, "t.id = :id", Map.of("id", id.value())) > 0;
+  /// @return empty if no active pair has this id
+  Optional<Pair> end(Pairing pairing, MappingId id) {
+    return end(pairing, "t.id = :id", Map.of("id", id.value())).stream().findFirst();
   }
 
-  boolean end(Pairing pairing, UUID left, UUID right) {
+  Optional<Pair> end(Pairing pairing, UUID left, UUID right) {
     return end(
             pairing,
             "t.{left} = :left and t.{right} = :right",
             Map.of("left", left, "right", right))
-        > 0;
+        .stream()
+        .findFirst();
   }
 
   /// Ends all pairs with this party on either side.
@@ -122,7 +123,7 @@ class Pairs {
 
   /// Rows are locked in the order of their pairs: two that end some of the same at once cannot
   /// deadlock.
-  private int end(Pairing pairing, String condition, Map<String, ?> params) {
+  private List<Pair> end(Pairing pairing, String condition, Map<String, ?> params) {
     var ended =
         statement(
                 pairing,
@@ -145,7 +146,7 @@ class Pairs {
             .query((row, _) -> pair(row))
             .list();
     ended.forEach(pair -> outbox.append(RelationFact.TOPIC, pairing.ended(pair)));
-    return ended.size();
+    return ended;
   }
 
   /// The pair as it stands, ended ones included.

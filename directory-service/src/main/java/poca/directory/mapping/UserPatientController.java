@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import poca.contracts.fact.AuditFact.Action;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Reply;
@@ -62,6 +64,7 @@ class UserPatientController {
   }
 
   @PostMapping("/user-patient")
+  @Audited(value = "relation", action = Action.GRANT)
   @OnlyFor({ADMIN, PATIENT})
   Reply<Relation> relate(@Valid @RequestBody NewRelation wanted, Caller caller) {
     return Reply.ok(
@@ -70,6 +73,7 @@ class UserPatientController {
   }
 
   @PostMapping("/user/{userId}/patients")
+  @Audited(value = "relation", action = Action.GRANT)
   @OnlyFor({ADMIN, PATIENT})
   Reply<Relation> relate(
       @PathVariable UserId userId, @Valid @RequestBody NewRelationOfUser wanted, Caller caller) {
@@ -78,6 +82,7 @@ class UserPatientController {
   }
 
   @PutMapping("/user-patient/{relationId}")
+  @Audited("relation")
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<Relation> change(
       @PathVariable MappingId relationId,
@@ -87,6 +92,7 @@ class UserPatientController {
   }
 
   @DeleteMapping("/user-patient/{relationId}")
+  @Audited(value = "relation", action = Action.REVOKE)
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@PathVariable MappingId relationId, Caller caller) {

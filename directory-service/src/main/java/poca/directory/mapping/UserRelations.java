@@ -1,9 +1,11 @@
 package poca.directory.mapping;
 
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import poca.contracts.Ground;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
@@ -11,6 +13,8 @@ import poca.contracts.UserId;
 import poca.directory.account.Accounts;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
@@ -22,6 +26,7 @@ public class UserRelations {
   private final Registry registry;
   private final Accounts accounts;
   private final CareTeam careTeam;
+  private final Audit audit;
   private final TransactionOperations transactions;
 
   UserRelations(
@@ -29,17 +34,20 @@ public class UserRelations {
       Registry registry,
       Accounts accounts,
       CareTeam careTeam,
+      Audit audit,
       TransactionOperations transactions) {
     this.pairs = pairs;
     this.registry = registry;
     this.accounts = accounts;
     this.careTeam = careTeam;
+    this.audit = audit;
     this.transactions = transactions;
   }
 
   /// Relates an account to a patient as a caller wants it. auth-service may have to be asked about
   /// the account, so the transaction begins after that.
   Pair relate(Caller caller, UserId user, PatientId patient, RelationType relation) {
+    audit.concerns(patient);
     if (!caller.isSelf(user.value()) && accounts.find(user).isEmpty()) {
       throw Refusal.notFound("User");
     }
@@ -49,7 +57,8 @@ public class UserRelations {
       if (!caller.is(Role.ADMIN) && !mayRelateItself(caller, user, patient)) {
         throw Refusal.notAllowed();
       }
-      return relate(user, patient, relation, caller.is(Role.ADMIN));
+      var ground = caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.RELATED;
+      return relate(caller, ground, user, patient, relation);
     });
   }
 
@@ -59,11 +68,34 @@ public class UserRelations {
         && (caller.isSelf(patient.value()) || careTeam.owns(user, patient));
   }
 
-  /// Relates an account to a patient, both known to exist.
+  /// Relates an account to a patient, both known to exist, because a sign-up says so.
   ///
   /// @throws Refusal 400 if a rule forbids it or it is related already
   @Transactional(propagation = Propagation.MANDATORY)
   public Pair relate(UserId user, PatientId patient, RelationType relation, boolean byAdmin) {
+    return relate(user, patient, relation, byAdmin, _ -> {});
+  }
+
+  /// Relates an account to a patient, both known to exist, because a caller may and wants it.
+  ///
+  /// @throws Refusal 400 if a rule forbids it or it is related already
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Pair relate(
+      Caller caller, Ground ground, UserId user, PatientId patient, RelationType relation) {
+    return relate(
+        user,
+        patient,
+        relation,
+        caller.is(Role.ADMIN),
+        deed -> audit.granted(caller, deed, ground));
+  }
+
+  private Pair relate(
+      UserId user,
+      PatientId patient,
+      RelationType relation,
+      boolean byAdmin,
+      Consumer<Deed> granted) {
     if (relation == RelationType.SELF && !user.value().equals(patient.value())) {
       throw Refusal.breaksRule("Nobody is self to another patient");
     }
@@ -75,7 +107,8 @@ public class UserRelations {
         pairs
             .begin(Pairing.USER_PATIENT, user.value(), patient.value(), relation)
             .orElseThrow(UserRelations::exists);
-    alsoMap(user, patient, relation);
+    granted.accept(Deed.grant("relation", pair.id().value()).of(patient));
+    alsoMap(user, patient, relation, granted);
     return pair;
   }
 
@@ -84,6 +117,7 @@ public class UserRelations {
   Pair change(Caller caller, MappingId id, RelationType relation) {
     var old = own(caller, id);
     refuseSelf(old);
+    var ground = ground(caller, old);
     if (relation == RelationType.SELF) {
       throw Refusal.breaksRule("Nobody is self to another patient");
     }
@@ -93,28 +127,39 @@ public class UserRelations {
     registry.holdUser(user.value());
     registry.hold(Kind.PATIENT, patient.value());
     var pair = pairs.rename(id, relation).orElseThrow(() -> Refusal.notFound("Relation"));
+    audit.granted(caller, Deed.update("relation", id.value()).of(patient), ground);
     // a doctor who says again what it is must not undo an unmapping
     if (relation != old.relation()) {
       refuseUnlessDoctor(user, relation, caller.is(Role.ADMIN));
-      alsoMap(user, patient, relation);
+      alsoMap(user, patient, relation, deed -> audit.granted(caller, deed, ground));
     }
     return pair;
   }
 
   @Transactional
   void end(Caller caller, MappingId id) {
-    refuseSelf(own(caller, id));
-    if (!pairs.end(Pairing.USER_PATIENT, id)) {
+    var pair = own(caller, id);
+    refuseSelf(pair);
+    if (pairs.end(Pairing.USER_PATIENT, id).isEmpty()) {
       throw Refusal.notFound("Relation");
     }
+    audit.granted(
+        caller,
+        Deed.revoke("relation", id.value()).of(new PatientId(pair.right())),
+        ground(caller, pair));
   }
 
   private Pair own(Caller caller, MappingId id) {
     var pair = pairs.find(Pairing.USER_PATIENT, id).orElseThrow(() -> Refusal.notFound("Relation"));
+    audit.concerns(new PatientId(pair.right()));
     if (!caller.is(Role.ADMIN) && !caller.isSelf(pair.left())) {
       throw Refusal.notAllowed();
     }
     return pair;
+  }
+
+  private static Ground ground(Caller caller, Pair pair) {
+    return caller.isSelf(pair.left()) ? Ground.SELF : Ground.ADMIN;
   }
 
   private static Refusal exists() {
@@ -135,9 +180,12 @@ public class UserRelations {
   }
 
   /// Whoever is a patient's doctor treats the patient.
-  private void alsoMap(UserId user, PatientId patient, RelationType relation) {
+  private void alsoMap(
+      UserId user, PatientId patient, RelationType relation, Consumer<Deed> granted) {
     if (relation == RelationType.DOCTOR) {
-      pairs.begin(Pairing.DOCTOR_PATIENT, user.value(), patient.value(), null);
+      pairs
+          .begin(Pairing.DOCTOR_PATIENT, user.value(), patient.value(), null)
+          .ifPresent(pair -> granted.accept(Deed.grant("mapping", pair.id().value()).of(patient)));
     }
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.directory.mapping.RelationType;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
@@ -154,14 +155,16 @@ class PatientController {
   }
 
   @PostMapping("/api/v1/patients")
+  @Audited("patient")
   @OnlyFor({ADMIN, PATIENT})
   Reply<Profile> create(@Valid @RequestBody NewPatient profile, Caller caller) {
     return Reply.ok(Profile.of(patients.create(caller, profile)));
   }
 
   @PostMapping("/api/v1/patients/admin/create")
+  @Audited("patient")
   @OnlyFor(ADMIN)
-  Reply<Profile> create(@Valid @RequestBody NewAccount wanted) {
+  Reply<Profile> create(@Valid @RequestBody NewAccount wanted, Caller caller) {
     var relation = wanted.relationType() == null ? RelationType.SELF : wanted.relationType();
     var id =
         accounts.create(
@@ -171,23 +174,25 @@ class PatientController {
             wanted.userContact(),
             relation,
             wanted.patient());
-    return Reply.ok(Profile.of(patients.find(id)));
+    return Reply.ok(Profile.of(patients.made(caller, id)));
   }
 
-  @GetMapping("/api/v1/patients/{id}")
-  Reply<Profile> read(@PathVariable PatientId id, Caller caller) {
+  @GetMapping("/api/v1/patients/{patientId}")
+  @Audited("patient")
+  Reply<Profile> read(@PathVariable PatientId patientId, Caller caller) {
     return Reply.ok(
-        switch (patients.read(caller, id)) {
+        switch (patients.read(caller, patientId)) {
           case Patients.Seen.Full(var patient) -> Profile.of(patient);
           case Patients.Seen.Reduced(var patient) -> Profile.reduced(patient);
         });
   }
 
-  @PutMapping("/api/v1/patients/{id}")
+  @PutMapping("/api/v1/patients/{patientId}")
+  @Audited("patient")
   @ActingAs
   @OnlyFor({ADMIN, PATIENT})
   Reply<Profile> change(
-      @PathVariable PatientId id, @Valid @RequestBody PatientChange change, Caller caller) {
-    return Reply.ok(Profile.of(patients.change(caller, id, change)));
+      @PathVariable PatientId patientId, @Valid @RequestBody PatientChange change, Caller caller) {
+    return Reply.ok(Profile.of(patients.change(caller, patientId, change)));
   }
 }

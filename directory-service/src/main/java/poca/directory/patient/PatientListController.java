@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.UserId;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
@@ -18,6 +19,7 @@ import poca.platform.web.Reply;
 
 /// Patients of everybody who may list some (contract 4.3 to 4.5, 4.9).
 @RestController
+@Audited("patient")
 class PatientListController {
 
   private final PatientLists lists;

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.DoctorId;
+import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
@@ -25,6 +26,8 @@ import poca.directory.mapping.CareTeam;
 import poca.directory.mapping.RelationType;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -69,12 +72,15 @@ class PatientLists {
   private final Registry registry;
   private final CareTeam careTeam;
   private final Accounts accounts;
+  private final Audit audit;
 
-  PatientLists(JdbcClient jdbc, Registry registry, CareTeam careTeam, Accounts accounts) {
+  PatientLists(
+      JdbcClient jdbc, Registry registry, CareTeam careTeam, Accounts accounts, Audit audit) {
     this.jdbc = jdbc;
     this.registry = registry;
     this.careTeam = careTeam;
     this.accounts = accounts;
+    this.audit = audit;
   }
 
   record Item(
@@ -102,36 +108,30 @@ class PatientLists {
   private record Row(Item item, Instant createdAt) {}
 
   /// All to an admin, to a doctor those it treats.
-  @Transactional(readOnly = true)
+  @Transactional
   Listed visible(Caller caller, Paging paging) {
     return caller.is(Role.ADMIN)
-        ? listed("patients", ALL, new UUID(0, 0), paging)
-        : listed("treated", OF_DOCTOR, caller.user().value(), paging);
+        ? listed(caller, Ground.ADMIN, "patients", ALL, new UUID(0, 0), paging)
+        : listed(caller, Ground.TREATS, "treated", OF_DOCTOR, caller.user().value(), paging);
   }
 
   /// @throws Refusal 403 before 404: who may not see the list learns nothing
-  @Transactional(readOnly = true)
+  @Transactional
   Listed of(HospitalId hospital, Caller caller, Paging paging) {
-    var allowed =
-        switch (caller.role()) {
-          case ADMIN -> true;
-          case DOCTOR -> careTeam.employs(hospital, caller.asDoctor());
-          case HOSPITAL -> careTeam.ownHospital(caller.user(), hospital);
-          case PATIENT -> false;
-        };
-    if (!allowed) {
-      throw Refusal.notAllowed();
-    }
+    var works = caller.is(Role.DOCTOR) && careTeam.employs(hospital, caller.asDoctor());
+    var ground =
+        works ? Ground.LINKED : careTeam.running(caller, hospital).orElseThrow(Refusal::notAllowed);
     registry.require(Kind.HOSPITAL, hospital.value());
-    return listed("hospital", OF_HOSPITAL, hospital.value(), paging);
+    return listed(caller, ground, "hospital", OF_HOSPITAL, hospital.value(), paging);
   }
 
-  @Transactional(readOnly = true)
+  @Transactional
   List<Mini> of(DoctorId doctor, Caller caller, Paging paging) {
     registry.require(Kind.DOCTOR, doctor.value());
     if (!caller.is(Role.ADMIN) && !caller.isSelf(doctor.value())) {
       throw Refusal.notAllowed();
     }
+    audit.granted(caller, Deed.list("patient"), selfOrAdmin(doctor.value(), caller));
     return rows(OF_DOCTOR, doctor.value(), paging.limit(), paging.skip(), null).stream()
         .map(Row::item)
         .map(item -> new Mini(item.id(), item.name(), item.gender(), item.contact(), item.photo()))
@@ -141,7 +141,8 @@ class PatientLists {
   /// The patients that an account is related to.
   Listed relatedTo(UserId user, Caller caller, Paging paging) {
     requireSelfOrAdmin(user, caller);
-    return listed("related", OF_USER, user.value(), paging);
+    var ground = selfOrAdmin(user.value(), caller);
+    return listed(caller, ground, "related", OF_USER, user.value(), paging);
   }
 
   /// The patients that a patient account is related to or owns.
@@ -149,7 +150,12 @@ class PatientLists {
     if (requireSelfOrAdmin(user, caller) != Role.PATIENT) {
       throw Refusal.breaksRule("This user is not a patient");
     }
-    return listed("related-or-owned", OF_USER_OWNED_TOO, user.value(), paging);
+    var ground = selfOrAdmin(user.value(), caller);
+    return listed(caller, ground, "related-or-owned", OF_USER_OWNED_TOO, user.value(), paging);
+  }
+
+  private static Ground selfOrAdmin(UUID own, Caller caller) {
+    return caller.isSelf(own) ? Ground.SELF : Ground.ADMIN;
   }
 
   private Role requireSelfOrAdmin(UserId user, Caller caller) {
@@ -163,9 +169,11 @@ class PatientLists {
     return account.role();
   }
 
-  private Listed listed(String name, String from, UUID of, Paging paging) {
+  private Listed listed(
+      Caller caller, Ground ground, String name, String from, UUID of, Paging paging) {
     var list = name + ":" + of;
     var after = paging.after(list, 2).map(PatientLists::place).orElse(null);
+    audit.granted(caller, Deed.list("patient"), ground);
     // one more than asked for tells whether there is a next page
     var rows = rows(from, of, paging.limit() + 1, paging.skip(), after);
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import poca.contracts.Ground;
+import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -22,12 +24,16 @@ import poca.directory.mapping.UserRelations;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Keeps patients' profiles, accounts' own and dependants.
 @Component
 public class Patients {
+
+  private static final String PATIENT = "patient";
 
   private final PatientStore store;
   private final JdbcClient jdbc;
@@ -36,6 +42,7 @@ public class Patients {
   private final UserRelations relations;
   private final CareTeam careTeam;
   private final Accounts accounts;
+  private final Audit audit;
   private final TransactionOperations transactions;
   private final IdSource ids;
   private final Clock clock;
@@ -48,6 +55,7 @@ public class Patients {
       UserRelations relations,
       CareTeam careTeam,
       Accounts accounts,
+      Audit audit,
       TransactionOperations transactions,
       IdSource ids,
       Clock clock) {
@@ -58,6 +66,7 @@ public class Patients {
     this.relations = relations;
     this.careTeam = careTeam;
     this.accounts = accounts;
+    this.audit = audit;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -102,9 +111,11 @@ public class Patients {
         registry.holdUser(owner.value());
       }
       var patient = store(new PatientId(ids.next()), owner, profile);
+      var ground = byAdmin ? Ground.ADMIN : Ground.ROLE;
+      audit.granted(caller, Deed.create(PATIENT, patient.id.value()).of(patient.id), ground);
       if (profile.relation() != null) {
         relations.relate(
-            owner != null ? owner : caller.user(), patient.id, profile.relation(), byAdmin);
+            caller, ground, owner != null ? owner : caller.user(), patient.id, profile.relation());
       }
       return patient;
     });
@@ -119,31 +130,28 @@ public class Patients {
     return patient;
   }
 
+  /// The patient that auth-service has just had made for an admin.
+  @Transactional
+  Patient made(Caller admin, PatientId id) {
+    audit.granted(admin, Deed.create(PATIENT, id.value()).of(id), Ground.ADMIN);
+    return find(id);
+  }
+
   @Transactional(readOnly = true)
   Patient find(PatientId id) {
     return store.findById(id).orElseThrow(Kind.PATIENT::notFound);
   }
 
   /// @throws Refusal 403 for a patient or hospital account that has nothing to do with the patient
-  @Transactional(readOnly = true)
+  @Transactional
   Seen read(Caller caller, PatientId id) {
     var patient = find(id);
-    return switch (caller.role()) {
-      case ADMIN -> new Seen.Full(patient);
-      case DOCTOR ->
-          careTeam.treats(caller.asDoctor(), id)
-              ? new Seen.Full(patient)
-              : new Seen.Reduced(patient);
-      case PATIENT -> fullIf(careTeam.related(caller.user(), id), patient);
-      case HOSPITAL -> fullIf(careTeam.linked(caller.asHospital(), id), patient);
-    };
-  }
-
-  private static Seen fullIf(boolean allowed, Patient patient) {
-    if (!allowed) {
+    var ground = careTeam.reading(caller, id);
+    if (ground.isEmpty() && !caller.is(Role.DOCTOR)) {
       throw Refusal.notAllowed();
     }
-    return new Seen.Full(patient);
+    audit.granted(caller, Deed.read(PATIENT, id.value()).of(id), ground.orElse(Ground.ROLE));
+    return ground.isPresent() ? new Seen.Full(patient) : new Seen.Reduced(patient);
   }
 
   Patient change(Caller caller, PatientId id, PatientChange change) {
@@ -160,13 +168,12 @@ public class Patients {
         registry.holdUser(newOwner.value());
       }
       var patient = store.lock(id).orElseThrow(Kind.PATIENT::notFound);
-      if (!byAdmin && !careTeam.related(caller.user(), id)) {
-        throw Refusal.notAllowed();
-      }
+      var ground = careTeam.responsible(caller, id).orElseThrow(Refusal::notAllowed);
+      audit.granted(caller, Deed.update(PATIENT, id.value()).of(id), ground);
       if (change.userId().sent()) {
         var wanted = change.userId().newValue().orElse(null);
         if (!Objects.equals(wanted, patient.userId)) {
-          makeOver(patient, wanted, byAdmin);
+          makeOver(caller, patient, wanted);
         }
       }
       patient.change(change, clock.instant());
@@ -174,8 +181,8 @@ public class Patients {
     });
   }
 
-  private void makeOver(Patient patient, @Nullable UserId to, boolean byAdmin) {
-    if (!byAdmin) {
+  private void makeOver(Caller caller, Patient patient, @Nullable UserId to) {
+    if (!caller.is(Role.ADMIN)) {
       throw Refusal.notAllowed();
     }
     if (patient.isOwnProfile()) {
@@ -185,11 +192,21 @@ public class Patients {
     patient.userId = to;
     store.flush();
     if (from != null) {
-      mappings.disown(from, patient.id);
+      mappings
+          .disown(from, patient.id)
+          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, false), Ground.ADMIN));
     }
     if (to != null) {
-      mappings.own(to, patient.id);
+      mappings
+          .own(to, patient.id)
+          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, true), Ground.ADMIN));
     }
+  }
+
+  /// To own a patient is to be related to it.
+  private static Deed owning(Patient patient, MappingId tie, boolean begins) {
+    return (begins ? Deed.grant("relation", tie.value()) : Deed.revoke("relation", tie.value()))
+        .of(patient.id);
   }
 
   private void requirePatientAccount(UserId owner) {

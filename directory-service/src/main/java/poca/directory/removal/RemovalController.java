@@ -16,6 +16,7 @@ import poca.contracts.UserId;
 import poca.directory.account.Accounts;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 
@@ -38,24 +39,27 @@ class RemovalController {
   }
 
   @DeleteMapping("/api/v1/doctors/{id}")
+  @Audited("doctor")
   @OnlyFor(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void doctor(@PathVariable DoctorId id, Caller caller) {
-    delete(Kind.DOCTOR, id.value(), caller.user());
+    delete(caller, Kind.DOCTOR, id.value());
   }
 
-  @DeleteMapping("/api/v1/patients/{id}")
+  @DeleteMapping("/api/v1/patients/{patientId}")
+  @Audited("patient")
   @OnlyFor(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void patient(@PathVariable PatientId id, Caller caller) {
-    delete(Kind.PATIENT, id.value(), caller.user());
+  void patient(@PathVariable PatientId patientId, Caller caller) {
+    delete(caller, Kind.PATIENT, patientId.value());
   }
 
   @DeleteMapping("/api/v1/hospitals/{id}")
+  @Audited("hospital")
   @OnlyFor(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void hospital(@PathVariable HospitalId id, Caller caller) {
-    delete(Kind.HOSPITAL, id.value(), caller.user());
+    delete(caller, Kind.HOSPITAL, id.value());
   }
 
   /// @param deleted false when a sign-up is taken back that was not completed
@@ -73,15 +77,15 @@ class RemovalController {
     }
   }
 
-  private void delete(Kind kind, UUID id, UserId by) {
+  private void delete(Caller admin, Kind kind, UUID id) {
     var entry =
         registry
             .find(id)
             .filter(found -> found.active() && found.kind() == kind)
             .orElseThrow(kind::notFound);
     if (entry.ownAccount()) {
-      accounts.delete(new UserId(id), by);
+      accounts.delete(new UserId(id), admin.user());
     }
-    removals.remove(id, by);
+    removals.remove(admin, kind, id);
   }
 }

@@ -1,12 +1,16 @@
 package poca.directory.removal;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.DoctorId;
+import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
+import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
 import poca.directory.doctor.Doctors;
@@ -14,7 +18,11 @@ import poca.directory.hospital.Hospitals;
 import poca.directory.mapping.Mappings;
 import poca.directory.patient.Patients;
 import poca.directory.registry.Registry;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
+import poca.platform.security.Caller;
 
 /// Deletes profiles with everything that joins them to others, in one transaction (contract 4.3).
 @Component
@@ -26,6 +34,7 @@ class Removals {
   private final Hospitals hospitals;
   private final Mappings mappings;
   private final Outbox outbox;
+  private final Audit audit;
 
   Removals(
       Registry registry,
@@ -33,13 +42,23 @@ class Removals {
       Patients patients,
       Hospitals hospitals,
       Mappings mappings,
-      Outbox outbox) {
+      Outbox outbox,
+      Audit audit) {
     this.registry = registry;
     this.doctors = doctors;
     this.patients = patients;
     this.hospitals = hospitals;
     this.mappings = mappings;
     this.outbox = outbox;
+    this.audit = audit;
+  }
+
+  /// Removes a profile as an admin commands it. The fact of the account's deletion may have come
+  /// first; the command is in the audit all the same.
+  @Transactional
+  void remove(Caller admin, Registry.Kind kind, UUID id) {
+    strike(id, admin.user());
+    audit.granted(admin, deletion(kind, id), Ground.ADMIN);
   }
 
   /// Removes what this id names here: a profile, relations of an account, or nothing any more.
@@ -47,6 +66,13 @@ class Removals {
   /// @param by the admin, null if the account went without one
   @Transactional
   void remove(UUID id, @Nullable UserId by) {
+    var struck = strike(id, by);
+    if (by != null && struck.isPresent()) {
+      audit.granted(Actor.of(by, Role.ADMIN), deletion(struck.get().kind(), id), Ground.ADMIN);
+    }
+  }
+
+  private Optional<Registry.Entry> strike(UUID id, @Nullable UserId by) {
     // the register first: who joins something to this profile holds it there
     var struck = registry.strike(id);
     struck.ifPresent(entry -> erase(entry.kind(), id));
@@ -55,6 +81,12 @@ class Removals {
     mappings.endAllOf(id);
     struck.ifPresent(
         entry -> outbox.append(RelationFact.TOPIC, removed(entry.kind(), id, by, entry.version())));
+    return struck;
+  }
+
+  private static Deed deletion(Registry.Kind kind, UUID id) {
+    return Deed.delete(kind.name().toLowerCase(Locale.ROOT), id)
+        .of(kind == Registry.Kind.PATIENT ? new PatientId(id) : null);
   }
 
   /// Takes back what a sign-up made that was not completed; it comes no more if it is late.

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.Role;
 import tools.jackson.databind.JsonNode;
@@ -19,25 +20,34 @@ public final class Api {
 
   private final HttpClient http;
   private final Keys keys;
+  private final DoubleSupplier notAudited;
   private final String url;
   private final @Nullable String token;
   private final @Nullable String entity;
 
   private Api(
-      HttpClient http, Keys keys, String url, @Nullable String token, @Nullable String entity) {
+      HttpClient http,
+      Keys keys,
+      DoubleSupplier notAudited,
+      String url,
+      @Nullable String token,
+      @Nullable String entity) {
     this.http = http;
     this.keys = keys;
+    this.notAudited = notAudited;
     this.url = url;
     this.token = token;
     this.entity = entity;
   }
 
-  static Api nobody(Keys keys, int port) {
-    return new Api(HttpClient.newHttpClient(), keys, "http://localhost:" + port, null, null);
+  /// @param notAudited how many uses of audited routes have left no row so far
+  static Api nobody(Keys keys, DoubleSupplier notAudited, int port) {
+    return new Api(
+        HttpClient.newHttpClient(), keys, notAudited, "http://localhost:" + port, null, null);
   }
 
   public Api as(Role role, UUID user) {
-    return new Api(http, keys, url, keys.access(user, role), null);
+    return new Api(http, keys, notAudited, url, keys.access(user, role), null);
   }
 
   public Api asAdmin() {
@@ -45,11 +55,11 @@ public final class Api {
   }
 
   public Api asService() {
-    return new Api(http, keys, url, keys.service("test-service"), null);
+    return new Api(http, keys, notAudited, url, keys.service("test-service"), null);
   }
 
   public Api actingAs(Object entity) {
-    return new Api(http, keys, url, token, entity.toString());
+    return new Api(http, keys, notAudited, url, token, entity.toString());
   }
 
   public record Answer(int status, JsonNode body) {
@@ -88,6 +98,9 @@ public final class Api {
   }
 
   private Answer send(String method, String path, @Nullable String json) {
+    if (notAudited.getAsDouble() > 0) {
+      throw new AssertionError("an earlier call left no row in the audit; the log says which");
+    }
     var request = HttpRequest.newBuilder(URI.create(url + path));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);

@@ -28,6 +28,7 @@ public final class FakeAuth implements AutoCloseable {
   private final Map<UUID, Role> accounts = new ConcurrentHashMap<>();
   private final Set<String> emails = ConcurrentHashMap.newKeySet();
   private final List<String> deletions = new CopyOnWriteArrayList<>();
+  private final Map<String, String> links = new ConcurrentHashMap<>();
   private volatile boolean away;
 
   FakeAuth(Keys keys, Supplier<Api> directory) throws IOException {
@@ -37,6 +38,7 @@ public final class FakeAuth implements AutoCloseable {
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/oauth2/token", this::token);
     http.createContext("/internal/accounts", this::account);
+    http.createContext("/internal/audit/links", this::link);
     http.start();
   }
 
@@ -106,6 +108,22 @@ public final class FakeAuth implements AutoCloseable {
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
       }
+    }
+  }
+
+  /// The links of its audit chain, by position.
+  public Map<String, String> links() {
+    return links;
+  }
+
+  private void link(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    var position = path.substring(path.lastIndexOf('/') + 1);
+    var link = links.get(position);
+    if (link == null || away) {
+      answer(exchange, away ? 500 : 404, refusal("RES_001", "Position not found"));
+    } else {
+      answer(exchange, 200, Map.of("position", Long.parseLong(position), "link", link));
     }
   }
 
