@@ -1,0 +1,240 @@
+package poca.directory.audit;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.Ground;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.contracts.Uuids;
+import poca.contracts.fact.AuditFact.Action;
+import poca.contracts.fact.AuditFact.AuditEntry;
+import poca.contracts.fact.AuditFact.Outcome;
+import poca.directory.mapping.CareTeam;
+import poca.directory.registry.Registry;
+import poca.directory.registry.Registry.Kind;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+
+/// Shows who did what, to admins all of it, to the people of a patient who had its data (contract
+/// 9.1). Oldest first; what is written while a client walks the list is found at its end, but for
+/// the seconds that a service's entries may be late.
+@Component
+class AuditLog {
+
+  /// What a timestamp in the database can be, and more than any entry is.
+  private static final Instant FIRST = Instant.EPOCH;
+
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final JdbcClient jdbc;
+  private final Registry registry;
+  private final CareTeam careTeam;
+  private final Audit audit;
+
+  AuditLog(JdbcClient jdbc, Registry registry, CareTeam careTeam, Audit audit) {
+    this.jdbc = jdbc;
+    this.registry = registry;
+    this.careTeam = careTeam;
+    this.audit = audit;
+  }
+
+  /// @param from entries of this time on
+  /// @param to entries before this time
+  record Filter(
+      @Nullable PatientId patient,
+      @Nullable UserId actor,
+      @Nullable String resource,
+      @Nullable Outcome outcome,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
+
+  record Entry(
+      UUID id,
+      Instant at,
+      String service,
+      @Nullable UserId actorId,
+      @Nullable Role actorRole,
+      @Nullable UUID actingAs,
+      Action action,
+      String resource,
+      @Nullable UUID resourceId,
+      @Nullable PatientId patientId,
+      Outcome outcome,
+      String reason,
+      @Nullable String requestId) {
+    static Entry of(String service, AuditEntry entry) {
+      return new Entry(
+          entry.id(),
+          entry.at(),
+          service,
+          entry.actor(),
+          entry.actorRole(),
+          entry.actingAs(),
+          entry.action(),
+          entry.resource(),
+          entry.resourceId(),
+          entry.patient(),
+          entry.outcome(),
+          entry.reason(),
+          entry.requestId());
+    }
+  }
+
+  /// @param actorName null of who has no profile here, or none any more
+  record Access(
+      Instant at,
+      @Nullable UserId actorId,
+      @Nullable String actorName,
+      @Nullable Role actorRole,
+      Action action,
+      String resource,
+      String reason) {
+    private static Access of(Row row) {
+      var entry = row.entry();
+      return new Access(
+          entry.at(),
+          entry.actor(),
+          row.actorName(),
+          entry.actorRole(),
+          entry.action(),
+          entry.resource(),
+          entry.reason());
+    }
+  }
+
+  /// @param nextCursor null at the end
+  record Page<T>(List<T> entries, @Nullable String nextCursor) {}
+
+  @Transactional
+  Page<Entry> entries(Caller admin, Filter filter, Paging paging) {
+    var found = find("audit", "null::text as actor_name", "", filter, paging);
+    audit.granted(admin, Deed.list("audit").of(filter.patient()), Ground.ADMIN);
+    return found.as(row -> Entry.of(row.service(), row.entry()));
+  }
+
+  /// What was granted; who was refused has seen nothing.
+  ///
+  /// @throws Refusal 404, or 403 for an account that is not related
+  @Transactional
+  Page<Access> accesses(
+      Caller caller,
+      PatientId patient,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      Paging paging) {
+    registry.require(Kind.PATIENT, patient.value());
+    var ground = careTeam.responsible(caller, patient).orElseThrow(Refusal::notAllowed);
+    var found =
+        find(
+            "access-log",
+            "coalesce(d.name, p.name, h.name) as actor_name",
+            """
+            left join doctor d on d.id = e.actor
+            left join patient p on p.id = e.actor
+            left join hospital h on h.id = e.actor
+            """,
+            new Filter(patient, null, null, Outcome.GRANTED, from, to),
+            paging);
+    audit.granted(caller, Deed.list("audit").of(patient), ground);
+    return found.as(Access::of);
+  }
+
+  private record Row(String service, AuditEntry entry, @Nullable String actorName) {}
+
+  private record Found(List<Row> rows, @Nullable String nextCursor) {
+    <T> Page<T> as(Function<Row, T> shape) {
+      return new Page<>(rows.stream().map(shape).toList(), nextCursor);
+    }
+  }
+
+  private Found find(String name, String actorName, String join, Filter filter, Paging paging) {
+    var list = name + ":" + filter;
+    var conditions = new ArrayList<String>();
+    var params = new HashMap<String, Object>();
+    where(filter, conditions, params);
+    paging
+        .after(list, 2)
+        .ifPresent(keys -> {
+          conditions.add("(e.at, e.id) > (:after_at, :after_id)");
+          place(keys, params);
+        });
+    // one more than asked for tells whether there is a next page
+    var rows =
+        jdbc.sql(
+                """
+                select e.*, %s from audit_copy e %s where %s
+                order by e.at, e.id limit :limit
+                """
+                    .formatted(
+                        actorName,
+                        join,
+                        conditions.isEmpty() ? "true" : String.join(" and ", conditions)))
+            .params(params)
+            .param("limit", paging.limit() + 1)
+            .query((row, _) ->
+                new Row(
+                    row.getString("service"), AuditCopies.entry(row), row.getString("actor_name")))
+            .list();
+    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
+    var next =
+        rows.size() > paging.limit()
+            ? Paging.cursorOf(list, page.getLast().entry().at(), page.getLast().entry().id())
+            : null;
+    return new Found(page, next);
+  }
+
+  private static void where(Filter filter, List<String> conditions, Map<String, Object> params) {
+    if (filter.patient() != null) {
+      conditions.add("e.patient = :patient");
+      params.put("patient", filter.patient().value());
+    }
+    if (filter.actor() != null) {
+      conditions.add("e.actor = :actor");
+      params.put("actor", filter.actor().value());
+    }
+    if (filter.resource() != null) {
+      conditions.add("e.resource = :resource");
+      params.put("resource", filter.resource());
+    }
+    if (filter.outcome() != null) {
+      // spelt out, so that the index of the refused ones is used
+      conditions.add("e.outcome = '%s'".formatted(filter.outcome().wire()));
+    }
+    if (filter.from() != null) {
+      conditions.add("e.at >= :from");
+      params.put("from", bounded(filter.from()).atOffset(ZoneOffset.UTC));
+    }
+    if (filter.to() != null) {
+      conditions.add("e.at < :to");
+      params.put("to", bounded(filter.to()).atOffset(ZoneOffset.UTC));
+    }
+  }
+
+  private static Instant bounded(Instant time) {
+    return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+  }
+
+  private static void place(List<String> keys, Map<String, Object> params) {
+    try {
+      params.put("after_at", bounded(Instant.parse(keys.get(0))).atOffset(ZoneOffset.UTC));
+      params.put("after_id", Uuids.parse(keys.get(1)));
+    } catch (DateTimeException | IllegalArgumentException notOurs) {
+      throw Paging.badCursor();
+    }
+  }
+}
