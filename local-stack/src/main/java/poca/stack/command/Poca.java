@@ -21,7 +21,15 @@ import poca.stack.home.Home;
       "Data, logs and secrets live in $POCA_HOME (default ~/.local/share/poca)."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class, Down.class, Status.class, Logs.class, DemoRun.class, Reset.class})
+    subcommands = {
+      Up.class,
+      Down.class,
+      Status.class,
+      Logs.class,
+      DemoRun.class,
+      Audit.class,
+      Reset.class
+    })
 public final class Poca implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
