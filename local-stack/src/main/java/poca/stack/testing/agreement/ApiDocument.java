@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The OpenAPI document, as far as a service can be held to it.
 final class ApiDocument {
 
+  /// In place of a service: whoever serves it.
+  static final String EVERY_SERVICE = "*";
+
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final Set<String> METHODS =
@@ -104,7 +107,7 @@ final class ApiDocument {
   private Stream<Operation> at(String service, String path) {
     var matching =
         operations.stream()
-            .filter(o -> (o.service().equals(service) || isPassedThrough(path)))
+            .filter(o -> isOf(o, service))
             .filter(o -> o.path().matches(path))
             .sorted(Comparator.comparingInt(o -> o.path().names().size()))
             .toList();
@@ -112,9 +115,11 @@ final class ApiDocument {
         .filter(o -> o.path().shape().equals(matching.getFirst().path().shape()));
   }
 
-  /// The gateway's in the document, and made by a service.
-  private static boolean isPassedThrough(String path) {
-    return path.startsWith("/.well-known/");
+  private static boolean isOf(Operation operation, String service) {
+    return service.equals(EVERY_SERVICE)
+        || operation.service().equals(service)
+        // The gateway's in the document, and made by a service.
+        || operation.path().text().startsWith("/.well-known/");
   }
 
   /// Follows a reference within the document.

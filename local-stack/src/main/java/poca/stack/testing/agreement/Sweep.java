@@ -13,14 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Asks every operation what it must refuse: a caller without a token, one whose account is
-/// deactivated, ids that nothing has, ids that are none. The answers are judged where all exchanges
-/// are.
+/// deactivated, ids that nothing has, ids that are none, a body that is no JSON. The answers are
+/// judged where all exchanges are.
 final class Sweep {
 
   private static final String JSON = "application/json";
@@ -54,6 +55,9 @@ final class Sweep {
       if (!operation.path().names().isEmpty()) {
         ask(operation, admin.get(), "not-an-id");
       }
+      if (content(operation).has(JSON)) {
+        ask(operation, admin.get(), null, Sweep::broken);
+      }
     }
     return found;
   }
@@ -65,11 +69,19 @@ final class Sweep {
   }
 
   private int ask(Operation operation, @Nullable String token, @Nullable String id) {
+    return ask(operation, token, id, request -> body(operation, request));
+  }
+
+  private int ask(
+      Operation operation,
+      @Nullable String token,
+      @Nullable String id,
+      Function<HttpRequest.Builder, BodyPublisher> body) {
     var request = HttpRequest.newBuilder(uri(operation, id));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    request.method(operation.method(), body(operation, request));
+    request.method(operation.method(), body.apply(request));
     try {
       return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
@@ -98,7 +110,7 @@ final class Sweep {
   }
 
   private BodyPublisher body(Operation operation, HttpRequest.Builder request) {
-    var content = document.resolved(operation.node().path("requestBody")).path("content");
+    var content = content(operation);
     if (content.isEmpty()) {
       return BodyPublishers.noBody();
     }
@@ -122,6 +134,15 @@ final class Sweep {
                 .collect(Collectors.joining("&")));
       }
     }
+  }
+
+  private JsonNode content(Operation operation) {
+    return document.resolved(operation.node().path("requestBody")).path("content");
+  }
+
+  private static BodyPublisher broken(HttpRequest.Builder request) {
+    request.header("Content-Type", JSON);
+    return BodyPublishers.ofString("{");
   }
 
   private static String parts(JsonNode value, JsonNode properties) {

@@ -22,7 +22,7 @@ record Template(String text) {
       }
       paths = next;
     }
-    return paths.stream().map(Template::new).toList();
+    return paths.stream().map(path -> new Template(path.isEmpty() ? "/" : path)).toList();
   }
 
   private static List<String> choices(String segment) {
