@@ -23,11 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import poca.chat.careteam.Side;
+import poca.chat.conversation.ChatLists.Which;
 import poca.chat.conversation.Overview.Progress;
 import poca.chat.receipt.Deliveries;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
@@ -37,13 +39,16 @@ import poca.platform.web.Reply;
 /// The routes of `/chats` (contract 4.10).
 @RestController
 @RequestMapping("/api/v1/chats")
+@Audited("chat")
 class ChatController {
 
   private final Conversations conversations;
+  private final ChatLists lists;
   private final Deliveries deliveries;
 
-  ChatController(Conversations conversations, Deliveries deliveries) {
+  ChatController(Conversations conversations, ChatLists lists, Deliveries deliveries) {
     this.conversations = conversations;
+    this.lists = lists;
     this.deliveries = deliveries;
   }
 
@@ -71,9 +76,7 @@ class ChatController {
       Instant createdAt,
       @Nullable Instant updatedAt) {}
 
-  record ChatList(List<ChatBody> chats, @Nullable Long total, @Nullable String nextCursor) {
-    static final ChatList NONE = new ChatList(List.of(), 0L, null);
-  }
+  record ChatList(List<ChatBody> chats, @Nullable Long total, @Nullable String nextCursor) {}
 
   @PostMapping
   @ActingAs
@@ -86,7 +89,7 @@ class ChatController {
             chat.patientId(),
             !Boolean.FALSE.equals(chat.isActiveForDoctor()),
             !Boolean.FALSE.equals(chat.isActiveForPatient()));
-    return Reply.ok(read(caller, opened));
+    return Reply.ok(shown(caller, opened));
   }
 
   @GetMapping
@@ -95,7 +98,7 @@ class ChatController {
       Caller caller,
       Paging paging,
       @RequestParam(name = "is_read", required = false) @Nullable Boolean isRead) {
-    return Reply.ok(list(caller, paging, null, null, isRead));
+    return Reply.ok(list(caller, paging, new Which(null, null, isRead)));
   }
 
   @GetMapping("/patient/{patient_id}")
@@ -103,8 +106,7 @@ class ChatController {
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatList> ofPatient(
       Caller caller, @PathVariable("patient_id") PatientId patient, Paging paging) {
-    conversations.requireListsOf(caller, patient);
-    return Reply.ok(list(caller, paging, null, patient, null));
+    return Reply.ok(list(caller, paging, new Which(null, patient, null)));
   }
 
   @GetMapping("/doctor/{doctor_id}")
@@ -112,15 +114,14 @@ class ChatController {
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatList> ofDoctor(
       Caller caller, @PathVariable("doctor_id") DoctorId doctor, Paging paging) {
-    conversations.requireListsOf(caller, doctor);
-    return Reply.ok(list(caller, paging, doctor, null, null));
+    return Reply.ok(list(caller, paging, new Which(doctor, null, null)));
   }
 
   @GetMapping("/{chat_id}")
   @ActingAs
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatBody> read(Caller caller, @PathVariable("chat_id") ChatId chat) {
-    return Reply.ok(body(caller, conversations.overview(caller, chat)));
+    return Reply.ok(body(caller, conversations.read(caller, chat)));
   }
 
   @PutMapping("/{chat_id}/deactivate-for-doctor")
@@ -155,47 +156,38 @@ class ChatController {
   @ActingAs
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatBody> deactivate(Caller caller, @PathVariable("chat_id") ChatId chat) {
-    return Reply.ok(read(caller, conversations.deactivate(caller, chat)));
+    return Reply.ok(shown(caller, conversations.deactivate(caller, chat)));
   }
 
   @DeleteMapping("/{chat_id}")
   @OnlyFor(ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable("chat_id") ChatId chat) {
-    conversations.delete(chat);
+  void delete(Caller caller, @PathVariable("chat_id") ChatId chat) {
+    conversations.delete(caller, chat);
   }
 
   private Reply<ChatBody> flag(Caller caller, ChatId chat, Side side, boolean active) {
-    return Reply.ok(read(caller, conversations.flag(caller, chat, side, active)));
+    return Reply.ok(shown(caller, conversations.flag(caller, chat, side, active)));
   }
 
   /// Read again rather than put together: the answer is one consistent row.
-  private ChatBody read(Caller caller, Chat chat) {
-    return body(caller, conversations.overview(caller, chat.id()));
+  private ChatBody shown(Caller caller, Chat chat) {
+    return body(caller, conversations.overview(chat.id()));
   }
 
-  private ChatList list(
-      Caller caller,
-      Paging paging,
-      @Nullable DoctorId doctor,
-      @Nullable PatientId patient,
-      @Nullable Boolean read) {
-    var name = "chats:" + caller.user() + ":" + doctor + ":" + patient + ":" + read;
-    var after = paging.after(name, 2).map(ChatController::place);
-    var wanted = conversations.wanted(caller, doctor, patient, read);
-    if (wanted.isEmpty()) {
-      return ChatList.NONE;
-    }
-    var rows =
-        conversations.list(wanted.get(), after.orElse(null), paging.skip(), paging.limit() + 1);
+  private ChatList list(Caller caller, Paging paging, Which which) {
+    var name =
+        "chats:%s:%s:%s:%s".formatted(caller.user(), which.doctor(), which.patient(), which.read());
+    var after = paging.after(name, 2).map(ChatController::place).orElse(null);
+    var found = lists.list(caller, which, after, paging.skip(), paging.limit() + 1);
+    var rows = found.chats();
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
     String next = null;
     if (rows.size() > page.size()) {
       var last = page.getLast().chat();
       next = Paging.cursorOf(name, last.createdAt().toEpochMilli(), last.id());
     }
-    var total = after.isPresent() ? null : Long.valueOf(conversations.count(wanted.get()));
-    return new ChatList(page.stream().map(row -> body(caller, row)).toList(), total, next);
+    return new ChatList(page.stream().map(row -> body(caller, row)).toList(), found.total(), next);
   }
 
   private static ChatStore.Place place(List<String> keys) {

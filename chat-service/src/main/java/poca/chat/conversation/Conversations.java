@@ -17,14 +17,16 @@ import poca.chat.careteam.Side;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.DocumentId;
+import poca.contracts.Ground;
 import poca.contracts.MessageId;
 import poca.contracts.PatientId;
-import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
@@ -37,6 +39,7 @@ public class Conversations {
   private final MessageStore messages;
   private final CareTeam careTeam;
   private final Outbox outbox;
+  private final Audit audit;
   private final IdSource ids;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -47,6 +50,7 @@ public class Conversations {
       MessageStore messages,
       CareTeam careTeam,
       Outbox outbox,
+      Audit audit,
       IdSource ids,
       Clock clock,
       TransactionTemplate transaction,
@@ -55,6 +59,7 @@ public class Conversations {
     this.messages = messages;
     this.careTeam = careTeam;
     this.outbox = outbox;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
     this.transaction = transaction;
@@ -76,21 +81,29 @@ public class Conversations {
 
   /// As [#enter], for a chat at hand.
   public Seat seat(Caller caller, Chat chat) {
-    var side =
-        switch (caller.role()) {
-          case ADMIN -> Optional.<Side>empty();
-          case DOCTOR -> on(Side.DOCTOR, caller.asDoctor().equals(chat.doctor()));
-          case PATIENT -> on(Side.PATIENT, careTeam.related(caller.user(), chat.patient()));
-          case HOSPITAL -> throw Refusal.notAllowed();
-        };
-    return new Seat(chat, side.orElse(null));
+    audit.concerns(chat.patient());
+    return switch (caller.role()) {
+      case ADMIN -> new Seat(chat, null);
+      case DOCTOR ->
+          only(caller.asDoctor().equals(chat.doctor()), () -> new Seat(chat, Side.DOCTOR));
+      case PATIENT ->
+          only(careTeam.related(caller.user(), chat.patient()), () -> new Seat(chat, Side.PATIENT));
+      case HOSPITAL -> throw Refusal.notAllowed();
+    };
   }
 
-  private static Optional<Side> on(Side side, boolean belongs) {
-    if (!belongs) {
+  private static <T> T only(boolean holds, Supplier<T> then) {
+    if (!holds) {
       throw Refusal.notAllowed();
     }
-    return Optional.of(side);
+    return then.get();
+  }
+
+  /// As [#enter], for who comes to read the messages.
+  public Seat enterToRead(Caller caller, ChatId id) {
+    var seat = enter(caller, id);
+    audit.granted(caller, Deed.list("message").of(seat.chat().patient()), seat.ground());
+    return seat;
   }
 
   /// Opens the pair's chat, or opens a deactivated one again.
@@ -102,35 +115,47 @@ public class Conversations {
       PatientId patient,
       boolean activeForDoctor,
       boolean activeForPatient) {
+    audit.concerns(patient);
     if (!careTeam.exists(doctor)) {
       throw Refusal.notFound("Doctor");
     }
     if (!careTeam.exists(patient)) {
       throw Refusal.notFound("Patient");
     }
-    if (!mayOpen(caller, doctor, patient)) {
-      throw Refusal.notAllowed();
-    }
-    return told(() ->
-        chats
-            .insert(
-                new ChatId(ids.next()),
-                doctor,
-                patient,
-                activeForDoctor,
-                activeForPatient,
-                clock.instant())
-            .or(() -> chats.reopen(doctor, patient, clock.instant()))
-            .orElseThrow(() ->
-                Refusal.alreadyExists("Chat already exists between this doctor and patient")));
+    var ground = mayOpen(caller, doctor, patient);
+    return told(() -> {
+      var opened =
+          chats.insert(
+              new ChatId(ids.next()),
+              doctor,
+              patient,
+              activeForDoctor,
+              activeForPatient,
+              clock.instant());
+      if (opened.isPresent()) {
+        var chat = opened.get();
+        audit.granted(caller, Deed.create("chat", chat.id().value()).of(patient), ground);
+        return chat;
+      }
+      var chat =
+          chats
+              .reopen(doctor, patient, clock.instant())
+              .orElseThrow(() ->
+                  Refusal.alreadyExists("Chat already exists between this doctor and patient"));
+      audit.granted(caller, Deed.update("chat", chat.id().value()).of(patient), ground);
+      return chat;
+    });
   }
 
-  private boolean mayOpen(Caller caller, DoctorId doctor, PatientId patient) {
+  private Ground mayOpen(Caller caller, DoctorId doctor, PatientId patient) {
     return switch (caller.role()) {
-      case ADMIN -> true;
-      case DOCTOR -> caller.asDoctor().equals(doctor) && careTeam.treats(doctor, patient);
-      case PATIENT -> careTeam.related(caller.user(), patient);
-      case HOSPITAL -> false;
+      case ADMIN -> Ground.ADMIN;
+      case DOCTOR ->
+          only(
+              caller.asDoctor().equals(doctor) && careTeam.treats(doctor, patient),
+              () -> Ground.TREATS);
+      case PATIENT -> only(careTeam.related(caller.user(), patient), () -> Ground.RELATED);
+      case HOSPITAL -> throw Refusal.notAllowed();
     };
   }
 
@@ -140,29 +165,41 @@ public class Conversations {
     if (seat.side() != null && seat.side() != side) {
       throw Refusal.notAllowed();
     }
-    return told(() ->
-        chats
-            .flag(
-                id,
-                side == Side.DOCTOR ? active : null,
-                side == Side.PATIENT ? active : null,
-                active ? false : null,
-                clock.instant())
-            .orElseThrow(() -> Refusal.notFound("Chat")));
+    return flag(
+        caller,
+        seat,
+        side == Side.DOCTOR ? active : null,
+        side == Side.PATIENT ? active : null,
+        active ? false : null);
   }
 
   /// Deactivates explicitly: the caller's flag, an admin's both.
   Chat deactivate(Caller caller, ChatId id) {
-    var side = enter(caller, id).side();
-    return told(() ->
-        chats
-            .flag(
-                id,
-                side == Side.PATIENT ? null : false,
-                side == Side.DOCTOR ? null : false,
-                true,
-                clock.instant())
-            .orElseThrow(() -> Refusal.notFound("Chat")));
+    var seat = enter(caller, id);
+    return flag(
+        caller,
+        seat,
+        seat.side() == Side.PATIENT ? null : false,
+        seat.side() == Side.DOCTOR ? null : false,
+        true);
+  }
+
+  private Chat flag(
+      Caller caller,
+      Seat seat,
+      @Nullable Boolean activeForDoctor,
+      @Nullable Boolean activeForPatient,
+      @Nullable Boolean deactivated) {
+    return told(() -> {
+      var chat =
+          chats
+              .flag(
+                  seat.chat().id(), activeForDoctor, activeForPatient, deactivated, clock.instant())
+              .orElseThrow(() -> Refusal.notFound("Chat"));
+      audit.granted(
+          caller, Deed.update("chat", chat.id().value()).of(chat.patient()), seat.ground());
+      return chat;
+    });
   }
 
   private Chat told(Supplier<Chat> change) {
@@ -176,9 +213,11 @@ public class Conversations {
     });
   }
 
-  void delete(ChatId id) {
+  /// For admins.
+  void delete(Caller caller, ChatId id) {
     transaction.executeWithoutResult(_ -> {
       var chat = chats.delete(id).orElseThrow(() -> Refusal.notFound("Chat"));
+      audit.granted(caller, Deed.delete("chat", id.value()).of(chat.patient()), Ground.ADMIN);
       outbox.append(
           ChatFact.TOPIC,
           new ChatDeleted(chat.id(), chat.doctor(), chat.patient(), chat.version() + 1));
@@ -201,10 +240,16 @@ public class Conversations {
   }
 
   /// @throws Refusal as [#enter]
-  Overview overview(Caller caller, ChatId id) {
-    var overview = chats.overview(id).orElseThrow(() -> Refusal.notFound("Chat"));
-    seat(caller, overview.chat());
+  Overview read(Caller caller, ChatId id) {
+    var overview = overview(id);
+    var seat = seat(caller, overview.chat());
+    audit.granted(caller, Deed.read("chat", id.value()).of(seat.chat().patient()), seat.ground());
     return overview;
+  }
+
+  /// For who has just been let do something with it.
+  Overview overview(ChatId id) {
+    return chats.overview(id).orElseThrow(() -> Refusal.notFound("Chat"));
   }
 
   /// The newest messages, oldest of them first.
@@ -224,17 +269,22 @@ public class Conversations {
     return messages.newest(chat, before, skip, limit);
   }
 
-  /// Puts a message into the next place, in the caller's transaction, which holds the chat until it
-  /// ends.
+  /// Puts a message into the next place, in the caller's transaction, which holds the chat from
+  /// here until it ends.
   ///
   /// @throws org.springframework.dao.DuplicateKeyException if the account sent this client message
   ///   id to this chat before; the transaction must roll back, and gives the place back
   @Transactional(propagation = Propagation.MANDATORY)
   public Message append(
-      Chat chat, Side from, UserId author, NewMessage message, FileDetails.Stored file) {
+      MessageId id,
+      Chat chat,
+      Side from,
+      UserId author,
+      NewMessage message,
+      FileDetails.Stored file) {
     var slot =
         chats.take(chat.id(), from, clock.instant()).orElseThrow(() -> Refusal.notFound("Chat"));
-    return messages.insert(new MessageId(ids.next()), chat, slot, from, author, message, file);
+    return messages.insert(id, chat, slot, from, author, message, file);
   }
 
   /// What the account sent to the chat under this client message id.
@@ -254,55 +304,5 @@ public class Conversations {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Placed> mark(Collection<MessageId> ids, boolean read) {
     return messages.mark(ids, read);
-  }
-
-  List<Overview> list(
-      ChatStore.Wanted wanted, ChatStore.@Nullable Place after, int skip, int limit) {
-    return chats.list(wanted, after, skip, limit);
-  }
-
-  long count(ChatStore.Wanted wanted) {
-    return chats.count(wanted);
-  }
-
-  /// What a caller's list of chats is about.
-  ///
-  /// @param doctor only this doctor's chats, if not null
-  /// @param patient only this patient's chats, if not null
-  /// @return empty if the caller can have none
-  Optional<ChatStore.Wanted> wanted(
-      Caller caller,
-      @Nullable DoctorId doctor,
-      @Nullable PatientId patient,
-      @Nullable Boolean read) {
-    var unread = read == null ? null : !read;
-    return switch (caller.role()) {
-      case ADMIN -> Optional.of(new ChatStore.Wanted(null, doctor, patient, null, unread));
-      case DOCTOR ->
-          Optional.of(new ChatStore.Wanted(Side.DOCTOR, caller.asDoctor(), patient, null, unread));
-      case PATIENT ->
-          Optional.of(new ChatStore.Wanted(Side.PATIENT, doctor, patient, caller.user(), unread));
-      case HOSPITAL -> Optional.empty();
-    };
-  }
-
-  /// @throws Refusal 404 for an unknown patient, 403 if its chats are none of the caller's business
-  void requireListsOf(Caller caller, PatientId patient) {
-    if (!careTeam.exists(patient)) {
-      throw Refusal.notFound("Patient");
-    }
-    if (caller.is(Role.PATIENT) && !careTeam.related(caller.user(), patient)) {
-      throw Refusal.notAllowed();
-    }
-  }
-
-  /// @throws Refusal 404 for an unknown doctor, 403 for another one
-  void requireListsOf(Caller caller, DoctorId doctor) {
-    if (!careTeam.exists(doctor)) {
-      throw Refusal.notFound("Doctor");
-    }
-    if (caller.is(Role.DOCTOR) && !caller.asDoctor().equals(doctor)) {
-      throw Refusal.notAllowed();
-    }
   }
 }

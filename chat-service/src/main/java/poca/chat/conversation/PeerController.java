@@ -1,5 +1,9 @@
 package poca.chat.conversation;
 
+import static poca.contracts.Role.ADMIN;
+import static poca.contracts.Role.DOCTOR;
+import static poca.contracts.Role.PATIENT;
+
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,8 +12,10 @@ import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
+import poca.platform.security.OnlyFor;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 
@@ -52,6 +58,8 @@ class PeerController {
   /// handshake, and hands on whatever else than 200 it hears.
   @GetMapping("/access/chats/{chat_id}")
   @ActingAs
+  @Audited(value = "chat", refusedOnly = true)
+  @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<Granted> access(Caller caller, @PathVariable("chat_id") String id) {
     return Reply.ok(new Granted(conversations.enter(caller, chatId(id)).chat().id()));
   }

@@ -17,6 +17,10 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import poca.chat.message.Sending;
 import poca.chat.receipt.Deliveries;
 import poca.contracts.ErrorCode;
+import poca.contracts.fact.AuditFact.Action;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.web.Refusal;
 
 /// The chat's WebSocket (contract 5.3): what clients send is stored like a message that came over
@@ -38,12 +42,14 @@ class ChatSockets extends AbstractWebSocketHandler {
   private final Frames frames;
   private final Sending sending;
   private final Deliveries deliveries;
+  private final Audit audit;
 
-  ChatSockets(LiveChats live, Frames frames, Sending sending, Deliveries deliveries) {
+  ChatSockets(LiveChats live, Frames frames, Sending sending, Deliveries deliveries, Audit audit) {
     this.live = live;
     this.frames = frames;
     this.sending = sending;
     this.deliveries = deliveries;
+    this.audit = audit;
   }
 
   /// Returns when the history stands in the queue: a client's first message then comes behind it.
@@ -152,6 +158,11 @@ class ChatSockets extends AbstractWebSocketHandler {
         socket.say(frames.message(sent.chat(), sent.message()));
       }
     } catch (Refusal refusal) {
+      var guest = socket.guest();
+      audit.refused(
+          Actor.of(guest.caller()),
+          new Deed(Action.CREATE, "message", null, guest.seat().chat().patient()),
+          refusal);
       refuse(socket, refusal);
     } catch (DataAccessException | TransactionException away) {
       log.warn("message not stored: {}", away.toString());

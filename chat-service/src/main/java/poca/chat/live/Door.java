@@ -3,6 +3,7 @@ package poca.chat.live;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import poca.chat.conversation.Conversations;
 import poca.contracts.ChatId;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Callers;
 import poca.platform.security.Tokens;
 import poca.platform.web.ErrorWriter;
@@ -30,12 +34,19 @@ class Door implements HandshakeInterceptor {
   private final Callers callers;
   private final Tokens tokens;
   private final Conversations conversations;
+  private final Audit audit;
   private final ErrorWriter errors;
 
-  Door(Callers callers, Tokens tokens, Conversations conversations, ErrorWriter errors) {
+  Door(
+      Callers callers,
+      Tokens tokens,
+      Conversations conversations,
+      Audit audit,
+      ErrorWriter errors) {
     this.callers = callers;
     this.tokens = tokens;
     this.conversations = conversations;
+    this.audit = audit;
     this.errors = errors;
   }
 
@@ -65,20 +76,34 @@ class Door implements HandshakeInterceptor {
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       throw Refusal.breaksRule("Not a WebSocket handshake");
     }
+    audit.granted(caller, read(seat.chat().id()).of(seat.chat().patient()), seat.ground());
     return new Guest(caller, seat, tokens.access(caller.token()).expiresAt());
   }
 
   private static ChatId chat(HttpServletRequest request) {
+    return named(request).orElseThrow(() -> Refusal.notFound("Chat"));
+  }
+
+  private static Optional<ChatId> named(HttpServletRequest request) {
     var path = request.getRequestURI();
     try {
-      return ChatId.of(path.substring(path.lastIndexOf('/') + 1));
+      return Optional.of(ChatId.of(path.substring(path.lastIndexOf('/') + 1)));
     } catch (IllegalArgumentException malformed) {
-      throw Refusal.notFound("Chat");
+      return Optional.empty();
     }
+  }
+
+  /// Who connects is handed the history.
+  private static Deed read(@Nullable ChatId chat) {
+    return Deed.read("chat", chat == null ? null : chat.value());
   }
 
   private void refuse(HttpServletRequest request, ServerHttpResponse response, Refusal refusal)
       throws IOException {
+    var caller = Callers.of(request);
+    if (caller != null) {
+      audit.refused(Actor.of(caller), read(named(request).orElse(null)), refusal);
+    }
     errors.write(request, ((ServletServerHttpResponse) response).getServletResponse(), refusal);
   }
 

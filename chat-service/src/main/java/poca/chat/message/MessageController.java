@@ -34,6 +34,7 @@ import poca.chat.receipt.Deliveries;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
@@ -47,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1")
 @ActingAs
 @OnlyFor({ADMIN, DOCTOR, PATIENT})
+@Audited("message")
 class MessageController {
 
   private final Conversations conversations;
@@ -153,7 +155,7 @@ class MessageController {
     if (afterSeq != null) {
       requireAlone(afterSeq, paging);
     }
-    var seat = conversations.enter(caller, id);
+    var seat = conversations.enterToRead(caller, id);
     var found =
         afterSeq == null
             ? newest(seat, name, before.orElse(null), paging)

@@ -1,5 +1,6 @@
 package poca.chat.message;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessagesMarked;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
@@ -28,11 +31,14 @@ class ReadMarks {
 
   private final Conversations conversations;
   private final Outbox outbox;
+  private final Audit audit;
   private final TransactionTemplate transaction;
 
-  ReadMarks(Conversations conversations, Outbox outbox, TransactionTemplate transaction) {
+  ReadMarks(
+      Conversations conversations, Outbox outbox, Audit audit, TransactionTemplate transaction) {
     this.conversations = conversations;
     this.outbox = outbox;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -56,17 +62,28 @@ class ReadMarks {
       seats.put(chat.id(), conversations.seat(caller, chat));
     }
     var addressed = new HashSet<MessageId>();
+    var bySeat = new HashMap<Seat, List<MessageId>>();
     for (var message : placed) {
       var seat = seats.get(message.chat());
       if (seat != null && seat.side() == message.from().other()) {
         addressed.add(message.id());
+        bySeat.computeIfAbsent(seat, _ -> new ArrayList<>()).add(message.id());
       }
     }
     if (addressed.isEmpty()) {
       throw Refusal.breaksRule("Only the receiver of a message can mark it");
     }
-    transaction.executeWithoutResult(_ -> tell(conversations.mark(addressed, read), read));
+    transaction.executeWithoutResult(_ -> {
+      bySeat.forEach((seat, marked) -> writeDown(caller, seat, marked));
+      tell(conversations.mark(addressed, read), read);
+    });
     return addressed.size();
+  }
+
+  /// One row a chat, however many messages.
+  private void writeDown(Caller caller, Seat seat, List<MessageId> marked) {
+    var message = marked.size() == 1 ? marked.getFirst().value() : null;
+    audit.granted(caller, Deed.update("message", message).of(seat.chat().patient()), seat.ground());
   }
 
   private void tell(Collection<Placed> changed, boolean read) {

@@ -17,14 +17,19 @@ import poca.chat.conversation.Message;
 import poca.chat.conversation.NewMessage;
 import poca.chat.conversation.Seat;
 import poca.contracts.ChatId;
+import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
+import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
-/// Sends messages. Everything that may ask another service comes before the transaction, which is
-/// three statements long: it holds the chat's row, and with it everybody who writes there.
+/// Sends messages. Everything that may ask another service comes before the transaction, and within
+/// it everything else before the chat's row is taken: that is held for three statements, and with
+/// it everybody who writes there.
 @Service
 public class Sending {
 
@@ -32,6 +37,8 @@ public class Sending {
   private final Attachments attachments;
   private final FileDetails files;
   private final Outbox outbox;
+  private final Audit audit;
+  private final IdSource ids;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Counter sent;
@@ -41,6 +48,8 @@ public class Sending {
       Attachments attachments,
       FileDetails files,
       Outbox outbox,
+      Audit audit,
+      IdSource ids,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       MeterRegistry meters) {
@@ -48,6 +57,8 @@ public class Sending {
     this.attachments = attachments;
     this.files = files;
     this.outbox = outbox;
+    this.audit = audit;
+    this.ids = ids;
     this.transaction = transaction;
     this.events = events;
     this.sent = meters.counter("chat.messages.sent");
@@ -66,7 +77,7 @@ public class Sending {
       // a file would be stored again for nothing
       var first = sentBefore(caller, id, message);
       if (first.isPresent()) {
-        return new Sent(seat.chat(), first.get(), true);
+        return again(caller, seat, first.get());
       }
     }
     FileDetails.Stored file =
@@ -81,14 +92,20 @@ public class Sending {
         };
     var from = from(caller, seat, message);
     try {
-      var stored = store(caller, seat.chat(), from, message, file);
+      var stored = store(caller, seat, from, message, file);
       sent.increment();
       events.publishEvent(new MessageStored(id, stored.seq()));
       return new Sent(seat.chat(), stored, false);
     } catch (DuplicateKeyException sentBefore) {
       var first = sentBefore(caller, id, message).orElseThrow(() -> sentBefore);
-      return new Sent(seat.chat(), first, true);
+      return again(caller, seat, first);
     }
+  }
+
+  private Sent again(Caller caller, Seat seat, Message first) {
+    var deed = Deed.read("message", first.id().value()).of(seat.chat().patient());
+    audit.granted(caller, deed, seat.ground());
+    return new Sent(seat.chat(), first, true);
   }
 
   private Optional<Message> sentBefore(Caller caller, ChatId chat, NewMessage message) {
@@ -116,9 +133,12 @@ public class Sending {
   }
 
   private Message store(
-      Caller caller, Chat chat, Side from, NewMessage message, FileDetails.Stored file) {
+      Caller caller, Seat seat, Side from, NewMessage message, FileDetails.Stored file) {
+    var chat = seat.chat();
+    var id = new MessageId(ids.next());
     return transaction.execute(_ -> {
-      var stored = conversations.append(chat, from, caller.user(), message, file);
+      audit.granted(caller, Deed.create("message", id.value()).of(chat.patient()), seat.ground());
+      var stored = conversations.append(id, chat, from, caller.user(), message, file);
       outbox.append(
           MessageFact.TOPIC,
           new MessageSent(

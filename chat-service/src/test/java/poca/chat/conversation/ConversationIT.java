@@ -238,7 +238,7 @@ class ConversationIT {
   void an_unmapped_doctor_and_strangers_cannot_read_or_send_and_nothing_is_stored() {
     var pair = world.pair();
     world.say(pair.patient(), pair.chat(), "private");
-    var facts = facts();
+    var before = row(pair.chat());
     for (var stranger : List.of(world.doctor(), world.patient(), world.person(Role.HOSPITAL))) {
       assertThat(world.say(stranger, pair.chat(), "hello").status()).isEqualTo(403);
       assertThat(world.get(stranger, "/messages/chat/" + pair.chat()).status()).isEqualTo(403);
@@ -251,9 +251,18 @@ class ConversationIT {
     }
     assertThat(lastSeq(pair.chat())).isEqualTo(1);
     assertThat(stored(pair.chat())).isEqualTo(1);
-    assertThat(facts()).isEqualTo(facts);
+    assertThat(row(pair.chat())).isEqualTo(before);
     assertThat(world.say(pair.doctor(), UUID.randomUUID(), "x").message())
         .isEqualTo("Chat not found");
+  }
+
+  @Test
+  void a_hospital_is_turned_away_before_anybody_looks_for_the_chat() {
+    var hospital = world.person(Role.HOSPITAL);
+    for (var chat : List.of("x", UUID.randomUUID().toString())) {
+      assertThat(world.outside(hospital, "/access/chats/" + chat).status()).isEqualTo(403);
+      assertThat(world.get(hospital, "/chats/" + chat).status()).isEqualTo(403);
+    }
   }
 
   @Test
@@ -554,8 +563,12 @@ class ConversationIT {
         .single();
   }
 
-  /// Facts ever appended: ids of the outbox are never used twice.
-  private long facts() {
-    return jdbc.sql("select last_value from outbox_id_seq").query(Long.class).single();
+  /// Facts ever appended: ids of the outbox are never used twice. Every fact of a chat goes with a
+  /// change of its row.
+  private String row(UUID chat) {
+    return jdbc.sql("select c::text from chat c where id = ?")
+        .param(chat)
+        .query(String.class)
+        .single();
   }
 }

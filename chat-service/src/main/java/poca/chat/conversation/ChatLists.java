@@ -1,0 +1,94 @@
+package poca.chat.conversation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import poca.chat.careteam.CareTeam;
+import poca.chat.careteam.Side;
+import poca.chat.conversation.ChatStore.Place;
+import poca.chat.conversation.ChatStore.Wanted;
+import poca.contracts.DoctorId;
+import poca.contracts.Ground;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Lists chats: everybody sees its own, an admin all.
+@Service
+class ChatLists {
+
+  private final ChatStore chats;
+  private final CareTeam careTeam;
+  private final Audit audit;
+
+  ChatLists(ChatStore chats, CareTeam careTeam, Audit audit) {
+    this.chats = chats;
+    this.careTeam = careTeam;
+    this.audit = audit;
+  }
+
+  /// Which of the caller's chats; what is null does not narrow it.
+  ///
+  /// @param read only chats without (true) or with (false) unread messages for the caller
+  record Which(@Nullable DoctorId doctor, @Nullable PatientId patient, @Nullable Boolean read) {}
+
+  /// @param total null behind a place
+  record Found(List<Overview> chats, @Nullable Long total) {}
+
+  /// @throws Refusal 404 for an unknown doctor or patient, 403 if the chats are none of the
+  ///   caller's business
+  Found list(Caller caller, Which which, @Nullable Place after, int skip, int limit) {
+    var ground = allowed(caller, which);
+    audit.granted(caller, Deed.list("chat").of(which.patient()), ground);
+    var wanted = wanted(caller, which);
+    return wanted == null
+        ? new Found(List.of(), 0L)
+        : new Found(
+            chats.list(wanted, after, skip, limit), after == null ? chats.count(wanted) : null);
+  }
+
+  private Ground allowed(Caller caller, Which which) {
+    var ground = caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.ROLE;
+    var patient = which.patient();
+    if (patient != null) {
+      if (!careTeam.exists(patient)) {
+        throw Refusal.notFound("Patient");
+      }
+      if (caller.is(Role.PATIENT)) {
+        ground = only(careTeam.related(caller.user(), patient), Ground.RELATED);
+      }
+    }
+    var doctor = which.doctor();
+    if (doctor != null) {
+      if (!careTeam.exists(doctor)) {
+        throw Refusal.notFound("Doctor");
+      }
+      if (caller.is(Role.DOCTOR)) {
+        ground = only(caller.asDoctor().equals(doctor), Ground.SELF);
+      }
+    }
+    return ground;
+  }
+
+  private static Ground only(boolean holds, Ground ground) {
+    if (!holds) {
+      throw Refusal.notAllowed();
+    }
+    return ground;
+  }
+
+  /// Null if the caller can have none.
+  private static @Nullable Wanted wanted(Caller caller, Which which) {
+    var unread = which.read() == null ? null : Boolean.valueOf(!which.read());
+    return switch (caller.role()) {
+      case ADMIN -> new Wanted(null, which.doctor(), which.patient(), null, unread);
+      case DOCTOR -> new Wanted(Side.DOCTOR, caller.asDoctor(), which.patient(), null, unread);
+      case PATIENT ->
+          new Wanted(Side.PATIENT, which.doctor(), which.patient(), caller.user(), unread);
+      case HOSPITAL -> null;
+    };
+  }
+}
