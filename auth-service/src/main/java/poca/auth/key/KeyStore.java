@@ -58,30 +58,38 @@ class KeyStore {
             .optional()
             .map(OffsetDateTime::toInstant);
     if (newest.isEmpty()) {
-      insert(now);
+      insert(generate(), now);
       return;
     }
     var due = newest.get().plus(settings.rotation());
     if (now.isBefore(due.minus(settings.lead()))) {
       return;
     }
-    var earliest = now.plus(settings.lead());
+    var key = generate();
+    // Making a key takes its time, on a busy machine seconds: that must not shorten the lead.
+    var earliest = clock.instant().plus(settings.lead());
     var signsFrom = due.isBefore(earliest) ? earliest : due;
     // An instance may sign with the old key until it has read of the new one: once more the lead.
     jdbc.sql("update signing_key set retires_at = :at where retires_at is null")
         .param("at", at(signsFrom.plus(settings.tokenLife()).plus(settings.lead())))
         .update();
-    insert(signsFrom);
+    insert(key, signsFrom);
   }
 
-  private void insert(Instant signsFrom) {
+  private static RSAKey generate() {
     try {
-      var key =
-          new RSAKeyGenerator(BITS)
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.RS256)
-              .keyIDFromThumbprint(true)
-              .generate();
+      return new RSAKeyGenerator(BITS)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .keyIDFromThumbprint(true)
+          .generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void insert(RSAKey key, Instant signsFrom) {
+    try {
       jdbc.sql(
               """
               insert into signing_key (kid, public_jwk, sealed, signs_from)
