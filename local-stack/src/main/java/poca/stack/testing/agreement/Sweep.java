@@ -13,20 +13,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Asks every operation what it must refuse: a caller without a token, one whose account is
-/// deactivated, ids that nothing has, ids that are none, a body that is no JSON. The answers are
-/// judged where all exchanges are.
+/// deactivated, ids that nothing has, ids that are none, a body that is no JSON, a page of no rows.
+/// The answers are judged where all exchanges are.
 final class Sweep {
 
   private static final String JSON = "application/json";
   private static final String MULTIPART = "multipart/form-data";
+  private static final String LIMIT = "limit";
   private static final String BOUNDARY = "a-sweep-through-the-operations";
+
+  /// What is wrong with a request, beside its ids, which are of nothing.
+  private enum Flaw {
+    NONE,
+    ID,
+    BODY,
+    LIMIT;
+
+    boolean fits(Operation operation, JsonNode content) {
+      return switch (this) {
+        case NONE -> true;
+        case ID -> !operation.path().names().isEmpty();
+        case BODY -> content.has(JSON);
+        case LIMIT ->
+            operation.parametersIn("query").stream()
+                .anyMatch(parameter -> parameter.path("name").asString("").equals(Sweep.LIMIT));
+      };
+    }
+  }
 
   private final ApiDocument document;
   private final SampleValues values;
@@ -46,17 +65,15 @@ final class Sweep {
     var found = new ArrayList<Disagreement>();
     for (var operation : operations) {
       if (!operation.isPublic()) {
-        expect(401, operation, ask(operation, null, null), found);
+        expect(401, operation, ask(operation, null, Flaw.NONE), found);
         if (operation.statuses().contains(403)) {
-          expect(403, operation, ask(operation, deactivated.get(), null), found);
+          expect(403, operation, ask(operation, deactivated.get(), Flaw.NONE), found);
         }
       }
-      ask(operation, admin.get(), null);
-      if (!operation.path().names().isEmpty()) {
-        ask(operation, admin.get(), "not-an-id");
-      }
-      if (content(operation).has(JSON)) {
-        ask(operation, admin.get(), null, Sweep::broken);
+      for (var flaw : Flaw.values()) {
+        if (flaw.fits(operation, content(operation))) {
+          ask(operation, admin.get(), flaw);
+        }
       }
     }
     return found;
@@ -68,20 +85,13 @@ final class Sweep {
     }
   }
 
-  private int ask(Operation operation, @Nullable String token, @Nullable String id) {
-    return ask(operation, token, id, request -> body(operation, request));
-  }
-
-  private int ask(
-      Operation operation,
-      @Nullable String token,
-      @Nullable String id,
-      Function<HttpRequest.Builder, BodyPublisher> body) {
-    var request = HttpRequest.newBuilder(uri(operation, id));
+  private int ask(Operation operation, @Nullable String token, Flaw flaw) {
+    var request = HttpRequest.newBuilder(uri(operation, flaw));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    request.method(operation.method(), body.apply(request));
+    request.method(
+        operation.method(), flaw == Flaw.BODY ? brokenBody(request) : body(operation, request));
     try {
       return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
@@ -92,17 +102,23 @@ final class Sweep {
     }
   }
 
-  private URI uri(Operation operation, @Nullable String id) {
+  private URI uri(Operation operation, Flaw flaw) {
     var path = operation.path().text();
     for (var name : operation.path().names()) {
-      path = path.replace("{" + name + "}", id == null ? UUID.randomUUID().toString() : id);
+      path =
+          path.replace(
+              "{" + name + "}", flaw == Flaw.ID ? "not-an-id" : UUID.randomUUID().toString());
     }
-    var query =
-        operation.parametersIn("query").stream()
-            .filter(p -> p.path("required").asBoolean(false))
-            .map(p -> p.path("name").asString() + "=" + encoded(values.of(p.path("schema"))))
-            .collect(Collectors.joining("&"));
-    return service.resolve(path + (query.isEmpty() ? "" : "?" + query));
+    var query = new ArrayList<String>();
+    for (var parameter : operation.parametersIn("query")) {
+      var name = parameter.path("name").asString();
+      if (parameter.path("required").asBoolean(false)) {
+        query.add(name + "=" + encoded(values.of(parameter.path("schema"))));
+      } else if (flaw == Flaw.LIMIT && name.equals(LIMIT)) {
+        query.add(LIMIT + "=0");
+      }
+    }
+    return service.resolve(path + (query.isEmpty() ? "" : "?" + String.join("&", query)));
   }
 
   private static String encoded(JsonNode value) {
@@ -140,7 +156,7 @@ final class Sweep {
     return document.resolved(operation.node().path("requestBody")).path("content");
   }
 
-  private static BodyPublisher broken(HttpRequest.Builder request) {
+  private static BodyPublisher brokenBody(HttpRequest.Builder request) {
     request.header("Content-Type", JSON);
     return BodyPublishers.ofString("{");
   }

@@ -53,7 +53,8 @@ class SweepTest {
           .anyMatch(line -> line.matches("POST /api/v1/things Bearer admin\\{\"owner_id\".*"))
           .anyMatch(line -> line.equals("GET /api/v1/things/not-an-id Bearer admin"))
           .anyMatch(line -> line.equals("GET /api/v1/things Bearer gone"))
-          .anyMatch(line -> line.equals("POST /api/v1/things Bearer admin{"));
+          .anyMatch(line -> line.equals("POST /api/v1/things Bearer admin{"))
+          .anyMatch(line -> line.equals("GET /api/v1/things?limit=0 Bearer admin"));
     } finally {
       server.stop(0);
     }
