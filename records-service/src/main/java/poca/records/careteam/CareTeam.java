@@ -7,9 +7,11 @@ import static poca.contracts.fact.RelationFact.RelationKind.PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.RELATED;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import poca.contracts.DoctorId;
+import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.platform.relation.Relations;
@@ -35,30 +37,32 @@ public class CareTeam implements Entities {
   /// Whether the caller may read and write the patient's case histories, reports and their
   /// documents. Hospitals never may.
   public boolean mayUseRecord(Caller caller, PatientId patient) {
+    return groundFor(caller, patient).isPresent();
+  }
+
+  private Optional<Ground> groundFor(Caller caller, PatientId patient) {
     return switch (caller.role()) {
-      case ADMIN -> true;
-      case DOCTOR -> treats(caller.asDoctor(), patient);
-      case PATIENT -> related(caller.user(), patient);
-      case HOSPITAL -> false;
+      case ADMIN -> Optional.of(Ground.ADMIN);
+      case DOCTOR -> Optional.of(Ground.TREATS).filter(_ -> treats(caller.asDoctor(), patient));
+      case PATIENT -> Optional.of(Ground.RELATED).filter(_ -> related(caller.user(), patient));
+      case HOSPITAL -> Optional.empty();
     };
   }
 
+  /// @return why the caller may use the patient's record
   /// @throws Refusal 404 for an unknown patient, then 403
-  public void requireRecord(Caller caller, PatientId patient) {
+  public Ground requireRecord(Caller caller, PatientId patient) {
     requireExists(patient);
-    if (!mayUseRecord(caller, patient)) {
-      throw Refusal.notAllowed();
-    }
+    return groundFor(caller, patient).orElseThrow(Refusal::notAllowed);
   }
 
   /// For the routes that judge permission before existence.
   ///
   /// @throws Refusal 403, then 404 for an unknown patient
-  public void requireRecordFirst(Caller caller, PatientId patient) {
-    if (!mayUseRecord(caller, patient)) {
-      throw Refusal.notAllowed();
-    }
+  public Ground requireRecordFirst(Caller caller, PatientId patient) {
+    var ground = groundFor(caller, patient).orElseThrow(Refusal::notAllowed);
     requireExists(patient);
+    return ground;
   }
 
   private void requireExists(PatientId patient) {

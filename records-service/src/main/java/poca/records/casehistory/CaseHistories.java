@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.ErrorCode;
+import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.fact.RecordFact;
 import poca.contracts.fact.RecordFact.CaseHistoryWritten;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Paging;
@@ -33,11 +37,15 @@ import poca.records.document.FileForm;
 @Service
 class CaseHistories {
 
+  private static final String CASE_HISTORY = "case_history";
+  private static final String CASE_DOCUMENT = "case_document";
+
   private final CaseHistoryStore store;
   private final Attachments attachments;
   private final Documents documents;
   private final CareTeam careTeam;
   private final Outbox outbox;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final IdSource ids;
   private final Clock clock;
@@ -48,6 +56,7 @@ class CaseHistories {
       Documents documents,
       CareTeam careTeam,
       Outbox outbox,
+      Audit audit,
       TransactionTemplate transaction,
       IdSource ids,
       Clock clock) {
@@ -56,6 +65,7 @@ class CaseHistories {
     this.documents = documents;
     this.careTeam = careTeam;
     this.outbox = outbox;
+    this.audit = audit;
     this.transaction = transaction;
     this.ids = ids;
     this.clock = clock;
@@ -65,10 +75,12 @@ class CaseHistories {
 
   /// @param create whether to begin one if there is none; a patient may not
   WithFiles newest(Caller caller, PatientId patient, boolean create) {
-    careTeam.requireRecord(caller, patient);
+    var ground = careTeam.requireRecord(caller, patient);
     var newest = store.newest(patient);
     if (newest.isPresent() || !create) {
-      return withFiles(newest.orElseThrow(CaseHistories::noneYet));
+      var history = newest.orElseThrow(CaseHistories::noneYet);
+      granted(caller, Deed.read(CASE_HISTORY, history.id().value()), patient, ground);
+      return withFiles(history);
     }
     if (caller.is(Role.PATIENT)) {
       throw Refusal.notAllowed();
@@ -76,7 +88,9 @@ class CaseHistories {
     return withFiles(
         in(() -> {
           store.lockPatient(patient);
-          return store.newest(patient).orElseGet(() -> insert(patient, "", List.of()));
+          var history = store.newest(patient).orElseGet(() -> insert(patient, "", List.of()));
+          granted(caller, Deed.create(CASE_HISTORY, history.id().value()), patient, ground);
+          return history;
         }));
   }
 
@@ -85,12 +99,13 @@ class CaseHistories {
       PatientId patient,
       @Nullable String summary,
       @Nullable List<String> references) {
-    careTeam.requireRecordFirst(caller, patient);
+    var ground = careTeam.requireRecordFirst(caller, patient);
     var visible = visible(caller, references);
     return withFiles(
         in(() -> {
           var history = insert(patient, summary, references);
           attach(history, visible, caller);
+          granted(caller, Deed.create(CASE_HISTORY, history.id().value()), patient, ground);
           return history;
         }));
   }
@@ -101,10 +116,13 @@ class CaseHistories {
       PatientId patient,
       @Nullable String summary,
       @Nullable List<String> references) {
-    careTeam.requireRecord(caller, patient);
-    var id = store.newest(patient).orElseThrow(CaseHistories::noneYet).id();
+    var ground = careTeam.requireRecord(caller, patient);
+    var newest = store.newest(patient).orElseThrow(CaseHistories::noneYet);
+    var id = newest.id();
+    var deed = Deed.update(CASE_HISTORY, id.value());
     if (summary == null && references == null) {
-      return withFiles(store.newest(patient).orElseThrow(CaseHistories::noneYet));
+      granted(caller, deed, patient, ground);
+      return withFiles(newest);
     }
     var visible = visible(caller, references);
     return withFiles(
@@ -120,6 +138,7 @@ class CaseHistories {
                 Place.CASE_HISTORY, id.value(), visible.stream().map(Document::id).toList());
             attach(after, visible, caller);
           }
+          granted(caller, deed, patient, ground);
           return after;
         }));
   }
@@ -131,29 +150,32 @@ class CaseHistories {
       @Nullable CaseHistoryId into,
       FileForm.Attached attached,
       @Nullable String remark) {
-    careTeam.requireRecord(caller, patient);
+    var ground = careTeam.requireRecord(caller, patient);
     var id = chosen(patient, into).id();
+    Function<Document, Attachment> append =
+        document -> append(id, patient, document, caller, ground, remark);
     return switch (attached) {
       case FileForm.Attached.Both _ ->
           throw Refusal.breaksRule("Give either a file or a document_id");
       case FileForm.Attached.Known(var document) -> {
-        var known = documents.available(caller, document);
-        yield in(() -> append(id, patient, known, caller, remark));
+        var known = documents.available(caller, document).document();
+        yield in(() -> append.apply(known));
       }
-      case FileForm.Attached.File(var upload) ->
-          documents.upload(
-              caller, upload, remark, document -> append(id, patient, document, caller, remark));
+      case FileForm.Attached.File(var upload) -> documents.upload(caller, upload, remark, append);
     };
   }
 
   Attachments.Page files(
       Caller caller, PatientId patient, @Nullable CaseHistoryId of, Paging paging) {
-    careTeam.requireRecord(caller, patient);
-    return attachments.page(Place.CASE_HISTORY, chosen(patient, of).id().value(), paging);
+    var ground = careTeam.requireRecord(caller, patient);
+    var history = chosen(patient, of);
+    granted(caller, Deed.list(CASE_DOCUMENT), patient, ground);
+    return attachments.page(Place.CASE_HISTORY, history.id().value(), paging);
   }
 
   Attachments.Page allFiles(Caller caller, PatientId patient, Paging paging) {
-    careTeam.requireRecord(caller, patient);
+    var ground = careTeam.requireRecord(caller, patient);
+    granted(caller, Deed.list(CASE_DOCUMENT), patient, ground);
     return attachments.inCaseHistoriesOf(patient, paging);
   }
 
@@ -204,6 +226,7 @@ class CaseHistories {
       PatientId patient,
       Document document,
       Caller caller,
+      Ground ground,
       @Nullable String remark) {
     var before = store.lock(id);
     var references = new ArrayList<>(before.documents() == null ? List.of() : before.documents());
@@ -212,7 +235,14 @@ class CaseHistories {
       references.add(reference);
     }
     update(id, before.summary(), references);
-    return attachments.attach(Place.CASE_HISTORY, id.value(), patient, document, caller, remark);
+    var attachment =
+        attachments.attach(Place.CASE_HISTORY, id.value(), patient, document, caller, remark);
+    granted(caller, Deed.create(CASE_DOCUMENT, attachment.id()), patient, ground);
+    return attachment;
+  }
+
+  private void granted(Caller caller, Deed deed, PatientId patient, Ground ground) {
+    audit.granted(caller, deed.of(patient), ground);
   }
 
   private List<Document> visible(Caller caller, @Nullable List<String> references) {

@@ -27,6 +27,7 @@ import poca.contracts.CaseHistoryId;
 import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
@@ -42,6 +43,7 @@ import poca.records.document.Links;
 @RequestMapping("/api/v1/patients/{patient_id}")
 @ActingAs
 @OnlyFor({ADMIN, DOCTOR, PATIENT})
+@Audited("case_history")
 class CaseHistoryController {
 
   private final CaseHistories histories;
@@ -106,6 +108,7 @@ class CaseHistoryController {
         body(histories.change(caller, patient, writing.summary(), writing.documents())));
   }
 
+  @Audited("case_document")
   @PostMapping(path = "/case-history/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Reply<CaseDoc> attach(
@@ -125,6 +128,7 @@ class CaseHistoryController {
                 form.remark())));
   }
 
+  @Audited("case_document")
   @GetMapping("/case-history/documents")
   Reply<CaseDocs> documents(
       Caller caller,
@@ -134,6 +138,7 @@ class CaseHistoryController {
     return Reply.ok(caseDocs(histories.files(caller, patient, of, paging)));
   }
 
+  @Audited("case_document")
   @GetMapping("/documents")
   Reply<CaseDocs> allDocuments(
       Caller caller, @PathVariable("patient_id") PatientId patient, Paging paging) {

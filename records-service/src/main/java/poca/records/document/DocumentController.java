@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import poca.contracts.DocumentId;
 import poca.contracts.Role;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Refusal;
@@ -21,6 +22,7 @@ import poca.platform.web.Reply;
 /// Documents as such; their bytes go out through `download`.
 @RestController
 @RequestMapping("/api/v1/documents")
+@Audited("document")
 class DocumentController {
 
   private static final int LONGEST_LABEL = 100;
@@ -45,7 +47,7 @@ class DocumentController {
 
   @GetMapping("/{document_id}")
   Reply<FileDoc> read(Caller caller, @PathVariable("document_id") DocumentId id) {
-    return Reply.ok(FileDoc.of(documents.readable(caller, id), links));
+    return Reply.ok(FileDoc.of(documents.read(caller, id), links));
   }
 
   @PutMapping("/{document_id}/link")
@@ -71,9 +73,10 @@ class DocumentController {
   record StorageStats(long totalDocuments, long totalSizeBytes, BigDecimal totalSizeMb) {}
 
   @OnlyFor(Role.ADMIN)
+  @Audited("storage_stats")
   @GetMapping("/storage/stats")
-  Reply<StorageStats> stats() {
-    var stats = documents.stats();
+  Reply<StorageStats> stats(Caller caller) {
+    var stats = documents.stats(caller);
     return Reply.ok(
         new StorageStats(
             stats.totalDocuments(),

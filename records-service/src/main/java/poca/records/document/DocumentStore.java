@@ -183,6 +183,22 @@ class DocumentStore {
         .list();
   }
 
+  /// The first patient in whose record it was put, or in whose chat it was sent.
+  Optional<PatientId> patientOf(DocumentId id) {
+    return jdbc
+        .sql(
+            """
+            (select patient_id from attachment where document_id = :id order by created_at limit 1)
+            union all
+            (select patient_id from chat_document where document_id = :id limit 1)
+            """)
+        .param("id", id.value())
+        .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
+        .list()
+        .stream()
+        .findFirst();
+  }
+
   record Stats(long totalDocuments, long totalSizeBytes) {}
 
   Stats stats() {

@@ -1,5 +1,7 @@
 package poca.records.document;
 
+import static poca.contracts.Ground.ROLE;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,11 +11,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.DocumentId;
+import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.Uuids;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 import poca.records.careteam.CareTeam;
@@ -23,16 +30,28 @@ import poca.records.document.DocumentStore.Label;
 @Service
 public class Documents {
 
+  private static final String DOCUMENT = "document";
+
   private final DocumentStore store;
   private final Intake intake;
   private final Readers readers;
   private final CareTeam careTeam;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
 
-  Documents(DocumentStore store, Intake intake, Readers readers, CareTeam careTeam) {
+  Documents(
+      DocumentStore store,
+      Intake intake,
+      Readers readers,
+      CareTeam careTeam,
+      Audit audit,
+      TransactionTemplate transaction) {
     this.store = store;
     this.intake = intake;
     this.readers = readers;
     this.careTeam = careTeam;
+    this.audit = audit;
+    this.transaction = transaction;
   }
 
   /// @throws Refusal 413, 415, 422 for an empty file
@@ -48,7 +67,16 @@ public class Documents {
             remark,
             entityId,
             patientNamed(caller, entityId).orElse(null));
-    return intake.take(caller.user(), caller.role(), upload, label, document -> document);
+    return intake.take(
+        caller.user(),
+        caller.role(),
+        upload,
+        label,
+        document -> {
+          audit.granted(
+              caller, Deed.create(DOCUMENT, document.id().value()).of(label.patient()), ROLE);
+          return document;
+        });
   }
 
   /// Stores a file and does `work` with it in one transaction: both happen or neither.
@@ -60,7 +88,9 @@ public class Documents {
 
   /// A file that comes with a message; it waits for [#confirm].
   Document receive(UserId by, Role role, Upload upload) {
-    return intake.receive(by, role, upload, Label.NONE);
+    var document = intake.receive(by, role, upload, Label.NONE);
+    audit.granted(Actor.of(by, role), Deed.create(DOCUMENT, document.id().value()), ROLE);
+    return document;
   }
 
   /// Idempotent.
@@ -72,18 +102,48 @@ public class Documents {
   }
 
   /// @throws Refusal 404 for what is unknown or not the caller's to see
-  public Document readable(Caller caller, DocumentId id) {
-    return readers.readable(caller, id).orElseThrow(Documents::notFound);
+  Document read(Caller caller, DocumentId id) {
+    return read(caller, readable(caller, id));
+  }
+
+  /// For who wants the bytes.
+  ///
+  /// @throws Refusal 404
+  public Document open(Caller caller, DocumentId id) {
+    return read(caller, available(caller, id));
+  }
+
+  private Document read(Caller caller, Readable found) {
+    var document = found.document();
+    audit.granted(
+        caller, Deed.read(DOCUMENT, document.id().value()).of(found.patient()), found.ground());
+    return document;
+  }
+
+  private Readable readable(Caller caller, DocumentId id) {
+    return readers.readable(caller, id).map(this::placed).orElseThrow(Documents::notFound);
+  }
+
+  /// Says whose record the document is in also where the caller may read it anyway.
+  private Readable placed(Readable found) {
+    var document = found.document();
+    var patient =
+        found.patient() == null ? store.patientOf(document.id()).orElse(null) : found.patient();
+    if (patient != null) {
+      audit.concerns(patient);
+    }
+    return new Readable(document, found.ground(), patient);
   }
 
   /// What can be downloaded, sent or attached.
   ///
   /// @throws Refusal 404
-  public Document available(Caller caller, DocumentId id) {
-    return readers
-        .readable(caller, id)
-        .filter(Document::isAvailable)
-        .orElseThrow(Documents::notFound);
+  public Readable available(Caller caller, DocumentId id) {
+    var found = readable(caller, id);
+    if (!found.document().isAvailable()) {
+      throw notFound();
+    }
+    return found;
   }
 
   /// Asks nobody: for who has shown that it may.
@@ -102,6 +162,7 @@ public class Documents {
     for (var document : store.findAll(ids.keySet())) {
       readers
           .readable(caller, document.id())
+          .map(Readable::document)
           .filter(Document::isAvailable)
           .ifPresent(seen -> visible.put(seen.id().value(), seen));
     }
@@ -119,11 +180,18 @@ public class Documents {
   ///
   /// @throws Refusal 404, 403 for other readers
   Document link(Caller caller, DocumentId id, DocumentType type, String entityId) {
-    var document = readable(caller, id);
-    if (!caller.is(Role.ADMIN) && !caller.user().equals(document.uploadedBy())) {
+    var found = readable(caller, id);
+    if (found.ground() == Ground.READER) {
       throw Refusal.notAllowed();
     }
-    store.label(id, type, entityId, patientNamed(caller, entityId).orElse(null));
+    var named = patientNamed(caller, entityId).orElse(null);
+    transaction.executeWithoutResult(_ -> {
+      store.label(id, type, entityId, named);
+      audit.granted(
+          caller,
+          Deed.update(DOCUMENT, id.value()).of(named == null ? found.patient() : named),
+          found.ground());
+    });
     return store.find(id).orElseThrow(Documents::notFound);
   }
 
@@ -138,7 +206,9 @@ public class Documents {
     store.unlabel(id, entry.toString());
   }
 
-  DocumentStore.Stats stats() {
+  /// For admins.
+  DocumentStore.Stats stats(Caller caller) {
+    audit.granted(caller, Deed.list("storage_stats"), Ground.ADMIN);
     return store.stats();
   }
 

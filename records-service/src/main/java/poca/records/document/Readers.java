@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import poca.contracts.DocumentId;
+import poca.contracts.Ground;
 import poca.contracts.Role;
+import poca.platform.audit.Audit;
 import poca.platform.security.Caller;
 import poca.records.careteam.CareTeam;
 import poca.records.document.ChatCopies.Sent;
@@ -17,25 +19,28 @@ class Readers {
   private final DocumentStore store;
   private final ChatCopies chats;
   private final CareTeam careTeam;
+  private final Audit audit;
 
-  Readers(DocumentStore store, ChatCopies chats, CareTeam careTeam) {
+  Readers(DocumentStore store, ChatCopies chats, CareTeam careTeam, Audit audit) {
     this.store = store;
     this.chats = chats;
     this.careTeam = careTeam;
+    this.audit = audit;
   }
 
   /// The document if the caller may read it. What a stranger learns is the same, and takes the same
   /// questions, whether there is such a document or not.
   ///
   /// @throws poca.platform.web.Refusal 503 if it hangs on somebody who does not answer
-  Optional<Document> readable(Caller caller, DocumentId id) {
+  Optional<Readable> readable(Caller caller, DocumentId id) {
     var found = store.find(id);
-    var own = found.filter(document -> isOwn(caller, document));
+    var own = found.flatMap(document -> own(caller, document));
     if (found.isPresent() && found.get().isAvailable()) {
-      if (own.isPresent()
-          || isInRecordOfCaller(caller, found.get())
-          || isParty(caller, chats.of(id))) {
-        return found;
+      var known =
+          own.or(() -> inRecordOfCaller(caller, found.get()))
+              .or(() -> asParty(caller, found.get(), chats.of(id)));
+      if (known.isPresent()) {
+        return known;
       }
     }
     if (own.isEmpty() && (caller.is(Role.HOSPITAL) || caller.is(Role.ADMIN))) {
@@ -46,33 +51,50 @@ class Readers {
       return own;
     }
     chats.learn(id, sentIn);
-    var now = store.find(id);
-    return isParty(caller, chats.of(id)) ? now : now.filter(document -> isOwn(caller, document));
+    return store
+        .find(id)
+        .flatMap(now -> own(caller, now).or(() -> asParty(caller, now, chats.of(id))));
   }
 
-  private static boolean isOwn(Caller caller, Document document) {
-    return caller.is(Role.ADMIN) || caller.user().equals(document.uploadedBy());
+  private Optional<Readable> own(Caller caller, Document document) {
+    if (caller.is(Role.ADMIN)) {
+      return Optional.of(new Readable(document, Ground.ADMIN, document.labelPatient()));
+    }
+    return caller.user().equals(document.uploadedBy())
+        ? Optional.of(new Readable(document, Ground.UPLOADER, document.labelPatient()))
+        : Optional.empty();
   }
 
-  private boolean isInRecordOfCaller(Caller caller, Document document) {
+  private Optional<Readable> inRecordOfCaller(Caller caller, Document document) {
     var label = document.labelPatient();
+    if (label != null) {
+      audit.concerns(label);
+    }
     if (caller.is(Role.HOSPITAL)) {
       // a hospital reads the patient's profile and none of its entries
-      return label != null
-          && label.toString().equals(document.entityId())
-          && careTeam.linked(caller.user(), label);
+      return Optional.ofNullable(label)
+          .filter(patient -> patient.toString().equals(document.entityId()))
+          .filter(patient -> careTeam.linked(caller.user(), patient))
+          .map(patient -> new Readable(document, Ground.READER, patient));
     }
     return Stream.concat(Stream.ofNullable(label), store.attachedTo(document.id()).stream())
         .distinct()
-        .anyMatch(patient -> careTeam.mayUseRecord(caller, patient));
+        .peek(audit::concerns)
+        .filter(patient -> careTeam.mayUseRecord(caller, patient))
+        .findFirst()
+        .map(patient -> new Readable(document, Ground.READER, patient));
   }
 
-  private boolean isParty(Caller caller, List<Sent> sentIn) {
-    return switch (caller.role()) {
-      case DOCTOR -> sentIn.stream().anyMatch(chat -> caller.isSelf(chat.doctorId().value()));
-      case PATIENT ->
-          sentIn.stream().anyMatch(chat -> careTeam.related(caller.user(), chat.patientId()));
-      case ADMIN, HOSPITAL -> false;
-    };
+  private Optional<Readable> asParty(Caller caller, Document document, List<Sent> sentIn) {
+    return sentIn.stream()
+        .peek(chat -> audit.concerns(chat.patientId()))
+        .filter(chat ->
+            switch (caller.role()) {
+              case DOCTOR -> caller.isSelf(chat.doctorId().value());
+              case PATIENT -> careTeam.related(caller.user(), chat.patientId());
+              case ADMIN, HOSPITAL -> false;
+            })
+        .findFirst()
+        .map(chat -> new Readable(document, Ground.READER, chat.patientId()));
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.DocumentId;
+import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
@@ -20,6 +21,7 @@ import poca.records.document.Links;
 /// The ways to a document's bytes.
 @RestController
 @RequestMapping("/api/v1/documents")
+@Audited("document")
 class DownloadController {
 
   private final Documents documents;
@@ -41,15 +43,16 @@ class DownloadController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    sender.send(documents.available(caller, id), request, response, () -> {});
+    sender.send(documents.open(caller, id), request, response, () -> {});
   }
 
   record Token(
       String downloadToken, String downloadUrl, Instant expiresAt, long expiresInSeconds) {}
 
   @PostMapping("/{document_id}/download-token")
+  @Audited("download_token")
   Reply<Token> token(Caller caller, @PathVariable("document_id") DocumentId id) {
-    var issued = tokens.issue(documents.available(caller, id).id());
+    var issued = tokens.issue(caller, documents.available(caller, id));
     return Reply.ok(
         new Token(
             issued.token(),
@@ -62,8 +65,11 @@ class DownloadController {
   void withToken(
       @RequestParam("token") String token, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var document =
-        documents.find(tokens.documentOf(token)).orElseThrow(() -> Refusal.notFound("Document"));
-    sender.send(document, request, response, () -> tokens.use(token));
+    var key = tokens.find(token);
+    var document = documents.find(key.document()).orElseThrow(() -> Refusal.notFound("Document"));
+    if (request.getMethod().equals("HEAD")) {
+      tokens.look(key);
+    }
+    sender.send(document, request, response, () -> tokens.use(token, key));
   }
 }

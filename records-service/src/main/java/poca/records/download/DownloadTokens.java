@@ -1,9 +1,13 @@
 package poca.records.download;
 
+import static poca.contracts.Ground.TOKEN;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +15,22 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.DocumentId;
 import poca.contracts.ErrorCode;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
+import poca.records.document.Readable;
 
 /// Tokens that download one document once. Only their hashes are stored.
 @Component
@@ -28,75 +42,114 @@ class DownloadTokens {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  DownloadTokens(JdbcClient jdbc, Clock clock) {
+  DownloadTokens(JdbcClient jdbc, Audit audit, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
+    this.audit = audit;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
   /// @param token 43 url-safe characters
   record Issued(String token, Instant expiresAt) {}
 
-  Issued issue(DocumentId document) {
+  Issued issue(Caller caller, Readable found) {
+    var document = found.document().id();
     var secret = new byte[32];
     random.nextBytes(secret);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     var expiresAt = clock.instant().plus(LIFE);
-    jdbc.sql(
-            """
-            insert into download_token (hash, document_id, expires_at)
-            values (:hash, :document, :expires)
-            """)
-        .param("hash", hash(token))
-        .param("document", document.value())
-        .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
-        .update();
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql(
+              """
+              insert into download_token
+                (hash, document_id, expires_at, issued_by, issued_by_role, patient_id)
+              values (:hash, :document, :expires, :by, :role, :patient)
+              """)
+          .param("hash", hash(token))
+          .param("document", document.value())
+          .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+          .param("by", caller.user().value())
+          .param("role", caller.role().wire())
+          .param(
+              "patient",
+              found.patient() == null ? null : found.patient().value(),
+              java.sql.Types.OTHER)
+          .update();
+      audit.granted(
+          caller,
+          Deed.create("download_token", document.value()).of(found.patient()),
+          found.ground());
+    });
     return new Issued(token, expiresAt);
   }
 
-  /// The document that the token would download; does not use it up.
+  /// A token that opens a document, and who had it made.
+  record Key(DocumentId document, Actor maker, @Nullable PatientId patient) {}
+
+  /// Does not use it up.
   ///
   /// @throws Refusal 404 if it is unknown or used, 410 if it has expired
-  DocumentId documentOf(String token) {
+  Key find(String token) {
     var found =
         jdbc.sql(
                 """
-                select document_id, expires_at from download_token
-                where hash = :hash and used_at is null
+                select document_id, expires_at, issued_by, issued_by_role, patient_id
+                from download_token where hash = :hash and used_at is null
                 """)
             .param("hash", hash(token))
             .query((row, _) ->
-                new Open(
-                    new DocumentId(row.getObject("document_id", UUID.class)),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                new Open(key(row), row.getObject("expires_at", OffsetDateTime.class).toInstant()))
             .optional()
             .orElseThrow(DownloadTokens::unknown);
     if (!found.expiresAt().isAfter(clock.instant())) {
       throw new Refusal(410, ErrorCode.RES_001, "Download token has expired");
     }
-    return found.document();
+    return found.key();
   }
 
-  private record Open(DocumentId document, Instant expiresAt) {}
+  private record Open(Key key, Instant expiresAt) {}
+
+  private static Key key(ResultSet row) throws SQLException {
+    var maker = row.getObject("issued_by", UUID.class);
+    var patient = row.getObject("patient_id", UUID.class);
+    return new Key(
+        new DocumentId(row.getObject("document_id", UUID.class)),
+        maker == null
+            ? Actor.UNKNOWN
+            : Actor.of(new UserId(maker), Role.ofWire(row.getString("issued_by_role"))),
+        patient == null ? null : new PatientId(patient));
+  }
+
+  /// Shows what the document is.
+  void look(Key key) {
+    audit.granted(
+        key.maker(), Deed.read("document", key.document().value()).of(key.patient()), TOKEN);
+  }
 
   /// Uses the token up. Of several who try at once the database lets one through.
   ///
   /// @throws Refusal 404 for all others
-  void use(String token) {
-    var used =
-        jdbc.sql(
-                """
-                update download_token set used_at = :now
-                where hash = :hash and used_at is null and expires_at > :now
-                """)
-            .param("hash", hash(token))
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-    if (used == 0) {
-      throw unknown();
-    }
+  void use(String token, Key key) {
+    transaction.executeWithoutResult(_ -> {
+      var used =
+          jdbc.sql(
+                  """
+                  update download_token set used_at = :now
+                  where hash = :hash and used_at is null and expires_at > :now
+                  """)
+              .param("hash", hash(token))
+              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .update();
+      if (used == 0) {
+        throw unknown();
+      }
+      look(key);
+    });
   }
 
   @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT6H")

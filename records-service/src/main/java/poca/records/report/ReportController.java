@@ -26,6 +26,7 @@ import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
 import poca.contracts.ReportId;
 import poca.contracts.UserId;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
@@ -40,6 +41,7 @@ import poca.records.document.Links;
 @RequestMapping("/api/v1/patients/{patient_id}/reports")
 @ActingAs
 @OnlyFor({ADMIN, DOCTOR, PATIENT})
+@Audited("report")
 class ReportController {
 
   private final Reports reports;
@@ -140,6 +142,7 @@ class ReportController {
                 changing.reportType())));
   }
 
+  @Audited("report_document")
   @PostMapping(path = "/{report_id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Reply<ReportDoc> attach(
@@ -152,6 +155,7 @@ class ReportController {
     return Reply.created(reportDoc(reports.attach(caller, patient, id, attached, form.remark())));
   }
 
+  @Audited("report_document")
   @GetMapping("/{report_id}/documents")
   Reply<ReportDocs> documents(
       Caller caller,

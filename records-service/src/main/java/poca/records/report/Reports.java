@@ -3,16 +3,20 @@ package poca.records.report;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.ErrorCode;
+import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.ReportId;
 import poca.contracts.fact.RecordFact;
 import poca.contracts.fact.RecordFact.ReportWritten;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Paging;
@@ -30,11 +34,15 @@ import poca.records.document.FileForm;
 @Service
 class Reports {
 
+  private static final String REPORT = "report";
+  private static final String REPORT_DOCUMENT = "report_document";
+
   private final ReportStore store;
   private final Attachments attachments;
   private final Documents documents;
   private final CareTeam careTeam;
   private final Outbox outbox;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final IdSource ids;
   private final Clock clock;
@@ -45,6 +53,7 @@ class Reports {
       Documents documents,
       CareTeam careTeam,
       Outbox outbox,
+      Audit audit,
       TransactionTemplate transaction,
       IdSource ids,
       Clock clock) {
@@ -53,6 +62,7 @@ class Reports {
     this.documents = documents;
     this.careTeam = careTeam;
     this.outbox = outbox;
+    this.audit = audit;
     this.transaction = transaction;
     this.ids = ids;
     this.clock = clock;
@@ -63,7 +73,8 @@ class Reports {
   record Page(List<WithFiles> reports, long total) {}
 
   Page list(Caller caller, PatientId patient, Paging paging) {
-    careTeam.requireRecord(caller, patient);
+    var ground = careTeam.requireRecord(caller, patient);
+    granted(caller, Deed.list(REPORT), patient, ground);
     var reports = store.page(patient, paging.skip(), paging.limit());
     var files =
         attachments.of(Place.REPORT, reports.stream().map(report -> report.id().value()).toList());
@@ -76,7 +87,9 @@ class Reports {
   }
 
   WithFiles read(Caller caller, PatientId patient, ReportId id) {
-    return withFiles(find(caller, patient, id));
+    var found = find(caller, patient, id);
+    granted(caller, Deed.read(REPORT, id.value()), patient, found.ground());
+    return withFiles(found.report());
   }
 
   WithFiles write(
@@ -86,7 +99,7 @@ class Reports {
       ReportType type,
       @Nullable String description,
       List<String> references) {
-    careTeam.requireRecord(caller, patient);
+    var ground = careTeam.requireRecord(caller, patient);
     var visible = documents.visibleAmong(caller, references);
     return withFiles(
         in(() -> {
@@ -105,6 +118,7 @@ class Reports {
           for (var document : visible) {
             attachments.attach(Place.REPORT, report.id().value(), patient, document, caller, null);
           }
+          granted(caller, Deed.create(REPORT, report.id().value()), patient, ground);
           return report;
         }));
   }
@@ -117,11 +131,17 @@ class Reports {
       @Nullable String title,
       @Nullable String description,
       @Nullable ReportType type) {
-    var before = find(caller, patient, id);
+    var found = find(caller, patient, id);
+    var deed = Deed.update(REPORT, id.value());
     if (title == null && description == null && type == null) {
-      return withFiles(before);
+      granted(caller, deed, patient, found.ground());
+      return withFiles(found.report());
     }
-    return withFiles(in(() -> update(id, title, description, type)));
+    return withFiles(
+        in(() -> {
+          granted(caller, deed, patient, found.ground());
+          return update(id, title, description, type);
+        }));
   }
 
   Attachment attach(
@@ -130,37 +150,53 @@ class Reports {
       ReportId id,
       FileForm.Attached attached,
       @Nullable String remark) {
-    find(caller, patient, id);
+    var ground = find(caller, patient, id).ground();
+    Function<Document, Attachment> append =
+        document -> append(id, patient, document, caller, ground, remark);
     return switch (attached) {
       case FileForm.Attached.Both _ ->
           throw Refusal.breaksRule("Give either a file or a document_id");
       case FileForm.Attached.Known(var document) -> {
-        var known = documents.available(caller, document);
-        yield in(() -> append(id, patient, known, caller, remark));
+        var known = documents.available(caller, document).document();
+        yield in(() -> append.apply(known));
       }
-      case FileForm.Attached.File(var upload) ->
-          documents.upload(
-              caller, upload, remark, document -> append(id, patient, document, caller, remark));
+      case FileForm.Attached.File(var upload) -> documents.upload(caller, upload, remark, append);
     };
   }
 
   Attachments.Page files(Caller caller, PatientId patient, ReportId id, Paging paging) {
-    find(caller, patient, id);
+    var ground = find(caller, patient, id).ground();
+    granted(caller, Deed.list(REPORT_DOCUMENT), patient, ground);
     return attachments.page(Place.REPORT, id.value(), paging);
   }
 
-  private Report find(Caller caller, PatientId patient, ReportId id) {
-    careTeam.requireRecord(caller, patient);
+  private record Found(Report report, Ground ground) {}
+
+  private Found find(Caller caller, PatientId patient, ReportId id) {
+    var ground = careTeam.requireRecord(caller, patient);
     return store
         .find(patient, id)
+        .map(report -> new Found(report, ground))
         .orElseThrow(
             () -> new Refusal(404, ErrorCode.RES_001, "Report not found for this patient"));
   }
 
   private Attachment append(
-      ReportId id, PatientId patient, Document document, Caller caller, @Nullable String remark) {
+      ReportId id,
+      PatientId patient,
+      Document document,
+      Caller caller,
+      Ground ground,
+      @Nullable String remark) {
     update(id, null, null, null);
-    return attachments.attach(Place.REPORT, id.value(), patient, document, caller, remark);
+    var attachment =
+        attachments.attach(Place.REPORT, id.value(), patient, document, caller, remark);
+    granted(caller, Deed.create(REPORT_DOCUMENT, attachment.id()), patient, ground);
+    return attachment;
+  }
+
+  private void granted(Caller caller, Deed deed, PatientId patient, Ground ground) {
+    audit.granted(caller, deed.of(patient), ground);
   }
 
   private Report update(
