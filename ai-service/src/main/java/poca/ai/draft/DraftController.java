@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import poca.ai.session.Sessions;
 import poca.ai.session.Wording;
 import poca.contracts.AiSessionId;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
@@ -29,13 +29,12 @@ import poca.platform.web.Reply;
 @RequestMapping("/api/v1/ai")
 @ActingAs
 @OnlyFor({ADMIN, DOCTOR})
+@Audited("suggested_response")
 class DraftController {
 
-  private final Sessions sessions;
   private final Drafts drafts;
 
-  DraftController(Sessions sessions, Drafts drafts) {
-    this.sessions = sessions;
+  DraftController(Drafts drafts) {
     this.drafts = drafts;
   }
 
@@ -59,8 +58,7 @@ class DraftController {
 
   @GetMapping("/sessions/{session_id}/suggested-responses")
   Reply<DraftList> list(Caller caller, @PathVariable("session_id") AiSessionId id, Paging paging) {
-    sessions.enter(caller, id);
-    var page = drafts.list(id, paging.skip(), paging.limit());
+    var page = drafts.list(caller, id, paging.skip(), paging.limit());
     return Reply.ok(new DraftList(page.stream().map(DraftBody::of).toList(), drafts.count(id)));
   }
 }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import poca.ai.context.Contexts;
+import poca.ai.session.Entry;
 import poca.ai.session.Sessions;
 import poca.contracts.AiSessionId;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
@@ -27,6 +31,8 @@ class Drafts {
   private final Sessions sessions;
   private final Contexts contexts;
   private final DraftSettings settings;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final IdSource ids;
   private final Clock clock;
@@ -35,12 +41,16 @@ class Drafts {
       Sessions sessions,
       Contexts contexts,
       DraftSettings settings,
+      Audit audit,
+      TransactionTemplate transaction,
       JdbcClient jdbc,
       IdSource ids,
       Clock clock) {
     this.sessions = sessions;
     this.contexts = contexts;
     this.settings = settings;
+    this.audit = audit;
+    this.transaction = transaction;
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -57,6 +67,14 @@ class Drafts {
     var brief = Brief.of(summary, context.patient(), entry.session().urgency());
     var text = DraftText.of(brief, context.patient(), settings);
     var draft = new Draft(ids.next(), id, text, BUILTIN, clock.instant());
+    transaction.executeWithoutResult(_ -> {
+      insert(draft, caller);
+      granted(caller, Deed.create("suggested_response", draft.id()), entry);
+    });
+    return draft;
+  }
+
+  private void insert(Draft draft, Caller author) {
     var stored =
         jdbc.sql(
                 """
@@ -66,20 +84,27 @@ class Drafts {
                 where s.id = :session for key share
                 """)
             .param("id", draft.id())
-            .param("session", id.value())
-            .param("author", caller.user().value())
-            .param("text", text)
+            .param("session", draft.session().value())
+            .param("author", author.user().value())
+            .param("text", draft.text())
             .param("engine", draft.engine())
             .param("now", draft.at().atOffset(ZoneOffset.UTC))
             .update();
     if (stored == 0) {
       throw Refusal.notFound("AI session");
     }
-    return draft;
+  }
+
+  private void granted(Caller caller, Deed deed, Entry entry) {
+    audit.granted(caller, deed.of(entry.party().patient()), entry.ground());
   }
 
   /// Oldest first.
-  List<Draft> list(AiSessionId session, int skip, int limit) {
+  ///
+  /// @throws Refusal 404, 403
+  List<Draft> list(Caller caller, AiSessionId session, int skip, int limit) {
+    var entry = sessions.enter(caller, session);
+    granted(caller, Deed.list("suggested_response"), entry);
     return jdbc.sql(
             """
             select id, session_id, suggested_response, engine, created_at from suggested_response

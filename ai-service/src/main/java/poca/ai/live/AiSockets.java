@@ -14,6 +14,7 @@ import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import poca.ai.session.Turns;
 import poca.contracts.ErrorCode;
+import poca.platform.audit.Audit;
 
 /// The assistant's WebSocket (contract 5.2): what clients send is a turn like one that came over
 /// HTTP.
@@ -32,11 +33,13 @@ class AiSockets extends AbstractWebSocketHandler {
   private final LiveSessions live;
   private final Frames frames;
   private final Turns turns;
+  private final Audit audit;
 
-  AiSockets(LiveSessions live, Frames frames, Turns turns) {
+  AiSockets(LiveSessions live, Frames frames, Turns turns, Audit audit) {
     this.live = live;
     this.frames = frames;
     this.turns = turns;
+    this.audit = audit;
   }
 
   @Override
@@ -46,7 +49,7 @@ class AiSockets extends AbstractWebSocketHandler {
       tomcat.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
     }
     var socket = new Socket(session, Guest.of(session));
-    session.getAttributes().put(TALK, new Talk(socket, turns, frames, live));
+    session.getAttributes().put(TALK, new Talk(socket, turns, frames, live, audit));
     socket.startWriting();
     socket.say(frames.system());
     live.join(socket);

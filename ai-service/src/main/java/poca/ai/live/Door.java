@@ -3,6 +3,7 @@ package poca.ai.live;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import poca.ai.session.Sessions;
 import poca.contracts.AiSessionId;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.security.Callers;
 import poca.platform.security.Tokens;
 import poca.platform.web.ErrorWriter;
@@ -30,12 +34,14 @@ class Door implements HandshakeInterceptor {
   private final Callers callers;
   private final Tokens tokens;
   private final Sessions sessions;
+  private final Audit audit;
   private final ErrorWriter errors;
 
-  Door(Callers callers, Tokens tokens, Sessions sessions, ErrorWriter errors) {
+  Door(Callers callers, Tokens tokens, Sessions sessions, Audit audit, ErrorWriter errors) {
     this.callers = callers;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.audit = audit;
     this.errors = errors;
   }
 
@@ -62,6 +68,7 @@ class Door implements HandshakeInterceptor {
   private Guest guest(HttpServletRequest request) {
     var caller = callers.ofHandshake(request);
     var entry = sessions.enter(caller, session(request));
+    audit.granted(caller, read(entry.session().id()).of(entry.party().patient()), entry.ground());
     return new Guest(
         caller,
         entry,
@@ -70,16 +77,28 @@ class Door implements HandshakeInterceptor {
   }
 
   private static AiSessionId session(HttpServletRequest request) {
+    return named(request).orElseThrow(() -> Refusal.notFound("AI session"));
+  }
+
+  private static Optional<AiSessionId> named(HttpServletRequest request) {
     var path = request.getRequestURI();
     try {
-      return AiSessionId.of(path.substring(path.lastIndexOf('/') + 1));
+      return Optional.of(AiSessionId.of(path.substring(path.lastIndexOf('/') + 1)));
     } catch (IllegalArgumentException malformed) {
-      throw Refusal.notFound("AI session");
+      return Optional.empty();
     }
+  }
+
+  private static Deed read(@Nullable AiSessionId session) {
+    return Deed.read("ai_session", session == null ? null : session.value());
   }
 
   private void refuse(HttpServletRequest request, ServerHttpResponse response, Refusal refusal)
       throws IOException {
+    var caller = Callers.of(request);
+    if (caller != null) {
+      audit.refused(Actor.of(caller), read(named(request).orElse(null)), refusal);
+    }
     errors.write(request, ((ServletServerHttpResponse) response).getServletResponse(), refusal);
   }
 

@@ -14,6 +14,10 @@ import poca.ai.session.Turns.Again;
 import poca.ai.session.Turns.Outcome;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
+import poca.contracts.fact.AuditFact.Action;
+import poca.platform.audit.Actor;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.web.Refusal;
 
 /// What one client says on its socket, taken one message at a time and in order, on a thread that
@@ -30,16 +34,18 @@ final class Talk {
   private final Turns turns;
   private final Frames frames;
   private final LiveSessions live;
+  private final Audit audit;
   private final Queue<String> said = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean resuming = new AtomicBoolean();
   private volatile @Nullable Running running;
 
-  Talk(Socket socket, Turns turns, Frames frames, LiveSessions live) {
+  Talk(Socket socket, Turns turns, Frames frames, LiveSessions live, Audit audit) {
     this.socket = socket;
     this.turns = turns;
     this.frames = frames;
     this.live = live;
+    this.audit = audit;
   }
 
   Socket socket() {
@@ -101,7 +107,7 @@ final class Talk {
     running = turn;
     guarded(() -> {
       var guest = socket.guest();
-      switch (turns.take(guest.caller(), guest.session(), message, turn)) {
+      switch (take(guest, message, turn)) {
         case Outcome.Answered answered -> {
           var risen = answered.risen();
           if (guest.streams() && risen != null) {
@@ -113,6 +119,18 @@ final class Talk {
       }
     });
     running = null;
+  }
+
+  private Outcome take(Guest guest, String message, Running turn) {
+    try {
+      return turns.take(guest.caller(), guest.session(), message, turn);
+    } catch (Refusal refusal) {
+      audit.refused(
+          Actor.of(guest.caller()),
+          new Deed(Action.CREATE, "ai_message", null, guest.entry().party().patient()),
+          refusal);
+      throw refusal;
+    }
   }
 
   private void answer(Again.Answered answered, int from) {

@@ -19,6 +19,7 @@ import poca.ai.session.Turns.Outcome;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
+import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
@@ -30,6 +31,7 @@ import poca.platform.web.Reply;
 @RestController
 @ActingAs
 @OnlyFor({ADMIN, DOCTOR, PATIENT})
+@Audited("ai_session")
 class SessionController {
 
   private final Sessions sessions;
@@ -110,10 +112,11 @@ class SessionController {
 
   @GetMapping("/api/v1/ai/sessions/{session_id}")
   Reply<SessionBody> read(Caller caller, @PathVariable("session_id") AiSessionId id) {
-    return Reply.ok(SessionBody.of(sessions.enter(caller, id).session()));
+    return Reply.ok(SessionBody.of(sessions.read(caller, id)));
   }
 
   @PostMapping("/api/v1/ai/messages")
+  @Audited("ai_message")
   Reply<MessageBody> say(Caller caller, @Valid @RequestBody NewMessage message) {
     return Reply.ok(take(caller, message.sessionId(), Wording.message(message.message())));
   }
@@ -122,6 +125,7 @@ class SessionController {
     "/api/v1/ai/sessions/{session_id}/messages",
     "/api/v1/ai-assistant/sessions/{session_id}/messages"
   })
+  @Audited("ai_message")
   Reply<MessageBody> sayIn(
       Caller caller, @PathVariable("session_id") AiSessionId id, @RequestBody NewContent content) {
     return Reply.ok(take(caller, id, Wording.message(content.text())));
@@ -135,12 +139,12 @@ class SessionController {
   }
 
   @GetMapping("/api/v1/ai/sessions/{session_id}/messages")
+  @Audited("ai_message")
   Reply<MessageList> messages(
       Caller caller, @PathVariable("session_id") AiSessionId id, Paging paging) {
-    sessions.enter(caller, id);
     var name = "ai-messages:" + id;
     var after = paging.after(name, 1).map(keys -> place(keys.getFirst()));
-    var rows = turns.list(id, after.orElse(0), paging.skip(), paging.limit() + 1);
+    var rows = turns.list(caller, id, after.orElse(0), paging.skip(), paging.limit() + 1);
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
     var next = rows.size() > page.size() ? Paging.cursorOf(name, page.getLast().seq()) : null;
     var total = after.isPresent() ? null : Long.valueOf(turns.count(id));
@@ -164,6 +168,7 @@ class SessionController {
     "/api/v1/ai/sessions/{session_id}/summary",
     "/api/v1/ai-assistant/sessions/{session_id}/summary"
   })
+  @Audited("summary")
   Reply<SummaryBody> summary(
       Caller caller, @PathVariable("session_id") AiSessionId id, @RequestBody NewSummary body) {
     if (body.sessionId() != null && !body.sessionId().equals(id)) {
@@ -177,6 +182,7 @@ class SessionController {
   /// Whether the caller's WebSocket would be let in: the gateway asks before it accepts the
   /// handshake, and hands on whatever else than 200 it hears.
   @GetMapping("/access/ai-sessions/{session_id}")
+  @Audited(value = "ai_session", refusedOnly = true)
   Reply<Granted> access(Caller caller, @PathVariable("session_id") String id) {
     return Reply.ok(new Granted(sessions.enter(caller, sessionId(id)).session().id()));
   }

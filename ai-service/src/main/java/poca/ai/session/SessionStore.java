@@ -56,7 +56,9 @@ class SessionStore {
         == 1;
   }
 
-  Optional<Entry> find(AiSessionId id) {
+  record Found(AiSession session, Party party) {}
+
+  Optional<Found> find(AiSessionId id) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -67,7 +69,7 @@ class SessionStore {
                 """)
         .param("id", id.value())
         .query((row, _) ->
-            new Entry(
+            new Found(
                 session(row),
                 new Party(
                     new ChatId(row.getObject("chat_id", UUID.class)),

@@ -11,11 +11,14 @@ import poca.ai.careteam.Party;
 import poca.ai.engine.Engine;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
+import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.AiSessionEnded;
 import poca.contracts.fact.AiSessionFact.AiSessionStarted;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
@@ -29,6 +32,7 @@ public class Sessions {
   private final CareTeam careTeam;
   private final Engine engine;
   private final Outbox outbox;
+  private final Audit audit;
   private final IdSource ids;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -39,6 +43,7 @@ public class Sessions {
       CareTeam careTeam,
       Engine engine,
       Outbox outbox,
+      Audit audit,
       IdSource ids,
       Clock clock,
       TransactionTemplate transaction) {
@@ -47,6 +52,7 @@ public class Sessions {
     this.careTeam = careTeam;
     this.engine = engine;
     this.outbox = outbox;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
     this.transaction = transaction;
@@ -57,7 +63,7 @@ public class Sessions {
   /// @throws Refusal 404, 403
   AiSession start(Caller caller, ChatId chat) {
     var party = chats.find(chat).orElseThrow(() -> Refusal.notFound("Chat"));
-    requireAccess(caller, party);
+    var ground = access(caller, party);
     var session =
         new AiSession(
             new AiSessionId(ids.next()), chat, clock.instant(), null, engine.name(), null);
@@ -65,6 +71,8 @@ public class Sessions {
       if (!store.insert(session, caller.user())) {
         throw Refusal.notFound("Chat");
       }
+      audit.granted(
+          caller, Deed.create("ai_session", session.id().value()).of(party.patient()), ground);
       outbox.append(AiSessionFact.TOPIC, new AiSessionStarted(session.id(), chat));
     });
     return session;
@@ -77,29 +85,44 @@ public class Sessions {
     if (caller.is(Role.HOSPITAL)) {
       throw Refusal.notAllowed();
     }
-    var entry = store.find(id).orElseThrow(Sessions::unknown);
-    requireAccess(caller, entry.party());
-    return entry;
+    var found = store.find(id).orElseThrow(Sessions::unknown);
+    return new Entry(found.session(), found.party(), access(caller, found.party()));
   }
 
-  private void requireAccess(Caller caller, Party party) {
-    var allowed =
-        switch (caller.role()) {
-          case ADMIN -> true;
-          case DOCTOR -> caller.asDoctor().equals(party.doctor());
-          case PATIENT -> careTeam.related(caller.user(), party.patient());
-          case HOSPITAL -> false;
-        };
-    if (!allowed) {
+  private Ground access(Caller caller, Party party) {
+    audit.concerns(party.patient());
+    return switch (caller.role()) {
+      case ADMIN -> Ground.ADMIN;
+      case DOCTOR -> only(caller.asDoctor().equals(party.doctor()), Ground.PARTY);
+      case PATIENT -> only(careTeam.related(caller.user(), party.patient()), Ground.RELATED);
+      case HOSPITAL -> throw Refusal.notAllowed();
+    };
+  }
+
+  private static Ground only(boolean holds, Ground ground) {
+    if (!holds) {
       throw Refusal.notAllowed();
     }
+    return ground;
+  }
+
+  /// @throws Refusal as [#enter]
+  AiSession read(Caller caller, AiSessionId id) {
+    var entry = enter(caller, id);
+    audit.granted(
+        caller, Deed.read("ai_session", id.value()).of(entry.party().patient()), entry.ground());
+    return entry.session();
   }
 
   /// Ends it; a repeat changes nothing. A turn that is under way is completed.
   AiSession end(Caller caller, AiSessionId id) {
-    enter(caller, id);
+    var entry = enter(caller, id);
     var ended =
         transaction.execute(_ -> {
+          audit.granted(
+              caller,
+              Deed.update("ai_session", id.value()).of(entry.party().patient()),
+              entry.ground());
           var session = store.end(id, clock.instant());
           session.ifPresent(
               s -> outbox.append(AiSessionFact.TOPIC, new AiSessionEnded(s.id(), s.chat())));

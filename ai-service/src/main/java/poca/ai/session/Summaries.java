@@ -9,6 +9,8 @@ import poca.contracts.ErrorCode;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.SummaryReady;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
@@ -21,6 +23,7 @@ class Summaries {
   private final SessionStore store;
   private final MessageStore messages;
   private final Outbox outbox;
+  private final Audit audit;
   private final IdSource ids;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -30,6 +33,7 @@ class Summaries {
       SessionStore store,
       MessageStore messages,
       Outbox outbox,
+      Audit audit,
       IdSource ids,
       Clock clock,
       TransactionTemplate transaction) {
@@ -37,6 +41,7 @@ class Summaries {
     this.store = store;
     this.messages = messages;
     this.outbox = outbox;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
     this.transaction = transaction;
@@ -47,7 +52,7 @@ class Summaries {
   /// @return the message that holds it
   /// @throws Refusal 404, also for a session without messages; 403
   AiMessage put(Caller caller, AiSessionId id, String summary) {
-    var chat = sessions.enter(caller, id).session().chat();
+    var entry = sessions.enter(caller, id);
     return transaction.execute(_ -> {
       var lastSeq = store.lockForMessages(id).orElseThrow(Sessions::unknown);
       if (lastSeq == 0) {
@@ -55,8 +60,10 @@ class Summaries {
       }
       var existing = messages.newestSummary(id);
       if (existing.isPresent()) {
-        messages.replaceResponse(existing.get().id(), summary);
-        return existing.get();
+        var replaced = existing.get();
+        messages.replaceResponse(replaced.id(), summary);
+        granted(caller, Deed.update("summary", replaced.id().value()), entry);
+        return replaced;
       }
       var added =
           new AiMessage(
@@ -69,8 +76,13 @@ class Summaries {
               null,
               clock.instant());
       messages.insert(added, caller.user());
-      outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, chat, added.id()));
+      granted(caller, Deed.create("summary", added.id().value()), entry);
+      outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, entry.session().chat(), added.id()));
       return added;
     });
+  }
+
+  private void granted(Caller caller, Deed deed, Entry entry) {
+    audit.granted(caller, deed.of(entry.party().patient()), entry.ground());
   }
 }

@@ -25,6 +25,8 @@ import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.SummaryReady;
 import poca.contracts.fact.AiSessionFact.UrgencyRated;
 import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
@@ -54,6 +56,7 @@ public class Turns {
   private final Engine engine;
   private final TurnSettings settings;
   private final Outbox outbox;
+  private final Audit audit;
   private final IdSource ids;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -68,6 +71,7 @@ public class Turns {
       Engine engine,
       TurnSettings settings,
       Outbox outbox,
+      Audit audit,
       IdSource ids,
       Clock clock,
       TransactionTemplate transaction) {
@@ -80,6 +84,7 @@ public class Turns {
     this.engine = engine;
     this.settings = settings;
     this.outbox = outbox;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
     this.transaction = transaction;
@@ -116,8 +121,9 @@ public class Turns {
   /// @throws Refusal 404, 403, 400 BIZ_002 if the session has ended, 429; 503 if the session is not
   ///   free in time
   public Outcome take(Caller caller, AiSessionId id, String text, Watcher watcher) {
-    var party = sessions.enter(caller, id).party();
-    var begun = begin(caller, id, text);
+    var entry = sessions.enter(caller, id);
+    var party = entry.party();
+    var begun = begin(caller, entry, text);
     var message = begun.message();
     leased.begun(id, message.id());
     var givenBack = false;
@@ -138,12 +144,12 @@ public class Turns {
     }
   }
 
-  private Begun begin(Caller caller, AiSessionId id, String text) {
+  private Begun begin(Caller caller, Entry entry, String text) {
     var until = System.nanoTime() + PATIENCE.toNanos();
     var message = new AiMessageId(ids.next());
     var pause = 5L;
     while (true) {
-      var begun = transaction.execute(_ -> tryBegin(caller, id, message, text));
+      var begun = transaction.execute(_ -> tryBegin(caller, entry, message, text));
       if (begun.isPresent()) {
         return begun.get();
       }
@@ -161,8 +167,8 @@ public class Turns {
   }
 
   /// Empty while another turn has the session.
-  private Optional<Begun> tryBegin(
-      Caller caller, AiSessionId id, AiMessageId messageId, String text) {
+  private Optional<Begun> tryBegin(Caller caller, Entry entry, AiMessageId messageId, String text) {
+    var id = entry.session().id();
     var lease = store.take(id, messageId, LeasedTurns.LEASE);
     if (lease.isEmpty()) {
       var session = store.find(id).orElseThrow(Sessions::unknown).session();
@@ -176,6 +182,10 @@ public class Turns {
     var message =
         new AiMessage(messageId, id, taken.seq(), text, null, false, null, clock.instant());
     messages.insert(message, caller.user());
+    audit.granted(
+        caller,
+        Deed.create("ai_message", messageId.value()).of(entry.party().patient()),
+        entry.ground());
     return Optional.of(new Begun(message, taken.questions(), taken.urgency()));
   }
 
@@ -275,7 +285,10 @@ public class Turns {
     return underWay ? new Again.UnderWay() : new Again.NeverAnswered();
   }
 
-  List<AiMessage> list(AiSessionId session, int after, int skip, int limit) {
+  /// @throws Refusal 404, 403
+  List<AiMessage> list(Caller caller, AiSessionId session, int after, int skip, int limit) {
+    var entry = sessions.enter(caller, session);
+    audit.granted(caller, Deed.list("ai_message").of(entry.party().patient()), entry.ground());
     return messages.list(session, after, skip, limit);
   }
 

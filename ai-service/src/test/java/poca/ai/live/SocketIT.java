@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import poca.ai.AiService;
@@ -29,6 +30,9 @@ class SocketIT {
 
   @Autowired World world;
   @Autowired TestPostgres.Database database;
+
+  @Value("${poca.audit.key}")
+  String auditKey = "";
 
   @Test
   void a_whole_interview_has_exactly_two_frames_for_each_message() {
@@ -85,6 +89,7 @@ class SocketIT {
                     "--spring.datasource.username=" + database.user(),
                     "--spring.datasource.password=" + database.password(),
                     "--spring.kafka.bootstrap-servers=" + RealParts.kafka().bootstrapServers(),
+                    "--poca.audit.key=" + auditKey,
                     "--poca.peers.directory-service=" + Surroundings.NEIGHBOURS.url(),
                     "--poca.peers.records-service=" + Surroundings.NEIGHBOURS.url());
         var here = Client.connect(world.port(), pair.patient(), session)) {
