@@ -69,8 +69,8 @@ final class RefusalsAudited implements RefusalObserver, HandlerInterceptor {
     return variables.stream()
         .map(String::valueOf)
         .sorted(
-            Comparator.comparingInt(name ->
-                Math.max(path.indexOf("{" + name + "}"), path.indexOf("{" + name + ":"))))
+            Comparator.comparingInt(
+                name -> Math.max(path.indexOf("{" + name + "}"), path.indexOf("{" + name + ":"))))
         .toList();
   }
 

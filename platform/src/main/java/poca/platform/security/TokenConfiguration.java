@@ -21,14 +21,18 @@ class TokenConfiguration {
   /// Keys are fetched when first needed, renewed every five minutes and at once (at most every two
   /// seconds) for an unknown `kid`; the last known ones serve for four hours while auth-service is
   /// away.
+  ///
+  /// @param kept how long: shorter than a new key is published before it signs, and at least 40 s
+  ///   (the source renews half a minute early)
   @Bean
   @ConditionalOnMissingBean(JWKSource.class)
   JWKSource<SecurityContext> keys(
-      @Value("${poca.peers.auth-service:http://localhost:8001}") String auth)
+      @Value("${poca.peers.auth-service:http://localhost:8001}") String auth,
+      @Value("${poca.keys-kept:5m}") Duration kept)
       throws MalformedURLException {
     var url = URI.create(auth + "/.well-known/jwks.json").toURL();
     return JWKSourceBuilder.create(url, new DefaultResourceRetriever(500, 1000, 64 * 1024))
-        .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(3).toMillis())
+        .cache(kept.toMillis(), Duration.ofSeconds(3).toMillis())
         .rateLimited(Duration.ofSeconds(2).toMillis())
         .retrying(true)
         .outageTolerant(Duration.ofHours(4).toMillis())
