@@ -86,6 +86,15 @@ public class World {
     apply(RelationKind.RELATED, account, patient, false);
   }
 
+  /// The profile is known.
+  public void register(RelationKind kind, UUID profile) {
+    apply(kind, profile, profile, true);
+  }
+
+  public void join(RelationKind kind, UUID left, UUID right) {
+    apply(kind, left, right, true);
+  }
+
   private void apply(RelationKind kind, UUID left, UUID right, boolean active) {
     var version = versions.merge(kind + "" + left + right, 1L, Long::sum);
     assertThat(relations.apply(new Relation(kind, left, right, active, version))).isTrue();

@@ -1,11 +1,16 @@
 package poca.ai.careteam;
 
+import static poca.contracts.fact.RelationFact.RelationKind.DOCTOR;
+import static poca.contracts.fact.RelationFact.RelationKind.EMPLOYS;
 import static poca.contracts.fact.RelationFact.RelationKind.OWNS_HOSPITAL;
 import static poca.contracts.fact.RelationFact.RelationKind.OWNS_PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.RELATED;
+import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.platform.relation.Relations;
@@ -17,10 +22,42 @@ import poca.platform.security.Entities;
 @Component
 public class CareTeam implements Entities {
 
+  /// For the SQL of lists: the ids of everybody for whom the account `:account` speaks, as far as
+  /// we have heard.
+  public static final String PATIENTS_OF_ACCOUNT =
+      """
+      select cast(:account as uuid) union all
+      select right_id from relation
+      where kind in ('related', 'owns-patient') and left_id = :account and active
+      """;
+
   private final Relations relations;
 
   CareTeam(Relations relations) {
     this.relations = relations;
+  }
+
+  public boolean exists(DoctorId doctor) {
+    return relations.active(DOCTOR, doctor.value(), doctor.value());
+  }
+
+  /// Whether the doctor treats somebody for whom this patient account speaks: itself, or whom we
+  /// have heard of.
+  public boolean treatsOneOf(UserId account, DoctorId doctor) {
+    return Stream.of(
+            Stream.of(account.value()),
+            relations.rights(RELATED, account.value()).stream(),
+            relations.rights(OWNS_PATIENT, account.value()).stream())
+        .flatMap(patients -> patients)
+        .distinct()
+        .anyMatch(patient -> relations.active(TREATS, doctor.value(), patient));
+  }
+
+  /// Whether a hospital of this hospital account has the doctor.
+  public boolean employs(UserId account, DoctorId doctor) {
+    return Stream.concat(
+            Stream.of(account.value()), relations.rights(OWNS_HOSPITAL, account.value()).stream())
+        .anyMatch(hospital -> relations.active(EMPLOYS, hospital, doctor.value()));
   }
 
   /// Whether this patient account speaks for that patient. The own profile has the account's id and

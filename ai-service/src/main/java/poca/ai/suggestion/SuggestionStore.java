@@ -1,0 +1,138 @@
+package poca.ai.suggestion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import poca.ai.careteam.CareTeam;
+import poca.contracts.DoctorId;
+import poca.contracts.SuggestionId;
+import poca.contracts.UserId;
+
+/// The table of suggestions.
+@Component
+class SuggestionStore {
+
+  private final JdbcClient jdbc;
+
+  SuggestionStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Whose suggestions a list shows.
+  sealed interface Shown {
+    record All() implements Shown {}
+
+    record OfDoctor(DoctorId doctor) implements Shown {}
+
+    /// of the doctors who treat a patient for whom the account speaks
+    record ForAccount(UserId account) implements Shown {}
+  }
+
+  void insert(Suggestion suggestion) {
+    jdbc.sql(
+            """
+            insert into suggestion (id, doctor_id, problem, description, created_at)
+            values (:id, :doctor, :problem, :description, :at)
+            """)
+        .param("id", suggestion.id().value())
+        .param("doctor", suggestion.doctor().value())
+        .param("problem", suggestion.problem())
+        .param("description", suggestion.description())
+        .param("at", at(suggestion.createdAt()))
+        .update();
+  }
+
+  Optional<Suggestion> find(SuggestionId id) {
+    return jdbc.sql("select * from suggestion where id = :id")
+        .param("id", id.value())
+        .query(SuggestionStore::row)
+        .optional();
+  }
+
+  /// Holds the row until the transaction ends.
+  Optional<Suggestion> lock(SuggestionId id) {
+    return jdbc.sql("select * from suggestion where id = :id for update")
+        .param("id", id.value())
+        .query(SuggestionStore::row)
+        .optional();
+  }
+
+  void update(Suggestion suggestion) {
+    jdbc.sql(
+            """
+            update suggestion set problem = :problem, description = :description,
+              feedback = :feedback, feedback_at = :feedback_at, updated_at = :updated_at
+            where id = :id
+            """)
+        .param("id", suggestion.id().value())
+        .param("problem", suggestion.problem())
+        .param("description", suggestion.description())
+        .param("feedback", suggestion.feedback())
+        .param("feedback_at", at(suggestion.feedbackAt()))
+        .param("updated_at", at(suggestion.updatedAt()))
+        .update();
+  }
+
+  void delete(SuggestionId id) {
+    jdbc.sql("delete from suggestion where id = :id").param("id", id.value()).update();
+  }
+
+  List<Suggestion> list(Shown shown, int skip, int limit) {
+    return shown(
+            "select * from suggestion where %s order by created_at, id offset :skip limit :limit",
+            shown)
+        .param("skip", skip)
+        .param("limit", limit)
+        .query(SuggestionStore::row)
+        .list();
+  }
+
+  long count(Shown shown) {
+    return shown("select count(*) from suggestion where %s", shown).query(Long.class).single();
+  }
+
+  private JdbcClient.StatementSpec shown(String select, Shown shown) {
+    return switch (shown) {
+      case Shown.All() -> jdbc.sql(select.formatted("true"));
+      case Shown.OfDoctor(var doctor) ->
+          jdbc.sql(select.formatted("doctor_id = :doctor")).param("doctor", doctor.value());
+      case Shown.ForAccount(var account) ->
+          jdbc.sql(
+                  select.formatted(
+                      """
+                      doctor_id in (select left_id from relation where kind = 'treats' and active
+                        and right_id in (%s))\
+                      """
+                          .formatted(CareTeam.PATIENTS_OF_ACCOUNT)))
+              .param("account", account.value());
+    };
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Suggestion row(ResultSet row, int n) throws SQLException {
+    return new Suggestion(
+        new SuggestionId(row.getObject("id", UUID.class)),
+        new DoctorId(row.getObject("doctor_id", UUID.class)),
+        row.getString("problem"),
+        row.getString("description"),
+        row.getString("feedback"),
+        instant(row.getObject("feedback_at", OffsetDateTime.class)),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("updated_at", OffsetDateTime.class)));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

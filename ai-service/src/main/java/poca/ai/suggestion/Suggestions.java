@@ -1,0 +1,212 @@
+package poca.ai.suggestion;
+
+import static poca.contracts.Ground.ADMIN;
+import static poca.contracts.Ground.LINKED;
+import static poca.contracts.Ground.RELATED;
+import static poca.contracts.Ground.ROLE;
+import static poca.contracts.Ground.SELF;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.ai.careteam.CareTeam;
+import poca.ai.suggestion.SuggestionStore.Shown;
+import poca.contracts.DoctorId;
+import poca.contracts.Ground;
+import poca.contracts.SuggestionId;
+import poca.platform.IdSource;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
+import poca.platform.web.Change;
+import poca.platform.web.Refusal;
+
+/// Keeps suggestions, which belong to doctors. The patients of a doctor read them in lists and say
+/// how it went.
+@Service
+class Suggestions {
+
+  static final String RESOURCE = "suggestion";
+
+  private final SuggestionStore store;
+  private final CareTeam careTeam;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+  private final IdSource ids;
+  private final Clock clock;
+
+  Suggestions(
+      SuggestionStore store,
+      CareTeam careTeam,
+      Audit audit,
+      TransactionTemplate transaction,
+      IdSource ids,
+      Clock clock) {
+    this.store = store;
+    this.careTeam = careTeam;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  record Page(List<Suggestion> suggestions, long total) {}
+
+  /// @throws Refusal 404 for an unknown doctor, 403 unless it is the caller or the caller an admin
+  Suggestion create(Caller caller, DoctorId doctor, String problem, @Nullable String description) {
+    requireExists(doctor);
+    var ground = asOwner(caller, doctor).orElseThrow(Refusal::notAllowed);
+    var id = new SuggestionId(ids.next());
+    var made = new Suggestion(id, doctor, problem, description, null, null, clock.instant(), null);
+    transaction.executeWithoutResult(_ -> {
+      store.insert(made);
+      audit.granted(caller, Deed.create(RESOURCE, id.value()), ground);
+    });
+    return made;
+  }
+
+  /// @throws Refusal 404, 403
+  Suggestion read(Caller caller, SuggestionId id) {
+    var suggestion = store.find(id).orElseThrow(Suggestions::notFound);
+    var ground = asOwner(caller, suggestion.doctor()).orElseThrow(Refusal::notAllowed);
+    audit.granted(caller, Deed.read(RESOURCE, id.value()), ground);
+    return suggestion;
+  }
+
+  /// @param of one doctor's; doctors and hospitals must name one
+  /// @throws Refusal 404 for an unknown doctor, 403
+  Page list(Caller caller, @Nullable DoctorId of, int skip, int limit) {
+    if (of != null) {
+      requireExists(of);
+    }
+    var ground =
+        (of == null ? withoutDoctor(caller) : asReader(caller, of))
+            .orElseThrow(Refusal::notAllowed);
+    var shown =
+        of != null
+            ? new Shown.OfDoctor(of)
+            : ground == ADMIN ? new Shown.All() : new Shown.ForAccount(caller.user());
+    audit.granted(caller, Deed.list(RESOURCE), ground);
+    return new Page(store.list(shown, skip, limit), store.count(shown));
+  }
+
+  /// @throws Refusal 404, 403
+  Suggestion change(
+      Caller caller, SuggestionId id, Change<String> problem, Change<String> description) {
+    return change(
+        caller,
+        id,
+        doctor -> asOwner(caller, doctor),
+        before ->
+            new Suggestion(
+                id,
+                before.doctor(),
+                problem.newValue().orElse(before.problem()),
+                description.sent() ? description.newValue().orElse(null) : before.description(),
+                before.feedback(),
+                before.feedbackAt(),
+                before.createdAt(),
+                clock.instant()));
+  }
+
+  /// @throws Refusal 404, 403
+  Suggestion giveFeedback(Caller caller, SuggestionId id, String feedback) {
+    return change(
+        caller,
+        id,
+        doctor -> asPatientSide(caller, doctor),
+        before ->
+            new Suggestion(
+                id,
+                before.doctor(),
+                before.problem(),
+                before.description(),
+                feedback,
+                clock.instant(),
+                before.createdAt(),
+                before.updatedAt()));
+  }
+
+  /// @throws Refusal 404, 403
+  void delete(Caller caller, SuggestionId id) {
+    var ground =
+        store
+            .find(id)
+            .map(known -> asOwner(caller, known.doctor()).orElseThrow(Refusal::notAllowed))
+            .orElseThrow(Suggestions::notFound);
+    transaction.executeWithoutResult(_ -> {
+      store.delete(id);
+      audit.granted(caller, Deed.delete(RESOURCE, id.value()), ground);
+    });
+  }
+
+  private interface Decision {
+    Optional<Ground> on(DoctorId doctor);
+  }
+
+  /// The decision may ask the directory, so it comes before the transaction; whose a suggestion is
+  /// never changes.
+  private Suggestion change(
+      Caller caller, SuggestionId id, Decision decision, UnaryOperator<Suggestion> change) {
+    var doctor = store.find(id).orElseThrow(Suggestions::notFound).doctor();
+    var ground = decision.on(doctor).orElseThrow(Refusal::notAllowed);
+    var changed =
+        transaction.execute(_ -> {
+          var after = change.apply(store.lock(id).orElseThrow(Suggestions::notFound));
+          store.update(after);
+          audit.granted(caller, Deed.update(RESOURCE, id.value()), ground);
+          return after;
+        });
+    return Objects.requireNonNull(changed);
+  }
+
+  /// Who may write a doctor's suggestions.
+  private static Optional<Ground> asOwner(Caller caller, DoctorId doctor) {
+    return switch (caller.role()) {
+      case ADMIN -> Optional.of(ADMIN);
+      case DOCTOR -> caller.isSelf(doctor.value()) ? Optional.of(SELF) : Optional.empty();
+      case PATIENT, HOSPITAL -> Optional.empty();
+    };
+  }
+
+  /// Who may say how it went.
+  private Optional<Ground> asPatientSide(Caller caller, DoctorId doctor) {
+    return switch (caller.role()) {
+      case ADMIN, DOCTOR, HOSPITAL -> asOwner(caller, doctor);
+      case PATIENT ->
+          careTeam.treatsOneOf(caller.user(), doctor) ? Optional.of(RELATED) : Optional.empty();
+    };
+  }
+
+  /// Who may list one doctor's.
+  private Optional<Ground> asReader(Caller caller, DoctorId doctor) {
+    return switch (caller.role()) {
+      case ADMIN, DOCTOR, PATIENT -> asPatientSide(caller, doctor);
+      case HOSPITAL ->
+          careTeam.employs(caller.user(), doctor) ? Optional.of(LINKED) : Optional.empty();
+    };
+  }
+
+  private static Optional<Ground> withoutDoctor(Caller caller) {
+    return switch (caller.role()) {
+      case ADMIN -> Optional.of(ADMIN);
+      case PATIENT -> Optional.of(ROLE);
+      case DOCTOR, HOSPITAL -> Optional.empty();
+    };
+  }
+
+  private void requireExists(DoctorId doctor) {
+    if (!careTeam.exists(doctor)) {
+      throw Refusal.notFound("Doctor");
+    }
+  }
+
+  private static Refusal notFound() {
+    return Refusal.notFound("Suggestion");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.suggestion;
+
+import org.jspecify.annotations.NullMarked;
