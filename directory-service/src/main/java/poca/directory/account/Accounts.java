@@ -38,13 +38,15 @@ public class Accounts {
   /// What auth-service needs to make an account: the same as a public sign-up.
   ///
   /// @param profile goes back, as it is, to this service's own internal PUT
+  /// @param by the admin who has it made
   public record NewAccount(
       String email,
       String password,
       Role role,
       String name,
       @Nullable String contact,
-      Object profile) {}
+      Object profile,
+      UserId by) {}
 
   record Created(UserId id) {}
 

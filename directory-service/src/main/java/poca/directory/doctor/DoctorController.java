@@ -109,7 +109,8 @@ class DoctorController {
                 Role.DOCTOR,
                 wanted.name(),
                 wanted.contact(),
-                profile));
+                profile,
+                caller.user()));
     return Reply.ok(Profile.of(doctors.made(caller, new DoctorId(id.value()))));
   }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
+import poca.contracts.UserId;
 import poca.directory.account.Accounts;
 import poca.directory.mapping.RelationType;
 import poca.platform.IdSource;
@@ -23,10 +24,12 @@ class PatientAccounts {
     this.ids = ids;
   }
 
+  /// @param by the admin who has it made
   /// @param relation what the new account is to the patient: itself, or something else to a
   ///   dependant
   /// @return the patient, not always the account's own profile
   PatientId create(
+      UserId by,
       String email,
       String password,
       String userName,
@@ -42,7 +45,7 @@ class PatientAccounts {
           accounts
               .create(
                   new Accounts.NewAccount(
-                      email, password, Role.PATIENT, userName, userContact, patient))
+                      email, password, Role.PATIENT, userName, userContact, patient, by))
               .value());
     }
     var dependant = new NewPatient.Dependant(new PatientId(ids.next()), relation, patient);
@@ -53,7 +56,8 @@ class PatientAccounts {
             Role.PATIENT,
             userName,
             userContact,
-            NewPatient.named(userName, dependant)));
+            NewPatient.named(userName, dependant),
+            by));
     return dependant.id();
   }
 }

@@ -168,6 +168,7 @@ class PatientController {
     var relation = wanted.relationType() == null ? RelationType.SELF : wanted.relationType();
     var id =
         accounts.create(
+            caller.user(),
             wanted.email(),
             wanted.password(),
             wanted.userName(),
