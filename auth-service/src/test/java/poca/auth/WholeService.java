@@ -23,13 +23,14 @@ import poca.contracts.fact.AccountFact;
 import poca.contracts.fact.SessionFact;
 import poca.platform.event.Subscription;
 import poca.stack.testing.RealParts;
+import poca.stack.testing.agreement.Agreement;
 
 /// The service on a port of its own, with real PostgreSQL and Kafka and a directory that can fail.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = WholeService.OwnPort.class)
-@Import({RealParts.class, WholeService.Setting.class})
+@Import({RealParts.class, Agreement.class, WholeService.Setting.class})
 public @interface WholeService {
 
   String ADMIN = "first.admin@poca.example";
