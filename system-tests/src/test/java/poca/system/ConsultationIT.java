@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import poca.stack.demo.Consultation;
@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The product's main job, from the first words to the read reply, with everything real; then again
 /// while parts die.
+@ExtendWith(SharedHouse.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsultationIT {
 
@@ -36,14 +37,7 @@ class ConsultationIT {
 
   @BeforeAll
   static void open() throws IOException, InterruptedException {
-    house = House.build();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    if (house != null) {
-      house.close();
-    }
+    house = House.shared();
   }
 
   @Test
@@ -61,11 +55,16 @@ class ConsultationIT {
     var environments = house().admin();
     var demo = new Demo(URI.create(house().url()), System.out::println);
 
+    var before = hospitals();
     demo.play(environments.email(), house().adminPassword(), "a demo password");
-    demo.play(environments.email(), house().adminPassword(), "a demo password");
+    assertThat(hospitals()).isEqualTo(before + 2);
 
-    var hospitals = gateway().get(house().admin(), "/hospitals").data();
-    assertThat(hospitals.path("total").asInt()).isEqualTo(2);
+    demo.play(environments.email(), house().adminPassword(), "a demo password");
+    assertThat(hospitals()).isEqualTo(before + 2);
+  }
+
+  private static int hospitals() {
+    return gateway().get(house().admin(), "/hospitals").data().path("total").asInt();
   }
 
   @Test
