@@ -44,7 +44,7 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
     env.put("POCA_KAFKA_REPLICATION", "1");
     for (Room other : Room.values()) {
       if (other != Room.GATEWAY) {
-        env.put(other.addressVariable(), "http://127.0.0.1:" + ports.of(other));
+        env.put(other.addressVariable(), address(other));
       }
     }
     env.put("POCA_SERVICE_SECRET", secrets.serviceSecret(room));
@@ -63,6 +63,14 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
     env.put("PUBLIC_BASE_URL", publicUrl());
     env.putAll(settings.of(room));
     return env;
+  }
+
+  /// Where the others find a service: here, unless the settings name another place, such as a
+  /// balancer in front of several instances.
+  private String address(Room room) {
+    return settings
+        .get(room.addressVariable())
+        .orElseGet(() -> "http://127.0.0.1:" + ports.of(room));
   }
 
   private String everyServiceSecret() {
