@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import poca.directory.DirectoryService;
 import poca.stack.testing.RealParts;
+import poca.stack.testing.agreement.Agreement;
 
 /// The whole service on a real database and broker, in one context for all tests.
 @Target(ElementType.TYPE)
@@ -16,5 +17,5 @@ import poca.stack.testing.RealParts;
     classes = DirectoryService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "poca.service-secret=directory-secret-of-the-tests")
-@Import({RealParts.class, Surroundings.class})
+@Import({RealParts.class, Agreement.class, Surroundings.class, Tokens.class})
 public @interface RealDirectory {}
