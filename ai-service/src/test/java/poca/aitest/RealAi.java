@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import poca.ai.AiService;
 import poca.stack.testing.RealParts;
+import poca.stack.testing.agreement.Agreement;
 
 /// The service over real PostgreSQL and Kafka; the other services are stood in for.
 @Target(ElementType.TYPE)
@@ -15,5 +16,5 @@ import poca.stack.testing.RealParts;
 @SpringBootTest(
     classes = AiService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({RealParts.class, Surroundings.class, World.class})
+@Import({RealParts.class, Agreement.class, Surroundings.class, World.class})
 public @interface RealAi {}
