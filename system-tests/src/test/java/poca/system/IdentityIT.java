@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -195,9 +196,12 @@ class IdentityIT {
     }
   }
 
-  /// Four clients who ask one thing after another, each of another service, with a token that is
+  /// Five clients who ask one thing after another, each of another service, with a token that is
   /// valid throughout.
   private static final class Load implements AutoCloseable {
+
+    /// Load, not overload: a machine that is full answers 503, too, and rightly so.
+    private static final Duration PAUSE = Duration.ofMillis(40);
 
     private final AtomicInteger done = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
@@ -228,6 +232,7 @@ class IdentityIT {
           failures.add(Instant.now() + " " + e.getMessage());
         }
         done.incrementAndGet();
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
 
