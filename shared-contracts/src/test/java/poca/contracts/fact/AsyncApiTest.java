@@ -23,6 +23,14 @@ class AsyncApiTest {
     assertThat(channel.path("address").asString()).isEqualTo(topic.name());
     assertThat(channel.path("messages").propertyNames())
         .containsExactlyInAnyOrderElementsOf(topic.types().keySet());
+    assertThat(document.path("operations"))
+        .as("who tells it")
+        .anyMatch(operation ->
+            operation
+                .path("channel")
+                .path("$ref")
+                .asString()
+                .equals("#/channels/" + topic.name().replace('.', '-')));
     for (var type : topic.types().keySet()) {
       assertThat(
               document
