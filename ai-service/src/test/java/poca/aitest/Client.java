@@ -1,5 +1,7 @@
 package poca.aitest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,16 +15,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import poca.stack.testing.agreement.SocketFrames;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A WebSocket client that writes down what it hears.
+/// A WebSocket client that writes down what it hears, and holds it against the AsyncAPI document.
 public final class Client implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final SocketFrames DOCUMENTED = new SocketFrames("ai-socket");
 
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder piece = new StringBuilder();
   private @Nullable WebSocket socket;
@@ -80,15 +85,16 @@ public final class Client implements WebSocket.Listener, AutoCloseable {
   }
 
   public List<JsonNode> frames() {
+    assertThat(complaints).as("frames that are not as documented").isEmpty();
     return List.copyOf(frames);
   }
 
   public List<JsonNode> frames(String type) {
-    return frames.stream().filter(frame -> frame.path("type").asString().equals(type)).toList();
+    return frames().stream().filter(frame -> frame.path("type").asString().equals(type)).toList();
   }
 
   public List<String> types() {
-    return frames.stream().map(frame -> frame.path("type").asString()).toList();
+    return frames().stream().map(frame -> frame.path("type").asString()).toList();
   }
 
   public CompletableFuture<Integer> closed() {
@@ -110,7 +116,9 @@ public final class Client implements WebSocket.Listener, AutoCloseable {
   public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
     piece.append(data);
     if (last) {
-      frames.add(JSON.readTree(piece.toString()));
+      var frame = JSON.readTree(piece.toString());
+      complaints.addAll(DOCUMENTED.complaints(frame));
+      frames.add(frame);
       piece.setLength(0);
     }
     socket.request(1);

@@ -1,23 +1,13 @@
 package poca.stack.testing.agreement;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.format.PatternFormat;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Holds answers against the document: status, headers, media type and body.
 final class Answers {
@@ -35,28 +25,12 @@ final class Answers {
 
   private final String service;
   private final ApiDocument document;
-  private final StrictReading strictly;
-  private final SchemaRegistry withFormats = registry(true);
-  private final SchemaRegistry leniently = registry(false);
-  private final Map<JsonNode, Schema> compiled = new IdentityHashMap<>();
-  private final ReentrantLock compiling = new ReentrantLock();
+  private final Schemas schemas;
 
   Answers(String service, ApiDocument document) {
     this.service = service;
     this.document = document;
-    this.strictly = new StrictReading(document);
-  }
-
-  private static SchemaRegistry registry(boolean formats) {
-    var dialect =
-        Dialect.builder(Dialects.getDraft202012())
-            .keyword(new NonValidationKeyword("components"))
-            // Its own knows which top-level domains there are; those of examples are none.
-            .format(PatternFormat.of("email", "^[^@\\s]+@[^@\\s]+$", "format.email"))
-            .build();
-    var config =
-        SchemaRegistryConfig.builder().formatAssertionsEnabled(formats).locale(Locale.ROOT).build();
-    return SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
+    this.schemas = new Schemas(document);
   }
 
   /// What is wrong with it, empty if nothing is.
@@ -147,12 +121,8 @@ final class Answers {
             .path("application/json")
             .path("schema");
     if (exchange.status() / 100 == 2 && sent != null && schema.isObject()) {
-      for (var error : compiled(schema, leniently).validate(json(sent, found))) {
-        found.add(
-            "the request was not as documented: "
-                + error.getInstanceLocation()
-                + ": "
-                + error.getMessage());
+      for (var complaint : schemas.complaintsButFormats(schema, json(sent, found))) {
+        found.add("the request was not as documented: " + complaint);
       }
     }
   }
@@ -180,7 +150,7 @@ final class Answers {
     }
     var body = exchange.body();
     if (body != null && type.has("schema")) {
-      valid(type.get("schema"), json(body, found), found);
+      found.addAll(schemas.complaints(type.get("schema"), json(body, found)));
     }
   }
 
@@ -193,35 +163,6 @@ final class Answers {
       }
     }
     return null;
-  }
-
-  private void valid(JsonNode schema, JsonNode body, List<String> found) {
-    for (var error : compiled(schema, withFormats).validate(body)) {
-      found.add(error.getInstanceLocation() + ": " + error.getMessage());
-    }
-    found.addAll(strictly.complaints(schema, body));
-  }
-
-  private Schema compiled(JsonNode schema, SchemaRegistry registry) {
-    compiling.lock();
-    try {
-      return compiled.computeIfAbsent(
-          schema,
-          s -> {
-            var made = registry.getSchema(standingAlone(s));
-            made.initializeValidators();
-            return made;
-          });
-    } finally {
-      compiling.unlock();
-    }
-  }
-
-  /// With what it refers to.
-  private JsonNode standingAlone(JsonNode schema) {
-    var alone = ((ObjectNode) schema).deepCopy();
-    alone.set("components", document.root().path("components"));
-    return alone;
   }
 
   private static JsonNode json(byte[] body, List<String> found) {

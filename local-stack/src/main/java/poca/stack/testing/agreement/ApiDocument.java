@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The OpenAPI document, as far as a service can be held to it.
+/// The OpenAPI document, as far as a service can be held to it; the AsyncAPI document, which has no
+/// operations of this kind.
 final class ApiDocument {
 
   /// In place of a service: whoever serves it.
@@ -33,7 +34,9 @@ final class ApiDocument {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options");
   private static final Supplier<ApiDocument> OF_THE_REPOSITORY =
-      SingletonSupplier.of(() -> read(find()));
+      SingletonSupplier.of(() -> read(find("docs/openapi.yaml")));
+  private static final Supplier<ApiDocument> OF_FRAMES =
+      SingletonSupplier.of(() -> read(find("docs/asyncapi.yaml")));
 
   private final JsonNode root;
   private final List<Operation> operations;
@@ -48,14 +51,19 @@ final class ApiDocument {
     return OF_THE_REPOSITORY.get();
   }
 
-  private static Path find() {
+  /// The repository's AsyncAPI document, read once per JVM.
+  static ApiDocument ofFrames() {
+    return OF_FRAMES.get();
+  }
+
+  private static Path find(String name) {
     for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      var document = folder.resolve("docs/openapi.yaml");
+      var document = folder.resolve(name);
       if (Files.exists(document)) {
         return document;
       }
     }
-    throw new IllegalStateException("no docs/openapi.yaml here or above");
+    throw new IllegalStateException("no " + name + " here or above");
   }
 
   static ApiDocument read(Path file) {
