@@ -1,0 +1,227 @@
+package poca.ai.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.aitest.RealAi;
+import poca.aitest.Surroundings;
+import poca.aitest.World;
+import poca.contracts.Role;
+
+@RealAi
+class TurnIT {
+
+  @Autowired World world;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void an_interview_asks_about_the_complaint_and_ends_in_one_summary_of_the_actual_answers() {
+    var pair = world.pair();
+    Surroundings.NEIGHBOURS.record(
+        "/api/v1/patients/" + pair.patient().id(),
+        """
+        {"id":"x","name":"Never Quoted","age":34,"dob":null,"gender":"female","weight":61,
+         "height":170,"blood_group":"A+",
+         "medical_info":{"allergies":["penicillin"],"conditions":["asthma"]}}
+        """);
+    Surroundings.NEIGHBOURS.record(
+        "/api/v1/doctors/" + pair.doctor().id(),
+        "{\"designation\":\"Family physician\",\"contact\":\"+1 555 0100\"}");
+    Surroundings.NEIGHBOURS.record(
+        "/api/v1/patients/" + pair.patient().id() + "/case-history",
+        "{\"summary\":\"Seasonal asthma, well controlled.\",\"ai_summary\":null}");
+    var session = world.session(pair.patient(), pair.chat());
+    var read = world.get(pair.patient(), "/ai/sessions/" + session).data();
+    assertThat(read.propertyNames())
+        .containsExactlyInAnyOrder(
+            "id", "chat_id", "start_timestamp", "end_timestamp", "engine", "urgency");
+    assertThat(read.path("urgency").isNull()).isTrue();
+    assertThat(read.path("engine").asString()).isEqualTo("builtin");
+
+    var words = "I have had a cough and a fever of 38.6 C for 3 days";
+    var answered = world.say(pair.patient(), session, words).data();
+    assertThat(answered.propertyNames())
+        .containsExactlyInAnyOrder(
+            "id", "session_id", "message", "response", "is_summary", "engine", "timestamp");
+    assertThat(answered.path("message").asString()).isEqualTo(words);
+    for (var i = 0; i < 5 && !answered.path("is_summary").asBoolean(); i++) {
+      assertThat(answered.path("response").asString()).endsWith("?");
+      answered = world.say(pair.patient(), session, "No, none of that").data();
+    }
+    assertThat(answered.path("is_summary").asBoolean()).isTrue();
+    assertThat(answered.path("response").asString())
+        .contains("Family physician", "3 days", "38.6", "34", "penicillin", "asthma", "Urgency:")
+        .doesNotContain("Never Quoted");
+    assertThat(world.get(pair.doctor(), "/ai/sessions/" + session).data().path("urgency").isNull())
+        .isFalse();
+
+    var all = world.messages(pair.doctor(), session);
+    assertThat(all.valueStream().filter(m -> m.path("is_summary").asBoolean())).hasSize(1);
+    assertThat(all.get(0).path("message").asString()).isEqualTo(words);
+  }
+
+  @Test
+  void a_parent_speaks_for_a_child_of_whom_the_owners_say_nothing_at_the_moment() {
+    var doctor = world.person(Role.DOCTOR);
+    var mother = world.person(Role.PATIENT);
+    var child = UUID.randomUUID();
+    world.relate(mother.id(), child);
+    var session = world.session(mother, world.chat(doctor.id(), child));
+    Surroundings.NEIGHBOURS.away(true);
+    try {
+      var answer = world.say(mother, session, "My son has a rash since yesterday");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.data().path("response").asString()).isNotBlank();
+    } finally {
+      Surroundings.NEIGHBOURS.away(false);
+    }
+    Surroundings.NEIGHBOURS.slow(2_000);
+    try {
+      var before = System.nanoTime();
+      assertThat(world.say(mother, session, "On the belly").status()).isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1500));
+    } finally {
+      Surroundings.NEIGHBOURS.slow(0);
+    }
+  }
+
+  @Test
+  void a_message_that_makes_it_red_is_answered_with_the_advice_first_and_it_stays_red() {
+    var pair = world.pair();
+    Surroundings.NEIGHBOURS.record(
+        "/api/v1/doctors/" + pair.doctor().id(),
+        "{\"designation\":\"Cardiologist\",\"contact\":\"+1 555 0199\"}");
+    var session = world.session(pair.patient(), pair.chat());
+    var first =
+        world
+            .say(
+                pair.patient(),
+                session,
+                "Crushing chest pain spreading to my left arm and I am sweating")
+            .data();
+    assertThat(first.path("response").asString())
+        .startsWith("Seek emergency care now: call 112")
+        .contains("+1 555 0199");
+    assertThat(first.path("is_summary").asBoolean()).isFalse();
+    assertThat(urgency(pair, session)).isEqualTo("red");
+    var second = world.say(pair.patient(), session, "It started 20 minutes ago").data();
+    assertThat(second.path("response").asString()).doesNotContain("Seek emergency care now");
+    world.say(pair.patient(), session, "I feel completely fine now, no pain");
+    assertThat(urgency(pair, session)).isEqualTo("red");
+    assertThat(facts(session, "UrgencyRated")).isEqualTo(1);
+  }
+
+  @Test
+  void turns_by_many_ways_at_once_are_taken_one_after_the_other() throws Exception {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    var callers = List.of(pair.patient(), pair.doctor(), world.person(Role.ADMIN));
+    List<Callable<Integer>> calls =
+        IntStream.range(0, 18)
+            .<Callable<Integer>>mapToObj(i ->
+                () -> world.say(callers.get(i % 3), session, "I have a headache " + i).status())
+            .toList();
+    try (var threads = Executors.newFixedThreadPool(9)) {
+      for (var result : threads.invokeAll(calls)) {
+        assertThat(result.get()).isEqualTo(200);
+      }
+    }
+    var all = world.messages(pair.patient(), session);
+    assertThat(all).hasSize(18);
+    assertThat(all.valueStream().filter(m -> m.path("is_summary").asBoolean())).hasSize(1);
+    assertThat(all.valueStream()).noneMatch(m -> m.path("response").isNull());
+    // each answer knew the ones before it: no question twice, before the summary
+    var questions =
+        all.valueStream()
+            .takeWhile(m -> !m.path("is_summary").asBoolean())
+            .map(m -> m.path("response").asString())
+            .toList();
+    assertThat(questions).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(4);
+    assertThat(count(session)).isEqualTo(18);
+  }
+
+  @Test
+  void a_turn_whose_process_died_leaves_its_message_and_the_next_one_goes_on() {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    world.say(pair.patient(), session, "I have had a headache for two days");
+    // as a process leaves it that died between the message and the answer
+    jdbc.sql(
+            """
+            update ai_session set turn_message = gen_random_uuid(),
+              turn_until = clock_timestamp() + interval '700 milliseconds',
+              last_seq = 2, question_count = 2 where id = cast(:id as uuid)
+            """)
+        .param("id", session)
+        .update();
+    jdbc.sql(
+            """
+            insert into ai_message (id, session_id, seq, author_id, message, at)
+            values (gen_random_uuid(), cast(:id as uuid), 2, gen_random_uuid(), '7 of 10', now())
+            """)
+        .param("id", session)
+        .update();
+    var answer = world.say(pair.patient(), session, "No vision problems");
+    assertThat(answer.status()).isEqualTo(200);
+    var all = world.messages(pair.patient(), session);
+    assertThat(all).hasSize(3);
+    assertThat(all.get(1).path("response").isNull()).isTrue();
+    assertThat(all.get(1).path("engine").isNull()).isTrue();
+    assertThat(all.get(2).path("response").asString()).isNotBlank();
+    assertThat(count(session)).isEqualTo(3);
+  }
+
+  @Test
+  void a_text_that_cannot_be_taken_is_refused_and_not_stored() {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    var refused =
+        List.of(
+            "{\"session_id\":\"" + session + "\"}",
+            "{\"session_id\":\"" + session + "\",\"message\":\"  \"}",
+            "{\"session_id\":\"" + session + "\",\"message\":\"a\\u0000b\"}",
+            "{\"session_id\":\"" + session + "\",\"message\":\"a\\ud800b\"}",
+            "{\"session_id\":\"" + session + "\",\"message\":5}",
+            "{\"session_id\":\""
+                + session
+                + "\",\"message\":\""
+                + "x".repeat(16 * 1024 + 1)
+                + "\"}",
+            "{\"message\":\"hello\"}",
+            "{");
+    for (var body : refused) {
+      var answer = world.call(pair.patient(), "POST", "/ai/messages", body);
+      assertThat(answer.status()).as(body.substring(0, Math.min(80, body.length()))).isEqualTo(422);
+      assertThat(answer.code()).isEqualTo("VAL_001");
+    }
+    assertThat(world.messages(pair.patient(), session)).isEmpty();
+    assertThat(world.say(pair.patient(), session, "x".repeat(16 * 1024)).status()).isEqualTo(200);
+  }
+
+  private String urgency(World.Pair pair, String session) {
+    return world.get(pair.doctor(), "/ai/sessions/" + session).data().path("urgency").asString();
+  }
+
+  private int count(String session) {
+    return jdbc.sql("select question_count from ai_session where id = cast(:id as uuid)")
+        .param("id", session)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// The relay empties the outbox: what it holds and what went over the bus cannot be told apart
+  /// here, so the relay is waited for and the topic asked.
+  private int facts(String session, String type) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> AiFacts.of(session).contains(type));
+    return (int) AiFacts.of(session).stream().filter(type::equals).count();
+  }
+}
