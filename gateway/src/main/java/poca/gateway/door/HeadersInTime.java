@@ -4,6 +4,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadersInTime extends ChannelDuplexHandler {
 
   private final long limit;
-  private boolean waiting = true;
+  private int underWay;
   private long since;
   private @Nullable ScheduledFuture<?> look;
 
@@ -38,7 +40,7 @@ final class HeadersInTime extends ChannelDuplexHandler {
   private void closeIfLate(ChannelHandlerContext context) {
     if (context.pipeline().get(WebSocketFrameEncoder.class) != null) {
       stop();
-    } else if (waiting && now(context) - since >= limit) {
+    } else if (underWay == 0 && now(context) - since >= limit) {
       stop();
       context.close();
     }
@@ -57,18 +59,24 @@ final class HeadersInTime extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest) {
-      waiting = false;
+      underWay++;
     }
     context.fireChannelRead(message);
   }
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof LastHttpContent) {
-      waiting = true;
+    if (message instanceof LastHttpContent && !isInterim(message)) {
+      underWay = Math.max(0, underWay - 1);
       since = now(context);
     }
     context.write(message, promise);
+  }
+
+  /// `100 Continue` comes before the answer and is a whole message all the same.
+  private static boolean isInterim(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
   }
 
   @Override

@@ -34,16 +34,42 @@ class HeadersInTimeTest {
   @Test
   void a_request_may_take_longer_and_the_next_has_its_time_again() {
     pass(20);
-    connection.writeInbound(new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
+    request();
     pass(300);
     assertThat(connection.isOpen()).isTrue();
 
-    connection.writeOutbound(
-        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    answer();
     pass(29);
     assertThat(connection.isOpen()).isTrue();
     pass(31);
     assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void to_be_told_to_go_on_is_no_answer_and_two_requests_at_once_are_two() {
+    request();
+    connection.writeOutbound(
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    pass(300);
+    assertThat(connection.isOpen()).isTrue();
+
+    request();
+    answer();
+    pass(300);
+    assertThat(connection.isOpen()).isTrue();
+
+    answer();
+    pass(61);
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  private void request() {
+    connection.writeInbound(new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
+  }
+
+  private void answer() {
+    connection.writeOutbound(
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
   }
 
   private void pass(int seconds) {
