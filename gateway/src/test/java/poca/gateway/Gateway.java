@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Import;
 /// The whole gateway on a port of its own, before the services that [Stage] plays.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"management.server.port=0", "management.prometheus.metrics.export.enabled=true"})
 @Import(Stage.class)
 @interface Gateway {}

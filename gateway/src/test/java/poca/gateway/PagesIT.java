@@ -3,16 +3,19 @@ package poca.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @Gateway
 class PagesIT {
 
   @LocalServerPort private int port;
+  @LocalManagementPort private int managementPort;
   private Client client;
 
   @BeforeEach
@@ -46,11 +49,17 @@ class PagesIT {
   }
 
   @Test
-  void the_gateways_own_probes_say_no_more_than_needed() {
-    assertThat(client.get("/actuator/health/readiness", null).http().body())
-        .isEqualTo("{\"status\":\"UP\"}");
-    assertThat(client.get("/actuator/health/liveness", null).status()).isEqualTo(200);
-    assertThat(client.get("/actuator/health", null).status()).isEqualTo(404);
+  void probes_and_metrics_have_a_port_of_their_own_and_the_api_is_not_on_it() {
+    var inside = new Client(managementPort);
+    assertThat(inside.get("/actuator/health/readiness", null).json().path("status").asString())
+        .isEqualTo("UP");
+    assertThat(inside.get("/actuator/health/liveness", null).status()).isEqualTo(200);
+    assertThat(client.get("/", null).status()).isEqualTo(200);
+    assertThat(inside.get("/actuator/prometheus", null).http().body())
+        .contains("gateway_requests_seconds_count{", "route=\"/\"");
+    for (var path : List.of("/actuator/env", "/actuator/gateway/routes", "/", "/api/v1/users/me")) {
+      assertThat(inside.get(path, Stage.token()).status()).as(path).isEqualTo(404);
+    }
   }
 
   @Test

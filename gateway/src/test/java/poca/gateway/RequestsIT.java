@@ -29,6 +29,8 @@ class RequestsIT {
         "/internal/sessions/1",
         "/oauth2/token",
         "/access/chats/1",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
         "/actuator/env",
         "/actuator/prometheus",
         "/actuator/gateway/routes",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ final class Door implements WebFilter, Ordered {
   private final IdSource ids;
   private final long uploadLimit;
   private final boolean secure;
+  private final ApplicationContext house;
   private final Map<String, Page> pages = new HashMap<>();
 
   Door(
@@ -57,7 +59,9 @@ final class Door implements WebFilter, Ordered {
       AccessLog log,
       IdSource ids,
       GatewaySettings settings,
-      List<Page> pages) {
+      List<Page> pages,
+      ApplicationContext house) {
+    this.house = house;
     this.table = table;
     this.gatekeeper = gatekeeper;
     this.clients = clients;
@@ -81,6 +85,9 @@ final class Door implements WebFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    if (exchange.getApplicationContext() != house) {
+      return chain.filter(exchange); // the management port: its context finds our filters, too
+    }
     var visit = new Visit(ids.next().toString(), clients.of(exchange.getRequest()));
     visit.keepIn(exchange);
     exchange

@@ -48,6 +48,9 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
       }
     }
     env.put("POCA_SERVICE_SECRET", secrets.serviceSecret(room));
+    if (room == Room.GATEWAY) {
+      env.put("MANAGEMENT_PORT", Integer.toString(ports.management()));
+    }
     if (room == Room.RECORDS_SERVICE) {
       env.put("POCA_S3_ENDPOINT", "http://127.0.0.1:" + ports.s3());
       env.put("POCA_S3_ACCESS_KEY", secrets.s3AccessKey());

@@ -1,5 +1,6 @@
 package poca.stack.home;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,6 +18,17 @@ public record Ports(int gateway) {
 
   public int of(Room room) {
     return gateway + room.portOffset();
+  }
+
+  /// The gateway's probes and metrics, which are not on its public port.
+  public int management() {
+    return gateway + 9;
+  }
+
+  /// Where a service says whether it is ready.
+  public URI readiness(Room room) {
+    int port = room == Room.GATEWAY ? management() : of(room);
+    return URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
   }
 
   public int postgres() {
@@ -41,6 +53,7 @@ public record Ports(int gateway) {
     for (Room room : Room.values()) {
       all.put(of(room), room.id());
     }
+    all.put(management(), "the gateway's probes and metrics");
     all.put(postgres(), "PostgreSQL");
     all.put(kafka(), "Kafka");
     all.put(kafkaController(), "the Kafka controller");

@@ -98,7 +98,7 @@ final class Programs {
     command.add("-jar");
     command.add(jar.toString());
     int port = environments.ports().of(room);
-    URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+    URI readiness = environments.ports().readiness(room);
     return new Program(
         room.id(),
         command,

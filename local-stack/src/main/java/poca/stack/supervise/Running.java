@@ -1,7 +1,6 @@
 package poca.stack.supervise;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +85,7 @@ public final class Running {
     own(Programs.INFRASTRUCTURE, ports.get().s3(), parts);
     own(Programs.BROKER, ports.get().kafka(), parts);
     for (Room room : Room.values()) {
-      service(room, ports.get().of(room), parts);
+      service(room, ports.get(), parts);
     }
     return parts;
   }
@@ -98,11 +97,10 @@ public final class Running {
     }
   }
 
-  private void service(Room room, int port, List<Part> parts) {
+  private void service(Room room, Ports ports, List<Part> parts) {
     if (Files.exists(home.record(room.id()))) {
-      URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-      State ready = Programs.answersWell(readiness) ? State.READY : State.NOT_READY;
-      parts.add(part(room.id(), port, ready));
+      State ready = Programs.answersWell(ports.readiness(room)) ? State.READY : State.NOT_READY;
+      parts.add(part(room.id(), ports.of(room), ready));
     }
   }
 

@@ -33,6 +33,18 @@ class EnvironmentsTest {
   }
 
   @Test
+  void the_gateway_says_on_a_port_of_its_own_whether_it_is_ready() {
+    Environments environments = environments(Map.of());
+
+    assertThat(environments.of(Room.GATEWAY))
+        .containsEntry("SERVER_PORT", "9000")
+        .containsEntry("MANAGEMENT_PORT", "9009");
+    assertThat(environments.of(Room.CHAT_SERVICE)).doesNotContainKey("MANAGEMENT_PORT");
+    assertThat(environments.ports().readiness(Room.GATEWAY)).hasPort(9009);
+    assertThat(environments.ports().readiness(Room.CHAT_SERVICE)).hasPort(9004);
+  }
+
+  @Test
   void a_service_finds_no_secret_of_another_one() {
     Environments environments =
         environments(Map.of("OPENAI_API_KEY", "sk-1", "POCA_ADMIN_PASSWORD", "chosen"));
@@ -77,7 +89,7 @@ class EnvironmentsTest {
   @Test
   void no_two_parts_share_a_port() {
     Ports ports = new Ports(9000);
-    assertThat(new HashSet<>(ports.all().keySet())).hasSize(Room.values().length + 4);
+    assertThat(new HashSet<>(ports.all().keySet())).hasSize(Room.values().length + 5);
     assertThat(ports.all()).containsEntry(9000, "gateway").containsEntry(9043, "the S3 server");
     assertThatThrownBy(() -> new Ports(80))
         .isInstanceOf(Problem.class)
