@@ -63,7 +63,7 @@ public final class ClientAddresses {
   }
 
   /// One word per client for counting: an IPv6 client has at least a /64 of addresses to itself.
-  static String keyOf(InetAddress address) {
+  public static String keyOf(InetAddress address) {
     var bytes = address.getAddress();
     return bytes.length == 4
         ? address.getHostAddress()

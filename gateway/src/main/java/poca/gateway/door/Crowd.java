@@ -1,7 +1,10 @@
 package poca.gateway.door;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import poca.gateway.route.Service;
@@ -9,27 +12,50 @@ import poca.platform.web.Refusal;
 import reactor.core.publisher.Mono;
 
 /// How many requests may be under way at one service: so that one that hangs neither fills the
-/// gateway's memory nor makes those wait who come too late anyway.
+/// gateway's memory nor makes those wait who come too late anyway. Of these places one caller gets
+/// a quarter: somebody who sends bodies as slowly as we bear must not keep everybody else out.
 @Component
 final class Crowd {
 
   private static final int MOST = 1024;
+  private static final int MOST_OF_ONE = MOST / 4;
 
-  private final Map<Service, Semaphore> places = new EnumMap<>(Service.class);
+  private final Map<Service, Places> places = new EnumMap<>(Service.class);
 
   Crowd() {
     for (var service : Service.values()) {
-      places.put(service, new Semaphore(MOST));
+      places.put(service, new Places());
     }
   }
 
-  /// @return the work, or 503 at once if there are too many
-  Mono<Void> one(Service service, Mono<Void> work) {
+  /// @param who an account's id or an address
+  /// @return the work, or at once 429 if the caller has too much under way, 503 if all together
+  ///   have
+  Mono<Void> one(Service service, Object who, Mono<Void> work) {
     return Mono.defer(() -> {
-      var place = places.get(service);
-      return place == null || !place.tryAcquire()
-          ? Mono.error(Refusal.unavailable())
-          : work.doFinally(_ -> place.release());
+      var there = Objects.requireNonNull(places.get(service));
+      there.take(who);
+      return work.doFinally(_ -> there.giveBack(who));
     });
+  }
+
+  private static final class Places {
+    private final Semaphore free = new Semaphore(MOST);
+    private final Map<Object, Integer> taken = new ConcurrentHashMap<>();
+
+    private void take(Object who) {
+      if (!free.tryAcquire()) {
+        throw Refusal.unavailable();
+      }
+      if (taken.merge(who, 1, Integer::sum) > MOST_OF_ONE) {
+        giveBack(who);
+        throw Refusal.tooMany(Duration.ofSeconds(1));
+      }
+    }
+
+    private void giveBack(Object who) {
+      taken.computeIfPresent(who, (_, many) -> many == 1 ? null : many - 1);
+      free.release();
+    }
   }
 }

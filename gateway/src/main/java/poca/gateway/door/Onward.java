@@ -50,7 +50,7 @@ final class Onward {
             .build();
     var work =
         limits.within(endpoint, upload, admitted, exchange.getResponse(), chain.filter(onward));
-    return endpoint.pace() == Pace.STREAM ? work : crowd.one(endpoint.service(), work);
+    return endpoint.pace() == Pace.STREAM ? work : crowd.one(endpoint.service(), visit.who(), work);
   }
 
   Mono<Void> sendHandshake(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import poca.contracts.UserId;
+import poca.gateway.access.ClientAddresses;
 import poca.gateway.route.Endpoint;
 
 /// What is known of one request while it is in the house. One thread at a time touches it.
@@ -58,5 +59,10 @@ public final class Visit {
 
   @Nullable UserId account() {
     return account;
+  }
+
+  /// Whose request it is, for counting: the account's or, without one, the address's.
+  Object who() {
+    return account == null ? ClientAddresses.keyOf(client) : account;
   }
 }

@@ -4,28 +4,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import poca.gateway.route.Service;
 import poca.platform.web.Refusal;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 class CrowdTest {
 
+  private final Crowd crowd = new Crowd();
+
   @Test
   void a_service_that_hangs_gets_no_more_requests_than_have_a_place_and_others_go_on() {
-    var crowd = new Crowd();
-    var hanging =
-        IntStream.range(0, 1024)
-            .mapToObj(_ -> crowd.one(Service.CHAT, Mono.never()).subscribe())
-            .toList();
+    var hanging = IntStream.range(0, 4).mapToObj(i -> hanging("caller " + i)).toList();
 
-    assertThatThrownBy(() -> crowd.one(Service.CHAT, Mono.empty()).block())
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
-    assertThatCode(() -> crowd.one(Service.AUTH, Mono.empty()).block()).doesNotThrowAnyException();
+    refused(503, Service.CHAT, "somebody new");
+    served(Service.AUTH, "somebody new");
+
+    hanging.getFirst().getFirst().dispose();
+    served(Service.CHAT, "somebody new");
+  }
+
+  @Test
+  void nobody_takes_more_than_a_quarter_of_the_places() {
+    var hanging = hanging("a slow one");
+
+    refused(429, Service.CHAT, "a slow one");
+    served(Service.CHAT, "somebody else");
+    served(Service.AUTH, "a slow one");
 
     hanging.getFirst().dispose();
-    assertThatCode(() -> crowd.one(Service.CHAT, Mono.empty()).block()).doesNotThrowAnyException();
+    served(Service.CHAT, "a slow one");
+    served(Service.CHAT, "a slow one");
+  }
+
+  private List<Disposable> hanging(String who) {
+    return IntStream.range(0, 256)
+        .mapToObj(_ -> crowd.one(Service.CHAT, who, Mono.never()).subscribe())
+        .toList();
+  }
+
+  private void served(Service service, String who) {
+    assertThatCode(() -> crowd.one(service, who, Mono.empty()).block()).doesNotThrowAnyException();
+  }
+
+  private void refused(int status, Service service, String who) {
+    assertThatThrownBy(() -> crowd.one(service, who, Mono.empty()).block())
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
   }
 }
