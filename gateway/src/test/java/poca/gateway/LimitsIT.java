@@ -9,10 +9,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import poca.platform.session.SessionCheck.Verdict;
 
 @Gateway
 class LimitsIT {
@@ -143,6 +148,26 @@ class LimitsIT {
     assertThat(guesses).contains(401, 429);
     assertThat(client.get("/api/v1/users/me", account).status()).isEqualTo(200);
     assertThat(new Client(port).get("/", null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void what_is_not_there_and_who_is_barred_count_too() {
+    var session = UUID.randomUUID();
+    Stage.VERDICTS.put(session, Verdict.BARRED);
+    var barred = Stage.token(claims -> claims.claim("sid", session.toString()));
+
+    assertThat(statusesOf(60, "/api/v1/nothing", null)).containsOnly(404, 429);
+    assertThat(statusesOf(60, "/api/v1/auth/login", null)).containsOnly(405, 429);
+    assertThat(statusesOf(60, "/api/v1/users/", null)).containsOnly(307, 429);
+    assertThat(statusesOf(60, "/api/v1/users/me", barred)).containsOnly(403, 429);
+  }
+
+  private Set<Integer> statusesOf(int times, String path, @Nullable String token) {
+    var somebody = new Client(port);
+    return IntStream.range(0, times)
+        .parallel()
+        .mapToObj(_ -> somebody.get(path, token).status())
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /// Lets callers in: the token must be good, its session alive, and the caller within the rate. A
-/// request that ends in 401 counts against its address, so that guessing is slow and an account
+/// request that is refused here counts against its address, so that guessing is slow and an account
 /// cannot be kept busy by others.
 @Component
 public final class Gatekeeper {
@@ -62,19 +62,16 @@ public final class Gatekeeper {
             : Mono.fromCallable(() -> sessions.check(access.session(), access.user()))
                 .subscribeOn(Schedulers.boundedElastic());
     return verdict.map(found -> {
-      requireLive(found, client);
-      rates.spend(access.user());
+      rates.spend(found == Verdict.LIVE ? access.user() : ClientAddresses.keyOf(client));
+      requireLive(found);
       return access;
     });
   }
 
-  private void requireLive(Verdict verdict, InetAddress client) {
+  private static void requireLive(Verdict verdict) {
     switch (verdict) {
       case LIVE -> {}
-      case ENDED -> {
-        rates.spend(ClientAddresses.keyOf(client));
-        throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended");
-      }
+      case ENDED -> throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended");
       case BARRED -> throw Refusal.notAllowed("Account is deactivated");
       case UNKNOWN -> throw Refusal.unavailable();
     }

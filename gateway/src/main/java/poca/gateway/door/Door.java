@@ -133,13 +133,14 @@ final class Door implements WebFilter, Ordered {
       return answers.empty(exchange, HttpStatus.OK);
     }
     return switch (RequestPath.of(request.getURI().getRawPath())) {
-      case RequestPath.Unacceptable _ -> throw Failures.UNKNOWN_PATH;
+      case RequestPath.Unacceptable _ -> throw counted(visit, Failures.UNKNOWN_PATH);
       case RequestPath.TrailingSlash(var without, var segments) ->
-          redirect(exchange, without, segments);
+          redirect(exchange, visit, without, segments);
       case RequestPath.Plain(var segments) ->
           switch (table.find(request.getMethod().name(), segments)) {
-            case Match.Unknown _ -> throw Failures.UNKNOWN_PATH;
-            case Match.WrongMethod(var allowed) -> throw Failures.wrongMethod(allowed);
+            case Match.Unknown _ -> throw counted(visit, Failures.UNKNOWN_PATH);
+            case Match.WrongMethod(var allowed) ->
+                throw counted(visit, Failures.wrongMethod(allowed));
             case Match.Found(var endpoint) -> {
               visit.isFor(endpoint);
               yield endpoint.isSocket()
@@ -150,7 +151,15 @@ final class Door implements WebFilter, Ordered {
     };
   }
 
-  private Mono<Void> redirect(ServerWebExchange exchange, String without, List<String> segments) {
+  /// What ends before anybody is asked who they are counts against the address.
+  private Refusal counted(Visit visit, Refusal refusal) {
+    gatekeeper.admitNobody(visit.client());
+    return refusal;
+  }
+
+  private Mono<Void> redirect(
+      ServerWebExchange exchange, Visit visit, String without, List<String> segments) {
+    gatekeeper.admitNobody(visit.client());
     if (!table.knows(segments)) {
       throw Failures.UNKNOWN_PATH;
     }
@@ -168,7 +177,7 @@ final class Door implements WebFilter, Ordered {
     var upload = endpoint.multipart() && isMultipart(request);
     var bodyLimit = upload ? uploadLimit : BODY_LIMIT;
     if (request.getHeaders().getContentLength() > bodyLimit) {
-      throw Failures.TOO_LARGE;
+      throw counted(visit, Failures.TOO_LARGE);
     }
     var token = endpoint.admission() == Admission.PUBLIC ? null : Bearer.of(request.getHeaders());
     if (token == null) {

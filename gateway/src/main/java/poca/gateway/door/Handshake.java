@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -73,8 +74,8 @@ record Handshake(
           HttpStatus.UPGRADE_REQUIRED.value(),
           ErrorCode.BIZ_001,
           "WebSocket version 13 expected",
-          java.util.Map.of(),
-          java.util.Map.of(VERSION_HEADER, "13"));
+          Map.of(),
+          Map.of(VERSION_HEADER, "13"));
     }
   }
 
