@@ -77,8 +77,12 @@ class InternalAccountController {
         .orElseThrow(() -> Refusal.notFound("User"));
   }
 
+  /// Admins are made by admins alone, at their own routes: a service's token is not enough.
   @PostMapping
   Created create(@Valid @RequestBody Wanted wanted) {
+    if (wanted.role() == Role.ADMIN) {
+      throw Refusal.notAllowed();
+    }
     var profile = wanted.profile();
     return new Created(
         signUps.create(

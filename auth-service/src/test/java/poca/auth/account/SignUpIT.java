@@ -317,6 +317,16 @@ class SignUpIT {
     assertThat(api.get("/api/v1/users/me", service).status()).isEqualTo(401);
   }
 
+  @Test
+  void no_service_makes_an_admin() {
+    var body = Api.signUp(Api.email(), PASSWORD);
+    body.put("role", "admin");
+
+    assertThat(api.post("/internal/accounts", body, api.serviceToken()).status()).isEqualTo(403);
+
+    assertThat(api.login(String.valueOf(body.get("email")), PASSWORD).status()).isEqualTo(401);
+  }
+
   private long since(OffsetDateTime begin, String table, String time) {
     return jdbc.sql("select count(*) from %s where %s >= :begin".formatted(table, time))
         .param("begin", begin.truncatedTo(ChronoUnit.MILLIS))
