@@ -85,6 +85,9 @@ class Account {
     status = next;
     if (next == AccountStatus.DELETED) {
       email = null;
+      name = null;
+      contact = null;
+      address = null;
     }
     updatedAt = now;
   }

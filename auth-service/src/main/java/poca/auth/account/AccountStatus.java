@@ -9,7 +9,7 @@ enum AccountStatus {
   PENDING,
   ACTIVE,
   DEACTIVATED,
-  /// Gone for everybody; the row keeps old tokens recognisable.
+  /// Gone for everybody; the row, which says no more who it was, keeps old tokens recognisable.
   DELETED,
   /// The sign-up was given up; what the directory may have of it is still to be removed.
   ABANDONED;

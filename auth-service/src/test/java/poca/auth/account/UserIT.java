@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.auth.Api;
 import poca.auth.FakeDirectory;
@@ -37,6 +38,7 @@ class UserIT {
   @Autowired FakeDirectory directory;
   @Autowired WholeService.Heard heard;
   @Autowired Outbox outbox;
+  @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
   @Test
@@ -168,6 +170,12 @@ class UserIT {
     assertThat(directory.profiles).doesNotContainKey(user.toString());
     assertThat(directory.deletedBy.get(user.toString()))
         .isEqualTo("deleted=true&by=" + login.userId());
+    assertThat(
+            jdbc.sql("select concat(email, name, contact, address) from account where id = :id")
+                .param("id", user.value())
+                .query(String.class)
+                .single())
+        .isEmpty();
     assertThat(api.get(path, admin).status()).isEqualTo(404);
     assertThat(api.delete(path, admin).status()).isEqualTo(404);
     assertThat(api.get("/api/v1/users/me", doctor.accessToken()).status()).isEqualTo(403);
