@@ -24,12 +24,13 @@ record ServiceAccounts(String secrets) {
 
   private static Map<String, String> parsed(String secrets) {
     var byName = new LinkedHashMap<String, String>();
-    for (var entry : secrets.split(",", -1)) {
-      if (entry.isBlank()) {
+    for (var listed : secrets.split(",", -1)) {
+      var entry = listed.strip();
+      if (entry.isEmpty()) {
         continue;
       }
       var equals = entry.indexOf('=');
-      if (equals < 1 || entry.strip().length() - equals - 1 < SHORTEST_SECRET) {
+      if (equals < 1 || entry.length() - equals - 1 < SHORTEST_SECRET) {
         throw new IllegalArgumentException(
             "POCA_SERVICE_SECRETS: every service needs a secret of at least 32 characters");
       }
