@@ -199,12 +199,10 @@ public class Accounts {
   ///
   /// @param active unsent unless an admin says so
   record Changes(
-      Change<String> name, Change<String> contact, Change<String> address, Change<Boolean> active) {
-
-    boolean any() {
-      return name.sent() || contact.sent() || address.sent() || active.sent();
-    }
-  }
+      Change<String> name,
+      Change<String> contact,
+      Change<String> address,
+      Change<Boolean> active) {}
 
   /// @throws Refusal as [#read]; 400 if the last active admin would be deactivated
   @Transactional

@@ -22,8 +22,9 @@ class Admins {
     this.store = store;
   }
 
-  /// Until the transaction ends nobody else makes, deactivates or deletes an admin: two who remove
-  /// each other at the same time would otherwise both succeed. Taken before any account is held.
+  /// Until the transaction ends nobody else comes in as the first admin, or deactivates or deletes
+  /// one: two who remove each other at the same time would otherwise both succeed. Taken before any
+  /// account is held.
   @Transactional(propagation = Propagation.MANDATORY)
   public void hold() {
     jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();

@@ -91,9 +91,9 @@ class PendingAccounts {
   /// @param first only if there is no admin yet
   @Transactional
   public Completion complete(UserId id, NewAccount wanted, String hash, boolean first) {
-    if (wanted.role() == Role.ADMIN) {
+    if (first) {
       admins.hold();
-      if (first && admins.any()) {
+      if (admins.any()) {
         return new Completion.NotTheFirst();
       }
     }

@@ -16,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What is sent to sign up (contract 4.1): some of it is the account's, everything else the
 /// profile's. None of it shows when a request is printed.
+///
+/// Each record is one body of the contract, field by field. What several have is said in each: a
+/// part of its own would be an object in the JSON too or, unwrapped, stand in the `loc` of every
+/// complaint about its fields.
 sealed interface SignUpRequest {
 
   String email();
@@ -43,7 +47,7 @@ sealed interface SignUpRequest {
         Email.require(email()), password(), role, name(), contact(), address(), profile, null);
   }
 
-  /// An account of any role, made by an admin; its profile has a name and nothing else.
+  /// An account of any role, made by an admin; its profile has what of this a profile has.
   record AnyAccount(
       @NotNull String email,
       @NotNull String password,

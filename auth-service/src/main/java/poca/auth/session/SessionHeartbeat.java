@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class SessionHeartbeat {
     if (beating.compareAndSet(false, true)) {
       try {
         announcements.announce(SessionFact.TOPIC, new SessionsAsOf(asOf()));
-      } catch (org.springframework.dao.DataAccessException e) {
+      } catch (DataAccessException e) {
         // Without the database nobody can say anything; the others notice the silence.
       } finally {
         beating.set(false);
