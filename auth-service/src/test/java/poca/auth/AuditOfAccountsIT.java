@@ -1,0 +1,206 @@
+package poca.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.contracts.DoctorId;
+import poca.contracts.UserId;
+import poca.contracts.fact.RelationFact;
+import poca.contracts.fact.RelationFact.DoctorRemoved;
+import poca.platform.event.Outbox;
+
+@WholeService
+class AuditOfAccountsIT {
+
+  private static final String PASSWORD = "quite a good password";
+
+  @Autowired Api api;
+  @Autowired Outbox outbox;
+  @Autowired TransactionTemplate transaction;
+  @Autowired MeterRegistry meters;
+
+  private final AuditRows rows;
+
+  AuditOfAccountsIT(@Autowired JdbcClient jdbc) {
+    rows = new AuditRows(jdbc);
+  }
+
+  @AfterEach
+  void nothingWasMissed() {
+    assertThat(meters.counter("audit.missing").count()).isZero();
+  }
+
+  @Test
+  void a_sign_up_is_the_deed_of_whoever_makes_the_account() {
+    var patient = api.post("/api/v1/auth/patient-signup", Api.signUp(Api.email(), PASSWORD));
+    var admin = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
+    var made =
+        List.of(
+            api.post("/api/v1/auth/signup", signUp("doctor"), admin.accessToken()).userId(),
+            api.post("/api/v1/auth/admin-signup", signUp("admin"), admin.accessToken()).userId(),
+            api.post("/api/v1/users", signUp("hospital"), admin.accessToken())
+                .data()
+                .path("id")
+                .asString(),
+            byService(admin.userId()));
+
+    assertThat(rows.of(patient.userId()))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.deed()).isEqualTo("create account granted public");
+          assertThat(row.id()).isEqualTo(UUID.fromString(patient.userId()));
+          assertThat(row.patient()).isEqualTo(UUID.fromString(patient.userId()));
+          assertThat(row.requestId()).isNotBlank();
+        });
+    for (var id : made) {
+      assertThat(rows.about(id))
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.deed()).isEqualTo("create account granted admin");
+            assertThat(row.actor()).isEqualTo(UUID.fromString(admin.userId()));
+            assertThat(row.patient()).isNull();
+          });
+    }
+    assertThat(rows.about(byService(null)))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.actor()).isNull();
+          assertThat(row.role()).isEqualTo("admin");
+        });
+  }
+
+  @Test
+  void who_may_not_make_accounts_is_named_in_the_refusal() {
+    var doctor = api.signUpDoctor(Api.email(), PASSWORD);
+
+    for (var path : List.of("/api/v1/auth/signup", "/api/v1/auth/admin-signup", "/api/v1/users")) {
+      var refused = api.post(path, signUp("admin"), doctor.accessToken());
+
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(rows.ofRequest(refused))
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.deed()).isEqualTo("create account refused AUTH_004");
+            assertThat(row.actor()).isEqualTo(UUID.fromString(doctor.userId()));
+          });
+    }
+  }
+
+  @Test
+  void accounts_are_read_changed_and_deleted_under_the_eyes_of_the_audit() {
+    var patient = api.post("/api/v1/auth/patient-signup", Api.signUp(Api.email(), PASSWORD));
+    var path = "/api/v1/users/" + patient.userId();
+    var admin = api.post("/api/v1/auth/admin-signup", signUp("admin"), api.adminToken());
+
+    api.get("/api/v1/users/me", patient.accessToken());
+    api.get(path, patient.accessToken());
+    api.put("/api/v1/users/me", Map.of("name", "A"), patient.accessToken());
+    api.put(path, Map.of("name", "B"), patient.accessToken());
+    api.get("/api/v1/users", admin.accessToken());
+    api.get(path, admin.accessToken());
+    api.put(path, Map.of("name", "C"), admin.accessToken());
+    api.delete(path, admin.accessToken());
+
+    var own = rows.of(patient.userId());
+    assertThat(own)
+        .extracting(AuditRows.Row::deed)
+        .containsExactly(
+            "create account granted public",
+            "read account granted self",
+            "update account granted self",
+            "update account granted self");
+    var byAdmin = rows.of(admin.userId());
+    assertThat(byAdmin)
+        .extracting(AuditRows.Row::deed)
+        .containsExactly(
+            "read account granted admin",
+            "read account granted admin",
+            "update account granted admin",
+            "delete account granted admin");
+    assertThat(byAdmin.getFirst().id()).isNull();
+    assertThat(byAdmin.subList(1, 4))
+        .allSatisfy(row -> {
+          assertThat(row.id()).isEqualTo(UUID.fromString(patient.userId()));
+          assertThat(row.patient()).isEqualTo(row.id());
+        });
+  }
+
+  @Test
+  void what_is_refused_and_what_is_not_there_leaves_one_row_each() {
+    var doctor = api.signUpDoctor(Api.email(), PASSWORD);
+    var other = api.signUpDoctor(Api.email(), PASSWORD);
+    var unknown = UUID.randomUUID().toString();
+    var path = "/api/v1/users/";
+
+    var refused =
+        Map.of(
+            "read account refused AUTH_004", api.get(path + other.userId(), doctor.accessToken()),
+            "delete account refused AUTH_004",
+                api.delete(path + other.userId(), doctor.accessToken()),
+            "update account refused AUTH_004",
+                api.put(path + other.userId(), Map.of("name", "X"), doctor.accessToken()));
+    var missing = api.get(path + unknown, api.adminToken());
+
+    refused.forEach((deed, answer) -> {
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(rows.ofRequest(answer))
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.deed()).isEqualTo(deed);
+            assertThat(row.id()).isEqualTo(UUID.fromString(other.userId()));
+            assertThat(row.actor()).isEqualTo(UUID.fromString(doctor.userId()));
+          });
+    });
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(rows.ofRequest(missing))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.deed()).isEqualTo("read account refused RES_001");
+          assertThat(row.id()).isEqualTo(UUID.fromString(unknown));
+        });
+  }
+
+  @Test
+  void an_account_that_goes_with_its_profile_is_the_deed_of_the_admin_whom_the_fact_names() {
+    var doctor = api.signUpDoctor(Api.email(), PASSWORD);
+    var admin = new UserId(UUID.randomUUID());
+    var removed = new DoctorRemoved(DoctorId.of(doctor.userId()), admin, 7);
+
+    for (int i = 0; i < 2; i++) {
+      transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
+    }
+
+    await().until(() -> rows.about(doctor.userId()).size() == 2);
+    assertThat(rows.about(doctor.userId()))
+        .last()
+        .satisfies(row -> {
+          assertThat(row.deed()).isEqualTo("delete account granted admin");
+          assertThat(row.actor()).isEqualTo(admin.value());
+          assertThat(row.role()).isEqualTo("admin");
+          assertThat(row.requestId()).isNull();
+        });
+  }
+
+  private static Map<String, Object> signUp(String role) {
+    var body = Api.signUp(Api.email(), PASSWORD);
+    body.put("role", role);
+    return body;
+  }
+
+  private String byService(@Nullable String admin) {
+    var body = new LinkedHashMap<String, @Nullable Object>(signUp("doctor"));
+    body.put("by", admin);
+    return api.post("/internal/accounts", body, api.serviceToken()).body().path("id").asString();
+  }
+}

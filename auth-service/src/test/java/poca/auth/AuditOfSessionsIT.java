@@ -1,0 +1,183 @@
+package poca.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WholeService
+class AuditOfSessionsIT {
+
+  private static final String PASSWORD = "quite a good password";
+
+  @Autowired Api api;
+  @Autowired JdbcClient jdbc;
+  @Autowired MeterRegistry meters;
+
+  private final AuditRows rows;
+
+  AuditOfSessionsIT(@Autowired JdbcClient jdbc) {
+    rows = new AuditRows(jdbc);
+  }
+
+  @AfterEach
+  void nothingWasMissed() {
+    assertThat(meters.counter("audit.missing").count()).isZero();
+  }
+
+  @Test
+  void a_login_leaves_a_row_under_the_account_that_it_names() throws Exception {
+    var email = Api.email();
+    var user = api.signUpDoctor(email, PASSWORD).userId();
+
+    var right = api.login(email, PASSWORD);
+    var wrong = api.login(email.toUpperCase(), "wrong");
+    var unknown = api.login(Api.email(), "wrong");
+    api.put("/api/v1/users/" + user, Map.of("is_active", false), api.adminToken());
+    var barred = api.login(email, PASSWORD);
+
+    assertThat(rows.of(user))
+        .extracting(AuditRows.Row::deed)
+        .containsExactly(
+            "create account granted public",
+            "login session granted credentials",
+            "login session refused AUTH_001",
+            "login session refused AUTH_004");
+    assertThat(rows.of(user).get(1).id()).isEqualTo(sid(right));
+    assertThat(rows.of(user)).allSatisfy(row -> assertThat(row.role()).isEqualTo("doctor"));
+    for (var refused : List.of(wrong, barred)) {
+      assertThat(rows.ofRequest(refused))
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.actor()).isEqualTo(UUID.fromString(user));
+            assertThat(row.id()).isNull();
+          });
+    }
+    assertThat(rows.ofRequest(unknown))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.deed()).isEqualTo("login session refused AUTH_001");
+          assertThat(row.actor()).isNull();
+          assertThat(row.role()).isNull();
+        });
+  }
+
+  @Test
+  void an_attempt_that_is_barred_unheard_leaves_no_row() {
+    var email = Api.email();
+    var user = api.signUpDoctor(email, PASSWORD).userId();
+    var address = Api.address();
+    for (int i = 0; i < 10; i++) {
+      api.login(email, "wrong", address);
+    }
+
+    var barred = api.login(email, PASSWORD, address);
+
+    assertThat(barred.status()).isEqualTo(429);
+    assertThat(rows.ofRequest(barred)).isEmpty();
+    assertThat(rows.of(user)).hasSize(11);
+  }
+
+  @Test
+  void leaving_is_written_with_the_session() throws Exception {
+    var email = Api.email();
+    var user = api.signUpDoctor(email, PASSWORD);
+    var second = api.login(email, PASSWORD);
+
+    api.post("/api/v1/auth/logout", Map.of(), user.accessToken());
+    api.post("/api/v1/auth/logout-all", Map.of(), second.accessToken());
+
+    var left = rows.of(user.userId());
+    assertThat(left.subList(2, left.size()))
+        .extracting(AuditRows.Row::deed)
+        .containsExactly("logout session granted self", "logout session granted self");
+    assertThat(left.get(2).id()).isEqualTo(sid(user));
+    assertThat(left.get(3).id()).isNull();
+  }
+
+  @Test
+  void a_refresh_token_that_comes_again_is_a_refused_login() throws Exception {
+    var user = api.signUpDoctor(Api.email(), PASSWORD);
+    var renewed = refresh(user.refreshToken());
+
+    var replayed = refresh(user.refreshToken());
+    var unknown = refresh("unknown");
+
+    assertThat(renewed.status()).isEqualTo(200);
+    assertThat(rows.of(user.userId()))
+        .extracting(AuditRows.Row::deed)
+        .containsExactly("create account granted public", "login session refused AUTH_003");
+    assertThat(rows.ofRequest(replayed))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.id()).isEqualTo(sid(user));
+          assertThat(row.actor()).isEqualTo(UUID.fromString(user.userId()));
+        });
+    assertThat(rows.ofRequest(unknown)).isEmpty();
+  }
+
+  @Test
+  void a_password_and_its_row_change_together_or_not_at_all() {
+    var email = Api.email();
+    var user = api.signUpDoctor(email, PASSWORD);
+    var id = UUID.fromString(user.userId());
+    jdbc.sql(
+            """
+            create function fails_with_its_row() returns trigger language plpgsql as $$
+            begin
+              if exists (select from audit_pending
+                  where resource = 'password' and resource_id = new.account_id) then
+                raise exception 'as planned';
+              end if;
+              return null;
+            end $$
+            """)
+        .update();
+    jdbc.sql(
+            """
+            create constraint trigger fails_with_its_row after update on credential
+            deferrable initially deferred for each row execute function fails_with_its_row()
+            """)
+        .update();
+    try {
+      assertThat(newPassword(PASSWORD, user.accessToken()).status()).isEqualTo(500);
+    } finally {
+      jdbc.sql("drop function fails_with_its_row cascade").update();
+    }
+    assertThat(rows.of(user.userId())).hasSize(1);
+
+    assertThat(newPassword("wrong", user.accessToken()).status()).isEqualTo(400);
+    assertThat(newPassword(PASSWORD, user.accessToken()).status()).isEqualTo(200);
+
+    assertThat(rows.of(user.userId()))
+        .extracting(AuditRows.Row::deed)
+        .containsExactly(
+            "create account granted public",
+            "update password refused AUTH_001",
+            "update password granted self");
+    assertThat(rows.of(user.userId())).last().satisfies(row -> assertThat(row.id()).isEqualTo(id));
+  }
+
+  private Api.Answer newPassword(String old, String token) {
+    return api.post(
+        "/api/v1/auth/reset-password",
+        Map.of("old_password", old, "new_password", "another good password"),
+        token);
+  }
+
+  private Api.Answer refresh(String token) {
+    return api.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
+  }
+
+  private static UUID sid(Api.Answer answer) throws Exception {
+    return UUID.fromString(
+        SignedJWT.parse(answer.accessToken()).getJWTClaimsSet().getStringClaim("sid"));
+  }
+}
