@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import poca.contracts.DoctorId;
@@ -17,6 +18,9 @@ import poca.contracts.PatientId;
 /// orders, so every writer first takes the lock of the doctor, then of the patient ([#lock]).
 @Component
 public class Claims {
+
+  /// SQLSTATE 23P01.
+  private static final String EXCLUSION_VIOLATION = "23P01";
 
   private final JdbcClient jdbc;
 
@@ -49,8 +53,8 @@ public class Claims {
 
   /// Takes the time, or moves what this id has taken to it.
   ///
-  /// @throws org.springframework.dao.DataIntegrityViolationException if the doctor or the patient
-  ///   has something else then
+  /// @throws DataIntegrityViolationException if the doctor or the patient has something else then,
+  ///   see [#isTaken]
   public void take(UUID id, DoctorId doctor, PatientId patient, Instant startsAt, Instant endsAt) {
     jdbc.sql(
             """
@@ -64,6 +68,11 @@ public class Claims {
         .param("start", sql(startsAt))
         .param("end", sql(endsAt))
         .update();
+  }
+
+  public static boolean isTaken(DataIntegrityViolationException violation) {
+    return violation.getMostSpecificCause() instanceof SQLException cause
+        && EXCLUSION_VIOLATION.equals(cause.getSQLState());
   }
 
   public void free(UUID id) {

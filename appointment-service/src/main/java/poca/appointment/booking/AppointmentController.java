@@ -38,8 +38,8 @@ import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.web.Change;
-import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
+import poca.platform.web.Storable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One appointment at a time.
@@ -49,7 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 class AppointmentController {
 
   private static final int LONGEST_TEXT = 20_000;
-  private static final int LARGEST_EXTRAS = 16 * 1024;
 
   private final Bookings bookings;
   private final JsonMapper json;
@@ -82,7 +81,7 @@ class AppointmentController {
 
   @PostMapping
   Reply<AppointmentView> book(Caller caller, @Valid @RequestBody Booked body) {
-    checkSize(body.extras());
+    checkExtras(body.extras());
     var minutes = body.durationMinutes() == null ? 30 : body.durationMinutes();
     var wish =
         new Wish(
@@ -114,7 +113,7 @@ class AppointmentController {
   @PutMapping("/{id}")
   Reply<AppointmentView> update(
       Caller caller, @PathVariable AppointmentId id, @Valid @RequestBody Updated body) {
-    body.extras().newValue().ifPresent(this::checkSize);
+    body.extras().newValue().ifPresent(this::checkExtras);
     var changes =
         new Changes(
             body.timeSlot(),
@@ -146,9 +145,9 @@ class AppointmentController {
             bookings.changeStatus(caller, id, body.status(), body.cancellationReason())));
   }
 
-  private void checkSize(@Nullable Map<String, Object> extras) {
-    if (extras != null && json.writeValueAsBytes(extras).length > LARGEST_EXTRAS) {
-      throw Refusal.invalid("body", "extras", "too_long", "at most 16 KiB");
+  private void checkExtras(@Nullable Map<String, Object> extras) {
+    if (extras != null) {
+      Storable.requireObject("extras", json.valueToTree(extras));
     }
   }
 }

@@ -353,7 +353,10 @@ class Bookings {
       Supplier<Appointment> work) {
     try {
       return transaction(work);
-    } catch (DataIntegrityViolationException taken) {
+    } catch (DataIntegrityViolationException violation) {
+      if (!Claims.isTaken(violation)) {
+        throw violation;
+      }
       audit.granted(caller, Deed.list(RESOURCE).of(appointment.patient()), ground);
       throw conflicts.of(caller, appointment, start, length);
     }

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import poca.contracts.ErrorCode;
@@ -33,42 +32,49 @@ public final class Audit {
 
   private final AuditStore store;
   private final Seals seals;
-  private final TransactionTemplate apart;
   private final IdSource ids;
   private final Clock clock;
 
-  /// @param apart runs in a transaction of its own
-  Audit(AuditStore store, Seals seals, TransactionTemplate apart, IdSource ids, Clock clock) {
+  Audit(AuditStore store, Seals seals, IdSource ids, Clock clock) {
     this.store = store;
     this.seals = seals;
-    this.apart = apart;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// The caller was let. In a transaction that writes, the row commits with it or not at all.
+  /// The caller was let. In a transaction, the row commits with it or not at all.
+  ///
+  /// @throws IllegalStateException in one that is read-only: the row would need a second connection,
+  ///   and callers who hold all of the pool would wait for one another
   public void granted(Caller caller, Deed deed, Ground ground) {
     granted(Actor.of(caller), deed, ground);
   }
 
   public void granted(Actor actor, Deed deed, Ground ground) {
-    var entry = entry(actor, deed, GRANTED, ground.wire());
     if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-      apart.executeWithoutResult(_ -> store.add(entry, seals.of(entry)));
-    } else {
-      store.add(entry, seals.of(entry));
+      throw new IllegalStateException("what is granted is written down in a transaction that may");
     }
+    add(entry(actor, deed, GRANTED, ground.wire()));
     var request = RequestContextHolder.getRequestAttributes();
     if (request != null) {
       request.setAttribute(WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
     }
   }
 
-  /// The caller was not let. The row is in a transaction of its own: a refusal rolls back.
+  /// The caller was not let.
+  ///
+  /// @throws IllegalStateException in a transaction: the row would go with it, since a refusal rolls
+  ///   back, or need a second connection
   public void refused(Actor actor, Deed deed, ErrorCode code) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a refusal is written down behind its transaction");
+    }
     var whose = deed.patient() == null ? concerned() : deed.patient();
-    var entry = entry(actor, deed.of(whose), REFUSED, code.name());
-    apart.executeWithoutResult(_ -> store.add(entry, seals.of(entry)));
+    add(entry(actor, deed.of(whose), REFUSED, code.name()));
+  }
+
+  private void add(AuditEntry entry) {
+    store.add(entry, seals.of(entry));
   }
 
   /// The same for a refusal that is on its way out, which is no other for a row that cannot be

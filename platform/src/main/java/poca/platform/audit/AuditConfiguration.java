@@ -51,15 +51,8 @@ class AuditConfiguration {
   }
 
   @Bean
-  Audit audit(
-      AuditStore store,
-      Seals seals,
-      PlatformTransactionManager transactions,
-      IdSource ids,
-      Clock clock) {
-    var apart = new TransactionTemplate(transactions);
-    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    return new Audit(store, seals, apart, ids, clock);
+  Audit audit(AuditStore store, Seals seals, IdSource ids, Clock clock) {
+    return new Audit(store, seals, ids, clock);
   }
 
   @Bean

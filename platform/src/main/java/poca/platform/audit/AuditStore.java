@@ -3,35 +3,24 @@ package poca.platform.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.contracts.PatientId;
-import poca.contracts.Role;
-import poca.contracts.UserId;
-import poca.contracts.fact.AuditFact.Action;
 import poca.contracts.fact.AuditFact.AuditEntry;
-import poca.contracts.fact.AuditFact.Outcome;
 import poca.contracts.fact.AuditFact.SealedEntry;
 
 /// The audit's tables. [SealedEntry] rows are read alike from both sides of the seal.
 final class AuditStore {
 
-  private static final String COLUMNS =
-      "id, at, actor, actor_role, acting_as, action, resource, resource_id, patient, outcome,"
-          + " reason, request_id, seal";
-  private static final String VALUES =
-      ":id, :at, :actor, :role, :acting_as, :action, :resource, :resource_id, :patient, :outcome,"
-          + " :reason, :request_id, :seal";
+  private static final String ADD =
+      "insert into audit_pending (%s) values (%s)"
+          .formatted(EntryColumns.NAMES, EntryColumns.VALUES);
 
   /// One sealer at a time works on a database.
   private static final long LOCK = 0x706f6361_02L;
@@ -54,9 +43,7 @@ final class AuditStore {
   record Checkpoint(Tip tip, String signature) {}
 
   void add(AuditEntry entry, String seal) {
-    jdbc.sql("insert into audit_pending (%s) values (%s)".formatted(COLUMNS, VALUES))
-        .params(columns(new SealedEntry(entry, seal)))
-        .update();
+    jdbc.sql(ADD).params(EntryColumns.of(new SealedEntry(entry, seal))).update();
   }
 
   /// @return false if another instance is at it
@@ -70,9 +57,9 @@ final class AuditStore {
   List<SealedEntry> pending(int most) {
     return jdbc.sql(
             "select %s from audit_pending where not forged order by id limit :most"
-                .formatted(COLUMNS))
+                .formatted(EntryColumns.NAMES))
         .param("most", most)
-        .query((row, _) -> sealed(row))
+        .query((row, _) -> EntryColumns.read(row))
         .list();
   }
 
@@ -84,9 +71,9 @@ final class AuditStore {
 
   Stream<SealedEntry> waiting() {
     return jdbc
-        .sql("select %s from audit_pending order by id".formatted(COLUMNS))
+        .sql("select %s from audit_pending order by id".formatted(EntryColumns.NAMES))
         .withFetchSize(500)
-        .query((row, _) -> sealed(row))
+        .query((row, _) -> EntryColumns.read(row))
         .stream();
   }
 
@@ -107,10 +94,10 @@ final class AuditStore {
   void append(List<Linked> chained, Checkpoint checkpoint, Instant at) {
     batches.batchUpdate(
         "insert into audit_entry (position, %s, link) values (:position, %s, :link)"
-            .formatted(COLUMNS, VALUES),
+            .formatted(EntryColumns.NAMES, EntryColumns.VALUES),
         chained.stream()
             .map(linked -> {
-              var columns = columns(linked.row());
+              var columns = EntryColumns.of(linked.row());
               columns.put("position", linked.position());
               columns.put("link", linked.link());
               return columns;
@@ -129,9 +116,12 @@ final class AuditStore {
 
   Stream<Linked> chain() {
     return jdbc
-        .sql("select position, link, %s from audit_entry order by position".formatted(COLUMNS))
+        .sql(
+            "select position, link, %s from audit_entry order by position"
+                .formatted(EntryColumns.NAMES))
         .withFetchSize(500)
-        .query((row, _) -> new Linked(row.getLong("position"), sealed(row), row.getString("link")))
+        .query((row, _) ->
+            new Linked(row.getLong("position"), EntryColumns.read(row), row.getString("link")))
         .stream();
   }
 
@@ -166,45 +156,5 @@ final class AuditStore {
 
   private static Tip tipOf(ResultSet row, int n) throws SQLException {
     return new Tip(row.getLong("position"), row.getString("link"));
-  }
-
-  private static Map<String, @Nullable Object> columns(SealedEntry row) {
-    var entry = row.entry();
-    var columns = new HashMap<String, @Nullable Object>();
-    columns.put("id", entry.id());
-    columns.put("at", entry.at().atOffset(ZoneOffset.UTC));
-    columns.put("actor", entry.actor() == null ? null : entry.actor().value());
-    columns.put("role", entry.actorRole() == null ? null : entry.actorRole().wire());
-    columns.put("acting_as", entry.actingAs());
-    columns.put("action", entry.action().wire());
-    columns.put("resource", entry.resource());
-    columns.put("resource_id", entry.resourceId());
-    columns.put("patient", entry.patient() == null ? null : entry.patient().value());
-    columns.put("outcome", entry.outcome().wire());
-    columns.put("reason", entry.reason());
-    columns.put("request_id", entry.requestId());
-    columns.put("seal", row.seal());
-    return columns;
-  }
-
-  private static SealedEntry sealed(ResultSet row) throws SQLException {
-    var actor = row.getObject("actor", UUID.class);
-    var role = row.getString("actor_role");
-    var patient = row.getObject("patient", UUID.class);
-    return new SealedEntry(
-        new AuditEntry(
-            row.getObject("id", UUID.class),
-            row.getObject("at", OffsetDateTime.class).toInstant(),
-            actor == null ? null : new UserId(actor),
-            role == null ? null : Role.ofWire(role),
-            row.getObject("acting_as", UUID.class),
-            Action.ofWire(row.getString("action")),
-            row.getString("resource"),
-            row.getObject("resource_id", UUID.class),
-            patient == null ? null : new PatientId(patient),
-            Outcome.ofWire(row.getString("outcome")),
-            row.getString("reason"),
-            row.getString("request_id")),
-        row.getString("seal"));
   }
 }

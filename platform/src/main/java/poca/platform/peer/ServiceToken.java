@@ -14,16 +14,19 @@ import org.springframework.web.client.RestClientException;
 import poca.platform.web.Refusal;
 
 /// This service's own token: fetched by the client credentials grant (RFC 6749, 4.4) and renewed a
-/// minute before it ends. A failed renewal keeps the old one while it is good.
+/// minute before it ends. A failed renewal keeps the old one while it is good. Nobody waits for more
+/// than one question to auth-service: who waited for one that failed is not the next to ask.
 final class ServiceToken {
 
   private static final Duration EARLY = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final RestClient auth;
   private final String basic;
   private final Clock clock;
   private final ReentrantLock renewing = new ReentrantLock();
   private volatile @Nullable Held held;
+  private Instant failedAt = Instant.EPOCH;
 
   ServiceToken(RestClient auth, String service, String secret, Clock clock) {
     this.auth = auth;
@@ -36,28 +39,43 @@ final class ServiceToken {
 
   /// @throws Refusal 503 if there is none and auth-service does not give one
   String value() {
-    var now = clock.instant();
     var current = held;
-    if (current != null && now.isBefore(current.expiresAt().minus(EARLY))) {
+    if (current != null && !current.isDue(clock.instant())) {
       return current.token();
     }
-    renewing.lock();
+    if (current != null && current.isGood(clock.instant())) {
+      if (!renewing.tryLock()) {
+        return current.token();
+      }
+    } else {
+      renewing.lock();
+    }
     try {
-      current = held;
-      if (current != null && now.isBefore(current.expiresAt().minus(EARLY))) {
-        return current.token();
-      }
-      var fetched = fetch();
-      held = fetched;
-      return fetched.token();
-    } catch (RestClientException failed) {
-      if (current != null && now.isBefore(current.expiresAt())) {
-        return current.token();
-      }
-      throw Refusal.unavailable();
+      return renewed();
     } finally {
       renewing.unlock();
     }
+  }
+
+  private String renewed() {
+    var current = held;
+    var now = clock.instant();
+    if (current != null && !current.isDue(now)) {
+      return current.token();
+    }
+    if (!now.isBefore(failedAt.plus(PAUSE))) {
+      try {
+        var fetched = fetch();
+        held = fetched;
+        return fetched.token();
+      } catch (RestClientException failed) {
+        failedAt = clock.instant();
+      }
+    }
+    if (current != null && current.isGood(now)) {
+      return current.token();
+    }
+    throw Refusal.unavailable();
   }
 
   private Held fetch() {
@@ -75,7 +93,15 @@ final class ServiceToken {
     return new Held(grant.accessToken(), clock.instant().plusSeconds(grant.expiresIn()));
   }
 
-  private record Held(String token, Instant expiresAt) {}
+  private record Held(String token, Instant expiresAt) {
+    boolean isDue(Instant now) {
+      return !now.isBefore(expiresAt.minus(EARLY));
+    }
+
+    boolean isGood(Instant now) {
+      return now.isBefore(expiresAt);
+    }
+  }
 
   private record Grant(String accessToken, long expiresIn) {}
 }

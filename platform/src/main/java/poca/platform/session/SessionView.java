@@ -56,16 +56,18 @@ final class SessionView implements SessionCheck {
       case AccountReadmitted f ->
           barred.computeIfPresent(f.account(), (_, since) -> f.at().isBefore(since) ? since : null);
       case SessionsAsOf f -> {
-        if (f.at().isAfter(asOf)) {
-          asOf = f.at();
+        // a clock that is ahead of ours must not keep us from asking
+        var now = clock.instant();
+        var at = f.at().isAfter(now) ? now : f.at();
+        if (at.isAfter(asOf)) {
+          asOf = at;
         }
-        prune();
+        prune(now);
       }
     }
   }
 
-  private void prune() {
-    var now = clock.instant();
+  private void prune(Instant now) {
     if (prunedAt.plus(PRUNE_EVERY).isBefore(now)) {
       prunedAt = now;
       ended.values().removeIf(at -> at.plus(kept).isBefore(now));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -31,18 +31,16 @@ final class Complaints {
   private Complaints() {}
 
   static Refusal.FieldError unreadable(JacksonException cause) {
-    if (cause instanceof StreamReadException) {
+    if (cause instanceof StreamReadException && !(cause instanceof InputCoercionException)) {
       return new Refusal.FieldError(List.of("body"), "Invalid JSON", "json_invalid");
     }
     var loc = new ArrayList<Object>();
     loc.add("body");
-    if (cause instanceof DatabindException databind) {
-      for (var step : databind.getPath()) {
-        if (step.getPropertyName() != null) {
-          loc.add(step.getPropertyName());
-        } else if (step.getIndex() >= 0) {
-          loc.add(step.getIndex());
-        }
+    for (var step : cause.getPath()) {
+      if (step.getPropertyName() != null) {
+        loc.add(step.getPropertyName());
+      } else if (step.getIndex() >= 0) {
+        loc.add(step.getIndex());
       }
     }
     var type = typeOf(cause);
@@ -52,8 +50,11 @@ final class Complaints {
   private static String typeOf(JacksonException cause) {
     Class<?> target =
         switch (cause) {
+          case InputCoercionException wrong -> wrong.getTargetType();
           case ValueInstantiationException wrong -> wrong.getType().getRawClass();
-          case InvalidFormatException wrong -> wrong.getTargetType();
+          case InvalidFormatException wrong when wrong.getValue() instanceof String ->
+              // a text that is none of these; as a text, one that is not storable
+              wrong.getTargetType() == String.class ? null : wrong.getTargetType();
           case MismatchedInputException wrong -> wrong.getTargetType();
           default -> null;
         };

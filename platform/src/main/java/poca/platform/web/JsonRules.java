@@ -37,7 +37,7 @@ final class JsonRules extends SimpleModule {
     addDeserializer(Instant.class, new FromText<>(Instant.class, JsonRules::instant));
     addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, JsonRules::date));
     addDeserializer(LocalTime.class, new FromText<>(LocalTime.class, LocalTime::parse));
-    addDeserializer(String.class, new WithoutNul());
+    addDeserializer(String.class, new StorableText());
     addDeserializer(Change.class, new ChangeReader(null));
   }
 
@@ -49,17 +49,26 @@ final class JsonRules extends SimpleModule {
         parsed instanceof OffsetDateTime withOffset
             ? withOffset.toInstant()
             : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
+    requireFourDigits(instant.atOffset(ZoneOffset.UTC).getYear());
     return Instant.ofEpochMilli(instant.toEpochMilli());
+  }
+
+  /// What we could not write as `YYYY-MM-DD` again.
+  private static void requireFourDigits(int year) {
+    if (year < 1 || year > 9999) {
+      throw new DateTimeException("the year is none of four digits");
+    }
   }
 
   /// A datetime is cut to its date.
   static LocalDate date(String text) {
     var time = text.indexOf('T');
-    if (time < 0) {
-      return LocalDate.parse(text);
+    if (time >= 0) {
+      instant(text);
     }
-    instant(text);
-    return LocalDate.parse(text.substring(0, time));
+    var date = LocalDate.parse(time < 0 ? text : text.substring(0, time));
+    requireFourDigits(date.getYear());
+    return date;
   }
 
   private static final class Text<T> extends ValueSerializer<T> {
@@ -98,14 +107,13 @@ final class JsonRules extends SimpleModule {
     }
   }
 
-  /// PostgreSQL stores every character but U+0000.
-  private static final class WithoutNul extends StringDeserializer {
+  private static final class StorableText extends StringDeserializer {
     @Override
     public String deserialize(JsonParser json, DeserializationContext context) {
       var text = super.deserialize(json, context);
-      return text.indexOf(0) < 0
+      return Storable.isText(text)
           ? text
-          : (String) context.handleWeirdStringValue(String.class, text, "has a NUL character");
+          : (String) context.handleWeirdStringValue(String.class, text, "cannot be kept");
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,6 +105,11 @@ final class RefusalAdvice {
               mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? "path" : "query",
               Complaints.snakeCase(mismatch.getName()),
               Complaints.typeFor(mismatch.getRequiredType()));
+      case InvalidParameterException _ ->
+          Refusal.invalid(
+              List.of(
+                  new Refusal.FieldError(
+                      List.of("query"), "not percent-encoded UTF-8", "value_error")));
       case MaxUploadSizeExceededException _ -> tooLarge();
       case MultipartException broken when hasTooLarge(broken) -> tooLarge();
       case MultipartException _ -> field("body", "file", "missing");

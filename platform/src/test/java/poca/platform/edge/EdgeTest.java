@@ -140,13 +140,20 @@ class EdgeTest {
         "{'first_name':null}                            | first_name | missing",
         "{'first_name':'abcdefghijk'}                   | first_name | string_too_long",
         "{'first_name':7}                               | first_name | string_type",
-        "{'first_name':'a\\u0000'}                      | first_name | string_type",
+        "{'first_name':'a\\u0000'}                      | first_name | value_error",
+        "{'first_name':'a\\ud800'}                      | first_name | value_error",
+        "{'first_name':'a\\udc00\\ud800'}                | first_name | value_error",
+        "{'first_name':'a','age':2147483648}            | age        | int_parsing",
         "{'first_name':'a','age':'x'}                   | age        | int_parsing",
         "{'first_name':'a','role':'DOCTOR'}             | role       | enum",
         "{'first_name':'a','role':1}                    | role       | enum",
         "{'first_name':'a','doctor':'1-1-1-1-1'}        | doctor     | uuid",
         "{'first_name':'a','starts_at':'tomorrow'}      | starts_at  | value_error",
         "{'first_name':'a','born_on':'2026-02-30'}      | born_on    | value_error",
+        "{'first_name':'a','born_on':'-2020-01-01'}     | born_on    | value_error",
+        "{'first_name':'a','born_on':'+12020-01-01'}    | born_on    | value_error",
+        "{'first_name':'a','starts_at':'+12020-01-01T00:00:00Z'} | starts_at | value_error",
+        "{'first_name':'a','starts_at':'-0001-01-01T00:00:00Z'}  | starts_at | value_error",
       })
   void a_wrong_field_is_422_with_its_place_and_type(String body, String field, String type) {
     var answer = made(body.replace('\'', '"'));

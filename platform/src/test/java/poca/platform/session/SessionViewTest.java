@@ -65,6 +65,15 @@ class SessionViewTest {
   }
 
   @Test
+  void a_heartbeat_of_a_clock_that_is_ahead_does_not_keep_the_view_fresh_for_longer() {
+    view.on(new SessionsAsOf(now.plusSeconds(30)));
+    later(Duration.ofMillis(2001));
+    ownerSays = Verdict.ENDED;
+    assertThat(check()).isEqualTo(Verdict.ENDED);
+    assertThat(asked).isEqualTo(1);
+  }
+
+  @Test
   void a_view_that_never_heard_a_heartbeat_asks() {
     ownerSays = Verdict.LIVE;
     assertThat(check()).isEqualTo(Verdict.LIVE);

@@ -9,6 +9,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import poca.contracts.DocumentId;
 import poca.contracts.Uuids;
 import poca.platform.web.Refusal;
+import poca.platform.web.Storable;
 
 /// A multipart form with a file. Empty fields count as not sent: browsers send them.
 public final class FileForm {
@@ -91,8 +92,8 @@ public final class FileForm {
     if (sent.length() > longest) {
       throw Refusal.invalid("body", name, "string_too_long", "must have at most " + longest);
     }
-    if (sent.indexOf('\0') >= 0) {
-      throw Refusal.invalid("body", name, "value_error", "must not have the character U+0000");
+    if (!Storable.isText(sent)) {
+      throw Refusal.invalid("body", name, "value_error", "has characters that cannot be kept");
     }
     return sent;
   }
