@@ -57,8 +57,8 @@ public record NewMessage(
       }
       check("client_message_id", clientMessageId, LARGEST, "too long", errors);
     }
-    if (attached instanceof Attached.Details(var object) && bytes(object.toString()) > LARGEST) {
-      errors.add(error("file_details", "value_error", "must have at most 16 KiB"));
+    if (attached instanceof Attached.Details(var object)) {
+      check("file_details", object.toString(), LARGEST, "must have at most 16 KiB", errors);
     }
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
@@ -73,13 +73,15 @@ public record NewMessage(
         attached);
   }
 
-  /// PostgreSQL keeps every character but U+0000.
+  /// PostgreSQL keeps every character but U+0000; half of a surrogate pair is none.
   private static void check(
       String field, String text, int limit, String tooLong, List<FieldError> errors) {
     if (bytes(text) > limit) {
       errors.add(error(field, "string_too_long", tooLong));
     } else if (text.indexOf('\0') >= 0) {
       errors.add(error(field, "value_error", "must not have the character U+0000"));
+    } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      errors.add(error(field, "value_error", "must not have half of a surrogate pair"));
     }
   }
 

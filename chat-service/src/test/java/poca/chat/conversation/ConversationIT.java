@@ -94,6 +94,11 @@ class ConversationIT {
     assertThat(world.say(pair.doctor(), pair.chat(), "x".repeat(16 * 1024)).status())
         .isEqualTo(200);
     assertThat(world.say(pair.doctor(), pair.chat(), "nul\0").status()).isEqualTo(422);
+    var half =
+        "{\"chat_id\":\""
+            + pair.chat()
+            + "\",\"message\":\"a\",\"file_details\":{\"note\":\"b\\ud800\"}}";
+    assertThat(world.call(pair.doctor(), "POST", "/messages", half).status()).isEqualTo(422);
     assertThat(named(pair.doctor(), pair.chat(), "message_type", "shout").status()).isEqualTo(422);
     assertThat(world.call(pair.doctor(), "POST", "/messages", "{\"message\":").status())
         .isEqualTo(422);

@@ -3,6 +3,7 @@ package poca.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import poca.chat.attachment.Attached;
@@ -31,7 +32,13 @@ class NewMessageTest {
   @Test
   void what_the_database_cannot_keep_is_refused() {
     refused("a\0b", "value_error");
-    assertThatThrownBy(() -> message("a", "b\0", new Attached.Nothing()))
+    refused("a\ud800b", "value_error");
+    for (var id : List.of("b\0", "b\ud800")) {
+      assertThatThrownBy(() -> message("a", id, new Attached.Nothing()))
+          .isInstanceOf(Refusal.class);
+    }
+    var object = JSON.createObjectNode().put("note", "a\ud800b");
+    assertThatThrownBy(() -> message("a", null, new Attached.Details(object)))
         .isInstanceOf(Refusal.class);
   }
 
