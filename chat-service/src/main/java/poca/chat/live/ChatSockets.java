@@ -123,8 +123,8 @@ class ChatSockets extends AbstractWebSocketHandler {
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     var socket = socket(session);
     if (socket != null) {
-      live.leave(socket);
       socket.end(status);
+      live.leave(socket);
     }
   }
 
@@ -165,7 +165,8 @@ class ChatSockets extends AbstractWebSocketHandler {
           refusal);
       refuse(socket, refusal);
     } catch (DataAccessException | TransactionException away) {
-      log.warn("message not stored: {}", away.toString());
+      // the class only: a message may quote what was sent
+      log.warn("message not stored: {}", away.getClass().getSimpleName());
       refuse(socket, Refusal.unavailable());
     } catch (RuntimeException bug) {
       log.error("unexpected", bug);

@@ -47,6 +47,10 @@ class LiveChats implements SmartLifecycle {
     if (!open) {
       socket.end(Endings.SHUTDOWN);
     }
+    // its end came before it was in the room, and found nothing to take out
+    if (socket.isEnding()) {
+      leave(socket);
+    }
   }
 
   void leave(Socket socket) {

@@ -248,8 +248,7 @@ class ChatIT {
         .single();
   }
 
-  /// Facts ever appended: ids of the outbox are never used twice. Every fact of a chat goes with a
-  /// change of its row.
+  /// Every fact of a chat goes with a change of its row.
   private String row(UUID chat) {
     return jdbc.sql("select c::text from chat c where id = ?")
         .param(chat)

@@ -128,6 +128,17 @@ class SocketTest {
     }
   }
 
+  /// On a connection that is never used.
+  static Socket unconnected() {
+    var session =
+        (WebSocketSession)
+            Proxy.newProxyInstance(
+                SocketTest.class.getClassLoader(),
+                new Class<?>[] {WebSocketSession.class},
+                (_, _, _) -> null);
+    return new Socket(session, guest(), _ -> {});
+  }
+
   private static Guest guest() {
     var doctor = UUID.randomUUID();
     var chat =
