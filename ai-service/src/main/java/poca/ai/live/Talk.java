@@ -28,7 +28,6 @@ final class Talk {
   private static final Logger log = LoggerFactory.getLogger(Talk.class);
 
   private static final int WAITING = 64;
-  private static final long LOOK_MILLIS = 100;
 
   private final Socket socket;
   private final Turns turns;
@@ -182,17 +181,8 @@ final class Talk {
           socket.say(frames.error(ErrorCode.RES_001, "Message not found"));
           return;
         }
-        case Again.UnderWay _ -> pause();
+        case Again.UnderWay _ -> turns.awaitChange(socket.guest().session());
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Refusal.unavailable();
     }
   }
 

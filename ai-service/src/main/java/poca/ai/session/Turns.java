@@ -45,7 +45,8 @@ public class Turns {
   private static final int NEWEST = 400;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long LONGEST_PAUSE_MILLIS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
   private final Sessions sessions;
   private final SessionStore store;
@@ -147,7 +148,7 @@ public class Turns {
   private Begun begin(Caller caller, Entry entry, String text) {
     var until = System.nanoTime() + PATIENCE.toNanos();
     var message = new AiMessageId(ids.next());
-    var pause = 5L;
+    var pause = PAUSE;
     while (true) {
       var begun = transaction.execute(_ -> tryBegin(caller, entry, message, text));
       if (begun.isPresent()) {
@@ -156,13 +157,8 @@ public class Turns {
       if (System.nanoTime() > until) {
         throw Refusal.unavailable();
       }
-      try {
-        Thread.sleep(pause);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw Refusal.unavailable();
-      }
-      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      leased.awaitChange(entry.session().id(), pause);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
   }
 
@@ -271,6 +267,11 @@ public class Turns {
     record NeverAnswered() implements Again {}
 
     record Unknown() implements Again {}
+  }
+
+  /// Returns when it may be worth asking [#again] again.
+  public void awaitChange(AiSessionId session) {
+    leased.awaitChange(session, LONGEST_PAUSE);
   }
 
   public Again again(AiSessionId session, AiMessageId id) {
