@@ -106,8 +106,8 @@ class AiSockets extends AbstractWebSocketHandler {
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     var talk = talk(session);
     if (talk != null) {
-      live.leave(talk.socket());
       talk.socket().end(status);
+      live.leave(talk.socket());
     }
   }
 

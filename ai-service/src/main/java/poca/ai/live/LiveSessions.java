@@ -3,8 +3,8 @@ package poca.ai.live;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -15,10 +15,13 @@ class LiveSessions implements SmartLifecycle {
 
   private static final long GOODBYE_MILLIS = 2_000;
   private static final long TURNS_MILLIS = 8_000;
-  private static final long LOOK_MILLIS = 20;
+  private static final int ALL = Integer.MAX_VALUE;
 
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger turns = new AtomicInteger();
+
+  /// A permit for each turn that is under way: who holds all knows that there is none.
+  private final Semaphore turns = new Semaphore(ALL);
+
   private volatile boolean open;
 
   LiveSessions(MeterRegistry meters) {
@@ -29,6 +32,10 @@ class LiveSessions implements SmartLifecycle {
     sockets.add(socket);
     if (!open) {
       socket.end(Endings.SHUTDOWN);
+    }
+    // its end came before it was in the set, and found nothing to take out
+    if (socket.isEnding()) {
+      leave(socket);
     }
   }
 
@@ -42,16 +49,18 @@ class LiveSessions implements SmartLifecycle {
 
   /// @return false while the instance goes away: no turn begins any more
   boolean beginTurn() {
-    turns.incrementAndGet();
+    if (!turns.tryAcquire()) {
+      return false;
+    }
     if (open) {
       return true;
     }
-    turns.decrementAndGet();
+    turns.release();
     return false;
   }
 
   void endTurn() {
-    turns.decrementAndGet();
+    turns.release();
   }
 
   @Override
@@ -72,9 +81,8 @@ class LiveSessions implements SmartLifecycle {
         socket.awaitWritten(
             TimeUnit.NANOSECONDS.toMillis(Math.max(0, goodbyes - System.nanoTime())));
       }
-      var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TURNS_MILLIS);
-      while (turns.get() > 0 && System.nanoTime() < until) {
-        Thread.sleep(LOOK_MILLIS);
+      if (turns.tryAcquire(ALL, TURNS_MILLIS, TimeUnit.MILLISECONDS)) {
+        turns.release(ALL);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
