@@ -3,8 +3,11 @@ package poca.ai.live;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts an answer into the pieces in which it is sent: by sentence and line.
+/// Cuts an answer into the pieces in which it is sent: by sentence and line. A very long one is cut
+/// more coarsely, so that it always fits into a socket's queue.
 final class Pieces {
+
+  private static final int MOST = 200;
 
   private Pieces() {}
 
@@ -22,9 +25,10 @@ final class Pieces {
       start--;
     }
     var pieces = new ArrayList<Piece>();
+    var shortest = text.length() / MOST;
     for (var at = start; at < text.length(); at++) {
       var last = at + 1 == text.length();
-      if (last || endsPiece(text, at)) {
+      if (last || (at - start >= shortest && endsPiece(text, at))) {
         pieces.add(new Piece(start, text.substring(start, at + 1)));
         start = at + 1;
       }

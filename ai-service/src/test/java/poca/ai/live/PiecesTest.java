@@ -20,6 +20,14 @@ class PiecesTest {
   }
 
   @Test
+  void the_pieces_of_the_longest_summary_fit_into_a_sockets_queue() {
+    var pieces = Pieces.of("a.\n".repeat(6_666), 0);
+    assertThat(pieces).hasSizeLessThan(Socket.WAITING / 2);
+    assertThat(pieces.stream().map(Pieces.Piece::text).collect(Collectors.joining()))
+        .isEqualTo("a.\n".repeat(6_666));
+  }
+
+  @Test
   void an_offset_within_a_surrogate_pair_begins_before_it() {
     assertThat(Pieces.of("a😰b", 2)).isEqualTo(List.of(new Pieces.Piece(1, "😰b")));
     assertThat(Pieces.of("abc", 3)).isEmpty();
