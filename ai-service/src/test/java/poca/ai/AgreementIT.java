@@ -38,8 +38,7 @@ class AgreementIT implements AgreesWithOpenApi {
     return Map.ofEntries(
         entry("body sendAIMessage.message", BY_HAND),
         entry("body *.summary", BY_HAND),
-        entry("seen aiSocket 400", "the gateway refuses what is no handshake before it asks here"),
-        entry("seen aiSocket 426", "as above: another version of the protocol"));
+        entry("seen aiSocket 426", "the gateway refuses another version before it asks here"));
   }
 
   @Test

@@ -68,6 +68,9 @@ class Door implements HandshakeInterceptor {
   private Guest guest(HttpServletRequest request) {
     var caller = callers.ofHandshake(request);
     var entry = sessions.enter(caller, session(request));
+    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      throw Refusal.breaksRule("Not a WebSocket handshake");
+    }
     audit.granted(caller, read(entry.session().id()).of(entry.party().patient()), entry.ground());
     return new Guest(
         caller,

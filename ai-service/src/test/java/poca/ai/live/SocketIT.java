@@ -251,6 +251,9 @@ class SocketIT {
     var envelope = world.get(world.person(Role.DOCTOR), "/ai-assistant/ws/" + session);
     assertThat(envelope.status()).isEqualTo(403);
     assertThat(envelope.code()).isEqualTo("AUTH_004");
+    var plain = world.get(pair.patient(), "/ai-assistant/ws/" + session);
+    assertThat(plain.status()).isEqualTo(400);
+    assertThat(plain.code()).isEqualTo("BIZ_001");
   }
 
   @Test
