@@ -7,12 +7,15 @@ import static poca.contracts.fact.RelationFact.RelationKind.OWNS_PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.RELATED;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import poca.platform.peer.Peers;
 import poca.platform.relation.Relations;
 import poca.platform.security.Caller;
 import poca.platform.security.Entities;
@@ -21,6 +24,8 @@ import poca.platform.security.Entities;
 /// asked of the directory once.
 @Component
 public class CareTeam implements Entities {
+
+  private static final String DIRECTORY = "directory-service";
 
   /// For the SQL of lists: the ids of everybody for whom the account `:account` speaks, as far as
   /// we have heard.
@@ -32,32 +37,74 @@ public class CareTeam implements Entities {
       """;
 
   private final Relations relations;
+  private final Peers peers;
 
-  CareTeam(Relations relations) {
+  CareTeam(Relations relations, Peers peers) {
     this.relations = relations;
+    this.peers = peers;
   }
 
   public boolean exists(DoctorId doctor) {
     return relations.active(DOCTOR, doctor.value(), doctor.value());
   }
 
-  /// Whether the doctor treats somebody for whom this patient account speaks: itself, or whom we
-  /// have heard of.
-  public boolean treatsOneOf(UserId account, DoctorId doctor) {
-    return Stream.of(
-            Stream.of(account.value()),
-            relations.rights(RELATED, account.value()).stream(),
-            relations.rights(OWNS_PATIENT, account.value()).stream())
-        .flatMap(patients -> patients)
-        .distinct()
-        .anyMatch(patient -> relations.active(TREATS, doctor.value(), patient));
+  private record Patient(UUID id) {}
+
+  private record Patients(List<Patient> patients) {}
+
+  private record Hospital(UUID id) {}
+
+  /// Whether the doctor treats somebody for whom this patient account speaks: itself, or somebody
+  /// of whom we have heard, or else of whom the directory has.
+  ///
+  /// @throws poca.platform.web.Refusal 503 if the directory is needed and does not answer
+  public boolean treatsOneOf(Caller account, DoctorId doctor) {
+    var heard =
+        Stream.of(
+                Stream.of(account.user().value()),
+                relations.rights(RELATED, account.user().value()).stream(),
+                relations.rights(OWNS_PATIENT, account.user().value()).stream())
+            .flatMap(patients -> patients)
+            .collect(Collectors.toSet());
+    return heard.stream().anyMatch(patient -> treats(doctor, patient))
+        || peers
+            .of(DIRECTORY)
+            .getAs(account, "/api/v1/patients/user/{id}?limit=200", Patients.class, account.user())
+            .stream()
+            .flatMap(answer -> answer.patients().stream())
+            .map(Patient::id)
+            .anyMatch(patient -> !heard.contains(patient) && treats(doctor, patient));
   }
 
-  /// Whether a hospital of this hospital account has the doctor.
-  public boolean employs(UserId account, DoctorId doctor) {
-    return Stream.concat(
-            Stream.of(account.value()), relations.rights(OWNS_HOSPITAL, account.value()).stream())
-        .anyMatch(hospital -> relations.active(EMPLOYS, hospital, doctor.value()));
+  private boolean treats(DoctorId doctor, UUID patient) {
+    return relations.active(TREATS, doctor.value(), patient);
+  }
+
+  /// Whether a hospital of this hospital account has the doctor: the account's own, or one of which
+  /// we have heard, or else of which the directory has.
+  ///
+  /// @throws poca.platform.web.Refusal 503 if the directory is needed and does not answer
+  public boolean employs(Caller account, DoctorId doctor) {
+    var heard =
+        Stream.concat(
+                Stream.of(account.user().value()),
+                relations.rights(OWNS_HOSPITAL, account.user().value()).stream())
+            .collect(Collectors.toSet());
+    return heard.stream().anyMatch(hospital -> employs(hospital, doctor))
+        || peers
+            .of(DIRECTORY)
+            .getAs(account, "/api/v1/doctors/{id}/hospitals?limit=200", Hospital[].class, doctor)
+            .stream()
+            .flatMap(Stream::of)
+            .map(Hospital::id)
+            .anyMatch(hospital ->
+                !heard.contains(hospital)
+                    && relations.active(OWNS_HOSPITAL, account.user().value(), hospital)
+                    && employs(hospital, doctor));
+  }
+
+  private boolean employs(UUID hospital, DoctorId doctor) {
+    return relations.active(EMPLOYS, hospital, doctor.value());
   }
 
   /// Whether this patient account speaks for that patient. The own profile has the account's id and

@@ -179,7 +179,7 @@ class Suggestions {
     return switch (caller.role()) {
       case ADMIN, DOCTOR, HOSPITAL -> asOwner(caller, doctor);
       case PATIENT ->
-          careTeam.treatsOneOf(caller.user(), doctor) ? Optional.of(RELATED) : Optional.empty();
+          careTeam.treatsOneOf(caller, doctor) ? Optional.of(RELATED) : Optional.empty();
     };
   }
 
@@ -187,8 +187,7 @@ class Suggestions {
   private Optional<Ground> asReader(Caller caller, DoctorId doctor) {
     return switch (caller.role()) {
       case ADMIN, DOCTOR, PATIENT -> asPatientSide(caller, doctor);
-      case HOSPITAL ->
-          careTeam.employs(caller.user(), doctor) ? Optional.of(LINKED) : Optional.empty();
+      case HOSPITAL -> careTeam.employs(caller, doctor) ? Optional.of(LINKED) : Optional.empty();
     };
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import poca.aitest.Person;
 import poca.aitest.RealAi;
+import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
 import poca.contracts.fact.RelationFact.RelationKind;
@@ -164,6 +165,33 @@ class SuggestionIT {
     assertThat(world.get(people().hospital(), "/suggestions").status()).isEqualTo(403);
     assertThat(world.get(people().admin(), "/suggestions?doctor_id=" + UUID.randomUUID()).status())
         .isEqualTo(404);
+  }
+
+  /// Contract 0: a grant is effective for every request after the response that created it.
+  @Test
+  void a_relation_of_which_only_the_directory_has_heard_counts() {
+    var path = path(create(people().doctor(), "Colic", null));
+    var of = "/suggestions?doctor_id=" + people().doctor().id();
+    var father = world.person(Role.PATIENT);
+    Surroundings.NEIGHBOURS.record(
+        "/api/v1/patients/user/" + father.id(),
+        "{\"patients\":[{\"id\":\"%s\"}],\"total\":1}".formatted(child));
+    assertThat(world.get(father, of).status()).isEqualTo(200);
+    assertThat(feedback(father, path, "It helped.").status()).isEqualTo(200);
+
+    var owner = world.person(Role.HOSPITAL);
+    var clinic = UUID.randomUUID();
+    world.join(RelationKind.EMPLOYS, clinic, people().doctor().id());
+    Surroundings.NEIGHBOURS.record(
+        "/api/v1/doctors/" + people().doctor().id() + "/hospitals",
+        "[{\"id\":\"%s\"}]".formatted(clinic));
+    assertThat(world.get(owner, of).status()).isEqualTo(403);
+    // the directory's answer among services has no envelope: its fields stand beside it
+    Surroundings.NEIGHBOURS.record(
+        "/internal/relations/owns-hospital/" + owner.id() + "/" + clinic,
+        "null,\"kind\":\"owns-hospital\",\"left\":\"%s\",\"right\":\"%s\",\"active\":true,\"version\":1"
+            .formatted(owner.id(), clinic));
+    assertThat(world.get(owner, of).status()).isEqualTo(200);
   }
 
   private World.Answer create(Person by, String problem, @Nullable String description) {
