@@ -8,21 +8,24 @@ import java.util.List;
 
 /// Findings that cannot wait: the patient is told to seek emergency care and the doctor hears of it
 /// at once.
+///
+/// For clinicians: `docs/clinical-rules.md`, which says how each source was checked.
 final class RedRules {
 
   private static final String CHEST =
-      "NICE CG95, recent-onset chest pain: character, radiation and accompanying features of a"
-          + " cardiac cause";
+      "NHS, Chest pain: when to call 999; NICE CG95 (2010), recent-onset chest pain";
   private static final String STROKE =
-      "BE-FAST (balance, eyes, face, arm, speech, time) and NICE NG128";
-  private static final String SEPSIS = "NICE NG51/NG253, suspected sepsis: high-risk criteria";
+      "BE-FAST: sudden loss of balance, sudden change of vision, face, arm, speech; NICE NG128"
+          + " (2019)";
+  private static final String SEPSIS =
+      "NICE NG51 (2016) and NG253 (2025), suspected sepsis: high-risk criteria";
   private static final String MENINGITIS =
-      "NICE NG240, bacterial meningitis and meningococcal disease";
-  private static final String IMCI =
-      "WHO IMCI, general danger signs and signs of very severe disease in the young infant";
+      "NICE NG240 (2024), 1.1: red flag combinations of meningitis and meningococcal disease";
+  private static final String IMCI = "WHO IMCI chart booklet (2014), diarrhoea: severe dehydration";
   private static final String ESI =
       "Emergency Severity Index: needs immediate action or is a high-risk situation";
-  private static final String HEAD = "NICE NG232, head injury: criteria for referral to hospital";
+  private static final String HEAD =
+      "NICE NG232 (2023, before it CG176), head injury: referral to hospital";
 
   /// Any age unless a sign says otherwise; 16 years and unknown ages count as adult.
   static final List<Rule> ALL =
@@ -42,6 +45,12 @@ final class RedRules {
               "loss of consciousness or no response",
               ESI + ": unresponsive",
               any(UNCONSCIOUS, UNRESPONSIVE)),
+          red(
+              "consciousness.confused-suddenly",
+              "sudden confusion",
+              "NHS, Sudden confusion: call 999",
+              any(CONFUSION),
+              any(SUDDEN)),
           red(
               "chest-pain.cardiac-features",
               "chest pain with radiation, sweating, breathlessness, nausea or fainting",
@@ -91,7 +100,7 @@ final class RedRules {
               STROKE,
               fromYears(16),
               any(FACE_DROOP, ONE_SIDED_WEAKNESS, SPEECH_TROUBLE)),
-          red("stroke.eyes", "loss of vision", STROKE, any(VISION_LOSS)),
+          red("stroke.eyes", "loss or sudden change of vision", STROKE, any(VISION_LOSS)),
           red(
               "stroke.balance",
               "sudden loss of balance",
@@ -221,7 +230,7 @@ final class RedRules {
           red(
               "back.cauda-equina",
               "back pain with numbness in the groin or lost control of bladder or bowel",
-              "NICE NG127 and CKS, sciatica: cauda equina",
+              "NHS, Back pain: when to call 999; NICE NG127 (2019)",
               any(BACK_PAIN),
               any(CAUDA_EQUINA)),
           red(
@@ -247,7 +256,7 @@ final class RedRules {
           red(
               "dehydration.severe",
               "vomiting or diarrhoea with signs of severe dehydration",
-              IMCI + " (severe dehydration: two signs)",
+              IMCI + " (two signs)",
               any(VOMITING, PERSISTENT_VOMITING, DIARRHOEA),
               some(
                   2,

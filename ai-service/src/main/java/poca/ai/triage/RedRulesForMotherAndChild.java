@@ -8,14 +8,18 @@ import java.util.List;
 
 /// Findings that cannot wait: the patient is told to seek emergency care and the doctor hears of it
 /// at once.
+///
+/// For clinicians: `docs/clinical-rules.md`, which says how each source was checked.
 final class RedRulesForMotherAndChild {
 
   private static final String MENINGITIS =
-      "NICE NG240, bacterial meningitis and meningococcal disease";
+      "NICE NG240 (2024), 1.1: red flag combinations of meningitis and meningococcal disease";
   private static final String FEVER_CHILD =
-      "NICE NG143, feverish illness in under 5s: red features";
+      "NICE NG143 (2019, updated 2021), fever in under 5s, traffic light table: red";
   private static final String IMCI =
-      "WHO IMCI, general danger signs and signs of very severe disease in the young infant";
+      "WHO IMCI chart booklet (2014): general danger signs, 2 months to 5 years";
+  private static final String PSBI =
+      "WHO, possible serious bacterial infection in young infants (2015): signs at 0 to 59 days";
 
   static final List<Rule> ALL =
       List.of(
@@ -27,20 +31,20 @@ final class RedRulesForMotherAndChild {
               fever()),
           red(
               "infant.cold",
-              "low temperature in a young infant",
-              IMCI,
+              "low temperature in a young infant, below 35.5 °C or cold to the touch",
+              PSBI,
               youngerThanDays(60),
               either(temperatureBelow(35.5), any(COLD_TO_TOUCH))),
           red(
               "infant.not-feeding-young",
               "a young infant that does not feed",
-              IMCI,
+              PSBI,
               youngerThanDays(60),
               any(NOT_FEEDING)),
           red(
               "infant.feeding-dry",
               "a young infant that feeds poorly with few wet diapers",
-              IMCI,
+              PSBI + "; NICE CG84 (2009): decreased urine output",
               youngerThanDays(60),
               any(POOR_FEEDING, NOT_FEEDING),
               any(LITTLE_URINE, NO_URINE)),
@@ -79,35 +83,34 @@ final class RedRulesForMotherAndChild {
           red(
               "infant.no-urine",
               "no wet diaper for 8 hours or more in an infant",
-              "WHO IMCI and NICE CG84: dehydration; the 8-hour limit follows common paediatric"
-                  + " advice",
+              "NHS, Healthier Together (Frimley), fever: 8 hours under 3 months, 12 above; ours is 8"
+                  + " for all",
               either(youngerThanYears(1), babyOfUnknownAge()),
               longerThanHours(7.9, NO_URINE)),
           red(
               "infant.green-vomit",
               "green vomit in an infant",
-              "Paediatric surgical teaching: bilious vomiting is an obstruction until proven"
-                  + " otherwise",
+              "NICE CG84 (2009), 1.1.1.4: bilious vomit points to more than gastroenteritis",
               either(youngerThanYears(1), babyOfUnknownAge()),
               any(GREEN_VOMIT)),
           red(
               "infant.jaundice-first-day",
               "jaundice in the first 24 hours of life",
-              "NICE CG98, jaundice in newborn babies",
+              "NICE CG98 (2010, updated 2016), jaundice in newborn babies",
               any(JAUNDICE),
               either(youngerThanDays(1.1), any(JAUNDICE_FROM_BIRTH)),
               either(youngerThanDays(90), babyOfUnknownAge())),
           red(
               "infant.jaundice-drowsy",
               "jaundice in a newborn that feeds poorly or is drowsy",
-              "NICE CG98; WHO IMCI",
+              "NICE CG98 (2010, updated 2016); " + PSBI,
               either(youngerThanDays(60), babyOfUnknownAge()),
               any(JAUNDICE),
               any(DROWSY, FLOPPY, NOT_FEEDING, POOR_FEEDING, ABNORMAL_CRY)),
           red(
               "infant.breathing",
               "fast or difficult breathing in a young infant",
-              IMCI,
+              PSBI,
               youngerThanDays(60),
               any(FAST_BREATHING, BREATHLESS, CHEST_INDRAWING, STRIDOR)),
           red(
@@ -166,7 +169,7 @@ final class RedRulesForMotherAndChild {
           red(
               "pregnancy.pre-eclampsia",
               "headache in pregnancy with changed vision or swelling of face",
-              "NICE NG133, hypertension in pregnancy",
+              "NICE NG133 (2019), hypertension in pregnancy; NHS, Pre-eclampsia",
               known(PREGNANT),
               any(HEADACHE),
               any(VISION_CHANGE, VISION_LOSS, FACE_SWELLING)),

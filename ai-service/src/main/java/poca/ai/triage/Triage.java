@@ -15,7 +15,7 @@ import poca.ai.words.Story;
 public final class Triage {
 
   /// Changes whenever a rule or the reading of words changes.
-  public static final String RULE_SET = "poca-triage-1.0";
+  public static final String RULE_SET = "poca-triage-1.1";
 
   public static final String GREEN_RULE = "green.no-warning-sign";
 

@@ -7,13 +7,15 @@ import static poca.ai.words.Finding.*;
 import java.util.List;
 
 /// Findings that may worsen: the patient is checked on again and booked if no better.
+///
+/// For clinicians: `docs/clinical-rules.md`, which says how each source was checked.
 final class YellowRules {
 
   private static final String FEVER_CHILD =
-      "NICE NG143, feverish illness in under 5s: amber features";
+      "NICE NG143 (2019, updated 2021), fever in under 5s, traffic light table: amber";
   private static final String SEPSIS =
-      "NICE NG51/NG253, suspected sepsis: moderate-risk criteria and people at higher risk";
-  private static final String IMCI = "WHO IMCI";
+      "NICE NG51 (2016) and NG253 (2025), suspected sepsis: moderate risk, people at higher risk";
+  private static final String IMCI = "WHO IMCI chart booklet (2014)";
   private static final String MTS = "Manchester Triage System";
   private static final String CKS = "NICE Clinical Knowledge Summaries";
 
@@ -32,7 +34,7 @@ final class YellowRules {
           yellow(
               "fever.3-to-6-months",
               "fever in an infant of 3 to 6 months",
-              FEVER_CHILD,
+              FEVER_CHILD + " from 39 °C; ours is any fever",
               youngerThanDays(183),
               fever()),
           yellow(
@@ -49,13 +51,12 @@ final class YellowRules {
           yellow(
               "fever.long",
               "fever for more than 3 days",
-              CKS + ", feverish illness; NICE NG143: 5 days at the latest",
+              FEVER_CHILD + " from 5 days; ours is 3",
               longerThanHours(72, FEVER)),
           yellow(
               "cough.long",
               "cough for more than 3 weeks",
-              "NICE NG12, suspected cancer; WHO: cough over 2 to 3 weeks needs a test for"
-                  + " tuberculosis",
+              "NHS, Cough: see a GP after more than 3 weeks",
               longerThanHours(503, COUGH, WET_COUGH, DRY_COUGH)),
           yellow(
               "cough.phlegm-fever",
@@ -94,7 +95,7 @@ final class YellowRules {
           yellow(
               "vomiting.long",
               "vomiting for more than 2 days",
-              "NICE CG84, gastroenteritis in under 5s",
+              "NICE CG84 (2009), 1.1.1.3: usually 1 to 2 days",
               longerThanHours(47, VOMITING)),
           yellow(
               "vomiting.green",
@@ -104,12 +105,12 @@ final class YellowRules {
           yellow(
               "diarrhoea.long",
               "diarrhoea for more than a week",
-              CKS + ", diarrhoea",
+              "NICE CG84 (2009), 1.1.1.3: usually 5 to 7 days",
               longerThanHours(168, DIARRHOEA)),
           yellow(
               "diarrhoea.infant",
               "diarrhoea in an infant",
-              "NICE CG84: infants are at higher risk of dehydration",
+              "NICE CG84 (2009): infants younger than 1 year are at higher risk of dehydration",
               either(youngerThanYears(1), babyOfUnknownAge()),
               any(DIARRHOEA)),
           yellow("blood.somewhere", "blood", MTS + ": bleeding", any(BLOOD)),

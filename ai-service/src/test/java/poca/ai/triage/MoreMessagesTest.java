@@ -196,6 +196,8 @@ class MoreMessagesTest {
           GREEN  | 28y            | my 8 month old has a runny nose
           RED    | 200d           | very sleepy, hard to wake, won't feed
           RED    | 30d            | stopped feeding since morning
+          RED    | 70y            | my husband suddenly became confused
+          YELLOW | 70y            | he is confused
           YELLOW | 30d            | not latching well
           RED    | 150d           | she hasn't had a wet nappy since last night
           YELLOW | 150d           | only 2 wet diapers today
