@@ -44,8 +44,8 @@ public final class Audit {
 
   /// The caller was let. In a transaction, the row commits with it or not at all.
   ///
-  /// @throws IllegalStateException in one that is read-only: the row would need a second connection,
-  ///   and callers who hold all of the pool would wait for one another
+  /// @throws IllegalStateException in one that is read-only: the row would need a second
+  ///   connection, and callers who hold all of the pool would wait for one another
   public void granted(Caller caller, Deed deed, Ground ground) {
     granted(Actor.of(caller), deed, ground);
   }
@@ -63,8 +63,8 @@ public final class Audit {
 
   /// The caller was not let.
   ///
-  /// @throws IllegalStateException in a transaction: the row would go with it, since a refusal rolls
-  ///   back, or need a second connection
+  /// @throws IllegalStateException in a transaction: the row would go with it, since a refusal
+  ///   rolls back, or need a second connection
   public void refused(Actor actor, Deed deed, ErrorCode code) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a refusal is written down behind its transaction");

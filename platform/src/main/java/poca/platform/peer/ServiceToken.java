@@ -14,8 +14,8 @@ import org.springframework.web.client.RestClientException;
 import poca.platform.web.Refusal;
 
 /// This service's own token: fetched by the client credentials grant (RFC 6749, 4.4) and renewed a
-/// minute before it ends. A failed renewal keeps the old one while it is good. Nobody waits for more
-/// than one question to auth-service: who waited for one that failed is not the next to ask.
+/// minute before it ends. A failed renewal keeps the old one while it is good. Nobody waits for
+/// more than one question to auth-service: who waited for one that failed is not the next to ask.
 final class ServiceToken {
 
   private static final Duration EARLY = Duration.ofMinutes(1);
