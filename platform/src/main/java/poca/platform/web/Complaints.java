@@ -130,7 +130,7 @@ final class Complaints {
     return switch (violation.getConstraintDescriptor().getAnnotation()) {
       case NotNull _ -> "missing";
       case NotBlank _ -> absent ? "missing" : "string_too_short";
-      case NotEmpty _ -> absent ? "missing" : "too_short";
+      case NotEmpty _ -> absent ? "missing" : "value_error";
       case Size size -> sizeType(size, violation.getInvalidValue());
       case Min _, DecimalMin _, PositiveOrZero _, Positive _ -> "greater_than_equal";
       case Max _, DecimalMax _ -> "less_than_equal";
@@ -142,9 +142,7 @@ final class Complaints {
     if (value instanceof CharSequence text) {
       return text.length() < size.min() ? "string_too_short" : "string_too_long";
     }
-    return value instanceof java.util.Collection<?> many && many.size() < size.min()
-        ? "too_short"
-        : "too_long";
+    return "value_error";
   }
 
   private static void steps(String path, List<Object> loc) {

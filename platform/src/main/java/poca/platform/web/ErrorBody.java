@@ -1,6 +1,5 @@
 package poca.platform.web;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import poca.contracts.ErrorCode;
 
@@ -14,6 +13,6 @@ public record ErrorBody(int statusCode, boolean status, String message, Data dat
         refusal.status(),
         false,
         String.valueOf(refusal.getMessage()),
-        new Data(refusal.code(), new LinkedHashMap<>(refusal.details()), requestId));
+        new Data(refusal.code(), refusal.details(), requestId));
   }
 }

@@ -4,11 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import poca.contracts.ErrorCode;
 
 /// What the container refuses by itself, in the envelope too.
 @RestController
@@ -20,14 +18,9 @@ final class ErrorPage implements ErrorController {
         (Integer)
             Objects.requireNonNullElse(
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), 404);
-    var refusal =
-        status == 404
-            ? RefusalAdvice.unknownPath()
-            : status >= 500
-                ? RefusalAdvice.internal()
-                : new Refusal(
-                    status, ErrorCode.VAL_001, HttpStatus.valueOf(status).getReasonPhrase());
-    return ResponseEntity.status(refusal.status())
-        .body(ErrorBody.of(refusal, RequestIdFilter.of(request)));
+    var refusal = RefusalAdvice.ofStatus(status);
+    var response = ResponseEntity.status(refusal.status());
+    refusal.headers().forEach(response::header);
+    return response.body(ErrorBody.of(refusal, RequestIdFilter.of(request)));
   }
 }

@@ -7,6 +7,7 @@ import static poca.contracts.ErrorCode.VAL_001;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -16,7 +17,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -116,16 +116,31 @@ final class RefusalAdvice {
       case HttpRequestMethodNotSupportedException wrong -> methodNotAllowed(wrong);
       case HttpMediaTypeNotSupportedException _ ->
           new Refusal(415, VAL_001, "Unsupported media type");
-      case ErrorResponse known when known.getStatusCode().value() == 404 -> unknownPath();
-      case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
-          new Refusal(
-              known.getStatusCode().value(),
-              VAL_001,
-              HttpStatus.valueOf(known.getStatusCode().value()).getReasonPhrase());
+      case ErrorResponse known when known.getStatusCode().value() != 500 ->
+          ofStatus(known.getStatusCode().value());
       default -> {
         log.error("unexpected", cause);
         yield internal();
       }
+    };
+  }
+
+  /// What the framework or the container refuses with a status of its own, as one that the contract
+  /// has (1.3): a line or headers that are too long as what is too large, and whatever else is
+  /// wrong with a request (400, 406, 408, 411, 426, ...) as 400.
+  static Refusal ofStatus(int status) {
+    return switch (status) {
+      case 401 -> Refusal.notAuthenticated();
+      case 403 -> Refusal.notAllowed();
+      case 404 -> unknownPath();
+      case 405 -> new Refusal(405, BIZ_001, "Method Not Allowed");
+      case 413, 414, 431 -> new Refusal(413, VAL_001, "Request too large");
+      case 415 -> new Refusal(415, VAL_001, "Unsupported media type");
+      case 416 -> new Refusal(416, VAL_001, "Range not satisfiable");
+      case 422 -> new Refusal(422, VAL_001, "Validation error");
+      case 429 -> Refusal.tooMany(Duration.ofSeconds(1));
+      case 503 -> Refusal.unavailable();
+      default -> status >= 500 ? internal() : new Refusal(400, BIZ_001, "Bad Request");
     };
   }
 

@@ -22,11 +22,16 @@ public final class Storable {
   ///   or a number that would not be kept
   public static void requireObject(String field, JsonNode object) {
     if (object.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_OBJECT) {
-      throw Refusal.invalid("body", field, "too_long", "must have at most 16 KiB");
+      throw tooLarge(field);
     }
     if (!isKept(object)) {
       throw Refusal.invalid("body", field, "value_error", "has a value that cannot be kept");
     }
+  }
+
+  /// 422 for a free object of the body that is larger than the contract's 16 KiB (1.9).
+  public static Refusal tooLarge(String field) {
+    return Refusal.invalid("body", field, "value_error", "must have at most 16 KiB");
   }
 
   private static boolean isKept(JsonNode value) {
