@@ -81,8 +81,9 @@ class SuggestionStore {
         .update();
   }
 
-  void delete(SuggestionId id) {
-    jdbc.sql("delete from suggestion where id = :id").param("id", id.value()).update();
+  /// @return false if it was gone already
+  boolean delete(SuggestionId id) {
+    return jdbc.sql("delete from suggestion where id = :id").param("id", id.value()).update() == 1;
   }
 
   List<Suggestion> list(Shown shown, int skip, int limit) {

@@ -140,7 +140,9 @@ class Suggestions {
             .map(known -> asOwner(caller, known.doctor()).orElseThrow(Refusal::notAllowed))
             .orElseThrow(Suggestions::notFound);
     transaction.executeWithoutResult(_ -> {
-      store.delete(id);
+      if (!store.delete(id)) {
+        throw notFound();
+      }
       audit.granted(caller, Deed.delete(RESOURCE, id.value()), ground);
     });
   }

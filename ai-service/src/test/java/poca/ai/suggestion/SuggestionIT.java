@@ -2,10 +2,14 @@ package poca.ai.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,23 @@ class SuggestionIT {
 
     assertThat(world.call(people().doctor(), "DELETE", path, null).status()).isEqualTo(204);
     assertThat(world.get(people().doctor(), path).message()).isEqualTo("Suggestion not found");
+  }
+
+  @Test
+  void of_many_who_delete_it_at_once_one_does() throws Exception {
+    for (var round = 0; round < 5; round++) {
+      var path = path(create(people().doctor(), "Colic", null));
+      List<Callable<Integer>> deletions =
+          Collections.nCopies(
+              8, () -> world.call(people().doctor(), "DELETE", path, null).status());
+      try (var threads = Executors.newFixedThreadPool(8)) {
+        var statuses = new ArrayList<Integer>();
+        for (var result : threads.invokeAll(deletions)) {
+          statuses.add(result.get());
+        }
+        assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 404);
+      }
+    }
   }
 
   @Test
