@@ -9,6 +9,7 @@ import poca.ai.session.Wording;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
+import poca.platform.web.Storable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +59,7 @@ class Frames {
     if (message == null || Wording.isBlank(message)) {
       return type == null ? new Asked.Nothing() : new Asked.Malformed();
     }
-    return Wording.isTooLarge(message) || !Wording.isStorable(message)
+    return Wording.isTooLarge(message) || !Storable.isText(message)
         ? new Asked.Malformed()
         : new Asked.Message(message);
   }

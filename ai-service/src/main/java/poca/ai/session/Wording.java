@@ -3,6 +3,7 @@ package poca.ai.session;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import poca.platform.web.Refusal;
+import poca.platform.web.Storable;
 
 /// What a text must be like to be taken.
 public final class Wording {
@@ -42,7 +43,7 @@ public final class Wording {
     if (isBlank(text)) {
       throw Refusal.invalid("body", field, "string_too_short", "must not be blank");
     }
-    if (!isStorable(text)) {
+    if (!Storable.isText(text)) {
       throw Refusal.invalid("body", field, "value_error", "has characters that cannot be kept");
     }
     return text;
@@ -54,10 +55,5 @@ public final class Wording {
 
   public static boolean isTooLarge(String message) {
     return message.getBytes(StandardCharsets.UTF_8).length > LARGEST_MESSAGE;
-  }
-
-  /// PostgreSQL keeps every character but U+0000; half of a surrogate pair is none.
-  public static boolean isStorable(String text) {
-    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }
