@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import poca.contracts.Role;
 import poca.directory.testing.Api;
 import poca.directory.testing.RealDirectory;
+import poca.platform.web.Paging;
 import tools.jackson.databind.JsonNode;
 
 @RealDirectory
@@ -61,6 +62,8 @@ class ListIT {
     assertThat(ids(me.get("/api/v1/patients?skip=3&limit=2").data().path("patients")))
         .containsExactlyElementsOf(patients.subList(3, 5));
     assertThat(me.get("/api/v1/patients?skip=1&cursor=" + cursor).status()).isEqualTo(422);
+    var forged = Paging.cursorOf("treated:" + doctor, "+290000-01-01T00:00:00Z", doctor);
+    assertThat(me.get("/api/v1/patients?cursor=" + forged).status()).isEqualTo(422);
     assertThat(me.get("/api/v1/patients?cursor=nonsense").status()).isEqualTo(422);
     assertThat(
             api.as(Role.DOCTOR, api.doctor("E")).get("/api/v1/patients?cursor=" + cursor).status())

@@ -1,39 +1,30 @@
 package poca.directory.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import poca.contracts.PatientId;
-import poca.contracts.Role;
-import poca.contracts.UserId;
 import poca.contracts.fact.AuditFact;
-import poca.contracts.fact.AuditFact.Action;
-import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.EntriesSealed;
-import poca.contracts.fact.AuditFact.Outcome;
 import poca.contracts.fact.AuditFact.SealedEntry;
+import poca.platform.audit.EntryColumns;
 
 /// Keeps a copy of every service's sealed entries. A position is written once: a fact that comes
 /// again changes nothing, whatever it says then.
 @Component
 class AuditCopies {
 
-  static final String COLUMNS =
-      "service, position, id, at, actor, actor_role, acting_as, action, resource, resource_id,"
-          + " patient, outcome, reason, request_id, seal";
+  private static final String KEEP =
+      """
+      insert into audit_copy (service, position, %s) values (:service, :position, %s)
+      on conflict (service, position) do nothing
+      """
+          .formatted(EntryColumns.NAMES, EntryColumns.VALUES);
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
@@ -53,38 +44,15 @@ class AuditCopies {
 
   private void keep(EntriesSealed piece) {
     batches.batchUpdate(
-        """
-        insert into audit_copy (%s)
-        values (:service, :position, :id, :at, :actor, :role, :acting_as, :action, :resource,
-          :resource_id, :patient, :outcome, :reason, :request_id, :seal)
-        on conflict (service, position) do nothing
-        """
-            .formatted(COLUMNS),
+        KEEP,
         IntStream.range(0, piece.entries().size())
-            .mapToObj(i -> columns(piece.service(), piece.first() + i, piece.entries().get(i)))
+            .mapToObj(i -> {
+              var columns = EntryColumns.of(piece.entries().get(i));
+              columns.put("service", piece.service());
+              columns.put("position", piece.first() + i);
+              return columns;
+            })
             .<Map<String, ?>>toArray(Map[]::new));
-  }
-
-  private static Map<String, @Nullable Object> columns(
-      String service, long position, SealedEntry row) {
-    var entry = row.entry();
-    var columns = new HashMap<String, @Nullable Object>();
-    columns.put("service", service);
-    columns.put("position", position);
-    columns.put("id", entry.id());
-    columns.put("at", entry.at().atOffset(ZoneOffset.UTC));
-    columns.put("actor", entry.actor() == null ? null : entry.actor().value());
-    columns.put("role", entry.actorRole() == null ? null : entry.actorRole().wire());
-    columns.put("acting_as", entry.actingAs());
-    columns.put("action", entry.action().wire());
-    columns.put("resource", entry.resource());
-    columns.put("resource_id", entry.resourceId());
-    columns.put("patient", entry.patient() == null ? null : entry.patient().value());
-    columns.put("outcome", entry.outcome().wire());
-    columns.put("reason", entry.reason());
-    columns.put("request_id", entry.requestId());
-    columns.put("seal", row.seal());
-    return columns;
   }
 
   /// Whose entries are here.
@@ -100,34 +68,14 @@ class AuditCopies {
     return jdbc
         .sql(
             """
-            select %s from audit_copy where service = :service and position <= :up_to
+            select position, %s from audit_copy where service = :service and position <= :up_to
             order by position
             """
-                .formatted(COLUMNS))
+                .formatted(EntryColumns.NAMES))
         .param("service", service)
         .param("up_to", upTo)
         .withFetchSize(500)
-        .query((row, _) ->
-            new Kept(row.getLong("position"), new SealedEntry(entry(row), row.getString("seal"))))
+        .query((row, _) -> new Kept(row.getLong("position"), EntryColumns.read(row)))
         .stream();
-  }
-
-  static AuditEntry entry(ResultSet row) throws SQLException {
-    var actor = row.getObject("actor", UUID.class);
-    var role = row.getString("actor_role");
-    var patient = row.getObject("patient", UUID.class);
-    return new AuditEntry(
-        row.getObject("id", UUID.class),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        actor == null ? null : new UserId(actor),
-        role == null ? null : Role.ofWire(role),
-        row.getObject("acting_as", UUID.class),
-        Action.ofWire(row.getString("action")),
-        row.getString("resource"),
-        row.getObject("resource_id", UUID.class),
-        patient == null ? null : new PatientId(patient),
-        Outcome.ofWire(row.getString("outcome")),
-        row.getString("reason"),
-        row.getString("request_id"));
   }
 }

@@ -1,6 +1,5 @@
 package poca.directory.audit;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
 import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
+import poca.platform.audit.EntryColumns;
 import poca.platform.security.Caller;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -35,11 +35,6 @@ import poca.platform.web.Refusal;
 /// the seconds that a service's entries may be late.
 @Component
 class AuditLog {
-
-  /// What a timestamp in the database can be, and more than any entry is.
-  private static final Instant FIRST = Instant.EPOCH;
-
-  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
   private final Registry registry;
@@ -178,7 +173,7 @@ class AuditLog {
         jdbc.sql(
                 """
                 select e.*, %s from audit_copy e %s where %s
-                order by e.at, e.id limit :limit
+                order by e.at, e.id limit :limit offset :skip
                 """
                     .formatted(
                         actorName,
@@ -186,9 +181,12 @@ class AuditLog {
                         conditions.isEmpty() ? "true" : String.join(" and ", conditions)))
             .params(params)
             .param("limit", paging.limit() + 1)
+            .param("skip", paging.skip())
             .query((row, _) ->
                 new Row(
-                    row.getString("service"), AuditCopies.entry(row), row.getString("actor_name")))
+                    row.getString("service"),
+                    EntryColumns.read(row).entry(),
+                    row.getString("actor_name")))
             .list();
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
     var next =
@@ -217,23 +215,19 @@ class AuditLog {
     }
     if (filter.from() != null) {
       conditions.add("e.at >= :from");
-      params.put("from", bounded(filter.from()).atOffset(ZoneOffset.UTC));
+      params.put("from", filter.from().atOffset(ZoneOffset.UTC));
     }
     if (filter.to() != null) {
       conditions.add("e.at < :to");
-      params.put("to", bounded(filter.to()).atOffset(ZoneOffset.UTC));
+      params.put("to", filter.to().atOffset(ZoneOffset.UTC));
     }
   }
 
-  private static Instant bounded(Instant time) {
-    return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
-  }
-
   private static void place(List<String> keys, Map<String, Object> params) {
+    params.put("after_at", Paging.timeOf(keys.get(0)).atOffset(ZoneOffset.UTC));
     try {
-      params.put("after_at", bounded(Instant.parse(keys.get(0))).atOffset(ZoneOffset.UTC));
       params.put("after_id", Uuids.parse(keys.get(1)));
-    } catch (DateTimeException | IllegalArgumentException notOurs) {
+    } catch (IllegalArgumentException notOurs) {
       throw Paging.badCursor();
     }
   }

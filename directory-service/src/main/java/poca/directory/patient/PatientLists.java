@@ -2,7 +2,6 @@ package poca.directory.patient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -215,8 +214,8 @@ class PatientLists {
 
   private static Place place(List<String> keys) {
     try {
-      return new Place(Instant.parse(keys.get(0)), Uuids.parse(keys.get(1)));
-    } catch (DateTimeException | IllegalArgumentException notOurs) {
+      return new Place(Paging.timeOf(keys.get(0)), Uuids.parse(keys.get(1)));
+    } catch (IllegalArgumentException notOurs) {
       throw Paging.badCursor();
     }
   }

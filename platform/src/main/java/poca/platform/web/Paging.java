@@ -1,6 +1,8 @@
 package poca.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -52,6 +54,17 @@ public record Paging(int skip, int limit, @Nullable String cursor) {
       // as any other cursor that we did not make
     }
     throw badCursor();
+  }
+
+  /// Reads a time from a cursor's keys.
+  ///
+  /// @throws Refusal 422 for what is none that the database knows
+  public static Instant timeOf(String key) {
+    try {
+      return JsonRules.instant(key);
+    } catch (DateTimeException notOurs) {
+      throw badCursor();
+    }
   }
 
   /// @throws Refusal 422, for a cursor whose keys cannot be read

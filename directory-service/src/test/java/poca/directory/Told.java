@@ -1,0 +1,82 @@
+package poca.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.contracts.fact.AuditFact;
+import poca.contracts.fact.AuditFact.Action;
+import poca.contracts.fact.AuditFact.AuditEntry;
+import poca.contracts.fact.AuditFact.EntriesSealed;
+import poca.contracts.fact.AuditFact.Outcome;
+import poca.contracts.fact.AuditFact.SealedEntry;
+import poca.platform.audit.Seals;
+import poca.stack.testing.RealParts;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What another service's audit tells the directory.
+final class Told {
+
+  private static final Instant MORNING = Instant.parse("2026-01-01T08:00:00Z");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Told() {}
+
+  static SealedEntry entry(
+      int minute, @Nullable UUID actor, @Nullable UUID patient, String resource, Outcome outcome) {
+    return new SealedEntry(
+        new AuditEntry(
+            UUID.randomUUID(),
+            MORNING.plus(Duration.ofMinutes(minute)),
+            actor == null ? null : new UserId(actor),
+            actor == null ? null : Role.DOCTOR,
+            actor,
+            Action.READ,
+            resource,
+            null,
+            patient == null ? null : new PatientId(patient),
+            outcome,
+            outcome == Outcome.GRANTED ? "treats" : "AUTH_004",
+            "request"),
+        "5e" + "0".repeat(62));
+  }
+
+  static SealedEntry granted(int minute, UUID actor, @Nullable UUID patient) {
+    return entry(minute, actor, patient, "case_history", Outcome.GRANTED);
+  }
+
+  static EntriesSealed piece(String service, long first, List<SealedEntry> entries) {
+    return new EntriesSealed(service, first, Seals.BEGINNING, Seals.BEGINNING, entries);
+  }
+
+  static void tell(EntriesSealed... pieces) {
+    for (var piece : pieces) {
+      send(piece.key(), "EntriesSealed", JSON.writeValueAsString(piece));
+    }
+  }
+
+  static void send(String key, String type, String body) {
+    var settings =
+        Map.<String, Object>of("bootstrap.servers", RealParts.kafka().bootstrapServers());
+    try (var kafka =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      var message = new ProducerRecord<>(AuditFact.TOPIC.name(), key, body);
+      message.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+      message.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+      kafka.send(message);
+    }
+  }
+
+  static String someService() {
+    return "s-" + UUID.randomUUID();
+  }
+}
