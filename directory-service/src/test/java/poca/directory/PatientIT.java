@@ -135,6 +135,12 @@ class PatientIT {
   }
 
   @Test
+  void what_only_a_sign_up_may_bring_along_is_not_read_from_a_client() {
+    var made = api.asAdmin().post("/api/v1/patients", "{\"name\": \"C\", \"dependant\": 7}");
+    assertThat(made.status()).isEqualTo(200);
+  }
+
+  @Test
   void a_parent_makes_a_dependant_and_may_act_as_it() {
     var parent = api.patient("P");
     var me = api.as(Role.PATIENT, parent);

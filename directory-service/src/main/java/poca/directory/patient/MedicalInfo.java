@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import poca.platform.web.Refusal;
+import poca.platform.web.Storable;
 
 /// What a patient says of allergies, medications and conditions; a key that was not given is not
 /// there.
@@ -35,7 +35,7 @@ record MedicalInfo(
         conditions != null || object == null ? conditions : object.conditions());
   }
 
-  /// @throws Refusal 422 if it is larger than a free object may be
+  /// @throws poca.platform.web.Refusal 422 if it is larger than a free object may be
   void refuseOversize() {
     var size =
         Stream.of(allergies, medications, conditions)
@@ -44,8 +44,7 @@ record MedicalInfo(
             .mapToInt(String::length)
             .sum();
     if (size > LARGEST) {
-      throw Refusal.invalid(
-          "body", "medical_info", "string_too_long", "at most 16 KiB of medical information");
+      throw Storable.tooLarge("medical_info");
     }
   }
 }

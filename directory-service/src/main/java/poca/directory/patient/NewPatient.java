@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.directory.mapping.RelationType;
 
@@ -16,7 +15,6 @@ import poca.directory.mapping.RelationType;
 ///
 /// @param userId the owner of a dependant: an admin's to say
 /// @param relation what the owner is to a dependant
-/// @param dependant only inside: a patient that is made together with this one or not at all
 record NewPatient(
     @NotBlank @Size(max = 255) String name,
     @Nullable LocalDate dob,
@@ -34,17 +32,13 @@ record NewPatient(
     @Size(max = 255) @Nullable String emergencyContactName,
     @Size(max = 255) @Nullable String emergencyContactNumber,
     @Nullable UserId userId,
-    @Nullable RelationType relation,
-    @Valid @Nullable Dependant dependant) {
-
-  record Dependant(
-      @NotNull PatientId id, @NotNull RelationType relation, @Valid @NotNull NewPatient profile) {}
+    @Nullable RelationType relation) {
 
   /// Somebody of whom nothing but the name is known.
-  static NewPatient named(String name, @Nullable Dependant dependant) {
+  static NewPatient named(String name) {
     return new NewPatient(
         name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, dependant);
+        null, null);
   }
 
   /// @throws poca.platform.web.Refusal 422 if it is larger than it may be

@@ -48,7 +48,7 @@ class PatientAccounts {
                       email, password, Role.PATIENT, userName, userContact, patient, by))
               .value());
     }
-    var dependant = new NewPatient.Dependant(new PatientId(ids.next()), relation, patient);
+    var dependant = new SignUp.Dependant(new PatientId(ids.next()), relation, patient);
     accounts.create(
         new Accounts.NewAccount(
             email,
@@ -56,7 +56,7 @@ class PatientAccounts {
             Role.PATIENT,
             userName,
             userContact,
-            NewPatient.named(userName, dependant),
+            new SignUp(NewPatient.named(userName), dependant),
             by));
     return dependant.id();
   }

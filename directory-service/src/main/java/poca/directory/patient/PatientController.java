@@ -80,7 +80,6 @@ class PatientController {
           emergencyContactName,
           emergencyContactNumber,
           null,
-          null,
           null);
     }
 
@@ -150,8 +149,8 @@ class PatientController {
   }
 
   @PutMapping("/internal/patients/{id}")
-  Profile register(@PathVariable PatientId id, @Valid @RequestBody NewPatient profile) {
-    return Profile.of(patients.register(id, profile));
+  Profile register(@PathVariable PatientId id, @Valid @RequestBody SignUp signUp) {
+    return Profile.of(patients.register(id, signUp));
   }
 
   @PostMapping("/api/v1/patients")

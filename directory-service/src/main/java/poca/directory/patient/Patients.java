@@ -83,14 +83,14 @@ public class Patients {
   /// Makes the profile that a sign-up asks for, with the relation to oneself; the same one again if
   /// it is there already.
   @Transactional
-  Patient register(PatientId id, NewPatient profile) {
+  Patient register(PatientId id, SignUp signUp) {
     if (!registry.enter(Kind.PATIENT, id.value(), true)) {
       return find(id);
     }
     var account = new UserId(id.value());
-    var patient = store.save(new Patient(id, account, profile, clock.instant()));
+    var patient = store.save(new Patient(id, account, signUp.profile(), clock.instant()));
     relations.relate(account, id, RelationType.SELF, false);
-    var dependant = profile.dependant();
+    var dependant = signUp.dependant();
     if (dependant != null) {
       store(dependant.id(), account, dependant.profile());
       relations.relate(account, dependant.id(), dependant.relation(), true);
