@@ -33,10 +33,7 @@ class AgreementIT implements AgreesWithOpenApi {
   @Override
   public Map<String, String> exceptions() {
     return Map.of(
-        "variables *", "a 422 of these paths calls the variable by the service's own name so far",
         "body create*.email", "the account's owner refuses a 255th character (422)",
-        "body createPatient.dependant", "it is for auth-service's sign-ups, by the internal route",
-        "query *.skip", "the audit is paged by cursor; Paging reads skip everywhere",
         "body relateUser.user_id", "may be sent and is not looked at: the path wins");
   }
 

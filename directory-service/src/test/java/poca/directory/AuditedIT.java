@@ -35,11 +35,11 @@ class AuditedIT {
     var not = new TreeMap<String, String>();
     // Everybody may look doctors and hospitals up: who works where is on the door.
     not.put("GET /api/v1/doctors", "public directory");
-    not.put("GET /api/v1/doctors/{id}", "public directory");
-    not.put("GET /api/v1/doctors/{id}/hospitals", "public directory");
+    not.put("GET /api/v1/doctors/{doctorId}", "public directory");
+    not.put("GET /api/v1/doctors/{doctorId}/hospitals", "public directory");
     not.put("GET /api/v1/hospitals", "public directory");
-    not.put("GET /api/v1/hospitals/{id}", "public directory");
-    not.put("GET /api/v1/hospitals/{id}/doctors", "public directory");
+    not.put("GET /api/v1/hospitals/{hospitalId}", "public directory");
+    not.put("GET /api/v1/hospitals/{hospitalId}/doctors", "public directory");
 
     var found = new TreeMap<String, String>();
     requestMappingHandlerMapping

@@ -114,16 +114,16 @@ class DoctorController {
     return Reply.ok(Profile.of(doctors.made(caller, new DoctorId(id.value()))));
   }
 
-  @GetMapping("/api/v1/doctors/{id}")
-  Reply<Profile> read(@PathVariable DoctorId id) {
-    return Reply.ok(Profile.of(doctors.read(id)));
+  @GetMapping("/api/v1/doctors/{doctorId}")
+  Reply<Profile> read(@PathVariable DoctorId doctorId) {
+    return Reply.ok(Profile.of(doctors.read(doctorId)));
   }
 
-  @PutMapping("/api/v1/doctors/{id}")
+  @PutMapping("/api/v1/doctors/{doctorId}")
   @Audited("doctor")
   @OnlyFor({ADMIN, DOCTOR})
   Reply<Profile> change(
-      @PathVariable DoctorId id, @Valid @RequestBody DoctorChange change, Caller caller) {
-    return Reply.ok(Profile.of(doctors.change(caller, id, change)));
+      @PathVariable DoctorId doctorId, @Valid @RequestBody DoctorChange change, Caller caller) {
+    return Reply.ok(Profile.of(doctors.change(caller, doctorId, change)));
   }
 }

@@ -31,9 +31,10 @@ class DoctorListController {
     return Reply.ok(lists.all(caller, paging));
   }
 
-  @GetMapping("/api/v1/hospitals/{id}/doctors")
-  Reply<DoctorLists.Listed> ofHospital(@PathVariable HospitalId id, Caller caller, Paging paging) {
-    return Reply.ok(lists.of(id, caller, paging));
+  @GetMapping("/api/v1/hospitals/{hospitalId}/doctors")
+  Reply<DoctorLists.Listed> ofHospital(
+      @PathVariable HospitalId hospitalId, Caller caller, Paging paging) {
+    return Reply.ok(lists.of(hospitalId, caller, paging));
   }
 
   @GetMapping("/api/v1/patients/{patientId}/doctors")

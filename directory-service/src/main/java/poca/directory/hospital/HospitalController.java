@@ -90,22 +90,24 @@ class HospitalController {
     return Reply.ok(lists.all(paging));
   }
 
-  @GetMapping("/api/v1/hospitals/{id}")
-  Reply<Profile> read(@PathVariable HospitalId id) {
-    return Reply.ok(Profile.of(hospitals.read(id)));
+  @GetMapping("/api/v1/hospitals/{hospitalId}")
+  Reply<Profile> read(@PathVariable HospitalId hospitalId) {
+    return Reply.ok(Profile.of(hospitals.read(hospitalId)));
   }
 
-  @PutMapping("/api/v1/hospitals/{id}")
+  @PutMapping("/api/v1/hospitals/{hospitalId}")
   @Audited("hospital")
   @OnlyFor({ADMIN, HOSPITAL})
   Reply<Profile> change(
-      @PathVariable HospitalId id, @Valid @RequestBody HospitalChange change, Caller caller) {
-    return Reply.ok(Profile.of(hospitals.change(caller, id, change)));
+      @PathVariable HospitalId hospitalId,
+      @Valid @RequestBody HospitalChange change,
+      Caller caller) {
+    return Reply.ok(Profile.of(hospitals.change(caller, hospitalId, change)));
   }
 
-  @GetMapping("/api/v1/doctors/{id}/hospitals")
-  Reply<List<HospitalLists.Mini>> ofDoctor(@PathVariable DoctorId id, Paging paging) {
-    return Reply.ok(lists.of(id, paging));
+  @GetMapping("/api/v1/doctors/{doctorId}/hospitals")
+  Reply<List<HospitalLists.Mini>> ofDoctor(@PathVariable DoctorId doctorId, Paging paging) {
+    return Reply.ok(lists.of(doctorId, paging));
   }
 
   @GetMapping("/api/v1/patients/{patientId}/hospitals")

@@ -34,16 +34,18 @@ class PatientListController {
     return Reply.ok(lists.visible(caller, paging));
   }
 
-  @GetMapping("/api/v1/hospitals/{id}/patients")
+  @GetMapping("/api/v1/hospitals/{hospitalId}/patients")
   @OnlyFor({ADMIN, DOCTOR, HOSPITAL})
-  Reply<PatientLists.Listed> ofHospital(@PathVariable HospitalId id, Caller caller, Paging paging) {
-    return Reply.ok(lists.of(id, caller, paging));
+  Reply<PatientLists.Listed> ofHospital(
+      @PathVariable HospitalId hospitalId, Caller caller, Paging paging) {
+    return Reply.ok(lists.of(hospitalId, caller, paging));
   }
 
-  @GetMapping("/api/v1/doctors/{id}/patients")
+  @GetMapping("/api/v1/doctors/{doctorId}/patients")
   @OnlyFor({ADMIN, DOCTOR})
-  Reply<List<PatientLists.Mini>> ofDoctor(@PathVariable DoctorId id, Caller caller, Paging paging) {
-    return Reply.ok(lists.of(id, caller, paging));
+  Reply<List<PatientLists.Mini>> ofDoctor(
+      @PathVariable DoctorId doctorId, Caller caller, Paging paging) {
+    return Reply.ok(lists.of(doctorId, caller, paging));
   }
 
   @GetMapping("/api/v1/patients/user/{userId}")

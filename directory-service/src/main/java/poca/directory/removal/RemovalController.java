@@ -38,12 +38,12 @@ class RemovalController {
     this.accounts = accounts;
   }
 
-  @DeleteMapping("/api/v1/doctors/{id}")
+  @DeleteMapping("/api/v1/doctors/{doctorId}")
   @Audited("doctor")
   @OnlyFor(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void doctor(@PathVariable DoctorId id, Caller caller) {
-    delete(caller, Kind.DOCTOR, id.value());
+  void doctor(@PathVariable DoctorId doctorId, Caller caller) {
+    delete(caller, Kind.DOCTOR, doctorId.value());
   }
 
   @DeleteMapping("/api/v1/patients/{patientId}")
@@ -54,12 +54,12 @@ class RemovalController {
     delete(caller, Kind.PATIENT, patientId.value());
   }
 
-  @DeleteMapping("/api/v1/hospitals/{id}")
+  @DeleteMapping("/api/v1/hospitals/{hospitalId}")
   @Audited("hospital")
   @OnlyFor(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void hospital(@PathVariable HospitalId id, Caller caller) {
-    delete(caller, Kind.HOSPITAL, id.value());
+  void hospital(@PathVariable HospitalId hospitalId, Caller caller) {
+    delete(caller, Kind.HOSPITAL, hospitalId.value());
   }
 
   /// @param deleted false when a sign-up is taken back that was not completed
