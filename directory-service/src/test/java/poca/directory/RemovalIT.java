@@ -176,6 +176,42 @@ class RemovalIT {
   }
 
   @Test
+  void a_sign_up_that_is_taken_back_while_it_is_stored_leaves_no_dependant() throws Exception {
+    var made = UUID.randomUUID();
+    var dependant = UUID.randomUUID();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var takenBack =
+          transactions.execute(_ -> {
+            for (var id : new UUID[] {made, dependant}) {
+              jdbc.sql("insert into profile values (?, 'patient', ?, true, 1, now())")
+                  .params(id, id.equals(made))
+                  .update();
+              jdbc.sql(
+                      """
+                      insert into patient (id, user_id, name, created_at, version)
+                      values (?, ?, 'P', now(), 0)
+                      """)
+                  .params(id, made)
+                  .update();
+            }
+            var taking =
+                threads.submit(() -> api.asService().delete("/internal/profiles/" + made).status());
+            await().until(() -> waitsForUs());
+            return taking;
+          });
+      assertThat(takenBack.get()).isEqualTo(204);
+    }
+    assertThat(api.asAdmin().get("/api/v1/patients/" + made).status()).isEqualTo(404);
+    assertThat(api.asAdmin().get("/api/v1/patients/" + dependant).status()).isEqualTo(404);
+  }
+
+  private boolean waitsForUs() {
+    return jdbc.sql("select exists(select 1 from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
   void a_freed_hospital_email_can_be_used_again() {
     var body = "{\"name\": \"H\", \"email\": \"%s@x.test\"}".formatted(UUID.randomUUID());
     var first = api.asAdmin().post("/api/v1/hospitals", body).id();

@@ -74,7 +74,11 @@ class Removals {
 
   private Optional<Registry.Entry> strike(UUID id, @Nullable UserId by) {
     // the register first: who joins something to this profile holds it there
-    var struck = registry.strike(id);
+    return strike(registry.strike(id), id, by);
+  }
+
+  private Optional<Registry.Entry> strike(
+      Optional<Registry.Entry> struck, UUID id, @Nullable UserId by) {
     struck.ifPresent(entry -> erase(entry.kind(), id));
     patients.release(new UserId(id));
     hospitals.release(new UserId(id));
@@ -92,10 +96,11 @@ class Removals {
   /// Takes back what a sign-up made that was not completed; it comes no more if it is late.
   @Transactional
   void takeBack(UUID id) {
-    for (var dependant : patients.dependantsOf(new UserId(id))) {
-      remove(dependant.value(), null);
-    }
-    remove(id, null);
+    // the register first: a sign-up that is being stored right now has its dependants behind it
+    var struck = registry.strike(id);
+    var dependants = patients.dependantsOf(new UserId(id));
+    strike(struck, id, null);
+    dependants.forEach(dependant -> remove(dependant.value(), null));
   }
 
   private void erase(Registry.Kind kind, UUID id) {
