@@ -95,8 +95,12 @@ public class CareTeam {
 
   public boolean related(UserId account, PatientId patient) {
     return joined(
-            "user_patient where user_id = :a and patient_id = :b", account.value(), patient.value())
-        || owns(account, patient);
+        """
+        user_patient where user_id = :a and patient_id = :b and active
+        union all select 1 from patient_owner where user_id = :a and patient_id = :b
+        """,
+        account.value(),
+        patient.value());
   }
 
   public boolean owns(UserId account, PatientId patient) {
