@@ -9,6 +9,7 @@ import poca.chat.attachment.Attached;
 import poca.contracts.AiSessionId;
 import poca.platform.web.Refusal;
 import poca.platform.web.Refusal.FieldError;
+import poca.platform.web.Storable;
 
 /// What somebody wants to send, of the right form whichever way it came.
 ///
@@ -58,6 +59,7 @@ public record NewMessage(
       check("client_message_id", clientMessageId, LARGEST, "too long", errors);
     }
     if (attached instanceof Attached.Details(var object)) {
+      // kept as JSON text, in which U+0000 is written with an escape
       check("file_details", object.toString(), LARGEST, "must have at most 16 KiB", errors);
     }
     if (!errors.isEmpty()) {
@@ -73,15 +75,12 @@ public record NewMessage(
         attached);
   }
 
-  /// PostgreSQL keeps every character but U+0000; half of a surrogate pair is none.
   private static void check(
       String field, String text, int limit, String tooLong, List<FieldError> errors) {
     if (bytes(text) > limit) {
       errors.add(error(field, "string_too_long", tooLong));
-    } else if (text.indexOf('\0') >= 0) {
-      errors.add(error(field, "value_error", "must not have the character U+0000"));
-    } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      errors.add(error(field, "value_error", "must not have half of a surrogate pair"));
+    } else if (!Storable.isText(text)) {
+      errors.add(error(field, "value_error", "has characters that cannot be kept"));
     }
   }
 

@@ -128,9 +128,13 @@ class SocketIT {
       }
       var all = LongStream.rangeClosed(1, 90).boxed().toList();
       for (var client : List.of(here, there, alsoThere)) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> client.seqs().size() >= 90);
+        await()
+            .atMost(Duration.ofSeconds(15))
+            .untilAsserted(() -> {
+              assertThat(client.frames("error")).isEmpty();
+              assertThat(client.seqs()).hasSizeGreaterThanOrEqualTo(90);
+            });
         assertThat(client.seqs()).isEqualTo(all);
-        assertThat(client.frames("error")).isEmpty();
       }
       second.close();
       assertThat(there.closeCode(SOON)).isEqualTo(1001);
