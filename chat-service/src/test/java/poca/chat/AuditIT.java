@@ -7,25 +7,20 @@ import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.chattest.AuditRows;
 import poca.chattest.Client;
-import poca.chattest.Person;
 import poca.chattest.RealChat;
 import poca.chattest.World;
 import poca.contracts.Role;
+import poca.stack.testing.world.AuditRows;
+import poca.stack.testing.world.Person;
 
 @RealChat
 class AuditIT {
@@ -57,13 +52,13 @@ class AuditIT {
     var pair = Map.of("doctor_id", doctor.id(), "patient_id", patient.id());
     var opened = rows.added(doctor, () -> world.post(doctor, "/chats", pair));
     var chat = opened.getFirst().id();
-    one(opened, "create chat", chat, patient.id(), "granted treats");
+    AuditRows.one(opened, "create chat", chat, patient.id(), "granted treats");
     var path = "/chats/" + chat;
 
-    used(doctor, () -> world.get(doctor, path), "read chat", chat, patient, "granted party");
-    used(patient, () -> world.get(patient, path), "read chat", chat, patient, "granted party");
+    rows.used(doctor, () -> world.get(doctor, path), "read chat", chat, patient, "granted party");
+    rows.used(patient, () -> world.get(patient, path), "read chat", chat, patient, "granted party");
     for (var change : List.of("deactivate-for-doctor", "activate-for-doctor", "deactivate")) {
-      used(
+      rows.used(
           doctor,
           () -> world.put(doctor, path + "/" + change, null),
           "update chat",
@@ -71,7 +66,7 @@ class AuditIT {
           patient,
           "granted party");
     }
-    used(
+    rows.used(
         patient,
         () -> world.post(patient, "/chats", pair),
         "update chat",
@@ -79,7 +74,7 @@ class AuditIT {
         patient,
         "granted related");
     for (var change : List.of("deactivate-for-patient", "activate-for-patient")) {
-      used(
+      rows.used(
           patient,
           () -> world.put(patient, path + "/" + change, null),
           "update chat",
@@ -88,7 +83,8 @@ class AuditIT {
           "granted party");
     }
     var admin = world.admin();
-    used(admin, () -> world.delete(admin, path), "delete chat", chat, patient, "granted admin");
+    rows.used(
+        admin, () -> world.delete(admin, path), "delete chat", chat, patient, "granted admin");
     assertThat(rows.by(admin))
         .singleElement()
         .satisfies(row -> {
@@ -109,19 +105,21 @@ class AuditIT {
     var ofPatient = "/chats/patient/" + patient.id();
     var ofDoctor = "/chats/doctor/" + doctor.id();
 
-    used(doctor, () -> world.get(doctor, "/chats"), "read chat", null, null, "granted role");
-    used(admin, () -> world.get(admin, "/chats"), "read chat", null, null, "granted admin");
-    used(hospital, () -> world.get(hospital, "/chats"), "read chat", null, null, "granted role");
-    used(
+    rows.used(doctor, () -> world.get(doctor, "/chats"), "read chat", null, null, "granted role");
+    rows.used(admin, () -> world.get(admin, "/chats"), "read chat", null, null, "granted admin");
+    rows.used(
+        hospital, () -> world.get(hospital, "/chats"), "read chat", null, null, "granted role");
+    rows.used(
         patient,
         () -> world.get(patient, ofPatient),
         "read chat",
         null,
         patient,
         "granted related");
-    used(doctor, () -> world.get(doctor, ofPatient), "read chat", null, patient, "granted role");
-    used(doctor, () -> world.get(doctor, ofDoctor), "read chat", null, null, "granted self");
-    used(patient, () -> world.get(patient, ofDoctor), "read chat", null, null, "granted role");
+    rows.used(
+        doctor, () -> world.get(doctor, ofPatient), "read chat", null, patient, "granted role");
+    rows.used(doctor, () -> world.get(doctor, ofDoctor), "read chat", null, null, "granted self");
+    rows.used(patient, () -> world.get(patient, ofDoctor), "read chat", null, null, "granted role");
   }
 
   @Test
@@ -131,14 +129,15 @@ class AuditIT {
     var patient = pair.patient();
     var sent = rows.added(patient, () -> world.say(patient, pair.chat(), "one"));
     var first = sent.getFirst().id();
-    one(sent, "create message", first, patient.id(), "granted party");
+    AuditRows.one(sent, "create message", first, patient.id(), "granted party");
     assertThat(world.say(patient, pair.chat(), "two").status()).isEqualTo(200);
 
     for (var path :
         List.of("/messages/chat/" + pair.chat(), "/chats/" + pair.chat() + "/messages")) {
-      used(doctor, () -> world.get(doctor, path), "read message", null, patient, "granted party");
+      rows.used(
+          doctor, () -> world.get(doctor, path), "read message", null, patient, "granted party");
     }
-    used(
+    rows.used(
         doctor,
         () -> world.put(doctor, "/messages/" + first + "/read", null),
         "update message",
@@ -153,7 +152,7 @@ class AuditIT {
             .valueStream()
             .map(message -> message.path("id").asString())
             .toList();
-    used(
+    rows.used(
         doctor,
         () -> world.put(doctor, "/messages/read-status", Map.of("message_ids", ids)),
         "update message",
@@ -173,7 +172,7 @@ class AuditIT {
             Map.of("chat_id", pair.chat(), "message", "x", "sender_id", pair.patient().id()));
     assertThat(sent.data().path("sender_id").asString()).isEqualTo(pair.patient().id().toString());
 
-    one(
+    AuditRows.one(
         rows.by(admin),
         "create message",
         UUID.fromString(sent.data().path("id").asString()),
@@ -202,16 +201,17 @@ class AuditIT {
     var child = world.child();
     world.relate(RELATED, mother.id(), child);
     var chat = world.open(mother, doctor.id(), child);
-    var read =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + world.port() + "/api/v1/chats/" + chat))
-            .header("Authorization", "Bearer " + mother.token())
-            .header("user-entity-id", child.toString())
-            .header("X-Request-ID", "the-request")
-            .build();
-    var added = rows.added(mother, () -> answers(200, read));
+    var added =
+        rows.added(
+            mother,
+            () ->
+                assertThat(
+                        world
+                            .as(child, mother, "/chats/" + chat, "X-Request-ID", "the-request")
+                            .status())
+                    .isEqualTo(200));
 
-    one(added, "read chat", chat, child, "granted party");
+    AuditRows.one(added, "read chat", chat, child, "granted party");
     assertThat(added.getFirst().actingAs()).isEqualTo(child);
     assertThat(added.getFirst().request()).isEqualTo("the-request");
   }
@@ -227,49 +227,49 @@ class AuditIT {
     var chat = "/chats/" + pair.chat();
     var patient = pair.patient();
 
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, chat),
         "read chat",
         pair.chat(),
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, "/chats/" + nowhere),
         "read chat",
         nowhere,
         null,
         "refused RES_001");
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, "/messages/chat/" + pair.chat()),
         "read message",
         pair.chat(),
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> world.say(stranger, pair.chat(), "x"),
         "create message",
         null,
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> world.delete(stranger, chat),
         "delete chat",
         pair.chat(),
         null,
         "refused AUTH_004");
-    used(
+    rows.used(
         hospital,
         () -> world.put(hospital, chat + "/deactivate", null),
         "update chat",
         pair.chat(),
         null,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () ->
             world.post(
@@ -280,7 +280,7 @@ class AuditIT {
         null,
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, "/chats/patient/" + patient.id()),
         "read chat",
@@ -304,8 +304,9 @@ class AuditIT {
       await().atMost(SOON).until(() -> client.seqs().equals(List.of(1L)));
       var added = rows.by(doctor).subList(before, rows.by(doctor).size());
       var message = client.frames("message").getFirst().path("message").path("id").asString();
-      one(added.subList(0, 1), "read chat", pair.chat(), pair.patient().id(), "granted party");
-      one(
+      AuditRows.one(
+          added.subList(0, 1), "read chat", pair.chat(), pair.patient().id(), "granted party");
+      AuditRows.one(
           added.subList(1, added.size()),
           "create message",
           UUID.fromString(message),
@@ -319,21 +320,22 @@ class AuditIT {
     var pair = world.pair();
     var patient = pair.patient();
     var stranger = world.doctor();
-    used(
+    rows.used(
         stranger,
         () -> world.outside(stranger, "/access/chats/" + pair.chat()),
         "read chat",
         pair.chat(),
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> turnedAway(stranger, pair.chat().toString()),
         "read chat",
         pair.chat(),
         patient,
         "refused AUTH_004");
-    used(stranger, () -> turnedAway(stranger, "none"), "read chat", null, null, "refused RES_001");
+    rows.used(
+        stranger, () -> turnedAway(stranger, "none"), "read chat", null, null, "refused RES_001");
   }
 
   @Test
@@ -345,7 +347,7 @@ class AuditIT {
           "{\"content\":\"x\",\"file_details\":{\"document_id\":\"" + UUID.randomUUID() + "\"}}");
       await().atMost(SOON).until(() -> !client.frames("error").isEmpty());
       var all = rows.by(pair.doctor());
-      one(
+      AuditRows.one(
           all.subList(before, all.size()),
           "create message",
           null,
@@ -360,33 +362,5 @@ class AuditIT {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static void answers(int status, HttpRequest request) {
-    try (var http = HttpClient.newHttpClient()) {
-      assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
-          .isEqualTo(status);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void used(
-      Person by,
-      Runnable call,
-      String deed,
-      @Nullable UUID id,
-      @Nullable Person patient,
-      String verdict) {
-    one(rows.added(by, call), deed, id, patient == null ? null : patient.id(), verdict);
-  }
-
-  private static void one(
-      List<AuditRows.Row> rows,
-      String deed,
-      @Nullable UUID id,
-      @Nullable UUID patient,
-      String verdict) {
-    assertThat(rows).hasToString("[" + deed + " " + id + " of " + patient + ": " + verdict + "]");
   }
 }

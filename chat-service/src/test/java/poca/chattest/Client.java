@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import poca.stack.testing.agreement.SocketFrames;
+import poca.stack.testing.world.Answer;
+import poca.stack.testing.world.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,8 +51,7 @@ public final class Client implements WebSocket.Listener, AutoCloseable {
   }
 
   /// The refusal of a handshake, as HTTP.
-  public static World.Answer refused(int port, @Nullable Person person, String chat)
-      throws IOException {
+  public static Answer refused(int port, @Nullable Person person, String chat) throws IOException {
     var builder = person == null ? HTTP.newWebSocketBuilder() : builder(person);
     try {
       builder
@@ -60,7 +61,7 @@ public final class Client implements WebSocket.Listener, AutoCloseable {
     } catch (CompletionException e) {
       if (e.getCause() instanceof WebSocketHandshakeException refused) {
         // the client keeps the status and drops the body
-        return new World.Answer(refused.getResponse().statusCode(), JSON.createObjectNode());
+        return new Answer(refused.getResponse().statusCode(), JSON.createObjectNode());
       }
       throw e;
     }

@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.chattest.Person;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
-import poca.chattest.World.Answer;
 import poca.contracts.Role;
+import poca.stack.testing.world.Answer;
+import poca.stack.testing.world.Person;
 import tools.jackson.databind.JsonNode;
 
 @RealChat

@@ -13,10 +13,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.chattest.Person;
 import poca.chattest.RealChat;
 import poca.chattest.World;
-import poca.chattest.World.Answer;
+import poca.stack.testing.world.Answer;
+import poca.stack.testing.world.Person;
 import tools.jackson.databind.JsonNode;
 
 @RealChat

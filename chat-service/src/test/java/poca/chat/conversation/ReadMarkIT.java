@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.chattest.Person;
 import poca.chattest.RealChat;
 import poca.chattest.World;
-import poca.chattest.World.Answer;
 import poca.contracts.Role;
+import poca.stack.testing.world.Answer;
+import poca.stack.testing.world.Person;
 
 @RealChat
 class ReadMarkIT {

@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.chattest.Person;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
-import poca.chattest.World.Answer;
+import poca.stack.testing.world.Answer;
+import poca.stack.testing.world.Person;
 
 @RealChat
 class AttachmentIT {
