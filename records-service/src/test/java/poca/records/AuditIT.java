@@ -9,19 +9,18 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.contracts.Role;
-import poca.recordstest.AuditRows;
 import poca.recordstest.Form;
-import poca.recordstest.Person;
 import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Surroundings;
 import poca.recordstest.World;
+import poca.stack.testing.world.AuditRows;
+import poca.stack.testing.world.Person;
 
 @RealRecords
 class AuditIT {
@@ -54,14 +53,16 @@ class AuditIT {
     var patient = pair.patient();
     var path = pair.path() + "/case-history";
     var begun = rows.added(doctor, () -> world.get(doctor, path + "?create_if_not_exists=true"));
-    one(begun, "create case_history", begun.getFirst().id(), patient, "granted treats");
+    AuditRows.one(
+        begun, "create case_history", begun.getFirst().id(), patient.id(), "granted treats");
     var written =
         rows.added(patient, () -> world.post(patient, path, Map.of("summary", "a cough")));
     var id = written.getFirst().id();
-    one(written, "create case_history", id, patient, "granted related");
-    used(doctor, () -> world.get(doctor, path), "read case_history", id, patient, "granted treats");
+    AuditRows.one(written, "create case_history", id, patient.id(), "granted related");
+    rows.used(
+        doctor, () -> world.get(doctor, path), "read case_history", id, patient, "granted treats");
     for (var change : List.of(Map.of("summary", "better"), Map.of("nothing", "we know"))) {
-      used(
+      rows.used(
           patient,
           () -> world.put(patient, path, change),
           "update case_history",
@@ -72,13 +73,19 @@ class AuditIT {
 
     var file = new Form().file("note.txt", NOTE);
     var attached = rows.added(doctor, () -> world.form(doctor, path + "/documents", file));
-    one(attached, "create case_document", attached.getFirst().id(), patient, "granted treats");
+    AuditRows.one(
+        attached, "create case_document", attached.getFirst().id(), patient.id(), "granted treats");
     var known = new Form().field("document_id", world.upload(patient, "note.txt", NOTE));
     attached = rows.added(patient, () -> world.form(patient, path + "/documents", known));
-    one(attached, "create case_document", attached.getFirst().id(), patient, "granted related");
+    AuditRows.one(
+        attached,
+        "create case_document",
+        attached.getFirst().id(),
+        patient.id(),
+        "granted related");
     var admin = world.admin();
     for (var list : List.of(path + "/documents", pair.path() + "/documents")) {
-      used(
+      rows.used(
           admin,
           () -> world.get(admin, list),
           "read case_document",
@@ -103,12 +110,14 @@ class AuditIT {
     var report = Map.of("title", "Blood", "report_type", "blood_test");
     var written = rows.added(doctor, () -> world.post(doctor, path, report));
     var id = written.getFirst().id();
-    one(written, "create report", id, patient, "granted treats");
+    AuditRows.one(written, "create report", id, patient.id(), "granted treats");
     var one = path + "/" + id;
-    used(patient, () -> world.get(patient, path), "read report", null, patient, "granted related");
-    used(patient, () -> world.get(patient, one), "read report", id, patient, "granted related");
+    rows.used(
+        patient, () -> world.get(patient, path), "read report", null, patient, "granted related");
+    rows.used(
+        patient, () -> world.get(patient, one), "read report", id, patient, "granted related");
     for (var change : List.of(Map.of("title", "Blood count"), Map.of("nothing", "we know"))) {
-      used(
+      rows.used(
           doctor,
           () -> world.put(doctor, one, change),
           "update report",
@@ -118,8 +127,13 @@ class AuditIT {
     }
     var file = new Form().file("note.txt", NOTE);
     var attached = rows.added(doctor, () -> world.form(doctor, one + "/documents", file));
-    one(attached, "create report_document", attached.getFirst().id(), patient, "granted treats");
-    used(
+    AuditRows.one(
+        attached,
+        "create report_document",
+        attached.getFirst().id(),
+        patient.id(),
+        "granted treats");
+    rows.used(
         patient,
         () -> world.get(patient, one + "/documents"),
         "read report_document",
@@ -151,28 +165,28 @@ class AuditIT {
     var hospital = world.person(Role.HOSPITAL);
     var history = pair.path() + "/case-history";
     var nowhere = UUID.randomUUID();
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, history),
         "read case_history",
         patient.id(),
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         hospital,
         () -> world.get(hospital, history),
         "read case_history",
         patient.id(),
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         patient,
         () -> world.get(patient, history),
         "read case_history",
         patient.id(),
         patient,
         "refused RES_001");
-    used(
+    rows.used(
         patient,
         () -> world.put(patient, pair.path() + "/reports/" + nowhere, Map.of()),
         "update report",
@@ -236,16 +250,19 @@ class AuditIT {
     var admin = world.admin();
     var uploaded = rows.added(patient, () -> world.upload(patient, "note.txt", NOTE));
     var id = uploaded.getFirst().id();
-    one(uploaded, "create document", id, null, "granted role");
+    AuditRows.one(uploaded, "create document", id, null, "granted role");
     var path = "/documents/" + id;
-    used(patient, () -> world.get(patient, path), "read document", id, null, "granted uploader");
+    rows.used(
+        patient, () -> world.get(patient, path), "read document", id, null, "granted uploader");
 
     world.post(patient, pair.path() + "/case-history", Map.of("documents", List.of(id)));
-    used(patient, () -> world.get(patient, path), "read document", id, patient, "granted uploader");
-    used(doctor, () -> world.get(doctor, path), "read document", id, patient, "granted reader");
-    used(admin, () -> world.get(admin, path), "read document", id, patient, "granted admin");
+    rows.used(
+        patient, () -> world.get(patient, path), "read document", id, patient, "granted uploader");
+    rows.used(
+        doctor, () -> world.get(doctor, path), "read document", id, patient, "granted reader");
+    rows.used(admin, () -> world.get(admin, path), "read document", id, patient, "granted admin");
     for (var method : List.of("GET", "HEAD")) {
-      used(
+      rows.used(
           doctor,
           () -> world.bytes(doctor, method, path + "/download"),
           "read document",
@@ -254,14 +271,14 @@ class AuditIT {
           "granted reader");
     }
     var label = "document_type=other&entity_id=" + patient.id();
-    used(
+    rows.used(
         doctor,
         () -> world.urlencoded(doctor, path + "/link", label),
         "update document",
         id,
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         patient,
         () -> world.urlencoded(patient, path + "/link", label),
         "update document",
@@ -269,23 +286,23 @@ class AuditIT {
         patient,
         "granted uploader");
     var stranger = world.doctor();
-    used(
+    rows.used(
         stranger, () -> world.get(stranger, path), "read document", id, patient, "refused RES_001");
-    used(
+    rows.used(
         stranger,
         () -> world.post(stranger, path + "/download-token", Map.of()),
         "create download_token",
         id,
         patient,
         "refused RES_001");
-    used(
+    rows.used(
         admin,
         () -> world.get(admin, "/documents/storage/stats"),
         "read storage_stats",
         null,
         null,
         "granted admin");
-    used(
+    rows.used(
         doctor,
         () -> world.get(doctor, "/documents/storage/stats"),
         "read storage_stats",
@@ -302,16 +319,16 @@ class AuditIT {
         rows.added(
             patient, () -> world.handOver(patient, "note.txt", new ByteArrayInputStream(NOTE)));
     var id = sent.getFirst().id();
-    one(sent, "create document", id, null, "granted role");
+    AuditRows.one(sent, "create document", id, null, "granted role");
     Surroundings.NEIGHBOURS.sent(requireNonNull(id), doctor.id(), patient.id());
-    used(
+    rows.used(
         doctor,
         () -> world.get(doctor, "/documents/" + id),
         "read document",
         id,
         patient,
         "granted reader");
-    used(
+    rows.used(
         patient,
         () -> world.get(patient, "/documents/" + id),
         "read document",
@@ -327,7 +344,7 @@ class AuditIT {
     var id = world.upload(pair.patient(), "note.txt", NOTE);
     world.post(pair.patient(), pair.path() + "/case-history", Map.of("documents", List.of(id)));
     var path = "/documents/" + id + "/download-token";
-    used(
+    rows.used(
         doctor,
         () -> world.post(doctor, path, Map.of()),
         "create download_token",
@@ -336,7 +353,7 @@ class AuditIT {
         "granted reader");
     var token = token(doctor, path);
     for (var method : List.of("HEAD", "GET")) {
-      used(
+      rows.used(
           doctor,
           () -> world.bytes(null, method, "/documents/download-with-token?token=" + token),
           "read document",
@@ -362,30 +379,10 @@ class AuditIT {
         .update();
     world.bytes(null, "GET", "/documents/download-with-token?token=" + token);
 
-    one(rows.ofNobody(id), "read document", id, null, "granted token");
+    AuditRows.one(rows.ofNobody(id), "read document", id, null, "granted token");
   }
 
   private String token(Person by, String path) {
     return world.post(by, path, Map.of()).data().path("download_token").asString();
-  }
-
-  private void used(
-      Person by,
-      Runnable call,
-      String deed,
-      @Nullable UUID id,
-      @Nullable Person patient,
-      String verdict) {
-    one(rows.added(by, call), deed, id, patient, verdict);
-  }
-
-  private static void one(
-      List<AuditRows.Row> rows,
-      String deed,
-      @Nullable UUID id,
-      @Nullable Person patient,
-      String verdict) {
-    var whose = patient == null ? null : patient.id();
-    assertThat(rows).hasToString("[" + deed + " " + id + " of " + whose + ": " + verdict + "]");
   }
 }

@@ -19,12 +19,12 @@ import poca.contracts.fact.RelationFact.RelationKind;
 import poca.platform.web.Refusal;
 import poca.records.storage.ObjectStore;
 import poca.recordstest.Form;
-import poca.recordstest.Person;
 import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Surroundings;
 import poca.recordstest.Wire;
 import poca.recordstest.World;
+import poca.stack.testing.world.Person;
 
 @RealRecords
 class DocumentIT {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.recordstest.Person;
 import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Wire;
 import poca.recordstest.World;
+import poca.stack.testing.world.Person;
 
 @RealRecords
 class DownloadIT {
