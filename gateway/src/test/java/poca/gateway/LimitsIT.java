@@ -16,10 +16,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import poca.platform.session.SessionCheck.Verdict;
 
 @Gateway
+@ExtendWith(OutputCaptureExtension.class)
 class LimitsIT {
 
   private static final int MIB = 1 << 20;
@@ -68,7 +72,8 @@ class LimitsIT {
   }
 
   @Test
-  void a_body_without_end_is_cut_off() throws Exception {
+  void a_body_without_end_is_cut_off_and_told_of_in_no_stack_trace(CapturedOutput output)
+      throws Exception {
     try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(10_000);
       var out = socket.getOutputStream();
@@ -84,6 +89,7 @@ class LimitsIT {
         // as it should be
       }
       assertThat(sent).isLessThan(256L * MIB);
+      assertThat(output.getAll()).doesNotContain("\tat ");
     }
   }
 

@@ -7,22 +7,25 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
+import poca.gateway.GatewaySettings;
 import poca.gateway.route.Service;
 import poca.platform.web.Refusal;
 import reactor.core.publisher.Mono;
 
 /// How many requests may be under way at one service: so that one that hangs neither fills the
 /// gateway's memory nor makes those wait who come too late anyway. Of these places one caller gets
-/// a quarter: somebody who sends bodies as slowly as we bear must not keep everybody else out.
+/// a quarter, unless nobody's rate is limited: somebody who sends bodies as slowly as we bear must
+/// not keep everybody else out.
 @Component
 final class Crowd {
 
   private static final int MOST = 1024;
-  private static final int MOST_OF_ONE = MOST / 4;
 
+  private final int mostOfOne;
   private final Map<Service, Places> places = new EnumMap<>(Service.class);
 
-  Crowd() {
+  Crowd(GatewaySettings settings) {
+    mostOfOne = settings.rateLimitPerSecond() == 0 ? MOST : MOST / 4;
     for (var service : Service.values()) {
       places.put(service, new Places());
     }
@@ -34,7 +37,7 @@ final class Crowd {
   Mono<Void> one(Service service, Object who, Mono<Void> work) {
     return Mono.defer(() -> {
       var there = Objects.requireNonNull(places.get(service));
-      there.take(who);
+      there.take(who, mostOfOne);
       return work.doFinally(_ -> there.giveBack(who));
     });
   }
@@ -43,11 +46,11 @@ final class Crowd {
     private final Semaphore free = new Semaphore(MOST);
     private final Map<Object, Integer> taken = new ConcurrentHashMap<>();
 
-    private void take(Object who) {
+    private void take(Object who, int most) {
       if (!free.tryAcquire()) {
         throw Refusal.unavailable();
       }
-      if (taken.merge(who, 1, Integer::sum) > MOST_OF_ONE) {
+      if (taken.merge(who, 1, Integer::sum) > most) {
         giveBack(who);
         throw Refusal.tooMany(Duration.ofSeconds(1));
       }

@@ -47,7 +47,7 @@ final class LingeringClose extends ChannelDuplexHandler {
     room -= message instanceof HttpContent content ? content.content().readableBytes() : 0;
     ReferenceCountUtil.release(message);
     if (last || room < 0) {
-      context.close(closing);
+      end(context, closing);
     }
   }
 
@@ -63,7 +63,7 @@ final class LingeringClose extends ChannelDuplexHandler {
       channel.config().setAutoRead(true);
       context
           .executor()
-          .schedule(() -> context.close(promise), longest.toNanos(), TimeUnit.NANOSECONDS);
+          .schedule(() -> end(context, promise), longest.toNanos(), TimeUnit.NANOSECONDS);
     } else if (closing == null) {
       context.close(promise);
     }
@@ -72,8 +72,15 @@ final class LingeringClose extends ChannelDuplexHandler {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (closing != null && event instanceof ChannelInputShutdownEvent) {
-      context.close(closing);
+      end(context, closing);
     }
     context.fireUserEventTriggered(event);
+  }
+
+  /// Whatever ends it first: what was read together comes on after the end.
+  private static void end(ChannelHandlerContext context, ChannelPromise promise) {
+    if (!promise.isDone()) {
+      context.close(promise);
+    }
   }
 }

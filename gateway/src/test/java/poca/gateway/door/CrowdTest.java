@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import poca.gateway.GatewaySettings;
 import poca.gateway.route.Service;
 import poca.platform.web.Refusal;
 import reactor.core.Disposable;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 class CrowdTest {
 
-  private final Crowd crowd = new Crowd();
+  private final Crowd crowd = crowd(100);
 
   @Test
   void a_service_that_hangs_gets_no_more_requests_than_have_a_place_and_others_go_on() {
@@ -40,7 +42,27 @@ class CrowdTest {
     served(Service.CHAT, "a slow one");
   }
 
+  @Test
+  void where_nobodys_rate_is_limited_one_may_take_them_all() {
+    var free = crowd(0);
+
+    hanging(free, "the only one");
+    hanging(free, "the only one");
+
+    assertThatCode(() -> free.one(Service.CHAT, "the only one", Mono.empty()).block())
+        .doesNotThrowAnyException();
+  }
+
+  private static Crowd crowd(int perSecond) {
+    return new Crowd(
+        new GatewaySettings("1", URI.create("http://localhost:8000"), "", perSecond, 1, 1, ""));
+  }
+
   private List<Disposable> hanging(String who) {
+    return hanging(crowd, who);
+  }
+
+  private static List<Disposable> hanging(Crowd crowd, String who) {
     return IntStream.range(0, 256)
         .mapToObj(_ -> crowd.one(Service.CHAT, who, Mono.never()).subscribe())
         .toList();
