@@ -2,10 +2,8 @@ package poca.appointment.booking;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -92,7 +90,7 @@ class Lists {
     var conditions = new ArrayList<>(filter.conditions);
     after.ifPresent(keys -> {
       conditions.add("(a.createdAt > :at or (a.createdAt = :at and a.id.value > :id))");
-      values.put("at", instant(keys.get(0)));
+      values.put("at", Paging.timeOf(keys.get(0)));
       values.put("id", uuid(keys.get(1)));
     });
     var found =
@@ -130,14 +128,6 @@ class Lists {
   private static <T> TypedQuery<T> with(Map<String, Object> values, TypedQuery<T> query) {
     values.forEach(query::setParameter);
     return query;
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException notOurs) {
-      throw Paging.badCursor();
-    }
   }
 
   private static UUID uuid(String text) {

@@ -1,7 +1,6 @@
 package poca.auth.account;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +166,7 @@ public class Accounts {
     var oneMore = paging.limit() + 1;
     var found =
         after
-            .map(keys -> store.pageAfter(time(keys.get(0)), uuid(keys.get(1)), oneMore))
+            .map(keys -> store.pageAfter(Paging.timeOf(keys.get(0)), uuid(keys.get(1)), oneMore))
             .orElseGet(() -> store.page(paging.skip(), oneMore));
     audit.granted(admin, Deed.list(RESOURCE), Ground.ADMIN);
     var more = found.size() > paging.limit();
@@ -177,14 +176,6 @@ public class Accounts {
             ? Paging.cursorOf(LIST, accounts.getLast().createdAt(), accounts.getLast().id())
             : null;
     return new Part(accounts, after.isPresent() ? null : store.countListed(), next);
-  }
-
-  private static Instant time(String key) {
-    try {
-      return Instant.parse(key);
-    } catch (DateTimeException e) {
-      throw Paging.badCursor();
-    }
   }
 
   private static UUID uuid(String key) {

@@ -5,10 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +166,7 @@ public class Attachments {
     if (after.isPresent()) {
       query =
           query
-              .param("at", instant(after.get().get(0)).atOffset(ZoneOffset.UTC))
+              .param("at", Paging.timeOf(after.get().get(0)).atOffset(ZoneOffset.UTC))
               .param("id", id(after.get().get(1)));
     }
     var found = query.query(Attachments::attachment).list();
@@ -186,14 +184,6 @@ public class Attachments {
         .param("of", of)
         .query(Long.class)
         .single();
-  }
-
-  private static Instant instant(String key) {
-    try {
-      return Instant.parse(key);
-    } catch (DateTimeParseException notOurs) {
-      throw Paging.badCursor();
-    }
   }
 
   private static UUID id(String key) {
