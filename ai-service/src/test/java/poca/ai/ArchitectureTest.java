@@ -27,7 +27,7 @@ class ArchitectureTest {
   void the_interviewer_is_a_pure_library() {
     noClasses()
         .that()
-        .resideInAnyPackage("poca.ai.interview..", "poca.ai.triage..", "poca.ai.words..")
+        .resideInAnyPackage("poca.ai.interview..", "poca.ai.triage..", "poca.ai.reading..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", "java.sql..", "java.net..")

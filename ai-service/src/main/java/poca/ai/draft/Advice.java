@@ -1,10 +1,10 @@
 package poca.ai.draft;
 
-import static poca.ai.words.Finding.*;
+import static poca.ai.reading.Finding.*;
 
 import java.util.List;
 import java.util.Set;
-import poca.ai.words.Finding;
+import poca.ai.reading.Finding;
 
 /// What a doctor would answer to a complaint that is no emergency.
 ///

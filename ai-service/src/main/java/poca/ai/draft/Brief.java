@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Intake;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Mention;
+import poca.ai.reading.Remedy;
+import poca.ai.reading.Story;
+import poca.ai.reading.Temperature;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
-import poca.ai.words.Finding;
-import poca.ai.words.Mention;
-import poca.ai.words.Remedy;
-import poca.ai.words.Story;
-import poca.ai.words.Temperature;
 
 /// What a posted summary says, whoever wrote or edited it: read by the lines that the built-in
 /// interviewer writes where they are there, and as free text otherwise.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import poca.ai.interview.Intake;
+import poca.ai.reading.Finding;
 import poca.ai.triage.Level;
-import poca.ai.words.Finding;
 
 /// Writes the draft of a reply by rule (contract 6.4): as a busy doctor texts, about this patient's
 /// complaint. It says nothing that the summary or the record do not carry.

@@ -5,13 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import poca.ai.words.Ask;
-import poca.ai.words.Detail;
-import poca.ai.words.Reading;
-import poca.ai.words.Remedy;
-import poca.ai.words.Reply;
-import poca.ai.words.Story;
-import poca.ai.words.Temperature;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Detail;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Remedy;
+import poca.ai.reading.Reply;
+import poca.ai.reading.Story;
+import poca.ai.reading.Temperature;
 
 /// What was answered to a question, in the words of the answer.
 final class Answers {

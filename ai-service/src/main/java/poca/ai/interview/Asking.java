@@ -1,9 +1,9 @@
 package poca.ai.interview;
 
 import static poca.ai.interview.Topic.*;
-import static poca.ai.words.Finding.*;
+import static poca.ai.reading.Finding.*;
 
-import poca.ai.words.Ask;
+import poca.ai.reading.Ask;
 
 /// The questions that several complaints share.
 final class Asking {

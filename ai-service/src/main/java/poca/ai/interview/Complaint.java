@@ -2,7 +2,7 @@ package poca.ai.interview;
 
 import java.util.List;
 import java.util.Set;
-import poca.ai.words.Finding;
+import poca.ai.reading.Finding;
 
 /// A kind of concern: how it is recognised, what matters for it, what the doctor has to decide.
 ///

@@ -3,12 +3,12 @@ package poca.ai.interview;
 import static poca.ai.interview.Asking.*;
 import static poca.ai.interview.Complaint.*;
 import static poca.ai.interview.Topic.*;
-import static poca.ai.words.Finding.*;
+import static poca.ai.reading.Finding.*;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import poca.ai.words.Ask;
+import poca.ai.reading.Ask;
 
 /// The table of complaints: for each, what to ask, the most important first.
 ///

@@ -3,10 +3,10 @@ package poca.ai.interview;
 import static poca.ai.interview.Asking.*;
 import static poca.ai.interview.Complaint.*;
 import static poca.ai.interview.Topic.*;
-import static poca.ai.words.Finding.*;
+import static poca.ai.reading.Finding.*;
 
 import java.util.List;
-import poca.ai.words.Ask;
+import poca.ai.reading.Ask;
 
 /// The table of complaints of the first year of life, of pregnancy and after birth.
 final class ComplaintsOfMotherAndChild {

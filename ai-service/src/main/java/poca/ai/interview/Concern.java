@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Mention;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Span;
+import poca.ai.reading.Story;
 import poca.ai.triage.Urgency;
-import poca.ai.words.Ask;
-import poca.ai.words.Finding;
-import poca.ai.words.Mention;
-import poca.ai.words.Reading;
-import poca.ai.words.Span;
-import poca.ai.words.Story;
 
 /// What the patient came for: the message that says it and the complaint that it is.
 ///

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import poca.ai.words.Ask;
-import poca.ai.words.Detail;
-import poca.ai.words.Finding;
-import poca.ai.words.Mention;
-import poca.ai.words.Reading;
-import poca.ai.words.Reply;
-import poca.ai.words.Story;
-import poca.ai.words.Temperature;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Detail;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Mention;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Reply;
+import poca.ai.reading.Story;
+import poca.ai.reading.Temperature;
 
 /// The line about the patient's condition: severity, temperature, course, what is there and what is
 /// not.

@@ -3,12 +3,12 @@ package poca.ai.interview;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Mention;
+import poca.ai.reading.Span;
+import poca.ai.reading.Story;
 import poca.ai.triage.Urgency;
-import poca.ai.words.Ask;
-import poca.ai.words.Finding;
-import poca.ai.words.Mention;
-import poca.ai.words.Span;
-import poca.ai.words.Story;
 
 /// The patient's words behind an urgency, as the doctor reads them.
 final class Evidence {

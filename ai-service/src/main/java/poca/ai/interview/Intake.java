@@ -2,7 +2,7 @@ package poca.ai.interview;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Story;
+import poca.ai.reading.Story;
 
 /// Everything the interviewer may know: the doctor it works for, the patient's record, and the
 /// conversation so far.

@@ -4,13 +4,13 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Story;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
 import poca.ai.triage.Urgency;
-import poca.ai.words.Ask;
-import poca.ai.words.Finding;
-import poca.ai.words.Story;
 
 /// Interviews a patient for a doctor: at most four short questions about what matters for the
 /// complaint, then one summary.

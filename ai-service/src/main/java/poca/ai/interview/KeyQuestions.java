@@ -2,9 +2,9 @@ package poca.ai.interview;
 
 import java.util.ArrayList;
 import java.util.List;
+import poca.ai.reading.Story;
 import poca.ai.triage.Level;
 import poca.ai.triage.Urgency;
-import poca.ai.words.Story;
 
 /// The two or three questions that are left for the doctor: what is still open, and what has to be
 /// decided for this case.

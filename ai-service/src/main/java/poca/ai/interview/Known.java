@@ -1,6 +1,6 @@
 package poca.ai.interview;
 
-import static poca.ai.words.Finding.*;
+import static poca.ai.reading.Finding.*;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Ask;
-import poca.ai.words.Asked;
-import poca.ai.words.Duration;
-import poca.ai.words.Finding;
-import poca.ai.words.Reading;
-import poca.ai.words.Story;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Asked;
+import poca.ai.reading.Duration;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Story;
 
 /// What is known after the conversation so far and the record, and so what is still open.
 final class Known {

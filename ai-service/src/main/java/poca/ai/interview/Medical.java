@@ -2,7 +2,7 @@ package poca.ai.interview;
 
 import java.util.Locale;
 import java.util.Set;
-import poca.ai.words.Reading;
+import poca.ai.reading.Reading;
 
 /// Tells a concern from a greeting.
 final class Medical {

@@ -1,9 +1,9 @@
 package poca.ai.interview;
 
 import java.util.List;
-import poca.ai.words.Finding;
-import poca.ai.words.Reading;
-import poca.ai.words.Reply;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Reply;
 
 /// Puts a topic into one short question.
 final class Questions {

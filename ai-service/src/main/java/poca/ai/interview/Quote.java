@@ -2,7 +2,7 @@ package poca.ai.interview;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
-import poca.ai.words.Reading;
+import poca.ai.reading.Reading;
 
 /// Words of the patient as the doctor gets to read them: one line, bounded, in quotation marks,
 /// without the names and numbers that identify.

@@ -3,12 +3,12 @@ package poca.ai.interview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Mention;
+import poca.ai.reading.Remedy;
+import poca.ai.reading.Story;
 import poca.ai.triage.Urgency;
-import poca.ai.words.Ask;
-import poca.ai.words.Finding;
-import poca.ai.words.Mention;
-import poca.ai.words.Remedy;
-import poca.ai.words.Story;
 
 /// Sums up for the doctor what was said and what is on record, and nothing else.
 final class SummaryText {

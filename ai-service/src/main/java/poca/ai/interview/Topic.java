@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import poca.ai.words.Ask;
-import poca.ai.words.Finding;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Finding;
 
 /// Something worth asking for a complaint.
 sealed interface Topic {

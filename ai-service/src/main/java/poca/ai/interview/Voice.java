@@ -1,8 +1,8 @@
 package poca.ai.interview;
 
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Finding;
-import poca.ai.words.Story;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Story;
 
 /// Of whom a question speaks: the reader, their baby, a child, another person.
 enum Voice {

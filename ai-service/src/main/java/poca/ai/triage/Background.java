@@ -2,7 +2,7 @@ package poca.ai.triage;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Finding;
+import poca.ai.reading.Finding;
 
 /// What the record knows that rules depend on; it narrows a rule and never is its evidence.
 ///

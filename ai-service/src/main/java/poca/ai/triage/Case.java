@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Age;
-import poca.ai.words.Ask;
-import poca.ai.words.Detail;
-import poca.ai.words.Duration;
-import poca.ai.words.Finding;
-import poca.ai.words.Reading;
-import poca.ai.words.Span;
-import poca.ai.words.Story;
-import poca.ai.words.Temperature;
+import poca.ai.reading.Age;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Detail;
+import poca.ai.reading.Duration;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Span;
+import poca.ai.reading.Story;
+import poca.ai.reading.Temperature;
 
 /// What has been said so far; grows message by message and forgets nothing, so that no rule that
 /// fired can be unsaid.

@@ -1,8 +1,8 @@
 package poca.ai.triage;
 
+import static poca.ai.reading.Finding.*;
 import static poca.ai.triage.Rule.red;
 import static poca.ai.triage.Sign.*;
-import static poca.ai.words.Finding.*;
 
 import java.util.List;
 

@@ -3,7 +3,7 @@ package poca.ai.triage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Span;
+import poca.ai.reading.Span;
 
 /// One rule of urgency: all of its signs must hold.
 ///

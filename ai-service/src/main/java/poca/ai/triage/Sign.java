@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Finding;
-import poca.ai.words.Span;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Span;
 
 /// One condition of a rule; it holds with the words it rests on, or does not hold.
 sealed interface Sign {

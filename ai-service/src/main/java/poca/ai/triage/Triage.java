@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import poca.ai.words.Story;
+import poca.ai.reading.Story;
 
 /// Rates how urgent a conversation is by fixed rules over the patient's words.
 ///

@@ -1,7 +1,7 @@
 package poca.ai.triage;
 
 import java.util.List;
-import poca.ai.words.Span;
+import poca.ai.reading.Span;
 
 /// The urgency of a session after its newest message, with the rule that decides and the words it
 /// rests on.

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import poca.ai.interview.Intake;
 import poca.ai.interview.Intake.PatientRecord;
 import poca.ai.interview.Interview;
+import poca.ai.reading.Story;
 import poca.ai.triage.Level;
-import poca.ai.words.Story;
 
 class DraftTextTest {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import poca.ai.words.Story;
+import poca.ai.reading.Story;
 
 /// Plays a whole interview: the patient answers by what a question contains, and "no" when nothing
 /// is prepared.

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import poca.ai.reading.Story;
 import poca.ai.triage.Level;
-import poca.ai.words.Story;
 
 class InterviewTest {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import poca.ai.words.Asked;
-import poca.ai.words.Story;
+import poca.ai.reading.Asked;
+import poca.ai.reading.Story;
 
 class QuestionsTest {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import poca.ai.words.Finding;
-import poca.ai.words.Story;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Story;
 
 class TriageTest {
 

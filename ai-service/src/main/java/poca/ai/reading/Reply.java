@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 import java.util.List;
 import java.util.Set;

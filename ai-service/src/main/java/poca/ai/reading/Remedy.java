@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 /// Something taken or tried, in the patient's words.
 ///

@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 import java.util.HashSet;
 import java.util.List;

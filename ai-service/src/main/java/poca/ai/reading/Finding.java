@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,6 @@
 /// Everything here is deterministic and linear in the length of the text. It knows no rule of
 /// urgency and asks no question.
 @NullMarked
-package poca.ai.words;
+package poca.ai.reading;
 
 import org.jspecify.annotations.NullMarked;

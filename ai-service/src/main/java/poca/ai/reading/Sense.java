@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 /// How a finding was said.
 public enum Sense {

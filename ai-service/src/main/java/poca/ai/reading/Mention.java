@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 /// A finding that a message speaks of.
 ///

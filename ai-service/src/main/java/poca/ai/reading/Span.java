@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 /// A place in a patient's message, in UTF-16 code units.
 ///

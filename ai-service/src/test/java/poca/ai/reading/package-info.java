@@ -1,4 +1,4 @@
 @NullMarked
-package poca.ai.words;
+package poca.ai.reading;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 /// What a question can ask for besides the presence of findings.
 public enum Ask {

@@ -1,6 +1,6 @@
-package poca.ai.words;
+package poca.ai.reading;
 
-import static poca.ai.words.Finding.*;
+import static poca.ai.reading.Finding.*;
 
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package poca.ai.words;
+package poca.ai.reading;
 
 /// An answer to an [Ask] in the patient's words.
 ///
