@@ -15,12 +15,17 @@ import poca.ai.reading.Story;
 public final class Triage {
 
   /// Changes whenever a rule or the reading of words changes.
-  public static final String RULE_SET = "poca-triage-1.1";
+  public static final String RULE_SET = "poca-triage-1.2";
 
   public static final String GREEN_RULE = "green.no-warning-sign";
 
   static final List<Rule> RULES =
-      Stream.of(RedRules.ALL, RedRulesForMotherAndChild.ALL, YellowRules.ALL)
+      Stream.of(
+              RedRules.ALL,
+              RedRulesForMotherAndChild.ALL,
+              EverydayRedRules.ALL,
+              YellowRules.ALL,
+              EverydayYellowRules.ALL)
           .flatMap(List::stream)
           .toList();
 
