@@ -340,8 +340,12 @@ final class Words {
       if (c == '\n') lines++;
       var one =
           switch (c) {
-            case '.' -> isAbbreviation(at, to) ? Word.Break.SPACE : Word.Break.STOP;
-            case '!', '?', ';', '…', '。', '！', '？', '।', '؟', '•' -> Word.Break.STOP;
+            case '.' ->
+                isAbbreviation(at, to)
+                    ? Word.Break.SPACE
+                    : isTrailingOff(at) ? trailingOff(to) : Word.Break.STOP;
+            case '…' -> trailingOff(to);
+            case '!', '?', ';', '。', '！', '？', '।', '؟', '•' -> Word.Break.STOP;
             case ',', ':', '(', ')', '[', ']', '–', '—', '、', '،' -> Word.Break.COMMA;
             case '\n' -> Word.Break.LINE;
             case '-' -> blankAt(at - 1) && blankAt(at + 1) ? Word.Break.COMMA : Word.Break.HYPHEN;
@@ -352,6 +356,15 @@ final class Words {
     }
     if (lines == 0 || strongest == Word.Break.STOP) return strongest;
     return lines > 1 || startsItem(from, to) ? Word.Break.STOP : strongest;
+  }
+
+  private boolean isTrailingOff(int at) {
+    return text.charAt(at - 1) == '.' || (at + 1 < text.length() && text.charAt(at + 1) == '.');
+  }
+
+  /// Who is short of breath writes "I can't... breathe".
+  private Word.Break trailingOff(int next) {
+    return isNewSentence(next) ? Word.Break.STOP : Word.Break.LINE;
   }
 
   private boolean isAbbreviation(int dot, int next) {

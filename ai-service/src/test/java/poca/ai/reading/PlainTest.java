@@ -157,6 +157,8 @@ class PlainTest {
           <div>I can't</div>  <div>breathe</div>| i cant ~breath
           <p>fever</p><p><br></p><p>cough</p>   | fever / cough
           <ul><li>fever</li><li>cough</li></ul> | fever / cough
+          I can't... breathe                    | i cant ~breath
+          I have a fever... My chest hurts      | i have a fever / my chest hurts
           my temp. is 39, b.p. 120              | my temperature is 39 blood pressure 120
           I have a temp. My chest hurts         | i have a temperature / my chest hurts
           """)
