@@ -42,10 +42,12 @@ public record Assessment(
     var newest = story.exchanges().getLast().messageId();
     var now = said;
     if (!understood && said.level() == Level.GREEN) {
+      var read = story.readings().getLast().language().isRead();
       now =
           said.under(
-              new Rating(Level.YELLOW, Triage.NOT_UNDERSTOOD, List.of()),
-              "not everything was understood",
+              new Rating(
+                  Level.YELLOW, read ? Triage.NOT_UNDERSTOOD : Triage.UNREAD_LANGUAGE, List.of()),
+              read ? "not everything was understood" : "written in a language that is not read",
               newest);
     }
     if (before == null || before.level().compareTo(now.level()) <= 0) return now;
@@ -70,9 +72,19 @@ public record Assessment(
             .anyMatch(f -> f.level() == Level.RED && f.since().equals(newest().messageId()));
   }
 
-  /// BCP 47 tag of the patient's words so far.
+  /// BCP 47 tag of the patient's words so far; null while there is nothing to tell it by.
   public @Nullable String language() {
-    return null;
+    return newest().language().tag();
+  }
+
+  /// Whether the patient's words so far are in a language that can be read.
+  public boolean isRead() {
+    return newest().language().isRead();
+  }
+
+  /// How many messages have found the patient's words unread.
+  public long unreadMessages() {
+    return story.readings().stream().filter(r -> !r.language().isRead()).count();
   }
 
   /// How the newest message was read.

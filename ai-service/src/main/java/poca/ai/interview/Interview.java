@@ -26,7 +26,16 @@ public final class Interview {
     if (assessment.hasSummary()) return Addition.to(assessment);
     var history = new History(assessment);
     var question = question(history);
-    return question != null ? question : new Turn.Summary(new SummaryText(history).text());
+    return question != null ? question : summary(history);
+  }
+
+  /// The summary at once, as far as the conversation has come.
+  public static Turn summary(Assessment assessment) {
+    return summary(new History(assessment));
+  }
+
+  private static Turn summary(History history) {
+    return new Turn.Summary(new SummaryText(history).text());
   }
 
   /// The reply to a message that newly made the session red: the advice, then what the interviewer

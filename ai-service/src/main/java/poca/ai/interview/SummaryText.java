@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
@@ -78,7 +79,8 @@ final class SummaryText {
     var extra = extra();
     if (!said.isEmpty()) extra.add("also said: " + said);
     if (!extra.isEmpty()) lines.add(EXTRA + String.join(JOINT, extra) + ".");
-    if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
+    if (!assessment.isRead()) lines.add(unread());
+    else if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
     lines.add("Key questions:");
     int number = 1;
     for (var question : KeyQuestions.of(patient, story, urgency, concern, known))
@@ -86,6 +88,14 @@ final class SummaryText {
     lines.add("");
     lines.add(urgencyLine(assessment));
     return String.join("\n", lines);
+  }
+
+  private String unread() {
+    var language = Locale.forLanguageTag(String.valueOf(assessment.language()));
+    var name = language.getDisplayLanguage(Locale.ENGLISH);
+    return "Not understood: written in "
+        + (name.isEmpty() || language.getLanguage().isEmpty() ? "an unknown language" : name)
+        + "; the assistant reads English only and quotes the words as they are.";
   }
 
   /// The tag that says how urgent it is and why.

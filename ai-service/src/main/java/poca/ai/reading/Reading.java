@@ -5,9 +5,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import poca.ai.language.Alarm;
+import poca.ai.language.Alarms;
+import poca.ai.language.Detected;
 
 /// One message of the patient, read in the light of the question before it.
 ///
+/// @param unreadGraveWords how many words of grave things stand in it that nothing read
+/// @param alarms words of an emergency in a language that is not read; their offsets are the
+///   message's
+/// @param language of all the patient's words up to this message
 /// @param whom of whom the conversation speaks, as far as it was said by then
 public record Reading(
     String messageId,
@@ -21,6 +28,9 @@ public record Reading(
     List<Detail> details,
     List<Remedy> remedies,
     List<Statement> statements,
+    int unreadGraveWords,
+    List<Alarm> alarms,
+    Detected language,
     Whom whom) {
 
   /// @param patient words by which the writer calls the patient
@@ -51,7 +61,8 @@ public record Reading(
   private static final double FEVER_FROM = 38.0;
   private static final int LITTLE_URINE_UP_TO = 3;
 
-  static Reading of(String messageId, String message, Asked asked, Subject subject) {
+  static Reading of(
+      String messageId, String message, Asked asked, Subject subject, Detected language) {
     var text = Text.of(messageId, message);
     var hits = findings(text.words());
     int size = text.words().size();
@@ -106,6 +117,7 @@ public record Reading(
     ages.stream().map(Age::span).forEach(concepts::add);
     details.stream().map(Detail::span).forEach(concepts::add);
     remedies.stream().map(Remedy::span).forEach(concepts::add);
+    int unreadGraveWords = Statements.grave(text, concepts);
     concepts.addAll(Concepts.in(text));
     return new Reading(
         messageId,
@@ -119,7 +131,22 @@ public record Reading(
         List.copyOf(details),
         List.copyOf(remedies),
         Statements.in(text, concepts),
+        unreadGraveWords,
+        alarms(message),
+        language,
         subject.whom());
+  }
+
+  private static List<Alarm> alarms(String message) {
+    var plain = Plain.of(message);
+    return Alarms.in(plain.text()).stream()
+        .map(alarm ->
+            new Alarm(
+                alarm.tag(),
+                alarm.family(),
+                plain.start(alarm.start()),
+                plain.end(alarm.end() - 1)))
+        .toList();
   }
 
   /// The findings named in a text, without those that another one says more exactly.

@@ -54,6 +54,12 @@ final class Statements {
           mom dad mother father boy girl old year years long time new day days hours weeks months
           """);
 
+  /// What it is about is not harmless, even where the clause around it was read.
+  private static final Set<String> GRAVE =
+      WordList.lines("words/grave.txt").stream()
+          .flatMap(line -> Arrays.stream(line.text().split("\\s+", -1)))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Statements() {}
 
   private static Set<String> words(String text) {
@@ -75,10 +81,20 @@ final class Statements {
     return isContent(word) && !VAGUE.contains(word.text());
   }
 
+  /// How many words of grave things nothing has read.
+  ///
+  /// @param read where a finding, a measurement or the like was read
+  static int grave(Text text, List<Span> read) {
+    var covered = covered(text, read);
+    int grave = 0;
+    for (int at = 0; at < covered.length; at++)
+      if (!covered[at] && GRAVE.contains(text.words().get(at).text())) grave++;
+    return grave;
+  }
+
   /// @param concepts where something was recognised
   static List<Statement> in(Text text, List<Span> concepts) {
-    var recognised = new boolean[text.words().size()];
-    cover(text, concepts, recognised);
+    var recognised = covered(text, concepts);
     var statements = new ArrayList<Statement>();
     int start = 0;
     while (start < recognised.length) {
@@ -97,14 +113,16 @@ final class Statements {
   }
 
   /// Counts where spans open and close, so that many cost no more than few.
-  private static void cover(Text text, List<Span> concepts, boolean[] recognised) {
+  private static boolean[] covered(Text text, List<Span> concepts) {
+    var covered = new boolean[text.words().size()];
     var opened = new int[text.message().length() + 1];
     for (var span : concepts) {
       opened[span.start()]++;
       opened[span.end()]--;
     }
     for (int at = 1; at < opened.length; at++) opened[at] += opened[at - 1];
-    for (int at = 0; at < recognised.length; at++)
-      recognised[at] = opened[text.words().get(at).start()] > 0;
+    for (int at = 0; at < covered.length; at++)
+      covered[at] = opened[text.words().get(at).start()] > 0;
+    return covered;
   }
 }

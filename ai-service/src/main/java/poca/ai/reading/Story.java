@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import poca.ai.language.Languages;
 
 /// The conversation so far as the patient told it: every message read in the light of the question
 /// before it.
@@ -74,10 +75,13 @@ public final class Story {
     var subject = new Subject(patientKin);
     var readings = new ArrayList<Reading>();
     var asked = Asked.NOTHING;
+    var said = new ArrayList<String>();
     for (var exchange : exchanges) {
+      said.add(Plain.of(exchange.message).text());
       var kept = exchange.reading;
       if (kept == null) {
-        readings.add(Reading.of(exchange.messageId, exchange.message, asked, subject));
+        var language = Languages.of(said, word -> Lexicon.isWord(word) || Lexicon.isOwn(word));
+        readings.add(Reading.of(exchange.messageId, exchange.message, asked, subject, language));
       } else {
         readings.add(kept);
         subject.resume(kept.whom());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
 /// Rates how urgent a conversation is by fixed rules over the patient's words.
@@ -24,6 +25,8 @@ public final class Triage {
 
   /// So is what is written in a language that is not read.
   public static final String UNREAD_LANGUAGE = "language.unread";
+
+  private static final String ALARM = "words of an emergency in a language that is not read";
 
   static final List<Rule> RULES =
       Stream.of(
@@ -49,6 +52,12 @@ public final class Triage {
     var fired = new HashSet<String>();
     for (var reading : story.readings()) {
       patient.add(reading);
+      for (var alarm : reading.alarms()) {
+        var id = "red.alarm." + alarm.family().label();
+        var span = new Span(reading.messageId(), alarm.start(), alarm.end());
+        if (fired.add(id))
+          firings.add(new Urgency.Firing(id, Level.RED, ALARM, reading.messageId(), List.of(span)));
+      }
       for (var rule : RULES) {
         if (fired.contains(rule.id())) continue;
         var evidence = rule.evidence(patient);

@@ -142,7 +142,10 @@ class AnyTextTest {
       assertThat(word.end()).isBetween(word.start() + 1, message.length());
       start = word.start();
     }
-    var reading = Reading.of("m", message, Asked.NOTHING, new Subject(Set.of()));
+    var reading =
+        Story.of(List.of(new Story.Exchange("m", message, null, false)), Set.of())
+            .readings()
+            .getFirst();
     for (var mention : reading.mentions()) {
       assertThat(mention.span().start()).isBetween(0, mention.span().end() - 1);
       assertThat(mention.span().end()).isLessThanOrEqualTo(message.length());

@@ -13,15 +13,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import poca.ai.language.Detected;
 
 class ReadingTest {
 
   private static Reading read(String message) {
-    return Reading.of("m1", message, Asked.NOTHING, new Subject(Set.of()));
+    return answer("", message);
   }
 
   private static Reading answer(String question, String message) {
-    return Reading.of("m1", message, Asked.in(question), new Subject(Set.of()));
+    var english = new Detected("en", true);
+    return Reading.of("m1", message, Asked.in(question), new Subject(Set.of()), english);
   }
 
   private static Set<Finding> with(Reading reading, Sense sense) {
