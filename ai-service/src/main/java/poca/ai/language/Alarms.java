@@ -17,12 +17,14 @@ public final class Alarms {
   /// Words between a denial and what it denies: "no tengo ningún tipo de dolor en el pecho".
   private static final int REACH_OF_DENIAL = 3;
 
+  private static final int REACH_OF_ASIDE = 20;
+
   /// Words of the longest phrase with its gaps, generously.
   private static final int LONGEST_PHRASE = 24;
 
-  private record Watched(Tongue tongue, Family family, Phrase phrase, boolean denies) {}
+  private record Watched(Tongue tongue, Family family, Phrase phrase, Set<String> denials) {}
 
-  private record Hit(Watched watched, int first, int end, int order) {
+  private record Hit(Watched watched, int first, int end, int order, boolean denies) {
 
     /// Of several of one language and family that overlap, the last and shortest is told.
     boolean isAroundOrAfter(Hit other) {
@@ -49,18 +51,21 @@ public final class Alarms {
   private static final int LONGEST_STEM;
 
   static {
-    for (var tongue : Tongue.ALL)
+    for (var tongue : Tongue.ALL) {
+      var denials = denialWords(tongue);
       tongue
           .alarms()
-          .forEach((family, phrases) -> phrases.forEach(phrase -> watch(tongue, family, phrase)));
+          .forEach((family, phrases) ->
+              phrases.forEach(phrase -> watch(tongue, family, phrase, denials)));
+    }
     SHORTEST_STEM = BY_STEM.keySet().stream().mapToInt(String::length).min().orElse(1);
     LONGEST_STEM = BY_STEM.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   private Alarms() {}
 
-  private static void watch(Tongue tongue, Family family, Phrase phrase) {
-    var watched = new Watched(tongue, family, phrase, phrase.has(denialWords(tongue)));
+  private static void watch(Tongue tongue, Family family, Phrase phrase, Set<String> denials) {
+    var watched = new Watched(tongue, family, phrase, denials);
     for (var beginning : phrase.beginnings())
       switch (beginning) {
         case Phrase.Part.Whole(String word) ->
@@ -133,7 +138,11 @@ public final class Alarms {
     if (candidates == null) return;
     for (var candidate : candidates) {
       int end = candidate.phrase.end(tokens, at);
-      if (end >= 0) hits.add(new Hit(candidate, at, end, hits.size()));
+      if (end < 0) continue;
+      boolean denies = false;
+      for (int word = at; word < end; word++)
+        denies |= candidate.denials.contains(tokens.get(word).text());
+      hits.add(new Hit(candidate, at, end, hits.size(), denies));
     }
   }
 
@@ -144,7 +153,7 @@ public final class Alarms {
 
   private static boolean isDeniedBefore(
       List<Token> tokens, Hit hit, List<Hit> hits, Tongue tongue) {
-    if (hit.watched.denies) return false;
+    if (hit.denies) return false;
     // The denial's own words may be up to six more.
     for (int at = hit.first - 1; at >= Math.max(0, hit.first - REACH_OF_DENIAL - 6); at--) {
       if (tokens.get(at + 1).before() != Token.Break.NONE || turns(tongue.turns(), tokens, at))
@@ -180,16 +189,20 @@ public final class Alarms {
 
   private static boolean isOfAnAlarm(int at, Hit denied, List<Hit> hits) {
     for (var hit : hits)
-      if (hit.order != denied.order && hit.watched.denies && hit.first <= at && at < hit.end)
-        return true;
+      if (hit.order != denied.order && hit.denies && hit.first <= at && at < hit.end) return true;
     return false;
   }
 
   private static boolean isAside(List<Token> tokens, Hit hit) {
+    // Not the whole clause: who writes 16 KiB without a comma would have it searched for each hit.
     int first = hit.first;
-    while (first > 0 && tokens.get(first).before().compareTo(Token.Break.CLAUSE) < 0) first--;
+    while (first > 0
+        && hit.first - first < REACH_OF_ASIDE
+        && tokens.get(first).before().compareTo(Token.Break.CLAUSE) < 0) first--;
     int end = hit.end;
-    while (end < tokens.size() && tokens.get(end).before().compareTo(Token.Break.CLAUSE) < 0) end++;
+    while (end < tokens.size()
+        && end - hit.end < REACH_OF_ASIDE
+        && tokens.get(end).before().compareTo(Token.Break.CLAUSE) < 0) end++;
     return anyOf(hit.watched.tongue.asides(), tokens, first, end)
         && !anyOf(hit.watched.tongue.presents(), tokens, first, end);
   }

@@ -102,15 +102,6 @@ record Phrase(List<Slot> slots) {
     return Set.of();
   }
 
-  boolean has(Set<String> words) {
-    for (var slot : slots)
-      if (slot instanceof Slot.Choice(List<List<Part>> options))
-        for (var option : options)
-          for (var part : option)
-            if (part instanceof Part.Whole(String word) && words.contains(word)) return true;
-    return false;
-  }
-
   /// The index after the last token, or -1.
   int end(List<Token> tokens, int at) {
     return end(tokens, at, at, 0);

@@ -45,7 +45,7 @@ class AlarmsTest {
   void english_raises_none() throws IOException {
     for (var file : List.of("english.txt", "english-words.txt"))
       for (var text : Sentences.of(file)) assertThat(Alarms.in(text)).as(text).isEmpty();
-    for (var text : Sentences.ofOtherTests()) assertThat(Alarms.in(text)).as(text).isEmpty();
+    for (var text : Sentences.ofTheRules()) assertThat(Alarms.in(text)).as(text).isEmpty();
   }
 
   @Test

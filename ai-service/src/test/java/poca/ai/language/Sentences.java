@@ -47,18 +47,17 @@ final class Sentences {
           .flatMap(line -> Pattern.compile(" ").splitAsStream(line))
           .collect(Collectors.toUnmodifiableSet());
 
-  /// Every text in the sources of the other rooms' tests: all of it is English.
-  static Set<String> ofOtherTests() throws IOException {
+  /// The English sentences that the rules are tested with, from the sources of their tests.
+  static Set<String> ofTheRules() throws IOException {
     var literal = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)+)\"");
     var texts = new TreeSet<String>();
-    try (var files = Files.walk(Path.of("src/test/java/poca/ai"))) {
-      for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        if (file.toString().contains("language")) continue;
-        var found = literal.matcher(Files.readString(file));
-        while (found.find())
-          for (var text : found.group(1).split("\\|", -1))
-            if (text.contains(" ") && text.chars().allMatch(c -> c < 0x2100)) texts.add(text);
-      }
+    for (var test :
+        List.of("triage/TriageTest", "triage/MoreMessagesTest", "interview/WholeInterviewTest")) {
+      var source = Files.readString(Path.of("src/test/java/poca/ai", test + ".java"));
+      var found = literal.matcher(source);
+      while (found.find())
+        for (var text : found.group(1).split("\\|", -1))
+          if (text.contains(" ") && text.chars().allMatch(c -> c < 128)) texts.add(text);
     }
     return texts;
   }
