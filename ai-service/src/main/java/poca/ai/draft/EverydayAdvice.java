@@ -261,7 +261,8 @@ final class EverydayAdvice {
           home(
               "Cool rooms, layers, regular movement, and a diary of the complaints.",
               "there is any bleeding, or your mood sinks",
-              MENOPAUSE),
+              MENOPAUSE,
+              HOT_FLUSHES),
           home(
               "Bring your blood pressure and the list of your medicines; until then use condoms.",
               "there is a swollen leg, chest pain, or a headache with changed vision",

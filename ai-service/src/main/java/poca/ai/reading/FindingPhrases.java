@@ -232,6 +232,7 @@ final class FindingPhrases {
           Map.entry(WEIGHT_LOSS, Set.of(WISH_TO_LOSE_WEIGHT, SLOW_GROWTH)),
           Map.entry(CRYING, Set.of(FUSSY_EATING)),
           Map.entry(MOLE, Set.of(MOLE_CHANGED)),
+          Map.entry(SEX_INFECTION, Set.of(COLD_SORE)),
           Map.entry(FLOATERS, Set.of(NEW_FLOATERS)),
           Map.entry(BURN, Set.of(SUNBURN)),
           Map.entry(CHEST_INDRAWING, Set.of(CONSTIPATION)),

@@ -18,10 +18,10 @@ final class EverydayRedRules {
       List.of(
           red(
               "chest-pain.jaw",
-              "jaw pain with sweating or breathlessness from 30 years on",
+              "jaw or left arm pain with sweating or breathlessness from 30 years on",
               "NICE CG95 (2010), recent-onset chest pain: pain in arms, back or jaw",
               fromYears(30),
-              any(JAW_PAIN),
+              any(JAW_PAIN, LEFT_ARM_PAIN),
               any(SWEATING, BREATHLESS, MILD_BREATHLESS)),
           red(
               "eye.lid-fever",

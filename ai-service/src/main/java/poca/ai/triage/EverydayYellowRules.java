@@ -21,6 +21,13 @@ final class EverydayYellowRules {
 
   static final List<Rule> ALL =
       List.of(
+          yellow(
+              "chest-pain.left-arm",
+              "left arm pain without an injury or vaccination from 30 years on",
+              "NICE CG95 (2010), recent-onset chest pain: pain in arms, back or jaw",
+              fromYears(30),
+              any(LEFT_ARM_PAIN),
+              not(any(INJURY, VACCINATION))),
           // Skin
           yellow(
               "skin.mole-changed",
