@@ -4,6 +4,7 @@ import static poca.ai.reading.Finding.*;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import poca.ai.reading.Finding;
 
 /// What a doctor would answer to a complaint that is no emergency.
@@ -16,7 +17,7 @@ record Advice(Set<Finding> to, String text, String comeBack, boolean visit) {
 
   /// The most serious first. General advice of the WHO's home care and NICE's self-care pages; no
   /// diagnosis and no prescription.
-  static final List<Advice> ALL =
+  private static final List<Advice> GENERAL =
       List.of(
           visit(
               "Rest until I have examined you.",
@@ -113,6 +114,11 @@ record Advice(Set<Finding> to, String text, String comeBack, boolean visit) {
               LOW_MOOD,
               INSOMNIA));
 
+  static final List<Advice> ALL =
+      Stream.of(EverydayAdvice.TO_BE_SEEN, GENERAL, EverydayAdvice.AT_HOME)
+          .flatMap(List::stream)
+          .toList();
+
   static final Set<Finding> LOSING_FLUID = Set.of(DIARRHOEA, VOMITING, NAUSEA, PERSISTENT_VOMITING);
 
   /// For which paracetamol is an answer. Not for pain in chest or belly, which it would hide.
@@ -128,11 +134,11 @@ record Advice(Set<Finding> to, String text, String comeBack, boolean visit) {
           LIMB_PAIN,
           PERIOD_PROBLEM);
 
-  private static Advice home(String text, String comeBack, Finding... to) {
+  static Advice home(String text, String comeBack, Finding... to) {
     return new Advice(Set.of(to), text, comeBack, false);
   }
 
-  private static Advice visit(String text, String comeBack, Finding... to) {
+  static Advice visit(String text, String comeBack, Finding... to) {
     return new Advice(Set.of(to), text, comeBack, true);
   }
 }

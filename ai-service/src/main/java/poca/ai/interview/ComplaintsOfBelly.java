@@ -185,7 +185,7 @@ final class ComplaintsOfBelly {
           any(
               "menopause",
               "this problem",
-              on(MENOPAUSE),
+              on(MENOPAUSE, HOT_FLUSHES),
               asking(anyOf(BLEEDING_AFTER_MENOPAUSE, LOW_MOOD), DURATION, LONG_TERM, REMEDY),
               "Is hormone replacement suitable, given the record?",
               SEE),

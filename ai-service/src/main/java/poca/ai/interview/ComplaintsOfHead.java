@@ -24,6 +24,7 @@ final class ComplaintsOfHead {
                   SWOLLEN_EYELID,
                   EYE_TWITCH,
                   FLOATERS,
+                  NEW_FLOATERS,
                   EYE_FOREIGN_BODY,
                   WEAK_EYESIGHT,
                   CONTACT_LENSES),
@@ -100,6 +101,7 @@ final class ComplaintsOfHead {
                   BLEEDING_GUMS,
                   DENTAL_ABSCESS,
                   CLICKING_JAW,
+                  JAW_PAIN,
                   CANNOT_OPEN_MOUTH),
               asking(
                   anyOf(DENTAL_ABSCESS, FEVER, TROUBLE_SWALLOWING),

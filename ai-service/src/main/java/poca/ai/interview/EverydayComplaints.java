@@ -100,7 +100,7 @@ final class EverydayComplaints {
           any(
               "limb or joint",
               "the pain",
-              on(HOT_JOINT, GOUT, CANNOT_BEAR_WEIGHT, COLD_LIMB),
+              on(HOT_JOINT, GOUT, CANNOT_BEAR_WEIGHT, COLD_LIMB, LEFT_ARM_PAIN),
               asking(anyOf(FEVER, INJURY, COLD_LIMB), LOCATION, DURATION, SEVERITY, REMEDY),
               "Is an examination or imaging of the limb needed?",
               SEE),

@@ -232,7 +232,10 @@ final class FindingPhrases {
           Map.entry(WEIGHT_LOSS, Set.of(WISH_TO_LOSE_WEIGHT, SLOW_GROWTH)),
           Map.entry(CRYING, Set.of(FUSSY_EATING)),
           Map.entry(MOLE, Set.of(MOLE_CHANGED)),
+          Map.entry(SEX_INFECTION, Set.of(COLD_SORE)),
+          Map.entry(FLOATERS, Set.of(NEW_FLOATERS)),
           Map.entry(BURN, Set.of(SUNBURN)),
+          Map.entry(CHEST_INDRAWING, Set.of(CONSTIPATION)),
           Map.entry(HEART_DISEASE, Set.of(HEART_ATTACK_NOW)),
           Map.entry(
               BABY, Set.of(POSTPARTUM, PREGNANT, LESS_MOVEMENT, BREASTFEEDING, TRYING_TO_CONCEIVE)),
@@ -250,16 +253,19 @@ final class FindingPhrases {
 
   static final Phrases<Finding> TABLE =
       Phrases.read(
-          GENERAL
-              + CHEST
-              + HEAD
-              + BELLY
-              + INFANT_AND_MOTHER
-              + SKIN_INJURY_CONDITIONS
-              + SkinPhrases.TABLE
-              + HeadPhrases.TABLE
-              + BellyPhrases.TABLE
-              + EverydayPhrases.TABLE,
+          // Joined at run time: together they are longer than a constant may be.
+          String.join(
+              "",
+              GENERAL,
+              CHEST,
+              HEAD,
+              BELLY,
+              INFANT_AND_MOTHER,
+              SKIN_INJURY_CONDITIONS,
+              SkinPhrases.TABLE,
+              HeadPhrases.TABLE,
+              BellyPhrases.TABLE,
+              EverydayPhrases.TABLE),
           Finding::valueOf);
 
   private FindingPhrases() {}

@@ -74,8 +74,9 @@ final class Phrases<K> {
   List<Hit<K>> find(List<Word> words) {
     var hits = new ArrayList<Hit<K>>();
     for (int at = 0; at < words.size(); at++) {
-      var longest = new HashMap<K, Hit<K>>();
       var word = words.get(at);
+      if (!startsAny(word)) continue;
+      var longest = new HashMap<K, Hit<K>>();
       var order = new ArrayList<K>();
       collect(byWord.getOrDefault(word.text(), List.of()), words, at, longest, order);
       if (word.text().length() >= STEM) {
@@ -93,6 +94,13 @@ final class Phrases<K> {
       }
     }
     return hits;
+  }
+
+  private boolean startsAny(Word word) {
+    var text = word.text();
+    return byWord.containsKey(text)
+        || (text.length() >= STEM && byStem.containsKey(text.substring(0, STEM)))
+        || Numbers.isNumber(word);
   }
 
   private void collect(

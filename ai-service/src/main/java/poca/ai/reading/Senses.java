@@ -40,6 +40,10 @@ final class Senses {
   private static final Set<String> OVER =
       Set.of("gone", "stopped", "resolved", "settled", "disappeared", "subsided", "cleared");
   private static final Set<String> NONE = Set.of("no", "none", "nil", "absent", "negative");
+
+  /// What follows these is over, not what stands before them: "irregular since I stopped the pill".
+  private static final Set<String> OTHER_TIME = Set.of("and", "since", "when", "after", "because");
+
   private static final Set<String> WALLS = Set.of("but", "however", "although", "though", "except");
 
   /// Nobody writes longer clauses; the limit keeps reading linear.
@@ -119,7 +123,8 @@ final class Senses {
       if (cue.key() == Cue.LONG_AGO
           && cue.first() >= start
           && cue.end() <= end
-          && !(isIn(cue) && !isCalendarYear(cue))) {
+          && !(isIn(cue) && !isCalendarYear(cue))
+          && !isComparison(cue)) {
         return true;
       }
     }
@@ -130,6 +135,13 @@ final class Senses {
     return words.get(cue.first()).text().equals("in")
         && cue.end() == cue.first() + 2
         && Numbers.isNumber(words.get(cue.end() - 1));
+  }
+
+  /// "More than I used to" says that it is so now.
+  private boolean isComparison(Phrases.Hit<Cue> cue) {
+    for (int at = Math.max(0, cue.first() - 3); at < cue.first(); at++)
+      if (words.get(at).text().equals("than")) return true;
+    return false;
   }
 
   private boolean isCalendarYear(Phrases.Hit<Cue> cue) {
@@ -145,7 +157,7 @@ final class Senses {
     }
     for (int at = hit.end(); at < Math.min(words.size(), hit.end() + 5); at++) {
       var word = words.get(at);
-      if (word.startsClause() || WALLS.contains(word.text()) || word.text().equals("and"))
+      if (word.startsClause() || WALLS.contains(word.text()) || OTHER_TIME.contains(word.text()))
         return false;
       if (negation.triggerWithin(at, at + 1)
           || word.text().equals("not")

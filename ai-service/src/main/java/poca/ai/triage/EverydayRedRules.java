@@ -17,6 +17,13 @@ final class EverydayRedRules {
   static final List<Rule> ALL =
       List.of(
           red(
+              "chest-pain.jaw",
+              "jaw or left arm pain with sweating or breathlessness from 30 years on",
+              "NICE CG95 (2010), recent-onset chest pain: pain in arms, back or jaw",
+              fromYears(30),
+              any(JAW_PAIN, LEFT_ARM_PAIN),
+              any(SWEATING, BREATHLESS, MILD_BREATHLESS)),
+          red(
               "eye.lid-fever",
               "a swollen eyelid with fever",
               CKS + ", cellulitis around the eye; NHS, Cellulitis",

@@ -21,6 +21,13 @@ final class EverydayYellowRules {
 
   static final List<Rule> ALL =
       List.of(
+          yellow(
+              "chest-pain.left-arm",
+              "left arm pain without an injury or vaccination from 30 years on",
+              "NICE CG95 (2010), recent-onset chest pain: pain in arms, back or jaw",
+              fromYears(30),
+              any(LEFT_ARM_PAIN),
+              not(any(INJURY, VACCINATION))),
           // Skin
           yellow(
               "skin.mole-changed",
@@ -78,8 +85,7 @@ final class EverydayYellowRules {
               "eye.floaters",
               "floaters that came suddenly or with flashes",
               "NHS, Floaters and flashes in the eyes; " + CKS + ", retinal detachment",
-              any(FLOATERS),
-              any(SUDDEN, VISION_CHANGE, WORSE)),
+              either(any(NEW_FLOATERS), both(any(FLOATERS), any(SUDDEN, VISION_CHANGE, WORSE)))),
           yellow(
               "eye.newborn",
               "a red or sticky eye in the first 4 weeks of life",
@@ -185,6 +191,13 @@ final class EverydayYellowRules {
                   any(BLEEDING_AFTER_MENOPAUSE),
                   both(any(MENOPAUSE), any(VAGINAL_BLEEDING, BLEEDING)),
                   both(any(VAGINAL_BLEEDING), fromYears(55)))),
+          yellow(
+              "pregnancy.possible",
+              "a period problem with bleeding and abdominal pain",
+              "NICE NG126, ectopic pregnancy: offer a pregnancy test",
+              any(PERIOD_PROBLEM),
+              any(ABDOMINAL_PAIN, PELVIC_PAIN),
+              any(VAGINAL_BLEEDING)),
           yellow(
               "period.between",
               "bleeding between periods or after sex",

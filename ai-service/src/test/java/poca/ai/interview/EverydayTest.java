@@ -44,15 +44,24 @@ class EverydayTest {
   }
 
   static List<Written> complaints() throws IOException {
-    try (var in =
-        Objects.requireNonNull(EverydayTest.class.getResourceAsStream("/everyday-dev.tsv"))) {
+    return read("/everyday-dev.tsv");
+  }
+
+  static List<Written> twins() throws IOException {
+    return read("/everyday-twins.tsv");
+  }
+
+  private static List<Written> read(String resource) throws IOException {
+    try (var in = Objects.requireNonNull(EverydayTest.class.getResourceAsStream(resource))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t", -1))
           .map(p ->
               new Written(
-                  patient(p[0], p[1]), p[2], Set.copyOf(Arrays.asList(p[3].split("\\|", -1)))))
+                  patient(p[0], p[1]),
+                  p[2],
+                  p.length < 4 ? Set.of() : Set.copyOf(Arrays.asList(p[3].split("\\|", -1)))))
           .toList();
     }
   }
@@ -87,6 +96,12 @@ class EverydayTest {
     assertThat(written.complaint()).isIn(written.complaints());
     assertThat(written.level()).isNotEqualTo(Level.RED);
     assertThat(written.assessment().understood()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void its_warning_twin_is_not_green(Written written) {
+    assertThat(written.level()).isNotEqualTo(Level.GREEN);
   }
 
   @Test
