@@ -15,8 +15,9 @@ import poca.ai.triage.Urgency;
 
 /// What the patient came for: the message that says it and the complaint that it is.
 ///
+/// @param vague whether only something vague says which complaint it is
 /// @param reading the message in which it was said, null when nothing medical has been said yet
-record Concern(Complaint complaint, @Nullable Reading reading) {
+record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
 
   /// Findings too vague to be a concern while a clearer one is there.
   private static final Set<Finding> VAGUE =
@@ -48,6 +49,7 @@ record Concern(Complaint complaint, @Nullable Reading reading) {
           Finding.BLOOD_SUGAR_READING,
           Finding.BLOOD_PRESSURE_READING,
           Finding.SIDE_EFFECT,
+          Finding.BEHAVIOUR,
           Finding.VACCINATION,
           Finding.PAIN,
           Finding.SEVERE_PAIN);
@@ -62,15 +64,15 @@ record Concern(Complaint complaint, @Nullable Reading reading) {
     Reading first = null;
     for (var reading : story.readings()) {
       if (first != null && !openQuestion(reading)) break;
-      var complaint = complaint(reading, urgency, baby);
-      if (complaint != null) return new Concern(complaint, reading);
+      var found = candidate(reading, urgency, baby);
+      if (found != null) return new Concern(found.complaint, reading, found.vague);
       if (first == null && reading.states()) first = reading;
     }
     // Asked twice for the concern, the patient has said what there is to say.
     long asked =
         story.readings().stream().filter(r -> r.asked().asks().contains(Ask.CONCERN)).count();
     if (first == null && asked >= 2) first = firstWords(story.readings());
-    return new Concern(Complaints.GENERAL, first);
+    return new Concern(Complaints.GENERAL, first, true);
   }
 
   private static boolean openQuestion(Reading reading) {
@@ -89,7 +91,7 @@ record Concern(Complaint complaint, @Nullable Reading reading) {
   private record Candidate(
       Complaint complaint, int level, boolean vague, int position, int order) {}
 
-  private static @Nullable Complaint complaint(Reading reading, Urgency urgency, boolean baby) {
+  private static @Nullable Candidate candidate(Reading reading, Urgency urgency, boolean baby) {
     var candidates = new ArrayList<Candidate>();
     for (var mention : reading.mentions()) {
       if (!mention.present() || mention.answer()) continue;
@@ -113,7 +115,6 @@ record Concern(Complaint complaint, @Nullable Reading reading) {
                 .thenComparing(Candidate::vague)
                 .thenComparing(Candidate::position)
                 .thenComparing(Candidate::order))
-        .map(Candidate::complaint)
         .orElse(null);
   }
 

@@ -1,32 +1,76 @@
 package poca.ai.interview;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Statement;
 import poca.ai.reading.Story;
 import poca.ai.triage.Urgency;
 
 /// Whether the patient was understood (contract 6.2.6): the concern is in a table, and at least
-/// half of what was stated holds something that is recognised.
+/// half of what was stated holds something that is recognised. Grave words that nothing read speak
+/// against it, whatever else was recognised.
 final class Understanding {
 
   private Understanding() {}
 
-  static boolean of(Story story, Urgency urgency, boolean baby) {
+  private static final double YEAR = 365.25;
+
+  /// Those for whom small things are seldom small.
+  private static final Set<Finding> VULNERABLE =
+      EnumSet.of(
+          Finding.PREGNANT,
+          Finding.POSTPARTUM,
+          Finding.BABY,
+          Finding.BLOOD_THINNER,
+          Finding.WEAK_IMMUNITY,
+          Finding.CANCER_TREATMENT,
+          Finding.DIABETES,
+          Finding.HEART_DISEASE);
+
+  static boolean of(Story story, Urgency urgency, Intake.PatientRecord patient, boolean baby) {
     var readings = story.readings();
     if (!readings.getLast().language().isRead()) return false;
     if (readings.stream().allMatch(Reading::isSmallTalk)) return true;
-    var concern = Concern.of(story, urgency, baby);
-    return concern.complaint() != Complaints.GENERAL && isMostlyRecognised(readings);
+    return isMostlyRecognised(readings)
+        && graveWords(readings) <= gravesAllowed(story, urgency, patient, baby);
   }
 
-  /// Grave words that nothing read weigh more than a clause: one for every four that were
-  /// recognised beside the first is too many.
+  /// How many grave words that nothing read there may be beside what was understood; -1 if the
+  /// concern is of no known kind.
+  private static long gravesAllowed(
+      Story story, Urgency urgency, Intake.PatientRecord patient, boolean baby) {
+    var readings = story.readings();
+    var concern = Concern.of(story, urgency, baby);
+    if (concern.complaint() == Complaints.GENERAL)
+      return readings.stream().anyMatch(Reading::everydaySubject) ? 0 : -1;
+    if (concern.vague() || isVulnerable(story, patient)) return recognised(readings) / 8;
+    return 1 + recognised(readings) / 4;
+  }
+
+  private static int graveWords(List<Reading> readings) {
+    return readings.stream().mapToInt(Reading::unreadGraveWords).sum();
+  }
+
+  private static boolean isVulnerable(Story story, Intake.PatientRecord patient) {
+    var days = Voice.ageDays(story, patient);
+    if (days != null && (days < 5 * YEAR || days >= 75 * YEAR)) return true;
+    var onRecord = Assessment.onRecord(patient);
+    return VULNERABLE.stream().anyMatch(f -> story.has(f) || onRecord.contains(f));
+  }
+
   private static boolean isMostlyRecognised(List<Reading> readings) {
-    var stated =
-        readings.stream().flatMap(r -> r.statements().stream()).filter(s -> !s.question()).toList();
-    long recognised = stated.stream().filter(Statement::recognised).count();
-    int grave = readings.stream().mapToInt(Reading::unreadGraveWords).sum();
-    return 2 * recognised >= stated.size() && grave <= 1 + recognised / 4;
+    return 2 * recognised(readings) >= stated(readings).count();
+  }
+
+  private static long recognised(List<Reading> readings) {
+    return stated(readings).filter(Statement::recognised).count();
+  }
+
+  private static Stream<Statement> stated(List<Reading> readings) {
+    return readings.stream().flatMap(r -> r.statements().stream()).filter(s -> !s.question());
   }
 }

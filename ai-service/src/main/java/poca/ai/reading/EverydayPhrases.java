@@ -101,9 +101,19 @@ final class EverydayPhrases {
       LOW_MILK: dont|havent|doesnt|isnt|not ~2 enough ~2 milk ; dry* up|out milk
       DIZZY: lightheadedness ; spinny ; wobbly ; head ~3 rush|swim*|spin* ; faint when ; feel* faint
       PAIN: stitch ; {bad} pain ; throb* ; twinge*
-      NOTHING: give|gave ~1 me ~1 headache ; pain in the neck
+      NOTHING: give|gave ~1 me ~1 headache ; pain in the neck ; out|stone|ice|freezing|went|gone|goes|turned cold ; cold as|floor|water|weather|wind|air|drink|drinks|shower|compress|spoon|pack|day|night|snap|fish ; is|are|feels|feel|felt|was|were|look|looks|so|very|too cold ; hands|feet|fingers|toes|arm|leg|skin|hand|foot ~3 cold
       CAUDA_EQUINA: groin|saddle|genitals|private|privates|buttocks|bottom|bum ~3 numb* ; numb* ~5 bottom|bum|privates|down below|there
       WEIGHT_LOSS: lost|dropped|losing ~3 kg|kilos|pounds|stone|lbs
+      NAIL: {nail} ~7 layer|layers|bendy|bendable
+      DRY_SKIN: hands|heels|feet|elbows|skin ~3 sandpaper|parchment
+      EYE_TWITCH: eyelid|eyelids|lid ~6 danc*|jump|jumps|jumping|flutter*
+      TWITCHING: jump|jumps|jerk|jerks|jolt|jolts ~6 asleep|sleep
+      INSOMNIA: switch off ~3 night|bed|sleep ; sleep ~1 schedule|pattern|routine
+      CONSTIPATION: binding ~2 me|him|her|up|a ; bind ~2 up
+      FUSSY_EATING: wont|doesnt|refuses|not ~1 touch|try ~4 peas|carrot|carrots|veg*|fruit|meat|greens|food
+      TOOTH_PROBLEM: grind* ~3 teeth|night ; teeth|tooth ~2 grind* ; braces
+      MEDICINE_QUESTION: tablet|tablets|pill|pills|inhaler|medicine ~8 with|before|after ~3 meal|meals|food|breakfast|dinner ; when|how ~3 take ~3 tablet|tablets|pill|pills|medicine
+      RASH: diaper area|bottom ~4 pink|red|sore|raw ; diaper ~1 area ~4 pink|red
       """;
 
   private EverydayPhrases() {}

@@ -34,7 +34,7 @@ final class FindingPhrases {
       COUGH: cough ; croup ; bronchitis
       WET_COUGH: productive|wet|chesty|phlegmy ~1 cough ; cough ~4 phlegm ; phlegm ; cough ~2 up|out stuff|green|yellow
       DRY_COUGH: dry ~1 cough ; cough ~2 dry ; cough without phlegm
-      COLD: cold ; flu ; influenza
+      COLD: cold ; colds ; flu ; influenza
       RUNNY_NOSE: runny|blocked|stuffy|stuffed|congested|running|bunged ~1 nose ; nose ~2 runny|running|blocked|stuffy|stuffed|congested ; sneez* ; congest* ; sinus* ; catarrh
         cant ~1 breath ~3 nose|nostril|nostrils ; hard|difficult*|trouble ~2 breath ~3 nose|nostrils
       SORE_THROAT: sore|{pain} ~3 throat ; throat ~3 {pain}|infection|infected|red|scratchy|itchy|irritat* ; tonsil* ; pain* ~1 swallow* ; {pain} ~3 swallow* ; pharyngitis ; strep

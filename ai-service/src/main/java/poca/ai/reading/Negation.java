@@ -170,7 +170,13 @@ final class Negation {
           "sudden",
           "unless",
           "today",
-          "also");
+          "also",
+          "going",
+          "coming",
+          "comes",
+          "turning",
+          "turned",
+          "turns");
   static final Set<String> CLAUSE_STARTERS =
       Set.of(
           "i", "im", "ive", "id", "he", "hes", "she", "shes", "it", "its", "we", "they", "theyre",

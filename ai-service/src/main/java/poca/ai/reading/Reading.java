@@ -12,6 +12,7 @@ import poca.ai.language.Detected;
 /// One message of the patient, read in the light of the question before it.
 ///
 /// @param unreadGraveWords how many words of grave things stand in it that nothing read
+/// @param everydaySubject whether it names something that everyday concerns are about
 /// @param alarms words of an emergency in a language that is not read; their offsets are the
 ///   message's
 /// @param language of all the patient's words up to this message
@@ -29,6 +30,7 @@ public record Reading(
     List<Remedy> remedies,
     List<Statement> statements,
     int unreadGraveWords,
+    boolean everydaySubject,
     List<Alarm> alarms,
     Detected language,
     Whom whom) {
@@ -46,9 +48,9 @@ public record Reading(
         .toList();
   }
 
-  /// Whether it states anything: a greeting, a thanks and a question do not.
+  /// Whether it says anything of its own: a greeting, a thanks and a bare answer do not.
   public boolean states() {
-    return statements.stream().anyMatch(s -> !s.question());
+    return !isSmallTalk() && !content().isEmpty();
   }
 
   /// Whether there is nothing in it to be understood: a greeting, a thanks, a bare answer.
@@ -119,6 +121,8 @@ public record Reading(
     remedies.stream().map(Remedy::span).forEach(concepts::add);
     int unreadGraveWords = Statements.grave(text, concepts);
     concepts.addAll(Concepts.in(text));
+    var subjects = Statements.subjects(text);
+    concepts.addAll(subjects);
     return new Reading(
         messageId,
         message,
@@ -132,6 +136,7 @@ public record Reading(
         List.copyOf(remedies),
         Statements.in(text, concepts),
         unreadGraveWords,
+        !subjects.isEmpty(),
         alarms(message),
         language,
         subject.whom());

@@ -54,13 +54,19 @@ final class Statements {
           mom dad mother father boy girl old year years long time new day days hours weeks months
           """);
 
-  /// What it is about is not harmless, even where the clause around it was read.
-  private static final Set<String> GRAVE =
-      WordList.lines("words/grave.txt").stream()
-          .flatMap(line -> Arrays.stream(line.text().split("\\s+", -1)))
-          .collect(Collectors.toUnmodifiableSet());
+  /// What is not harmless, even where the clause around it was read.
+  private static final Set<String> GRAVE = listed("words/grave.txt");
+
+  /// What everyday concerns are about.
+  private static final Set<String> SUBJECTS = listed("words/subjects.txt");
 
   private Statements() {}
+
+  private static Set<String> listed(String file) {
+    return WordList.lines(file).stream()
+        .flatMap(line -> Arrays.stream(line.text().split("\\s+", -1)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   private static Set<String> words(String text) {
     return Arrays.stream(text.strip().split("\\s+", -1)).collect(Collectors.toUnmodifiableSet());
@@ -77,8 +83,22 @@ final class Statements {
         && words.stream().anyMatch(word -> POLITE.contains(word.text()));
   }
 
+  /// Whether a word speaks of health, or is none that is known: where only plain words of other
+  /// things stand, nothing is stated that would have to be understood.
   private static boolean states(Word word) {
-    return isContent(word) && !VAGUE.contains(word.text());
+    var text = word.text();
+    if (!isContent(word) || VAGUE.contains(text)) return false;
+    return GRAVE.contains(text)
+        || Lexicon.isOwn(text)
+        || Lexicon.isOfTheField(text)
+        || !(word.isNumber() || Lexicon.isEnglish(text) || Lexicon.isName(text));
+  }
+
+  static List<Span> subjects(Text text) {
+    var spans = new ArrayList<Span>();
+    for (int at = 0; at < text.words().size(); at++)
+      if (SUBJECTS.contains(text.words().get(at).text())) spans.add(text.span(at, at + 1));
+    return spans;
   }
 
   /// How many words of grave things nothing has read.

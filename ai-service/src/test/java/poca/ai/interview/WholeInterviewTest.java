@@ -211,8 +211,7 @@ class WholeInterviewTest {
                     .play("My toenail looks weird"),
             "How long;other symptoms;how bad;medicine".replace("how bad", "How bad"),
             "fever;cough;temperature",
-            "\"My toenail looks weird\", duration: about 3 months;2/10;none so far;Not understood;Urgency: YELLOW (not"
-                + " everything was understood)",
+            "\"My toenail looks weird\", duration: about 3 months;2/10;none so far;Urgency: GREEN",
             "fever"),
         interview(
             "greeting first",
