@@ -16,5 +16,5 @@ import poca.stack.testing.agreement.Agreement;
 @SpringBootTest(
     classes = AiService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({RealParts.class, Agreement.class, Surroundings.class, World.class})
+@Import({RealParts.class, Agreement.class, Surroundings.class, FragileEngine.class, World.class})
 public @interface RealAi {}

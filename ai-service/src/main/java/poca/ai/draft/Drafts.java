@@ -64,7 +64,8 @@ class Drafts {
   Draft write(Caller caller, AiSessionId id, String summary) {
     var entry = sessions.enter(caller, id);
     var context = contexts.of(caller, entry.party());
-    var brief = Brief.of(summary, context.patient(), entry.session().urgency());
+    var rating = entry.session().rating();
+    var brief = Brief.of(summary, context.patient(), rating == null ? null : rating.level());
     var text = DraftText.of(brief, context.patient(), settings);
     var draft = new Draft(ids.next(), id, text, BUILTIN, clock.instant());
     transaction.executeWithoutResult(_ -> {

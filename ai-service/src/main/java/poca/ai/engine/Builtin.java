@@ -1,7 +1,8 @@
 package poca.ai.engine;
 
-import poca.ai.interview.Intake;
+import poca.ai.interview.Assessment;
 import poca.ai.interview.Interview;
+import poca.ai.interview.Turn;
 
 /// Answers by rule, without a model and without a network; always the last resort.
 final class Builtin implements Engine {
@@ -14,8 +15,17 @@ final class Builtin implements Engine {
   }
 
   @Override
-  public Answer answer(Intake intake) {
-    var next = Interview.next(intake);
-    return new Answer(next.text(), next.isSummary());
+  public Answer answer(Assessment assessment) {
+    var next = Interview.next(assessment);
+    return answer(next, next.text());
+  }
+
+  static Answer answer(Turn next, String message) {
+    return new Answer(
+        message,
+        next.isSummary(),
+        NAME,
+        next.asked(),
+        next instanceof Turn.Noted noted ? noted.addition() : null);
   }
 }

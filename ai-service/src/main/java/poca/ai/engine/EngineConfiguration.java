@@ -15,6 +15,6 @@ class EngineConfiguration {
     if (settings.keysAreUnused()) {
       log.warn("a provider's key is set, but this build has the builtin engine only");
     }
-    return new Builtin();
+    return new RulesFirst(new Builtin(), settings.emergencyNumber());
   }
 }

@@ -6,12 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param provider AI_PROVIDER; empty for the first one that is configured, else builtin
+/// @param emergencyNumber EMERGENCY_NUMBER, which red advice names
 @ConfigurationProperties("poca.ai")
 record EngineSettings(
     @DefaultValue("") String provider,
     @DefaultValue("") String openaiApiKey,
     @DefaultValue("") String googleApiKey,
-    @DefaultValue("") String vertexProject) {
+    @DefaultValue("") String vertexProject,
+    @DefaultValue("112") String emergencyNumber) {
 
   private static final Set<String> NOT_YET = Set.of("openai", "gemini", "vertexai");
 
@@ -23,6 +25,9 @@ record EngineSettings(
     }
     if (!provider.isEmpty() && !provider.equals(Builtin.NAME)) {
       throw new IllegalArgumentException("AI_PROVIDER must be openai, gemini, vertexai or builtin");
+    }
+    if (emergencyNumber.isBlank()) {
+      throw new IllegalArgumentException("EMERGENCY_NUMBER must not be empty");
     }
   }
 

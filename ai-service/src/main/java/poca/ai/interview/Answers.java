@@ -67,8 +67,7 @@ final class Answers {
                 && r.temperatures().isEmpty()
                 && r.remedies().isEmpty()
                 && r.details().isEmpty())
-        .filter(r ->
-            !Medical.isFiller(r.message()) && (r.reply() != Reply.NO || CAN_BE_NONE.contains(ask)))
+        .filter(r -> r.reply() == Reply.NO ? CAN_BE_NONE.contains(ask) : !r.content().isEmpty())
         .map(r -> r.reply() == Reply.NO ? "none" : Quote.of(r.message(), 100))
         .findFirst();
   }

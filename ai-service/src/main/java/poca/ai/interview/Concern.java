@@ -41,12 +41,12 @@ record Concern(Complaint complaint, @Nullable Reading reading) {
       if (first != null && !openQuestion(reading)) break;
       var complaint = complaint(reading, urgency, baby);
       if (complaint != null) return new Concern(complaint, reading);
-      if (first == null && Medical.says(reading)) first = reading;
+      if (first == null && reading.states()) first = reading;
     }
     // Asked twice for the concern, the patient has said what there is to say.
     long asked =
         story.readings().stream().filter(r -> r.asked().asks().contains(Ask.CONCERN)).count();
-    if (first == null && asked >= 2) first = newest(story.readings());
+    if (first == null && asked >= 2) first = firstWords(story.readings());
     return new Concern(Complaints.GENERAL, first);
   }
 
@@ -55,11 +55,12 @@ record Concern(Complaint complaint, @Nullable Reading reading) {
         || reading.asked().asks().contains(Ask.OTHER_SYMPTOMS);
   }
 
-  private static @Nullable Reading newest(List<Reading> readings) {
-    return readings.reversed().stream()
-        .filter(r -> !r.message().isBlank())
+  /// The first of those that say anything at all.
+  private static @Nullable Reading firstWords(List<Reading> readings) {
+    return readings.stream()
+        .filter(r -> !r.content().isEmpty())
         .findFirst()
-        .orElse(null);
+        .orElse(readings.isEmpty() ? null : readings.getFirst());
   }
 
   private record Candidate(

@@ -28,7 +28,7 @@ final class KeyQuestions {
     var open =
         known.topics(concern.complaint()).stream()
             .filter(t -> !t.optional() && known.open(t, concern.complaint()))
-            .map(t -> Questions.ask(t, Voice.THE_PATIENT, concern.complaint(), known))
+            .map(t -> Questions.ask(t, Voice.THE_PATIENT, concern.complaint(), known).text())
             .toList();
     for (var question : open)
       if (questions.size() < (red ? MOST : 2)) questions.add("Not stated: " + question);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
-import poca.ai.reading.Asked;
 import poca.ai.reading.Duration;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
@@ -59,8 +58,7 @@ final class Known {
     this.patient = patient;
     this.onRecord = onRecord;
     for (var exchange : story.exchanges()) {
-      if (exchange.response() == null || exchange.isSummary()) continue;
-      var question = Asked.in(exchange.response());
+      var question = exchange.askedFor();
       asked.addAll(question.asks());
       askedFindings.addAll(question.findings());
     }

@@ -1,6 +1,8 @@
 package poca.ai.interview;
 
 import java.util.List;
+import java.util.Set;
+import poca.ai.reading.Asked;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Reply;
@@ -12,18 +14,30 @@ final class Questions {
 
   private Questions() {}
 
-  static String ask(Topic topic, Voice voice, Complaint complaint, Known known) {
+  static Turn.Question ask(Topic topic, Voice voice, Complaint complaint, Known known) {
     return switch (topic) {
-      case Topic.About t -> voice.speak(t.template().replace("{it}", complaint.it()));
-      case Topic.Whether t -> voice.speak(t.template().replace("{it}", complaint.it()));
-      case Topic.AnyOf t -> list(known.open(t), voice);
+      case Topic.About t ->
+          new Turn.Question(
+              voice.speak(t.template().replace("{it}", complaint.it())),
+              new Asked(Set.of(), Set.of(t.ask()), false));
+      case Topic.Whether t ->
+          new Turn.Question(
+              voice.speak(t.template().replace("{it}", complaint.it())), whether(t.finding()));
+      case Topic.AnyOf t -> list(known.open(t).stream().limit(MOST_AT_ONCE).toList(), voice);
     };
   }
 
-  private static String list(List<Finding> findings, Voice voice) {
-    var labels = findings.stream().limit(MOST_AT_ONCE).map(Finding::label).toList();
-    if (labels.size() == 1) return "Is there any " + labels.getFirst() + "?";
-    return voice.speak("{do} have any of these: " + joined(labels, "or") + "?");
+  private static Asked whether(Finding... findings) {
+    return new Asked(Set.of(findings), Set.of(), false);
+  }
+
+  private static Turn.Question list(List<Finding> findings, Voice voice) {
+    var labels = findings.stream().map(Finding::label).toList();
+    var text =
+        labels.size() == 1
+            ? "Is there any " + labels.getFirst() + "?"
+            : voice.speak("{do} have any of these: " + joined(labels, "or") + "?");
+    return new Turn.Question(text, whether(findings.toArray(Finding[]::new)));
   }
 
   /// A bare "yes" to a list leaves open which of its findings there is.
@@ -34,10 +48,11 @@ final class Questions {
         && reading.mentions().stream().anyMatch(m -> m.present() && m.answer());
   }
 
-  static String which(Reading reading) {
-    return "Which of these: "
-        + joined(reading.asked().findings().stream().map(Finding::label).toList(), "or")
-        + "?";
+  static Turn.Question which(Reading reading) {
+    var findings = reading.asked().findings();
+    return new Turn.Question(
+        "Which of these: " + joined(findings.stream().map(Finding::label).toList(), "or") + "?",
+        new Asked(findings, Set.of(), true));
   }
 
   static String joined(List<String> items, String word) {

@@ -1,14 +1,21 @@
 package poca.ai.interview;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import poca.ai.reading.Reading;
 
 /// Words of the patient as the doctor gets to read them: one line, bounded, in quotation marks,
 /// without the names and numbers that identify.
 final class Quote {
 
-  private static final int LONGEST_CONCERN = 220;
+  private static final int LONGEST_CONCERN = 300;
+
+  /// A sentence that goes on and on is one that was never ended: most of it is said elsewhere.
+  private static final int LONGEST_SENTENCE = 1500;
+
+  private static final String CUT = " [...] ";
   // Bounded repetitions only: these run over any text a patient can send.
   private static final Pattern NAME =
       Pattern.compile(
@@ -27,7 +34,43 @@ final class Quote {
         + "\"";
   }
 
-  /// The sentences of the message that speak of something medical; all of it when there are none.
+  /// All of it.
+  static String whole(String said) {
+    return "\"" + oneLine(withoutIdentity(said), said.length()).replace('"', '\'') + "\"";
+  }
+
+  /// A quotation cut from the middle, where the least is lost.
+  static String shortened(String quotation, int longest) {
+    if (quotation.length() <= longest) return quotation;
+    int kept = Math.max(0, longest - CUT.length());
+    int head = kept / 2 + kept % 2;
+    int tail = quotation.length() - kept / 2;
+    if (Character.isHighSurrogate(quotation.charAt(Math.max(0, head - 1)))) head--;
+    if (tail < quotation.length() && Character.isLowSurrogate(quotation.charAt(tail))) tail++;
+    return quotation.substring(0, Math.max(0, head)) + CUT + quotation.substring(tail);
+  }
+
+  /// Quotations one after the other, the longest shortened until they fit.
+  static String fitting(List<String> said, int room) {
+    var quotations = said.stream().map(Quote::whole).toList();
+    int most = quotations.stream().mapToInt(String::length).max().orElse(0);
+    int least = 0;
+    while (least < most) {
+      int longest = (least + most + 1) / 2;
+      if (joined(quotations, longest).length() <= room) least = longest;
+      else most = longest - 1;
+    }
+    return joined(quotations, least);
+  }
+
+  private static String joined(List<String> quotations, int longest) {
+    return quotations.stream()
+        .map(q -> shortened(q, Math.max(longest, CUT.length() + 2)))
+        .collect(Collectors.joining(" "));
+  }
+
+  /// The sentence in which the concern is said, and those that speak of something medical beside
+  /// it.
   static String concern(Reading reading) {
     var message = reading.message();
     var kept = new ArrayList<String>();
@@ -44,7 +87,39 @@ final class Quote {
       start = Math.min(at + 1, message.length());
       if (kept.size() >= 4) break;
     }
-    return of(kept.isEmpty() ? message : String.join(". ", kept), LONGEST_CONCERN);
+    if (kept.isEmpty()) kept.add(firstStatement(reading));
+    // The first is never cut, further ones as far as there is room.
+    var words = new StringBuilder(kept.getFirst());
+    for (var sentence : kept.subList(1, kept.size())) {
+      if (words.length() + sentence.length() > LONGEST_CONCERN) break;
+      words.append(". ").append(sentence);
+    }
+    return shortened(whole(words.toString()), LONGEST_SENTENCE);
+  }
+
+  private static String firstStatement(Reading reading) {
+    var message = reading.message();
+    return reading.statements().stream()
+        .findFirst()
+        .map(s ->
+            message.substring(
+                sentenceStart(message, s.span().start()), sentenceEnd(message, s.span().end())))
+        .orElse(message)
+        .strip();
+  }
+
+  /// Where the sentence begins in which an offset lies.
+  static int sentenceStart(String message, int at) {
+    int start = at;
+    while (start > 0 && !ends(message, start - 1)) start--;
+    return start;
+  }
+
+  /// The offset after the sentence, its sign included.
+  static int sentenceEnd(String message, int at) {
+    int end = at;
+    while (end < message.length() && !ends(message, end)) end++;
+    return end < message.length() && message.charAt(end) != '\n' ? end + 1 : end;
   }
 
   private static boolean ends(String message, int at) {
@@ -61,10 +136,13 @@ final class Quote {
         .codePoints()
         .limit(longest * 4L)
         .forEach(c -> {
+          // Joiners are part of words and signs in many scripts, other marks of format are not.
+          boolean joiner = c == 0x200C || c == 0x200D;
+          if (!joiner && Character.getType(c) == Character.FORMAT) return;
           boolean blank =
               Character.isWhitespace(c)
+                  || Character.isSpaceChar(c)
                   || Character.isISOControl(c)
-                  || Character.getType(c) == Character.FORMAT
                   || Character.getType(c) == Character.SURROGATE;
           if (!blank) line.appendCodePoint(c);
           else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') line.append(' ');

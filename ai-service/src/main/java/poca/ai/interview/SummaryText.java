@@ -1,5 +1,7 @@
 package poca.ai.interview;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Story;
+import poca.ai.triage.Level;
 import poca.ai.triage.Urgency;
 
 /// Sums up for the doctor what was said and what is on record, and nothing else.
@@ -15,7 +18,13 @@ final class SummaryText {
 
   private static final int LONGEST_HISTORY = 300;
   private static final String NOT_STATED = "not stated";
+  private static final String EXTRA = "Extra information: ";
+  private static final String JOINT = "; ";
+  private static final String NOT_UNDERSTOOD =
+      "Not understood: the assistant did not understand all of the patient's words; please read"
+          + " them as they are quoted.";
 
+  private final Assessment assessment;
   private final Intake intake;
   private final Intake.PatientRecord patient;
   private final Story story;
@@ -25,19 +34,39 @@ final class SummaryText {
   private final Known known;
   private final Answers answers;
 
-  SummaryText(
-      Intake intake, Story story, Urgency urgency, Voice voice, Concern concern, Known known) {
-    this.intake = intake;
+  SummaryText(History history) {
+    this.assessment = history.assessment();
+    this.intake = history.intake();
     this.patient = intake.patient();
-    this.story = story;
-    this.urgency = urgency;
-    this.voice = voice;
-    this.concern = concern;
-    this.known = known;
+    this.story = history.story();
+    this.urgency = history.urgency();
+    this.voice = history.voice();
+    this.concern = history.concern();
+    this.known = history.known();
     this.answers = new Answers(story);
   }
 
+  /// In characters (contract 6.2.2).
+  static final int LONGEST = 8_000;
+
+  /// In bytes of UTF-8: it has to fit into a message of the chat.
+  static final int LARGEST = 15 * 1024;
+
   String text() {
+    var told = text("");
+    var left = Leftover.of(story, told);
+    if (left.isEmpty()) return told;
+    var longest = LONGEST;
+    while (true) {
+      var room = longest - told.length() - EXTRA.length() - JOINT.length();
+      var text = text(Quote.fitting(left, room));
+      if (text.length() <= LONGEST && text.getBytes(UTF_8).length <= LARGEST) return text;
+      longest = longest * 4 / 5;
+    }
+  }
+
+  /// @param said quotations of what stands nowhere else
+  private String text(String said) {
     var lines = new ArrayList<String>();
     lines.add("Summary for the " + designation());
     lines.add("");
@@ -47,19 +76,28 @@ final class SummaryText {
         "Condition: " + new ConditionText(story, concern, known, answers).text(mainFindings()));
     lines.add("Current remedy or medication: " + remedies());
     var extra = extra();
-    if (!extra.isEmpty()) lines.add("Extra information: " + extra);
+    if (!said.isEmpty()) extra.add("also said: " + said);
+    if (!extra.isEmpty()) lines.add(EXTRA + String.join(JOINT, extra) + ".");
+    if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
     lines.add("Key questions:");
     int number = 1;
     for (var question : KeyQuestions.of(patient, story, urgency, concern, known))
       lines.add(number++ + ". " + question);
     lines.add("");
-    lines.add(
-        "Urgency: "
-            + urgency.level()
-            + Evidence.of(story, urgency)
-                .map(e -> " (" + e + ")")
-                .orElse(" (no warning sign in the patient's words)"));
+    lines.add(urgencyLine(assessment));
     return String.join("\n", lines);
+  }
+
+  /// The tag that says how urgent it is and why.
+  static String urgencyLine(Assessment assessment) {
+    var urgency = assessment.urgency();
+    var why =
+        Evidence.of(assessment.story(), urgency)
+            .orElseGet(() ->
+                urgency.level() == Level.GREEN
+                    ? "no warning sign in the patient's words"
+                    : urgency.reason());
+    return "Urgency: " + urgency.level() + " (" + why + ")";
   }
 
   private String designation() {
@@ -151,7 +189,7 @@ final class SummaryText {
                 && m.span().overlaps(remedy.span()));
   }
 
-  private String extra() {
+  private List<String> extra() {
     var parts = new ArrayList<String>();
     record("allergies on record", patient.allergies()).ifPresent(parts::add);
     record("conditions on record", patient.conditions()).ifPresent(parts::add);
@@ -173,7 +211,7 @@ final class SummaryText {
     conditions.ifPresent(c -> parts.add("long-term conditions as stated: " + c));
     if (patient.caseHistory() != null && !patient.caseHistory().isBlank())
       parts.add("newest case history: " + Quote.oneLine(patient.caseHistory(), LONGEST_HISTORY));
-    return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
+    return parts;
   }
 
   private static Optional<String> record(String name, List<String> items) {

@@ -1,33 +1,31 @@
 package poca.ai.interview;
 
-import poca.ai.triage.Level;
-import poca.ai.triage.Urgency;
+import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Asked;
 
 /// What the interviewer says next.
 public sealed interface Turn {
 
   String text();
 
-  Urgency urgency();
-
-  /// Whether the new message is the one that made the session red.
-  boolean newlyRed();
+  /// What it asks for.
+  default Asked asked() {
+    return Asked.NOTHING;
+  }
 
   /// True for the summary only.
   default boolean isSummary() {
     return this instanceof Summary;
   }
 
-  default boolean isRed() {
-    return urgency().level() == Level.RED;
-  }
-
   /// One follow-up question to the patient.
-  record Question(String text, Urgency urgency, boolean newlyRed) implements Turn {}
+  record Question(String text, Asked asked) implements Turn {}
 
   /// The summary for the doctor, given once.
-  record Summary(String text, Urgency urgency, boolean newlyRed) implements Turn {}
+  record Summary(String text) implements Turn {}
 
-  /// The summary has been given before; the message is kept and rated, and nothing more is asked.
-  record Noted(String text, Urgency urgency, boolean newlyRed) implements Turn {}
+  /// The summary has been given before; nothing more is asked.
+  ///
+  /// @param addition what the summary is to be extended by, null for a mere thanks
+  record Noted(String text, @Nullable String addition) implements Turn {}
 }

@@ -108,9 +108,9 @@ final class Talk {
       var guest = socket.guest();
       switch (take(guest, message, turn)) {
         case Outcome.Answered answered -> {
-          var risen = answered.risen();
-          if (guest.streams() && risen != null) {
-            socket.say(frames.urgency(risen));
+          var urgency = answered.urgency();
+          if (guest.streams() && urgency != null) {
+            socket.say(frames.urgency(urgency));
           }
           answer(new Again.Answered(answered.message(), answered.questions()), 0);
         }
@@ -194,7 +194,7 @@ final class Talk {
     } catch (DataAccessException | TransactionException away) {
       log.warn("turn not taken: {}", away.getClass().getSimpleName());
       refuse(Refusal.unavailable());
-    } catch (RuntimeException bug) {
+    } catch (Throwable bug) {
       log.error("unexpected", bug);
       socket.say(frames.error(ErrorCode.SRV_001, "Internal server error"));
     }

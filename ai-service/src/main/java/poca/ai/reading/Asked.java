@@ -2,6 +2,7 @@ package poca.ai.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,16 @@ import java.util.stream.Collectors;
 /// @param asks the details that were asked
 /// @param clarifying whether it asks which of the findings of an earlier question there are
 public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
+
+  /// In the order of the enum, so that what is made from them is the same each time.
+  public Asked {
+    findings = Collections.unmodifiableSet(ordered(findings, Finding.class));
+    asks = Collections.unmodifiableSet(ordered(asks, Ask.class));
+  }
+
+  private static <E extends Enum<E>> EnumSet<E> ordered(Set<E> some, Class<E> type) {
+    return some.isEmpty() ? EnumSet.noneOf(type) : EnumSet.copyOf(some);
+  }
 
   public static final Asked NOTHING = new Asked(Set.of(), Set.of(), false);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One message of the patient, read in the light of the question before it.
 ///
-/// @param about of whom the first concern speaks, as far as it was said by then
+/// @param whom of whom the conversation speaks, as far as it was said by then
 public record Reading(
     String messageId,
     String message,
@@ -20,7 +20,26 @@ public record Reading(
     List<Age> ages,
     List<Detail> details,
     List<Remedy> remedies,
-    Story.About about) {
+    List<Statement> statements,
+    Whom whom) {
+
+  /// @param patient words by which the writer calls the patient
+  /// @param concernKnown whether a first concern has been said
+  /// @param about of whom that concern speaks
+  public record Whom(Set<String> patient, boolean concernKnown, Story.About about) {}
+
+  /// Where the words stand that say something by themselves.
+  public List<Span> content() {
+    return Word.of(message).stream()
+        .filter(Statements::isContent)
+        .map(word -> new Span(messageId, word.start(), word.end()))
+        .toList();
+  }
+
+  /// Whether it states anything: a greeting, a thanks and a question do not.
+  public boolean states() {
+    return statements.stream().anyMatch(s -> !s.question());
+  }
 
   private static final double FEVER_FROM = 38.0;
   private static final int LITTLE_URINE_UP_TO = 3;
@@ -68,6 +87,13 @@ public record Reading(
     howWell(mentions, asked, text);
     var reply = Reply.of(text.words(), asked != Asked.NOTHING);
     if (reply == Reply.YES || reply == Reply.NO) answer(mentions, asked, reply, text);
+    var concepts = new ArrayList<Span>();
+    mentions.stream().filter(m -> !m.answer()).map(Mention::span).forEach(concepts::add);
+    temperatures.stream().map(Temperature::span).forEach(concepts::add);
+    durations.stream().map(Duration::span).forEach(concepts::add);
+    ages.stream().map(Age::span).forEach(concepts::add);
+    details.stream().map(Detail::span).forEach(concepts::add);
+    remedies.stream().map(Remedy::span).forEach(concepts::add);
     return new Reading(
         messageId,
         message,
@@ -79,7 +105,8 @@ public record Reading(
         List.copyOf(ages),
         List.copyOf(details),
         List.copyOf(remedies),
-        subject.about());
+        Statements.in(text, concepts),
+        subject.whom());
   }
 
   /// The findings named in a text, without those that another one says more exactly.

@@ -15,8 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class Story {
 
   /// One message of the patient and what the assistant answered, if it did.
+  ///
+  /// @param asked what the answer asked for, null where that has to be read from its text
+  /// @param reading how the message was read in its turn, null if it has not been read yet
   public record Exchange(
-      String messageId, String message, @Nullable String response, boolean isSummary) {}
+      String messageId,
+      String message,
+      @Nullable String response,
+      boolean isSummary,
+      @Nullable Asked asked,
+      @Nullable Reading reading) {
+
+    /// An exchange of which nothing but the words is known.
+    public Exchange(
+        String messageId, String message, @Nullable String response, boolean isSummary) {
+      this(messageId, message, response, isSummary, null, null);
+    }
+
+    /// What the answer asked for; nothing without an answer.
+    public Asked askedFor() {
+      if (isSummary || response == null) return Asked.NOTHING;
+      return asked != null ? asked : Asked.in(response);
+    }
+  }
 
   /// Of whom the first concern speaks.
   public enum About {
@@ -44,6 +65,9 @@ public final class Story {
     denied.removeAll(present.keySet());
   }
 
+  /// Reads what has not been read yet: of a conversation that is kept with its readings that is the
+  /// newest message.
+  ///
   /// @param patientKin words by which the writer may call the patient ("husband"), empty when they
   ///   are the same person
   public static Story of(List<Exchange> exchanges, Set<String> patientKin) {
@@ -51,10 +75,15 @@ public final class Story {
     var readings = new ArrayList<Reading>();
     var asked = Asked.NOTHING;
     for (var exchange : exchanges) {
-      readings.add(Reading.of(exchange.messageId, exchange.message, asked, subject));
-      var response = exchange.response;
+      var kept = exchange.reading;
+      if (kept == null) {
+        readings.add(Reading.of(exchange.messageId, exchange.message, asked, subject));
+      } else {
+        readings.add(kept);
+        subject.resume(kept.whom());
+      }
       // A message without a response keeps the question before it open.
-      if (response != null) asked = exchange.isSummary ? Asked.NOTHING : Asked.in(response);
+      if (exchange.response != null) asked = exchange.askedFor();
     }
     return new Story(List.copyOf(exchanges), List.copyOf(readings), subject.about());
   }

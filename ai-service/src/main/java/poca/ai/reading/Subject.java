@@ -148,6 +148,17 @@ final class Subject {
     return about;
   }
 
+  Reading.Whom whom() {
+    return new Reading.Whom(Set.copyOf(patient), concernKnown, about);
+  }
+
+  /// Goes on from where an earlier reading stopped.
+  void resume(Reading.Whom known) {
+    patient.addAll(known.patient());
+    concernKnown = known.concernKnown();
+    about = known.about();
+  }
+
   /// The nearest child or "I have" before the finding, else a child after it ("fever in my baby").
   private static Story.About childOrWriter(List<Word> words, int at) {
     for (int i = at; i >= 0 && at - i < 40; i--) {

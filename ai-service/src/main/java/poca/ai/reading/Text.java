@@ -41,6 +41,18 @@ record Text(String messageId, String message, List<Word> words) {
     return end;
   }
 
+  /// Whether the sentence in which the clause before word `end` stands is a question.
+  boolean isQuestion(int end) {
+    int last = end;
+    while (last < words.size() && !words.get(last).startsSentence()) last++;
+    int until = last < words.size() ? words.get(last).start() : message.length();
+    for (int at = words.get(last - 1).end(); at < until; at++) {
+      char c = message.charAt(at);
+      if (c == '?' || c == '？' || c == '؟') return true;
+    }
+    return false;
+  }
+
   private boolean endsClause(int at) {
     var text = words.get(at).text();
     if (CLAUSE_ENDS.contains(text)) return true;

@@ -2,6 +2,8 @@ package poca.ai.session;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Asked;
+import poca.ai.reading.Reading;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 
@@ -10,6 +12,8 @@ import poca.contracts.AiSessionId;
 /// @param seq its place in the session
 /// @param response null while it is not answered
 /// @param engine who answered; null without an answer of an engine
+/// @param asked what the response asks for, null where that has to be read from its text
+/// @param reading how the message was read in its turn, null if that has to be done again
 public record AiMessage(
     AiMessageId id,
     AiSessionId session,
@@ -18,4 +22,18 @@ public record AiMessage(
     @Nullable String response,
     boolean isSummary,
     @Nullable String engine,
-    Instant at) {}
+    Instant at,
+    @Nullable Asked asked,
+    @Nullable Reading reading) {
+
+  /// A message that has just come.
+  static AiMessage said(AiMessageId id, AiSessionId session, int seq, String message, Instant at) {
+    return new AiMessage(id, session, seq, message, null, false, null, at, null, null);
+  }
+
+  /// A summary that somebody put where there was none.
+  static AiMessage summary(
+      AiMessageId id, AiSessionId session, int seq, String summary, Instant at) {
+    return new AiMessage(id, session, seq, "", summary, true, null, at, null, null);
+  }
+}

@@ -3,5 +3,10 @@ package poca.ai.session;
 import poca.ai.careteam.Party;
 import poca.contracts.Ground;
 
-/// A session that the caller may see, whose chat it belongs to, and why the caller may.
-public record Entry(AiSession session, Party party, Ground ground) {}
+/// A session that the caller may see, and why the caller may.
+public record Entry(AiSession session, Ground ground) {
+
+  public Party party() {
+    return session.party();
+  }
+}

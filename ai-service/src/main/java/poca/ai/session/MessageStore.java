@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import poca.ai.engine.Engine;
+import poca.ai.reading.Reading;
+import poca.ai.triage.Triage;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.UserId;
@@ -18,12 +21,19 @@ import poca.contracts.UserId;
 class MessageStore {
 
   private static final String COLUMNS =
-      "id, session_id, seq, message, response, is_summary, engine, at";
+      "id, session_id, seq, message, response, is_summary, engine, at, asked, reading, read_by";
+
+  /// In characters (contract 6.2.2).
+  private static final int LONGEST_SUMMARY = 8_000;
+
+  private static final int LEAST_ADDITION = 400;
 
   private final JdbcClient jdbc;
+  private final KeptReadings kept;
 
-  MessageStore(JdbcClient jdbc) {
+  MessageStore(JdbcClient jdbc, KeptReadings kept) {
     this.jdbc = jdbc;
+    this.kept = kept;
   }
 
   void insert(AiMessage message, UserId author) {
@@ -45,19 +55,40 @@ class MessageStore {
         .update();
   }
 
-  AiMessage answer(AiMessageId id, String response, boolean summary, String engine) {
+  AiMessage answer(AiMessageId id, Engine.Answer answer) {
     return jdbc.sql(
             """
-            update ai_message set response = :response, is_summary = :summary, engine = :engine
+            update ai_message set response = :response, is_summary = :summary, engine = :engine,
+              asked = cast(:asked as jsonb)
             where id = :id returning
             """
                 + COLUMNS)
         .param("id", id.value())
-        .param("response", response)
-        .param("summary", summary)
-        .param("engine", engine)
-        .query(MessageStore::message)
+        .param("response", answer.message())
+        .param("summary", answer.isSummary())
+        .param("engine", answer.engine())
+        .param("asked", kept.write(answer.asked()))
+        .query(this::message)
         .single();
+  }
+
+  /// Keeps how a message was read.
+  void read(AiMessageId id, Reading reading) {
+    jdbc.sql(
+            """
+            update ai_message set reading = cast(:reading as jsonb), read_by = :by where id = :id
+            """)
+        .param("id", id.value())
+        .param("reading", kept.write(reading))
+        .param("by", Triage.RULE_SET)
+        .update();
+  }
+
+  /// Takes back a message that could not be answered.
+  void forget(AiMessageId id) {
+    jdbc.sql("delete from ai_message where id = :id and response is null")
+        .param("id", id.value())
+        .update();
   }
 
   Optional<AiMessage> newestSummary(AiSessionId session) {
@@ -69,7 +100,7 @@ class MessageStore {
                 order by seq desc limit 1
                 """)
         .param("session", session.value())
-        .query(MessageStore::message)
+        .query(this::message)
         .optional();
   }
 
@@ -80,29 +111,39 @@ class MessageStore {
         .update();
   }
 
+  /// Adds to the newest summary, whoever has edited it. A long addition gives way from its middle.
+  void extendSummary(AiSessionId session, String addition) {
+    newestSummary(session)
+        .ifPresent(summary -> {
+          var text = String.valueOf(summary.response());
+          var room = Math.max(LEAST_ADDITION, LONGEST_SUMMARY - text.length());
+          replaceResponse(summary.id(), text + "\n" + Wording.shortened(addition, room));
+        });
+  }
+
   Optional<AiMessage> find(AiSessionId session, AiMessageId id) {
     return jdbc.sql(
             "select " + COLUMNS + " from ai_message where session_id = :session and id = :id")
         .param("session", session.value())
         .param("id", id.value())
-        .query(MessageStore::message)
+        .query(this::message)
         .optional();
   }
 
-  /// What has been said up to a message, oldest first: the newest exchanges and every summary.
-  List<AiMessage> upTo(AiSessionId session, int seq, int newest) {
+  /// The newest exchanges, oldest first, and every summary.
+  List<AiMessage> newest(AiSessionId session, int most) {
     return jdbc.sql(
             "select "
                 + COLUMNS
                 + """
                  from ai_message
-                where session_id = :session and seq <= :seq and (seq > :seq - :newest or is_summary)
+                where session_id = :session and (is_summary or seq >
+                  (select last_seq from ai_session where id = :session) - :most)
                 order by seq
                 """)
         .param("session", session.value())
-        .param("seq", seq)
-        .param("newest", newest)
-        .query(MessageStore::message)
+        .param("most", most)
+        .query(this::message)
         .list();
   }
 
@@ -119,7 +160,7 @@ class MessageStore {
         .param("after", after)
         .param("skip", skip)
         .param("limit", limit)
-        .query(MessageStore::message)
+        .query(this::message)
         .list();
   }
 
@@ -143,15 +184,20 @@ class MessageStore {
         .single();
   }
 
-  private static AiMessage message(ResultSet row, int number) throws SQLException {
+  private AiMessage message(ResultSet row, int number) throws SQLException {
+    var id = new AiMessageId(row.getObject("id", UUID.class));
+    var message = row.getString("message");
+    var current = Triage.RULE_SET.equals(row.getString("read_by"));
     return new AiMessage(
-        new AiMessageId(row.getObject("id", UUID.class)),
+        id,
         new AiSessionId(row.getObject("session_id", UUID.class)),
         row.getInt("seq"),
-        row.getString("message"),
+        message,
         row.getString("response"),
         row.getBoolean("is_summary"),
         row.getString("engine"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        kept.asked(row.getString("asked")),
+        current ? kept.reading(row.getString("reading"), id, message) : null);
   }
 }

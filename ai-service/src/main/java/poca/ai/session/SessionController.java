@@ -19,6 +19,8 @@ import poca.ai.session.Turns.Outcome;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
+import poca.contracts.DoctorId;
+import poca.contracts.PatientId;
 import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
@@ -46,23 +48,46 @@ class SessionController {
 
   record NewSession(@NotNull ChatId chatId) {}
 
+  /// @param start UTF-16 offset in the message
+  record EvidenceBody(String messageId, int start, int end) {}
+
   record SessionBody(
       AiSessionId id,
       ChatId chatId,
+      DoctorId doctorId,
+      PatientId patientId,
       Instant startTimestamp,
       @Nullable Instant endTimestamp,
       String engine,
-      @Nullable String urgency) {
+      @Nullable String urgency,
+      @Nullable String ruleId,
+      List<EvidenceBody> evidence,
+      @Nullable Instant urgencyAt,
+      boolean understood,
+      @Nullable String language,
+      int questionCount) {
 
     static SessionBody of(AiSession session) {
-      var urgency = session.urgency();
+      var rating = session.rating();
       return new SessionBody(
           session.id(),
-          session.chat(),
+          session.party().chat(),
+          session.party().doctor(),
+          session.party().patient(),
           session.startedAt(),
           session.endedAt(),
           session.engine(),
-          urgency == null ? null : urgency.wire());
+          rating == null ? null : rating.level().wire(),
+          rating == null ? null : rating.ruleId(),
+          rating == null
+              ? List.of()
+              : rating.evidence().stream()
+                  .map(span -> new EvidenceBody(span.messageId(), span.start(), span.end()))
+                  .toList(),
+          session.ratedAt(),
+          session.understood(),
+          session.language(),
+          session.questions());
     }
   }
 

@@ -7,33 +7,45 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.ai.careteam.Party;
+import poca.ai.reading.Span;
 import poca.ai.triage.Level;
+import poca.ai.triage.Rating;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The table of sessions, and the lease that lets one turn at a time have a session. Leases go by
 /// the database's clock, which all instances share.
 @Repository
 class SessionStore {
 
-  private static final String COLUMNS =
-      "s.id, s.chat_id, s.started_at, s.ended_at, s.engine, s.urgency";
+  private static final String SESSION =
+      """
+      select s.id, s.chat_id, c.doctor_id, c.patient_id, s.started_at, s.ended_at, s.engine,
+        s.urgency, s.urgency_rule, s.evidence, s.urgency_at, s.understood, s.language,
+        s.question_count
+      from ai_session s join chat_party c using (chat_id)
+      """;
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  SessionStore(JdbcClient jdbc) {
+  SessionStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /// Locks the chat's row: a chat that is deleted at the same time takes this session with it or
@@ -51,45 +63,25 @@ class SessionStore {
             .param("by", by.value())
             .param("now", session.startedAt().atOffset(ZoneOffset.UTC))
             .param("engine", session.engine())
-            .param("chat", session.chat().value())
+            .param("chat", session.party().chat().value())
             .update()
         == 1;
   }
 
-  record Found(AiSession session, Party party) {}
-
-  Optional<Found> find(AiSessionId id) {
-    return jdbc.sql(
-            "select "
-                + COLUMNS
-                + """
-                , c.doctor_id, c.patient_id
-                from ai_session s join chat_party c using (chat_id)
-                where s.id = :id and not c.deleted
-                """)
+  Optional<AiSession> find(AiSessionId id) {
+    return jdbc.sql(SESSION + "where s.id = :id and not c.deleted")
         .param("id", id.value())
-        .query((row, _) ->
-            new Found(
-                session(row),
-                new Party(
-                    new ChatId(row.getObject("chat_id", UUID.class)),
-                    new DoctorId(row.getObject("doctor_id", UUID.class)),
-                    new PatientId(row.getObject("patient_id", UUID.class)))))
+        .query((row, _) -> session(row))
         .optional();
   }
 
-  /// Empty if it has ended before.
-  Optional<AiSession> end(AiSessionId id, Instant now) {
-    return jdbc.sql(
-            """
-            update ai_session s set ended_at = :now where id = :id and ended_at is null
-            returning
-            """
-                + COLUMNS)
-        .param("id", id.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .query((row, _) -> session(row))
-        .optional();
+  /// @return false if it has ended before
+  boolean end(AiSessionId id, Instant now) {
+    return jdbc.sql("update ai_session set ended_at = :now where id = :id and ended_at is null")
+            .param("id", id.value())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   /// The place of a message that is not a turn's.
@@ -115,28 +107,57 @@ class SessionStore {
     jdbc.sql("delete from ai_session where chat_id = :chat").param("chat", chat.value()).update();
   }
 
-  /// @param questions how many messages the patient side has written, the new one included
-  record Lease(int seq, int questions, @Nullable Level urgency) {}
-
-  /// Takes the session for the turn of a new message and counts it; empty while another turn has it
-  /// or if the session is over.
+  /// Takes the session for the turn of a new message; empty while another turn has it or if the
+  /// session is over.
   Optional<Lease> take(AiSessionId id, AiMessageId message, Duration lease) {
     return jdbc.sql(
             """
             update ai_session set
               turn_message = :message,
-              turn_until = clock_timestamp() + make_interval(secs => :seconds),
-              last_seq = last_seq + 1, question_count = question_count + 1
+              turn_until = clock_timestamp() + make_interval(secs => :seconds)
             where id = :id and ended_at is null
               and (turn_message is null or turn_until < clock_timestamp())
-            returning last_seq, question_count, urgency
+            returning urgency, urgency_rule, evidence
             """)
         .param("id", id.value())
         .param("message", message.value())
         .param("seconds", lease.toMillis() / 1000.0)
-        .query(
-            (row, _) -> new Lease(row.getInt("last_seq"), row.getInt("question_count"), level(row)))
+        .query((row, _) -> new Lease(rating(row)))
         .optional();
+  }
+
+  /// @param rating as it is before the turn
+  record Lease(@Nullable Rating rating) {}
+
+  /// @param questions how many messages the patient side has written, the new one included
+  record Place(int seq, int questions) {}
+
+  /// Counts the message of a turn.
+  ///
+  /// @return empty if the turn had lost the session
+  Optional<Place> count(AiSessionId id, AiMessageId message) {
+    return jdbc.sql(
+            """
+            update ai_session set last_seq = last_seq + 1, question_count = question_count + 1
+            where id = :id and turn_message = :message
+            returning last_seq, question_count
+            """)
+        .param("id", id.value())
+        .param("message", message.value())
+        .query((row, _) -> new Place(row.getInt("last_seq"), row.getInt("question_count")))
+        .optional();
+  }
+
+  /// Takes back what [#count] did.
+  void discount(AiSessionId id, AiMessageId message) {
+    jdbc.sql(
+            """
+            update ai_session set question_count = question_count - 1
+            where id = :id and turn_message = :message
+            """)
+        .param("id", id.value())
+        .param("message", message.value())
+        .update();
   }
 
   /// Prolongs the leases that are still theirs.
@@ -153,23 +174,48 @@ class SessionStore {
         .update();
   }
 
-  /// Gives the session back and says how urgent it has become.
+  /// What a turn has found.
   ///
-  /// @param urgency null to leave it as it is
+  /// @param ratedAt null if it is as urgent as before
+  record Findings(
+      Rating rating, @Nullable Instant ratedAt, boolean understood, @Nullable String language) {}
+
+  /// Gives the session back.
+  ///
   /// @return false if the turn had lost the session
-  boolean giveBack(
-      AiSessionId id, AiMessageId message, @Nullable Level urgency, @Nullable String rule) {
+  boolean giveBack(AiSessionId id, AiMessageId message) {
     return jdbc.sql(
                 """
-                update ai_session set turn_message = null, turn_until = null,
-                  urgency = coalesce(cast(:urgency as text), urgency),
-                  urgency_rule = coalesce(cast(:rule as text), urgency_rule)
+                update ai_session set turn_message = null, turn_until = null
                 where id = :id and turn_message = :message
                 """)
             .param("id", id.value())
             .param("message", message.value())
-            .param("urgency", urgency == null ? null : urgency.wire())
-            .param("rule", rule)
+            .update()
+        == 1;
+  }
+
+  /// Gives the session back with what the turn has found.
+  ///
+  /// @return false if the turn had lost the session
+  boolean giveBack(AiSessionId id, AiMessageId message, Findings found) {
+    var at = found.ratedAt();
+    return jdbc.sql(
+                """
+                update ai_session set turn_message = null, turn_until = null,
+                  urgency = :urgency, urgency_rule = :rule, evidence = cast(:evidence as jsonb),
+                  urgency_at = coalesce(cast(:at as timestamptz), urgency_at),
+                  understood = :understood, language = :language
+                where id = :id and turn_message = :message
+                """)
+            .param("id", id.value())
+            .param("message", message.value())
+            .param("urgency", found.rating().level().wire())
+            .param("rule", found.rating().ruleId())
+            .param("evidence", json.writeValueAsString(found.rating().evidence()))
+            .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+            .param("understood", found.understood())
+            .param("language", found.language())
             .update()
         == 1;
   }
@@ -187,19 +233,36 @@ class SessionStore {
         .single();
   }
 
-  private static AiSession session(ResultSet row) throws SQLException {
-    var ended = row.getObject("ended_at", OffsetDateTime.class);
+  private AiSession session(ResultSet row) throws SQLException {
     return new AiSession(
         new AiSessionId(row.getObject("id", UUID.class)),
-        new ChatId(row.getObject("chat_id", UUID.class)),
+        new Party(
+            new ChatId(row.getObject("chat_id", UUID.class)),
+            new DoctorId(row.getObject("doctor_id", UUID.class)),
+            new PatientId(row.getObject("patient_id", UUID.class))),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
-        ended == null ? null : ended.toInstant(),
+        instant(row, "ended_at"),
         row.getString("engine"),
-        level(row));
+        rating(row),
+        instant(row, "urgency_at"),
+        row.getBoolean("understood"),
+        row.getString("language"),
+        row.getInt("question_count"));
   }
 
-  private static @Nullable Level level(ResultSet row) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private @Nullable Rating rating(ResultSet row) throws SQLException {
     var urgency = row.getString("urgency");
-    return urgency == null ? null : Level.valueOf(urgency.toUpperCase(Locale.ROOT));
+    if (urgency == null) {
+      return null;
+    }
+    return new Rating(
+        Level.valueOf(urgency.toUpperCase(Locale.ROOT)),
+        Objects.requireNonNullElse(row.getString("urgency_rule"), ""),
+        List.of(json.readValue(row.getString("evidence"), Span[].class)));
   }
 }

@@ -65,8 +65,7 @@ public class Sessions {
     var party = chats.find(chat).orElseThrow(() -> Refusal.notFound("Chat"));
     var ground = access(caller, party);
     var session =
-        new AiSession(
-            new AiSessionId(ids.next()), chat, clock.instant(), null, engine.name(), null);
+        AiSession.begun(new AiSessionId(ids.next()), party, clock.instant(), engine.name());
     transaction.executeWithoutResult(_ -> {
       if (!store.insert(session, caller.user())) {
         throw Refusal.notFound("Chat");
@@ -85,8 +84,8 @@ public class Sessions {
     if (caller.is(Role.HOSPITAL)) {
       throw Refusal.notAllowed();
     }
-    var found = store.find(id).orElseThrow(Sessions::unknown);
-    return new Entry(found.session(), found.party(), access(caller, found.party()));
+    var session = store.find(id).orElseThrow(Sessions::unknown);
+    return new Entry(session, access(caller, session.party()));
   }
 
   private Ground access(Caller caller, Party party) {
@@ -117,18 +116,16 @@ public class Sessions {
   /// Ends it; a repeat changes nothing. A turn that is under way is completed.
   AiSession end(Caller caller, AiSessionId id) {
     var entry = enter(caller, id);
-    var ended =
-        transaction.execute(_ -> {
-          audit.granted(
-              caller,
-              Deed.update("ai_session", id.value()).of(entry.party().patient()),
-              entry.ground());
-          var session = store.end(id, clock.instant());
-          session.ifPresent(
-              s -> outbox.append(AiSessionFact.TOPIC, new AiSessionEnded(s.id(), s.chat())));
-          return session;
-        });
-    return ended.orElseGet(() -> store.find(id).orElseThrow(Sessions::unknown).session());
+    transaction.executeWithoutResult(_ -> {
+      audit.granted(
+          caller,
+          Deed.update("ai_session", id.value()).of(entry.party().patient()),
+          entry.ground());
+      if (store.end(id, clock.instant())) {
+        outbox.append(AiSessionFact.TOPIC, new AiSessionEnded(id, entry.party().chat()));
+      }
+    });
+    return store.find(id).orElseThrow(Sessions::unknown);
   }
 
   /// In the transaction that notes the chat's end.

@@ -66,18 +66,15 @@ class Summaries {
         return replaced;
       }
       var added =
-          new AiMessage(
+          AiMessage.summary(
               new AiMessageId(ids.next()),
               id,
               store.nextSeq(id).orElseThrow(Sessions::unknown),
-              "",
               summary,
-              true,
-              null,
               clock.instant());
       messages.insert(added, caller.user());
       granted(caller, Deed.create("summary", added.id().value()), entry);
-      outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, entry.session().chat(), added.id()));
+      outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, entry.party().chat(), added.id()));
       return added;
     });
   }

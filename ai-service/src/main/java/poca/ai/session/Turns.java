@@ -2,7 +2,10 @@ package poca.ai.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,16 +14,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.ai.careteam.Party;
 import poca.ai.context.Contexts;
 import poca.ai.engine.Engine;
+import poca.ai.interview.Assessment;
 import poca.ai.interview.Intake;
-import poca.ai.interview.Interview;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.session.SessionStore.Place;
+import poca.ai.triage.Rating;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
+import poca.contracts.ErrorCode;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.SummaryReady;
 import poca.contracts.fact.AiSessionFact.UrgencyRated;
@@ -38,8 +42,6 @@ import poca.platform.web.Refusal;
 public class Turns {
 
   private static final Logger log = LoggerFactory.getLogger(Turns.class);
-
-  private static final String BUILTIN = "builtin";
 
   /// How much of a long conversation an answer is made from; summaries always count.
   private static final int NEWEST = 400;
@@ -109,43 +111,88 @@ public class Turns {
   public sealed interface Outcome {
 
     /// @param questions the patient side's messages so far, this one included
-    /// @param risen the urgency, if this turn changed the session's
-    record Answered(AiMessage message, int questions, @Nullable Urgency risen) implements Outcome {}
+    /// @param urgency the session's, if this turn changed how urgent it is
+    record Answered(AiMessage message, int questions, @Nullable Urgency urgency)
+        implements Outcome {}
 
     record Cancelled() implements Outcome {}
   }
 
-  private record Begun(AiMessage message, int questions, @Nullable Level urgency) {}
+  /// A turn that has its session.
+  ///
+  /// @param before how the session was rated before it
+  /// @param place of its message; null while it is not taken, since the account has used up its
+  ///   turns
+  private record Turn(
+      Entry entry,
+      AiMessageId message,
+      String text,
+      Instant at,
+      @Nullable Rating before,
+      @Nullable Place place) {
+
+    AiSessionId session() {
+      return entry.session().id();
+    }
+
+    Turn at(Place taken) {
+      return new Turn(entry, message, text, at, before, taken);
+    }
+  }
 
   /// Waits for its turn, stores the message, answers it and stores the answer.
   ///
   /// @throws Refusal 404, 403, 400 BIZ_002 if the session has ended, 429; 503 if the session is not
   ///   free in time
   public Outcome take(Caller caller, AiSessionId id, String text, Watcher watcher) {
-    var entry = sessions.enter(caller, id);
-    var party = entry.party();
-    var begun = begin(caller, entry, text);
-    var message = begun.message();
-    leased.begun(id, message.id());
-    var givenBack = false;
+    var turn = begin(caller, sessions.enter(caller, id), text);
+    leased.begun(id, turn.message());
+    var settled = false;
     try {
-      watcher.begun(message.id());
-      var answer = answer(caller, party, begun);
-      if (watcher.isCancelled()) {
-        return new Outcome.Cancelled();
-      }
-      var stored = store(party, begun, answer);
-      givenBack = true;
-      return new Outcome.Answered(stored, begun.questions(), answer.risen());
+      var outcome = take(caller, turn, watcher);
+      settled = true;
+      return outcome;
+    } catch (Refusal | DataAccessException | TransactionException known) {
+      throw known;
+    } catch (Throwable bug) {
+      forget(turn);
+      throw new IllegalStateException("a turn failed", bug);
     } finally {
-      leased.over(message.id());
-      if (!givenBack) {
-        giveBack(id, message.id());
+      leased.over(turn.message());
+      if (!settled) {
+        giveBack(turn);
       }
     }
   }
 
-  private Begun begin(Caller caller, Entry entry, String text) {
+  private Outcome take(Caller caller, Turn begun, Watcher watcher) {
+    if (begun.place() != null) {
+      watcher.begun(begun.message());
+    }
+    var assessment = assess(caller, begun);
+    var turn = begun;
+    var place = begun.place();
+    if (place == null) {
+      // nobody is told "too many requests" who has to be told to seek help
+      if (!assessment.isRedMessage()) {
+        throw Refusal.tooMany(allowance.wait(caller.user()));
+      }
+      place = transaction.execute(_ -> admit(caller, begun));
+      turn = begun.at(place);
+      watcher.begun(turn.message());
+    }
+    var answer = engine.answer(assessment);
+    if (watcher.isCancelled() && !assessment.newlyRed()) {
+      store(turn, assessment, null);
+      return new Outcome.Cancelled();
+    }
+    var stored = store(turn, assessment, answer);
+    var urgency = assessment.urgency();
+    return new Outcome.Answered(
+        stored, place.questions(), isAsUrgentAsBefore(turn, urgency) ? null : urgency);
+  }
+
+  private Turn begin(Caller caller, Entry entry, String text) {
     var until = System.nanoTime() + PATIENCE.toNanos();
     var message = new AiMessageId(ids.next());
     var pause = PAUSE;
@@ -163,96 +210,121 @@ public class Turns {
   }
 
   /// Empty while another turn has the session.
-  private Optional<Begun> tryBegin(Caller caller, Entry entry, AiMessageId messageId, String text) {
+  private Optional<Turn> tryBegin(Caller caller, Entry entry, AiMessageId message, String text) {
     var id = entry.session().id();
-    var lease = store.take(id, messageId, LeasedTurns.LEASE);
+    var lease = store.take(id, message, LeasedTurns.LEASE);
     if (lease.isEmpty()) {
-      var session = store.find(id).orElseThrow(Sessions::unknown).session();
-      if (session.endedAt() != null) {
-        throw Refusal.wrongState(400, "AI session has ended");
+      if (store.find(id).orElseThrow(Sessions::unknown).endedAt() != null) {
+        throw new Refusal(
+            400,
+            ErrorCode.BIZ_002,
+            "AI session has ended",
+            Map.of("emergency_number", settings.emergencyNumber()),
+            Map.of());
       }
       return Optional.empty();
     }
-    allowance.take(caller.user());
-    var taken = lease.get();
-    var message =
-        new AiMessage(messageId, id, taken.seq(), text, null, false, null, clock.instant());
-    messages.insert(message, caller.user());
-    audit.granted(
-        caller,
-        Deed.create("ai_message", messageId.value()).of(entry.party().patient()),
-        entry.ground());
-    return Optional.of(new Begun(message, taken.questions(), taken.urgency()));
+    var turn = new Turn(entry, message, text, clock.instant(), lease.get().rating(), null);
+    return Optional.of(allowance.take(caller.user()) ? turn.at(admit(caller, turn)) : turn);
   }
 
-  /// @param risen null if the session is as urgent as before
-  private record Answer(String text, boolean isSummary, String engine, @Nullable Urgency risen) {}
+  private Place admit(Caller caller, Turn turn) {
+    var place = store.count(turn.session(), turn.message()).orElseThrow(Refusal::unavailable);
+    messages.insert(
+        AiMessage.said(turn.message(), turn.session(), place.seq(), turn.text(), turn.at()),
+        caller.user());
+    audit.granted(
+        caller,
+        Deed.create("ai_message", turn.message().value()).of(turn.entry().party().patient()),
+        turn.entry().ground());
+    return place;
+  }
 
-  private Answer answer(Caller caller, Party party, Begun begun) {
-    var message = begun.message();
-    var context = contexts.of(caller, party);
-    var conversation =
-        messages.upTo(message.session(), message.seq(), NEWEST).stream()
-            .map(Turns::exchange)
-            .toList();
-    var intake = new Intake(context.doctor(), context.patient(), conversation);
-    var urgency = Interview.urgency(intake);
-    var risen = urgency != null && isHigher(urgency.level(), begun.urgency()) ? urgency : null;
-    if (risen != null && risen.level() == Level.RED) {
-      var next = Interview.next(intake);
-      var advice = Interview.redReply(next, settings.emergencyNumber(), context.doctor().contact());
-      return new Answer(advice, next.isSummary(), BUILTIN, risen);
-    }
-    var answer = engine.answer(intake);
-    return new Answer(answer.message(), answer.isSummary(), engine.name(), risen);
+  /// The one reading of the turn.
+  private Assessment assess(Caller caller, Turn turn) {
+    var context = contexts.of(caller, turn.entry().party());
+    var conversation = new ArrayList<Story.Exchange>();
+    messages.newest(turn.session(), NEWEST).stream()
+        .filter(earlier -> !earlier.id().equals(turn.message()))
+        .map(Turns::exchange)
+        .forEach(conversation::add);
+    conversation.add(new Story.Exchange(turn.message().toString(), turn.text(), null, false));
+    return Assessment.of(
+        new Intake(context.doctor(), context.patient(), conversation), turn.before());
   }
 
   private static Story.Exchange exchange(AiMessage message) {
     return new Story.Exchange(
-        message.id().toString(), message.message(), message.response(), message.isSummary());
+        message.id().toString(),
+        message.message(),
+        message.response(),
+        message.isSummary(),
+        message.asked(),
+        message.reading());
   }
 
-  private static boolean isHigher(Level level, @Nullable Level before) {
-    return before == null || level.compareTo(before) > 0;
+  private static boolean isAsUrgentAsBefore(Turn turn, Urgency urgency) {
+    return turn.before() != null && turn.before().level() == urgency.level();
   }
 
-  private AiMessage store(Party party, Begun begun, Answer answer) {
-    var id = begun.message().session();
-    var messageId = begun.message().id();
-    var risen = answer.risen();
+  /// @param answer null if it was cancelled: what the message said counts all the same
+  private AiMessage store(Turn turn, Assessment assessment, Engine.@Nullable Answer answer) {
+    var id = turn.session();
+    var chat = turn.entry().party().chat();
+    var urgency = assessment.urgency();
     return transaction.execute(_ -> {
-      var ours =
-          store.giveBack(
-              id,
-              messageId,
-              risen == null ? null : risen.level(),
-              risen == null ? null : risen.ruleId());
-      if (!ours) {
+      var findings =
+          new SessionStore.Findings(
+              urgency.rating(),
+              isAsUrgentAsBefore(turn, urgency) ? null : clock.instant(),
+              assessment.understood(),
+              assessment.language());
+      if (!store.giveBack(id, turn.message(), findings)) {
         if (store.find(id).isEmpty()) {
           throw Sessions.unknown();
         }
-        log.warn("turn {} of session {} lost its session and is not stored", messageId, id);
+        log.warn("turn {} of session {} lost its session and is not stored", turn.message(), id);
         throw Refusal.unavailable();
       }
-      var stored = messages.answer(messageId, answer.text(), answer.isSummary(), answer.engine());
-      if (risen != null) {
+      messages.read(turn.message(), assessment.newest());
+      if (turn.before() == null || !turn.before().ruleId().equals(urgency.ruleId())) {
         outbox.append(
             AiSessionFact.TOPIC,
-            new UrgencyRated(id, party.chat(), risen.level().wire(), risen.ruleId()));
+            new UrgencyRated(id, chat, urgency.level().wire(), urgency.ruleId()));
+      }
+      if (answer == null) {
+        return messages.find(id, turn.message()).orElseThrow(Sessions::unknown);
+      }
+      if (answer.addition() != null) {
+        messages.extendSummary(id, answer.addition());
       }
       if (answer.isSummary()) {
-        outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, party.chat(), messageId));
+        outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, chat, turn.message()));
       }
-      return stored;
+      return messages.answer(turn.message(), answer);
     });
   }
 
-  /// The message stays without an answer; the next one goes on from there.
-  private void giveBack(AiSessionId id, AiMessageId message) {
+  /// Takes back a message that this program cannot answer, so that the session can go on.
+  private void forget(Turn turn) {
+    if (turn.place() == null) {
+      return;
+    }
     try {
-      store.giveBack(id, message, null, null);
+      transaction.executeWithoutResult(_ -> {
+        messages.forget(turn.message());
+        store.discount(turn.session(), turn.message());
+      });
     } catch (DataAccessException | TransactionException away) {
-      log.warn("session {} is given back by time: {}", id, away.toString());
+      log.warn("message {} stays without an answer: {}", turn.message(), away.toString());
+    }
+  }
+
+  private void giveBack(Turn turn) {
+    try {
+      store.giveBack(turn.session(), turn.message());
+    } catch (DataAccessException | TransactionException away) {
+      log.warn("session {} is given back by time: {}", turn.session(), away.toString());
     }
   }
 

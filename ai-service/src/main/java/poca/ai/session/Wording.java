@@ -49,6 +49,17 @@ public final class Wording {
     return text;
   }
 
+  /// Cut from the middle, where the least is lost.
+  static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    var half = longest / 2;
+    return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, half)))
+        + " [...] "
+        + text.substring(text.offsetByCodePoints(text.length(), -half / 2));
+  }
+
   public static boolean isBlank(String text) {
     return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
   }

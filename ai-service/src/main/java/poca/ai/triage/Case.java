@@ -35,7 +35,7 @@ final class Case {
   }
 
   void add(Reading reading) {
-    about = reading.about();
+    about = reading.whom().about();
     boolean opening = present.keySet().stream().allMatch(f -> f.isCondition() || f.isCourse());
     for (var mention : reading.mentions()) {
       if (!mention.present()) continue;

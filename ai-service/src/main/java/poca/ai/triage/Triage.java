@@ -19,12 +19,22 @@ public final class Triage {
 
   public static final String GREEN_RULE = "green.no-warning-sign";
 
+  /// What is not understood is at least yellow.
+  public static final String NOT_UNDERSTOOD = "not-understood";
+
+  /// So is what is written in a language that is not read.
+  public static final String UNREAD_LANGUAGE = "language.unread";
+
   static final List<Rule> RULES =
       Stream.of(RedRules.ALL, RedRulesForMotherAndChild.ALL, YellowRules.ALL)
           .flatMap(List::stream)
           .toList();
 
   private Triage() {}
+
+  static boolean isFloor(String ruleId) {
+    return ruleId.equals(NOT_UNDERSTOOD) || ruleId.equals(UNREAD_LANGUAGE);
+  }
 
   /// The urgency after the newest message; null before the first one.
   public static @Nullable Urgency assess(Story story, Background background) {

@@ -23,6 +23,16 @@ public record Urgency(
     List<Span> evidence,
     List<Firing> firings) {
 
+  /// The same rating under another rule, for what no rule over the words has set.
+  public Urgency under(Rating rating, String reason, String since) {
+    return new Urgency(
+        rating.level(), rating.ruleId(), ruleSet, reason, since, rating.evidence(), firings);
+  }
+
+  public Rating rating() {
+    return new Rating(level, ruleId, evidence);
+  }
+
   /// One rule that fired.
   ///
   /// @param since id of the message that made it fire

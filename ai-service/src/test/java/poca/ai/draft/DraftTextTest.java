@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import poca.ai.interview.Assessment;
 import poca.ai.interview.Intake;
 import poca.ai.interview.Intake.PatientRecord;
 import poca.ai.interview.Interview;
@@ -191,13 +192,13 @@ class DraftTextTest {
     String response = null;
     var said = new java.util.ArrayList<Story.Exchange>();
     said.add(conversation.getFirst());
-    var next = Interview.next(new Intake(doctor, record, said));
+    var next = Interview.next(Assessment.of(new Intake(doctor, record, said), null));
     for (var i = 0; i < 5 && !next.isSummary(); i++) {
       response = next.text();
       var last = said.removeLast();
       said.add(new Story.Exchange(last.messageId(), last.message(), response, false));
       said.add(new Story.Exchange("a" + i, "no", null, false));
-      next = Interview.next(new Intake(doctor, record, said));
+      next = Interview.next(Assessment.of(new Intake(doctor, record, said), null));
     }
     assertThat(next.isSummary()).isTrue();
     assertThat(draft(next.text(), record))

@@ -11,8 +11,8 @@ class EngineSettingsTest {
   void builtin_is_chosen_by_name_and_by_silence() {
     assertThat(settings("builtin").keysAreUnused()).isFalse();
     assertThat(settings("").provider()).isEmpty();
-    assertThat(new EngineSettings("", "key", "", "").keysAreUnused()).isTrue();
-    assertThat(new EngineSettings("", "key", "", "").toString()).doesNotContain("key");
+    assertThat(new EngineSettings("", "key", "", "", "112").keysAreUnused()).isTrue();
+    assertThat(new EngineSettings("", "key", "", "", "112").toString()).doesNotContain("key");
   }
 
   @Test
@@ -26,6 +26,6 @@ class EngineSettingsTest {
   }
 
   private static EngineSettings settings(String provider) {
-    return new EngineSettings(provider, "", "", "");
+    return new EngineSettings(provider, "", "", "", "112");
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import poca.ai.reading.Story;
+import poca.ai.triage.Level;
 
 /// Plays a whole interview: the patient answers by what a question contains, and "no" when nothing
 /// is prepared.
@@ -15,6 +16,7 @@ final class Consultation {
   final List<Story.Exchange> exchanges = new ArrayList<>();
   final List<String> questions = new ArrayList<>();
   final List<Turn> turns = new ArrayList<>();
+  final List<Assessment> assessments = new ArrayList<>();
 
   Consultation(Intake.PatientRecord patient) {
     this.patient = patient;
@@ -55,11 +57,24 @@ final class Consultation {
   Turn send(String message) {
     var id = "m" + exchanges.size();
     exchanges.add(new Story.Exchange(id, message, null, false));
-    var turn = Interview.next(intake());
+    var before = assessments.isEmpty() ? null : assessments.getLast().urgency().rating();
+    var assessment = Assessment.of(intake(), before);
+    assessments.add(assessment);
+    var turn = Interview.next(assessment);
     turns.add(turn);
     exchanges.set(
-        exchanges.size() - 1, new Story.Exchange(id, message, turn.text(), turn.isSummary()));
+        exchanges.size() - 1,
+        new Story.Exchange(
+            id, message, turn.text(), turn.isSummary(), turn.asked(), assessment.newest()));
     return turn;
+  }
+
+  Level level() {
+    return assessments.getLast().urgency().level();
+  }
+
+  boolean newlyRed() {
+    return assessments.getLast().newlyRed();
   }
 
   Intake intake() {

@@ -24,8 +24,11 @@ class QuestionsTest {
   void every_question_is_understood_again_from_its_text(Complaint complaint) {
     for (var topic : complaint.topics()) {
       for (var voice : Voice.values()) {
-        var question = Questions.ask(topic, voice, complaint, NOTHING_KNOWN);
+        var put = Questions.ask(topic, voice, complaint, NOTHING_KNOWN);
+        var question = put.text();
         var asked = Asked.in(question);
+        assertThat(asked.asks()).as(question).isEqualTo(put.asked().asks());
+        assertThat(asked.findings()).as(question).containsAll(put.asked().findings());
         assertThat(question).matches("[A-Z][^{}]{5,130}\\?");
         switch (topic) {
           case Topic.About t -> assertThat(asked.asks()).as(question).containsExactly(t.ask());

@@ -60,12 +60,11 @@ class LiveSessionsTest {
         new Party(
             new ChatId(UUID.randomUUID()), new DoctorId(doctor), new PatientId(UUID.randomUUID()));
     var interview =
-        new AiSession(
-            new AiSessionId(UUID.randomUUID()), party.chat(), Instant.EPOCH, null, "builtin", null);
+        AiSession.begun(new AiSessionId(UUID.randomUUID()), party, Instant.EPOCH, "builtin");
     var caller =
         new Caller(
             new UserId(doctor), Role.DOCTOR, new SessionId(UUID.randomUUID()), doctor, "token");
     return new Socket(
-        session, new Guest(caller, new Entry(interview, party, Ground.PARTY), Instant.MAX, false));
+        session, new Guest(caller, new Entry(interview, Ground.PARTY), Instant.MAX, false));
   }
 }

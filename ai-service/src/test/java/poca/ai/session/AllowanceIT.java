@@ -41,7 +41,27 @@ class AllowanceIT {
     }
     // nothing of the refused ones is stored, and others are not concerned
     assertThat(world.messages(pair.patient(), session)).hasSize(4);
+    assertThat(world.get(pair.patient(), "/ai/sessions/" + session).data().path("question_count"))
+        .hasToString("4");
     assertThat(world.say(pair.doctor(), session, "hello").status()).isEqualTo(200);
+  }
+
+  @Test
+  void who_has_to_seek_help_is_told_so_though_no_turn_is_left() {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    for (var i = 0; i < 4; i++) {
+      world.say(pair.patient(), session, "I have a cough");
+    }
+    assertThat(world.say(pair.patient(), session, "since Monday").status()).isEqualTo(429);
+    var advised = world.say(pair.patient(), session, "now I can't breathe");
+    assertThat(advised.status()).isEqualTo(200);
+    assertThat(advised.data().path("response").asString()).startsWith("Seek emergency care now");
+    assertThat(world.say(pair.patient(), session, "since Monday").status()).isEqualTo(429);
+    assertThat(world.messages(pair.patient(), session)).hasSize(5);
+    var read = world.get(pair.patient(), "/ai/sessions/" + session).data();
+    assertThat(read.path("urgency").asString()).isEqualTo("red");
+    assertThat(read.path("question_count").asInt()).isEqualTo(5);
   }
 
   private HttpResponse<String> raw(String token, String session)

@@ -10,13 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
+import tools.jackson.databind.json.JsonMapper;
 
 class LeasedTurnsTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final LeasedTurns turns =
-      new LeasedTurns(new SessionStore(JdbcClient.create(new DriverManagerDataSource())));
+      new LeasedTurns(
+          new SessionStore(
+              JdbcClient.create(new DriverManagerDataSource()), JsonMapper.builder().build()));
   private final AiSessionId session = new AiSessionId(UUID.randomUUID());
   private final AiMessageId message = new AiMessageId(UUID.randomUUID());
 

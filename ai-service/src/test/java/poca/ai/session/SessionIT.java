@@ -42,6 +42,7 @@ class SessionIT {
     var refused = world.say(pair.patient(), session, "one more");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.code()).isEqualTo("BIZ_002");
+    assertThat(refused.data().path("details").path("emergency_number").asString()).isEqualTo("112");
     assertThat(world.messages(pair.patient(), session)).hasSize(1);
   }
 

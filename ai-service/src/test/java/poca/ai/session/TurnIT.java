@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.aitest.FragileEngine;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
@@ -43,8 +45,24 @@ class TurnIT {
     var read = world.get(pair.patient(), "/ai/sessions/" + session).data();
     assertThat(read.propertyNames())
         .containsExactlyInAnyOrder(
-            "id", "chat_id", "start_timestamp", "end_timestamp", "engine", "urgency");
+            "id",
+            "chat_id",
+            "doctor_id",
+            "patient_id",
+            "start_timestamp",
+            "end_timestamp",
+            "engine",
+            "urgency",
+            "rule_id",
+            "evidence",
+            "urgency_at",
+            "understood",
+            "language",
+            "question_count");
     assertThat(read.path("urgency").isNull()).isTrue();
+    assertThat(read.path("understood").asBoolean()).isTrue();
+    assertThat(read.path("language").isNull()).isTrue();
+    assertThat(read.path("question_count").asInt()).isZero();
     assertThat(read.path("engine").asString()).isEqualTo("builtin");
 
     var words = "I have had a cough and a fever of 38.6 C for 3 days";
@@ -112,7 +130,18 @@ class TurnIT {
         .startsWith("Seek emergency care now: call 112")
         .contains("+1 555 0199");
     assertThat(first.path("is_summary").asBoolean()).isFalse();
-    assertThat(urgency(pair, session)).isEqualTo("red");
+    var rated = world.get(pair.doctor(), "/ai/sessions/" + session).data();
+    assertThat(rated.path("urgency").asString()).isEqualTo("red");
+    assertThat(rated.path("rule_id").asString()).startsWith("red.chest-pain");
+    assertThat(rated.path("urgency_at").asString()).endsWith("Z");
+    assertThat(rated.path("question_count").asInt()).isEqualTo(1);
+    var words = first.path("message").asString();
+    var evidence = rated.path("evidence").valueStream().toList();
+    assertThat(evidence).isNotEmpty().allMatch(e -> e.path("message_id").equals(first.path("id")));
+    assertThat(
+            evidence.stream()
+                .map(e -> words.substring(e.path("start").asInt(), e.path("end").asInt())))
+        .contains("Crushing chest");
     var second = world.say(pair.patient(), session, "It started 20 minutes ago").data();
     assertThat(second.path("response").asString()).doesNotContain("Seek emergency care now");
     world.say(pair.patient(), session, "I feel completely fine now, no pain");
@@ -178,6 +207,81 @@ class TurnIT {
     assertThat(all.get(1).path("engine").isNull()).isTrue();
     assertThat(all.get(2).path("response").asString()).isNotBlank();
     assertThat(count(session)).isEqualTo(3);
+  }
+
+  @Test
+  void a_turn_that_fails_by_a_bug_of_ours_leaves_nothing_and_the_session_goes_on() {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    world.say(pair.patient(), session, "I have had a headache for two days");
+    for (var i = 0; i < 2; i++) {
+      var failed = world.say(pair.patient(), session, FragileEngine.DEADLY);
+      assertThat(failed.status()).isEqualTo(500);
+      assertThat(failed.code()).isEqualTo("SRV_001");
+      assertThat(failed.message()).isEqualTo("Internal server error");
+    }
+    assertThat(world.messages(pair.patient(), session)).hasSize(1);
+    assertThat(count(session)).isEqualTo(1);
+    assertThat(world.say(pair.patient(), session, "7 of 10").status()).isEqualTo(200);
+    assertThat(count(session)).isEqualTo(2);
+  }
+
+  @Test
+  void a_message_is_read_once_and_what_was_found_is_kept_with_it() {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    world.say(pair.patient(), session, "I have had a cough for three days");
+    // Words that nobody wrote: whoever read them again would find a red sign.
+    write(session, "I cannot breathe at all");
+    world.say(pair.patient(), session, "no");
+    assertThat(urgency(pair, session)).isNotEqualTo("red");
+    // Read by other rules than these, it is read again.
+    jdbc.sql("update ai_message set read_by = 'older' where session_id = cast(:id as uuid)")
+        .param("id", session)
+        .update();
+    var advised = world.say(pair.patient(), session, "no").data();
+    assertThat(urgency(pair, session)).isEqualTo("red");
+    assertThat(advised.path("response").asString()).startsWith("Seek emergency care now");
+  }
+
+  private void write(String session, String words) {
+    jdbc.sql("update ai_message set message = :words where session_id = cast(:id as uuid)")
+        .param("words", words)
+        .param("id", session)
+        .update();
+  }
+
+  @Test
+  void what_is_added_after_the_summary_joins_the_summary_as_it_stands_by_then() {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    var answer = world.say(pair.patient(), session, "I have a sore throat for 2 days").data();
+    for (var i = 0; i < 5 && !answer.path("is_summary").asBoolean(); i++) {
+      answer = world.say(pair.patient(), session, "no").data();
+    }
+    var path = "/ai/sessions/" + session + "/summary";
+    assertThat(world.put(pair.patient(), path, Map.of("summary", "In my words.")).status())
+        .isEqualTo(200);
+    var thanks = world.say(pair.patient(), session, "Thank you, doctor!").data();
+    var noted = world.say(pair.patient(), session, "I also have an earache").data();
+    var red = world.say(pair.patient(), session, "and now I can't breathe").data();
+    assertThat(thanks.path("is_summary").asBoolean()).isFalse();
+    assertThat(noted.path("is_summary").asBoolean()).isFalse();
+    assertThat(noted.path("response").asString()).doesNotContain("?");
+    assertThat(red.path("response").asString()).startsWith("Seek emergency care now");
+    var summary =
+        world
+            .messages(pair.doctor(), session)
+            .valueStream()
+            .filter(m -> m.path("is_summary").asBoolean())
+            .map(m -> m.path("response").asString())
+            .toList();
+    assertThat(summary)
+        .containsExactly(
+            "In my words.\n"
+                + "Added later: \"I also have an earache\"\n"
+                + "Added later: \"and now I can't breathe\"\n"
+                + "Urgency: RED (\"can't breathe\")");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package poca.ai.interview;
+
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import poca.ai.triage.Level;
+
+/// What the patient adds after the summary (contract 6.2.8): it joins the summary, whatever that
+/// says by then.
+final class Addition {
+
+  private static final String ADDED = "It was added to the summary for the doctor.";
+  private static final String NOTHING_TO_ADD = "The summary for the doctor is complete.";
+
+  private Addition() {}
+
+  static Turn to(Assessment assessment) {
+    var newest = assessment.newest();
+    if (newest.content().isEmpty()) return new Turn.Noted(NOTHING_TO_ADD, null);
+    var lines = new ArrayList<String>();
+    lines.add("Added later: " + Quote.whole(newest.message()));
+    var urgency = assessment.urgency();
+    if (!Objects.equals(level(assessment), urgency.level()))
+      lines.add(SummaryText.urgencyLine(assessment));
+    return new Turn.Noted(ADDED, String.join("\n", lines));
+  }
+
+  private static @Nullable Level level(Assessment assessment) {
+    var before = assessment.before();
+    return before == null ? null : before.level();
+  }
+}

@@ -1,0 +1,140 @@
+package poca.ai.interview;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Story;
+import poca.ai.triage.Background;
+import poca.ai.triage.Level;
+import poca.ai.triage.Rating;
+import poca.ai.triage.Triage;
+import poca.ai.triage.Urgency;
+
+/// The one reading of a turn: what the patient has said after the newest message, how urgent that
+/// is, and whether it was understood. Everything that answers the message goes by it, so that
+/// nothing is read or rated twice.
+///
+/// @param urgency of the session after this turn, earlier turns included
+/// @param understood contract 6.2.6
+/// @param before how the session was rated before this turn, null before the first
+public record Assessment(
+    Intake intake, Story story, Urgency urgency, boolean understood, @Nullable Rating before) {
+
+  private static final double YEAR = 365.25;
+
+  /// @param intake with the newest message last, which must not have been answered
+  public static Assessment of(Intake intake, @Nullable Rating before) {
+    var story = Story.of(intake.conversation(), kin(intake.patient().relation()));
+    var said = Triage.assess(story, background(intake.patient(), onRecord(intake.patient())));
+    if (said == null) throw new IllegalArgumentException("an intake has at least one message");
+    var understood = Understanding.of(story, said, Voice.of(story, intake.patient()).isBaby());
+    return new Assessment(
+        intake, story, session(said, understood, story, before), understood, before);
+  }
+
+  /// The rules' rating, never below what the session has come to. Only the floor under what is not
+  /// understood is lifted again, and not after the summary.
+  private static Urgency session(
+      Urgency said, boolean understood, Story story, @Nullable Rating before) {
+    var newest = story.exchanges().getLast().messageId();
+    var now = said;
+    if (!understood && said.level() == Level.GREEN) {
+      now =
+          said.under(
+              new Rating(Level.YELLOW, Triage.NOT_UNDERSTOOD, List.of()),
+              "not everything was understood",
+              newest);
+    }
+    if (before == null || before.level().compareTo(now.level()) <= 0) return now;
+    if (before.isFloor() && !hasSummary(story)) return now;
+    return now.under(before, "rated so before", story.exchanges().getFirst().messageId());
+  }
+
+  private static boolean hasSummary(Story story) {
+    return story.exchanges().stream().anyMatch(Story.Exchange::isSummary);
+  }
+
+  /// Whether this turn makes the session red.
+  public boolean newlyRed() {
+    return urgency.level() == Level.RED && (before == null || before.level() != Level.RED);
+  }
+
+  /// Whether the newest message itself holds a red sign, in a session that may have been red
+  /// before.
+  public boolean isRedMessage() {
+    return newlyRed()
+        || urgency.firings().stream()
+            .anyMatch(f -> f.level() == Level.RED && f.since().equals(newest().messageId()));
+  }
+
+  /// BCP 47 tag of the patient's words so far.
+  public @Nullable String language() {
+    return null;
+  }
+
+  /// How the newest message was read.
+  public Reading newest() {
+    return story.readings().getLast();
+  }
+
+  public boolean hasSummary() {
+    return hasSummary(story);
+  }
+
+  /// How the writer may call the patient of record.
+  private static Set<String> kin(@Nullable String relation) {
+    if (relation == null) return Set.of();
+    return switch (relation) {
+      case "husband" -> Set.of("husband", "partner");
+      case "wife" -> Set.of("wife", "partner");
+      case "parent" -> Set.of("father", "mother", "dad", "mum", "mom", "papa", "mama");
+      case "friend" -> Set.of("friend");
+      case "guardian", "other", "doctor" ->
+          Set.of(
+              "father",
+              "mother",
+              "dad",
+              "mum",
+              "mom",
+              "brother",
+              "sister",
+              "grandfather",
+              "grandmother",
+              "grandma",
+              "grandpa",
+              "uncle",
+              "aunt",
+              "nephew",
+              "niece",
+              "cousin",
+              "relative");
+      default -> Set.of();
+    };
+  }
+
+  /// The conditions on record, as findings.
+  static Set<Finding> onRecord(Intake.PatientRecord patient) {
+    var named = EnumSet.noneOf(Finding.class);
+    patient.conditions().forEach(c -> named.addAll(Story.named(c)));
+    patient.medications().forEach(m -> named.addAll(Story.named(m)));
+    named.removeIf(f -> !f.isCondition() || f.isWho());
+    boolean cannotBePregnant =
+        "male".equals(patient.gender())
+            || (patient.ageYears() != null && (patient.ageYears() < 12 || patient.ageYears() > 50));
+    if (cannotBePregnant) named.removeAll(Set.of(Finding.PREGNANT, Finding.POSTPARTUM));
+    return named;
+  }
+
+  private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
+    if (patient.ageDays() != null) return new Background((double) patient.ageDays(), onRecord);
+    if (patient.ageYears() == null) return new Background(null, onRecord);
+    if (patient.ageYears() > 0) return new Background(patient.ageYears() * YEAR, onRecord);
+    // "0 years" without a date of birth can be any age within the first year.
+    var baby = EnumSet.of(Finding.BABY);
+    baby.addAll(onRecord);
+    return new Background(null, baby);
+  }
+}

@@ -1,0 +1,80 @@
+package poca.ai.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Splits a message into the clauses that state something.
+final class Statements {
+
+  /// Words that carry a sentence and say nothing by themselves; politeness among them.
+  private static final Set<String> SMALL =
+      words(
+          """
+          a an the this that these those there here it its is are am was were be been being isnt
+          arent wasnt werent do does did done doing dont doesnt didnt has have had having hasnt
+          havent hadnt will would wont wouldnt shall should shouldnt can could cant couldnt may
+          might must i im ive id ill me my mine myself you your yours youre he hes him his she shes
+          her hers we were us our they theyre them their one ones some any all both each every
+          either neither none no not nor never yes yeah ok okay and or but so because if when while
+          as than then though although since until till of in on at to from for with without by
+          about into onto over under up down out off through between after before again also just
+          only even still yet already very really quite too much many more most less least little
+          few lot lots bit kind sort thing things stuff way well like such same other another who
+          whom whose which what why how where whatever anything something nothing everything
+          somebody someone anybody anyone
+          hi hello hey hallo dear doctor dr doc sir madam maam please thanks thank thankyou sorry
+          welcome good morning afternoon evening day bye regards best help advice advise question
+          wonder wondering ask asking know think thinking thought guess suppose believe hope want
+          wanted need needed tell told say said saying let see look looks seem seems feel feels felt
+          feeling get gets getting got gotten go goes going went gone come comes coming came make
+          makes making made take takes try keep keeps kept put use used using start started starting
+          begin began happen happens happened happening have having
+          maybe perhaps actually basically honestly anyway sure etc um uh hmm lol kinda sorta pretty
+          rather fairly thats whats hows youd wed theyd whos theres heres lets
+          """);
+
+  /// Words that judge, fear or place a matter and do not say what it is.
+  private static final Set<String> VAGUE =
+      words(
+          """
+          annoying annoyed worried worry worrying bother bothers bothering bothered embarrassing
+          embarrassed silly weird strange odd funny horrible nasty awful terrible bad badly worse
+          worst better fine alright normal usual usually always often sometimes mostly mainly
+          probably possibly lately recently now today right unsure idea else start started starting
+          begin began happen happens happened happening
+          """);
+
+  private Statements() {}
+
+  private static Set<String> words(String text) {
+    return Arrays.stream(text.strip().split("\\s+", -1)).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether a word says something by itself.
+  static boolean isContent(Word word) {
+    return !SMALL.contains(word.text());
+  }
+
+  private static boolean states(Word word) {
+    return isContent(word) && !VAGUE.contains(word.text());
+  }
+
+  /// @param concepts where something was recognised
+  static List<Statement> in(Text text, List<Span> concepts) {
+    var statements = new ArrayList<Statement>();
+    int start = 0;
+    while (start < text.words().size()) {
+      int end = text.clauseEnd(start);
+      if (text.words().subList(start, end).stream().anyMatch(Statements::states)) {
+        var span = text.span(start, end);
+        boolean recognised = concepts.stream().anyMatch(span::overlaps);
+        statements.add(new Statement(span, recognised, text.isQuestion(end)));
+      }
+      start = end;
+    }
+    return List.copyOf(statements);
+  }
+}
