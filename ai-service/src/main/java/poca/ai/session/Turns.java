@@ -52,6 +52,7 @@ public class Turns {
 
   private final Sessions sessions;
   private final SessionStore store;
+  private final SessionStates states;
   private final MessageStore messages;
   private final Allowance allowance;
   private final LeasedTurns leased;
@@ -67,6 +68,7 @@ public class Turns {
   Turns(
       Sessions sessions,
       SessionStore store,
+      SessionStates states,
       MessageStore messages,
       Allowance allowance,
       LeasedTurns leased,
@@ -80,6 +82,7 @@ public class Turns {
       TransactionTemplate transaction) {
     this.sessions = sessions;
     this.store = store;
+    this.states = states;
     this.messages = messages;
     this.allowance = allowance;
     this.leased = leased;
@@ -267,18 +270,26 @@ public class Turns {
     return turn.before() != null && turn.before().level() == urgency.level();
   }
 
+  private static boolean isMoreUrgentThanBefore(Turn turn, Urgency urgency) {
+    return turn.before() == null || turn.before().level().compareTo(urgency.level()) < 0;
+  }
+
   /// @param answer null if it was cancelled: what the message said counts all the same
   private AiMessage store(Turn turn, Assessment assessment, Engine.@Nullable Answer answer) {
     var id = turn.session();
     var chat = turn.entry().party().chat();
     var urgency = assessment.urgency();
     return transaction.execute(_ -> {
+      var now = clock.instant();
       var findings =
           new SessionStore.Findings(
               urgency.rating(),
-              isAsUrgentAsBefore(turn, urgency) ? null : clock.instant(),
+              isAsUrgentAsBefore(turn, urgency) ? null : now,
+              isMoreUrgentThanBefore(turn, urgency),
               assessment.understood(),
-              assessment.language());
+              assessment.language(),
+              answer != null && answer.isSummary(),
+              now);
       if (!store.giveBack(id, turn.message(), findings)) {
         if (store.find(id).isEmpty()) {
           throw Sessions.unknown();
@@ -287,6 +298,7 @@ public class Turns {
         throw Refusal.unavailable();
       }
       messages.read(turn.message(), assessment.newest());
+      states.tell(id);
       if (turn.before() == null || !turn.before().ruleId().equals(urgency.ruleId())) {
         outbox.append(
             AiSessionFact.TOPIC,
@@ -358,11 +370,17 @@ public class Turns {
     return underWay ? new Again.UnderWay() : new Again.NeverAnswered();
   }
 
+  /// @param takesNote false if only its headers are asked for
   /// @throws Refusal 404, 403
-  List<AiMessage> list(Caller caller, AiSessionId session, int after, int skip, int limit) {
+  List<AiMessage> list(
+      Caller caller, AiSessionId session, int after, int skip, int limit, boolean takesNote) {
     var entry = sessions.enter(caller, session);
     audit.granted(caller, Deed.list("ai_message").of(entry.party().patient()), entry.ground());
-    return messages.list(session, after, skip, limit);
+    var listed = messages.list(session, after, skip, limit);
+    if (takesNote) {
+      sessions.attended(caller, entry.session());
+    }
+    return listed;
   }
 
   long count(AiSessionId session) {

@@ -56,8 +56,11 @@ class TurnIT {
             "rule_id",
             "evidence",
             "urgency_at",
+            "attended_at",
             "understood",
             "language",
+            "summary_ready",
+            "summary_message_id",
             "question_count");
     assertThat(read.path("urgency").isNull()).isTrue();
     assertThat(read.path("understood").asBoolean()).isTrue();

@@ -1,4 +1,4 @@
-package poca.chattest;
+package poca.stack.testing.world;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
