@@ -28,6 +28,8 @@ import poca.ai.triage.Triage;
 /// @param present what the patient has, in the order of the text
 /// @param absent what it says the patient has not
 /// @param reason what the rating saw; null if it does not say
+/// @param understood whether the patient was understood (contract 6.2.6) and the summary names
+///   something that is known here
 /// @param ageDays in days; null where neither summary nor record know it
 /// @param weightKg null where neither knows it
 record Brief(
@@ -42,12 +44,14 @@ record Brief(
     @Nullable String reason,
     @Nullable Double ageDays,
     @Nullable Double weightKg,
+    boolean understood,
     String text) {
 
   private static final double YEAR = 365.25;
   private static final int GROWN_UP_YEARS = 16;
   private static final int LONGEST_CONCERN = 120;
   private static final String NOT_STATED = "not stated";
+  private static final String NOT_UNDERSTOOD = "not understood:";
   private static final String MAIN_CONCERN = "main concern:";
   private static final String ON_RECORD_FOR_THE_WRITER = "on record for the writer";
   private static final Pattern TAG =
@@ -70,7 +74,9 @@ record Brief(
       Set.of(Finding.NOTHING, Finding.SEVERE_PAIN, Finding.BABY, Finding.CHILD);
 
   /// @param rated what the session was rated; null if it was not
-  static Brief of(String summary, Intake.PatientRecord patient, @Nullable Level rated) {
+  /// @param understood whether the interview's patient was understood
+  static Brief of(
+      String summary, Intake.PatientRecord patient, @Nullable Level rated, boolean understood) {
     var said = new ArrayList<String>();
     var absent = new LinkedHashSet<Finding>();
     String concern = null;
@@ -113,16 +119,14 @@ record Brief(
                 && (patient.ageYears() == null || patient.ageYears() >= GROWN_UP_YEARS));
     var ageDays = age(story, elsewhere ? Intake.PatientRecord.EMPTY : patient);
     var weight = weight(elsewhere ? text : summary, elsewhere ? null : patient.weightKg());
-    var tag = TAG.matcher(summary);
-    var tagged = tag.find();
+    var tag = highestTag(summary);
     var assessed =
-        tagged ? null : Triage.assess(story, new Background(ageDays, conditions(patient, story)));
-    var level =
-        tagged
-            ? Level.valueOf(tag.group(1).toUpperCase(Locale.ROOT))
-            : assessed == null ? Level.GREEN : assessed.level();
+        tag != null
+            ? null
+            : Triage.assess(story, new Background(ageDays, conditions(patient, story)));
+    var level = tag != null ? tag.level() : assessed == null ? Level.GREEN : assessed.level();
     var highest = rated != null && rated.compareTo(level) > 0 ? rated : level;
-    var why = tagged ? tag.group(2) : assessed == null ? null : assessed.reason();
+    var why = tag != null ? tag.reason() : assessed == null ? null : assessed.reason();
     return new Brief(
         concern == null || concern.equals(NOT_STATED) ? concern(present, text) : concern,
         duration != null ? duration : story.durations().map(d -> d.said()).findFirst().orElse(null),
@@ -135,7 +139,21 @@ record Brief(
         highest == level ? why : null,
         ageDays,
         weight,
+        understood
+            && !present.isEmpty()
+            && !summary.toLowerCase(Locale.ROOT).contains(NOT_UNDERSTOOD),
         text);
+  }
+
+  private record Tag(Level level, @Nullable String reason) {}
+
+  /// What was added later may have made it more urgent than it says at first.
+  private static @Nullable Tag highestTag(String summary) {
+    return TAG.matcher(summary)
+        .results()
+        .map(tag -> new Tag(Level.valueOf(tag.group(1).toUpperCase(Locale.ROOT)), tag.group(2)))
+        .reduce((a, b) -> b.level().compareTo(a.level()) > 0 ? b : a)
+        .orElse(null);
   }
 
   /// Lines that are about the patient or for the doctor, not about what is wrong.
@@ -145,6 +163,7 @@ record Brief(
         || lower.startsWith("extra information:")
         || lower.startsWith("key questions")
         || lower.startsWith("urgency")
+        || lower.startsWith(NOT_UNDERSTOOD)
         || NUMBERED.matcher(lower).matches();
   }
 

@@ -49,6 +49,10 @@ final class DraftText {
   private String text() {
     var sentences = new ArrayList<String>();
     sentences.add("I have read your summary: " + findings() + ".");
+    if (brief.level() != Level.RED && !brief.understood()) {
+      unclear(sentences);
+      return String.join(" ", sentences);
+    }
     switch (brief.level()) {
       case RED -> red(sentences);
       case YELLOW -> {
@@ -69,10 +73,13 @@ final class DraftText {
             isTooYoung()
                 ? "Please book a visit for today."
                 : visitWanted()
-                    ? "Please book a visit for this, it is not urgent."
+                    ? "Please book a visit for this."
                     : sentences.stream().skip(1).anyMatch(sentence -> sentence.contains("?"))
                         ? "When I have your answer I can say whether I need to see you."
-                        : "Nothing here needs a visit today.");
+                        : "Book a visit if you want me to look at it, and in any case if it is not"
+                            + " clearly better in "
+                            + settings.followUpDays()
+                            + " days.");
         comeBack(sentences);
       }
     }
@@ -103,6 +110,19 @@ final class DraftText {
 
   private static List<String> labels(List<Finding> findings) {
     return findings.stream().limit(MOST_NAMED).map(Finding::label).toList();
+  }
+
+  /// Nobody may be told what to do about something that was not understood, least of all to wait.
+  private void unclear(List<String> sentences) {
+    sentences.add(
+        "I want to be sure that I understand you: what troubles you most, since when, and is it"
+            + " getting worse?");
+    sentences.add("Please write to me today, or book a visit for today or tomorrow.");
+    sentences.add(
+        "If it gets worse or you cannot wait for my answer, call "
+            + settings.emergencyNumber()
+            + ".");
+    allergies(sentences);
   }
 
   /// No home advice and no dose: neither may keep anybody from coming.

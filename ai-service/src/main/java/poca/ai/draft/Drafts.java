@@ -65,7 +65,12 @@ class Drafts {
     var entry = sessions.enter(caller, id);
     var context = contexts.of(caller, entry.party());
     var rating = entry.session().rating();
-    var brief = Brief.of(summary, context.patient(), rating == null ? null : rating.level());
+    var brief =
+        Brief.of(
+            summary,
+            context.patient(),
+            rating == null ? null : rating.level(),
+            entry.session().understood());
     var text = DraftText.of(brief, context.patient(), settings);
     var draft = new Draft(ids.next(), id, text, BUILTIN, clock.instant());
     transaction.executeWithoutResult(_ -> {

@@ -21,7 +21,7 @@ public record Age(double days, String said, Span span) {
     BORN_NOW
   }
 
-  private static final Phrases<Form> FORMS =
+  static final Phrases<Form> FORMS =
       Phrases.read(
           """
           NUMBERED: # hours|days|weeks|months|years old ; a|one hours|days|weeks|months|years old ; # days|weeks|months|years baby|infant|newborn|son|daughter|boy|girl|child|toddler|kid|male|female|man|woman

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// how often.
 final class Details {
 
-  private static final Phrases<Ask> SAID =
+  static final Phrases<Ask> SAID =
       Phrases.read(
           """
           SEVERITY: pain score|level|scale|intensity ~1 # ; severity|score ~1 # ; mild|mildly ; moderate|moderately ; severe ; slight|slightly ; unbearable ; excruciating ; worst ; intense ; intolerable ; tolerable ; bearable ; manageable ; agonising|agonizing ; terrible ; horrible ; awful

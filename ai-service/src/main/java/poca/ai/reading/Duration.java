@@ -29,7 +29,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
           Map.entry("years", 8760.0));
 
   /// Keys are hours; 0 stands for unknown.
-  private static final Phrases<Double> NAMED =
+  static final Phrases<Double> NAMED =
       Phrases.read(
           """
           24: yesterday ; overnight

@@ -2,6 +2,7 @@ package poca.ai.reading;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which words of a message stand under a "no" or "not".
 ///
@@ -240,19 +241,36 @@ final class Negation {
           "do",
           "did");
 
+  private static final Set<String> JOINS = Set.of("or", "nor", "and");
+
   private enum Scope {
     NONE,
     NOUN,
     VERB
   }
 
+  /// Words that say nothing by themselves, so that a line end after them ends nothing.
+  private static final Set<String> WITHOUT_SUBSTANCE =
+      Set.of(
+          "a", "an", "any", "the", "my", "his", "her", "of", "in", "on", "at", "to", "with", "have",
+          "has", "had", "having", "feel", "felt", "feeling", "been", "being", "got", "get",
+          "getting", "really", "or", "nor", "and", "i", "he", "she", "it", "we", "they", "more",
+          "other", "sign", "signs", "history", "notice", "noticed", "from", "for");
+
   private final List<Word> words;
   private final boolean[] negated;
   private final boolean[] trigger;
+  private final boolean[] within;
+
+  Negation(List<Word> words) {
+    this(words, new boolean[words.size()], new boolean[words.size()]);
+  }
 
   /// @param consumed words that belong to a finding: the "not" of "not feeding" denies nothing else
-  Negation(List<Word> words, boolean[] consumed) {
+  /// @param within words that belong to a finding which begins before them
+  Negation(List<Word> words, boolean[] consumed, boolean[] within) {
     this.words = words;
+    this.within = within;
     this.negated = new boolean[words.size()];
     this.trigger = new boolean[words.size()];
     int start = 0;
@@ -262,6 +280,11 @@ final class Negation {
         start = at;
       }
     }
+  }
+
+  /// The words that deny.
+  static List<String> words() {
+    return Stream.concat(NOUN_TRIGGERS.stream(), VERB_TRIGGERS.stream()).toList();
   }
 
   boolean covers(int word) {
@@ -276,15 +299,32 @@ final class Negation {
 
   private void readSentence(int start, int end, boolean[] consumed) {
     var scope = Scope.NONE;
+    boolean substance = false;
     int lastOr = lastOr(start, end);
     for (int at = start; at < end; at++) {
-      if (scope != Scope.NONE && closes(scope, at, end, lastOr)) scope = Scope.NONE;
+      if (scope != Scope.NONE
+          && (closes(scope, at, end, lastOr) || (substance && isNextLine(at)))) {
+        scope = Scope.NONE;
+      }
       negated[at] = scope != Scope.NONE;
+      substance |= !WITHOUT_SUBSTANCE.contains(words.get(at).text());
       var opened = opens(at, end);
       if (opened == Scope.NONE) continue;
       trigger[at] = true;
-      if (!consumed[at]) scope = opened;
+      if (!consumed[at]) {
+        scope = opened;
+        substance = false;
+      }
     }
+  }
+
+  /// A list without commas is written one item a line: what is denied in one line is not denied in
+  /// the next, unless a word joins them or one finding reaches over both.
+  private boolean isNextLine(int at) {
+    return words.get(at).before() == Word.Break.LINE
+        && !within[at]
+        && !JOINS.contains(words.get(at).text())
+        && !JOINS.contains(words.get(at - 1).text());
   }
 
   private Scope opens(int at, int end) {

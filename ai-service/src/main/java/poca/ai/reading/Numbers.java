@@ -2,6 +2,7 @@ package poca.ai.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers in figures or in words: "38.5", "thirty eight point five", "a couple of", "one hundred
@@ -42,6 +43,11 @@ final class Numbers {
 
   private Numbers() {}
 
+  /// The words that stand for numbers.
+  static List<String> words() {
+    return Stream.of(ONES, TENS, VAGUE).flatMap(numbers -> numbers.keySet().stream()).toList();
+  }
+
   static boolean isNumber(Word word) {
     return word.isNumber()
         || ONES.containsKey(word.text())
@@ -56,16 +62,20 @@ final class Numbers {
     if (word.isNumber()) return new Number(figures(word.text()), at + 1);
     if (is(words, at, "a") || is(words, at, "an")) {
       if (is(words, at + 1, "hundred")) return spoken(words, at + 1, 100, at + 2);
-      var vague = at(words, at + 1);
-      return vague != null && VAGUE.containsKey(words.get(at + 1).text()) ? vague : null;
+      return vague(words, at + 1);
     }
-    var vague = VAGUE.get(word.text());
-    if (vague != null) return new Number(vague, is(words, at + 1, "of") ? at + 2 : at + 1);
+    var vague = vague(words, at);
+    if (vague != null) return vague;
     if (ONES.containsKey(word.text()) && is(words, at + 1, "hundred")) {
       return spoken(words, at + 1, 100.0 * ONES.getOrDefault(word.text(), 1), at + 2);
     }
     var small = small(words, at);
     return small == null ? null : point(words, small.value, small.end);
+  }
+
+  private static @Nullable Number vague(List<Word> words, int at) {
+    var value = at < words.size() ? VAGUE.get(words.get(at).text()) : null;
+    return value == null ? null : new Number(value, is(words, at + 1, "of") ? at + 2 : at + 1);
   }
 
   private static double figures(String text) {

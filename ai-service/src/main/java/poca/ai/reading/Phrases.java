@@ -3,8 +3,10 @@ package poca.ai.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// A table of phrases, found in a message by the first word of each.
@@ -20,6 +22,8 @@ final class Phrases<K> {
   private final Map<String, List<Entry<K>>> byWord = new HashMap<>();
   private final Map<String, List<Entry<K>>> byStem = new HashMap<>();
   private final List<Entry<K>> byNumber = new ArrayList<>();
+  private final Set<String> words = new HashSet<>();
+  private final Set<String> stems = new HashSet<>();
 
   /// Reads lines of `KEY: phrase ; phrase ; ...`; a line that starts with a blank continues the one
   /// above.
@@ -43,6 +47,10 @@ final class Phrases<K> {
 
   private void add(K key, Phrase phrase) {
     var entry = new Entry<>(key, phrase);
+    for (var piece : phrase.pieces()) {
+      words.addAll(piece.words());
+      stems.addAll(piece.stems());
+    }
     var first = phrase.pieces().getFirst();
     if (first.number()) byNumber.add(entry);
     first.words().forEach(word -> byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(entry));
@@ -50,6 +58,16 @@ final class Phrases<K> {
         .stems()
         .forEach(stem ->
             byStem.computeIfAbsent(stem.substring(0, STEM), _ -> new ArrayList<>()).add(entry));
+  }
+
+  /// The whole words that these phrases look for.
+  Set<String> words() {
+    return words;
+  }
+
+  /// The stems that these phrases look for.
+  Set<String> stems() {
+    return stems;
   }
 
   /// All hits in order of their first word; of the hits of one key at one place only the longest.

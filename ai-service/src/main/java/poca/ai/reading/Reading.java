@@ -47,7 +47,9 @@ public record Reading(
   static Reading of(String messageId, String message, Asked asked, Subject subject) {
     var text = Text.of(messageId, message);
     var hits = findings(text.words());
-    var senses = new Senses(text.words(), consumed(text.words().size(), hits), subject);
+    int size = text.words().size();
+    var senses =
+        new Senses(text.words(), consumed(size, hits, 0), consumed(size, hits, 1), subject);
     var mentions = new ArrayList<Mention>();
     var present = new ArrayList<Phrases.Hit<Finding>>();
     for (var hit : hits) {
@@ -134,9 +136,11 @@ public record Reading(
     return false;
   }
 
-  private static boolean[] consumed(int size, List<Phrases.Hit<Finding>> hits) {
+  /// The words of all hits, each from its word `skip` on.
+  private static boolean[] consumed(int size, List<Phrases.Hit<Finding>> hits, int skip) {
     var consumed = new boolean[size];
-    for (var hit : hits) for (int at = hit.first(); at < hit.end(); at++) consumed[at] = true;
+    for (var hit : hits)
+      for (int at = hit.first() + skip; at < hit.end(); at++) consumed[at] = true;
     return consumed;
   }
 
@@ -178,7 +182,7 @@ public record Reading(
     AS_USUAL
   }
 
-  private static final Phrases<Look> LOOKS =
+  static final Phrases<Look> LOOKS =
       Phrases.read(
           """
           GREEN: green* ; bile ; bilious
@@ -194,7 +198,7 @@ public record Reading(
   /// A colour or a degree that makes sense only as the answer to what was asked.
   private static void described(List<Mention> mentions, @Nullable Ask asked, Text text) {
     if (asked == null) return;
-    var negation = new Negation(text.words(), new boolean[text.words().size()]);
+    var negation = new Negation(text.words());
     for (var hit : LOOKS.find(text.words())) {
       Finding finding =
           switch (hit.key()) {
@@ -232,7 +236,7 @@ public record Reading(
     if (hits.isEmpty()) return;
     var less = hits.stream().filter(h -> h.key() == Look.LESS).findFirst();
     var hit = less.orElse(hits.getFirst());
-    var negation = new Negation(text.words(), new boolean[text.words().size()]);
+    var negation = new Negation(text.words());
     boolean well =
         less.isEmpty() && !negation.covers(hit.first()) && !negation.triggerWithin(0, hit.first());
     mention(

@@ -12,7 +12,7 @@ final class Remedies {
     NONE
   }
 
-  private static final Phrases<Kind> NAMES =
+  static final Phrases<Kind> NAMES =
       Phrases.read(
           """
           REMEDY: paracetamol ; acetaminophen ; tylenol ; panadol ; calpol ; crocin ; dolo ; ibuprofen ; advil ; brufen ; nurofen ; motrin ; combiflam ; aspirin ; disprin ; ecosprin ; naproxen ; aleve ; diclofenac ; voltaren ; meftal ; mefenamic ; tramadol ; codeine ; morphine
@@ -88,7 +88,7 @@ final class Remedies {
     var remedies = new ArrayList<Remedy>();
     var words = text.words();
     var hits = NAMES.find(words);
-    var negation = new Negation(words, new boolean[words.size()]);
+    var negation = new Negation(words);
     for (var hit : hits) {
       if (hit.key() == Kind.NONE) {
         add(

@@ -59,7 +59,7 @@ public enum Reply {
           "really", "thanks", "thank", "both", "only", "just", "nothing", "sir", "doctor", "a",
           "and", "as", "far", "all");
 
-  private static final Phrases<Reply> UNKNOWNS =
+  static final Phrases<Reply> UNKNOWNS =
       Phrases.read(
           """
           UNKNOWN: dont|didnt ~1 know|remember|recall ; not sure|certain ; no idea ; no clue ; unsure ; dunno ; cant say|tell|remember ; idk ; havent|hasnt|didnt|not ~1 checked|measured|check|measure|taken ~1 temperature? ; no thermometer ; dont have ~1 thermometer ; unknown ; hard to say ; maybe ; perhaps ; not measured

@@ -13,7 +13,7 @@ final class Senses {
     OVER_BEFORE
   }
 
-  private static final Phrases<Cue> CUES =
+  static final Phrases<Cue> CUES =
       Phrases.read(
           """
           LONG_AGO: # years|months ago ; last years|months ; years ago ; history of ; as ~1 child|kid|teenager|baby ; when i|he|she was ; used to ; previously ; in ~1 past ; previous ; childhood ; back in ; long ago ; last pregnancy ; in # ; earlier pregnancy
@@ -50,10 +50,10 @@ final class Senses {
   private final Negation negation;
   private final Subject subject;
 
-  Senses(List<Word> words, boolean[] consumed, Subject subject) {
+  Senses(List<Word> words, boolean[] consumed, boolean[] within, Subject subject) {
     this.words = words;
     this.cues = CUES.find(words);
-    this.negation = new Negation(words, consumed);
+    this.negation = new Negation(words, consumed, within);
     this.subject = subject;
   }
 

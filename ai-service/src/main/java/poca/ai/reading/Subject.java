@@ -3,6 +3,7 @@ package poca.ai.reading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Of whom a sentence speaks: the patient, or a relative ("my father had a heart attack").
@@ -142,6 +143,11 @@ final class Subject {
     var kin = kinBefore(words, at);
     if (kin != null) patient.add(kin);
     about = kin != null ? Story.About.RELATIVE : childOrWriter(words, at);
+  }
+
+  /// The words for people.
+  static List<String> words() {
+    return Stream.of(KIN, CHILD).flatMap(Set::stream).toList();
   }
 
   Story.About about() {

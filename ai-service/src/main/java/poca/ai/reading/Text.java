@@ -27,11 +27,10 @@ record Text(String messageId, String message, List<Word> words) {
     return new Span(messageId, words.get(first).start(), words.get(end - 1).end());
   }
 
-  /// The words as they were typed, with blanks collapsed.
+  /// The words as they were typed, without markup and with blanks collapsed.
   String said(int first, int end) {
-    return message
-        .substring(words.get(first).start(), words.get(end - 1).end())
-        .replaceAll("\\s+", " ");
+    var said = message.substring(words.get(first).start(), words.get(end - 1).end());
+    return Plain.of(said).text().replaceAll("\\s+", " ").strip();
   }
 
   /// The index after the last word of the clause that word `at` is in.

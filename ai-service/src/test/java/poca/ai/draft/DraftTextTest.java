@@ -112,7 +112,7 @@ class DraftTextTest {
   @Test
   void the_urgency_is_the_highest_of_tag_and_session() {
     var summary = "Main concern: cough, duration: 2 days.\nUrgency: GREEN (no warning sign)";
-    assertThat(draft(summary, TODDLER)).contains("Nothing here needs a visit today.");
+    assertThat(draft(summary, TODDLER)).contains("Book a visit if you want me to look at it");
     assertThat(text(summary, TODDLER, Level.YELLOW))
         .contains("book a visit if it is not clearly better in 3 days");
     assertThat(text(summary, TODDLER, Level.RED)).contains("This has to be seen now");
@@ -176,8 +176,29 @@ class DraftTextTest {
                 draft("My nails look weird", TODDLER),
                 draft("My hair looks weird", TODDLER)))
         .doesNotHaveDuplicates();
-    assertThat(draft("My nails look weird", TODDLER))
-        .contains("My nails look weird", "Since when is it?");
+    assertThat(draft("My nails look weird", TODDLER)).contains("My nails look weird", "since when");
+  }
+
+  @Test
+  void what_was_not_understood_is_asked_about_and_nobody_is_told_to_wait() {
+    var summary =
+        "Main concern: \"a thumping whatsit\", duration: 2 days.\n"
+            + "Not understood: the assistant did not understand all of the patient's words.\n\n"
+            + "Urgency: YELLOW (not everything was understood)";
+    for (var said : List.of(summary, "my whatsit thumps", "cough, urgency: green")) {
+      var draft = DraftText.of(Brief.of(said, TODDLER, Level.YELLOW, false), TODDLER, SETTINGS);
+      assertThat(draft)
+          .contains("what troubles you most", "book a visit for today or tomorrow", "call 112")
+          .doesNotContain("if it is not clearly better", "watch it", " mg");
+    }
+  }
+
+  @Test
+  void what_was_added_later_counts_for_the_urgency() {
+    var summary =
+        "Main concern: cough, duration: 2 days.\nUrgency: GREEN (no warning sign)\n"
+            + "Added later: \"now I can't breathe\"\nUrgency: RED (\"can't breathe\")";
+    assertThat(draft(summary, TODDLER)).contains("This has to be seen now (you wrote \"can't");
   }
 
   @Test
@@ -212,7 +233,7 @@ class DraftTextTest {
   }
 
   private static String text(String summary, PatientRecord record, @Nullable Level rated) {
-    var text = DraftText.of(Brief.of(summary, record, rated), record, SETTINGS);
+    var text = DraftText.of(Brief.of(summary, record, rated, true), record, SETTINGS);
     return text;
   }
 

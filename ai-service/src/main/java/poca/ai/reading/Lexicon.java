@@ -1,0 +1,141 @@
+package poca.ai.reading;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The words that are known: those of the language, and those that the phrase tables look for.
+public final class Lexicon {
+
+  private static final WordList ENGLISH = WordList.read("words/english.txt");
+  private static final WordList NAMES = WordList.read("words/names.txt");
+
+  /// Drugs, terms, abbreviations and words of the nursery that the general list lacks.
+  private static final Set<String> FIELD =
+      field("words/drugs.txt", "words/medical.txt", "words/everyday.txt");
+
+  private static final Map<String, String> VARIANTS = variants();
+
+  /// Endings of short stems: `red*` means "redness", not "redeem".
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "y", "ies", "ness", "ly", "n", "en",
+          "ish", "ful", "ning", "ting", "ped", "ping", "ned", "ted", "al", "ling", "led");
+
+  private static final int SHORT_STEM = 4;
+  private static final int LONGEST_ENDING = 7;
+
+  private static final Set<String> OWN = own();
+
+  private Lexicon() {}
+
+  /// Whether this is a word of English, a drug, a medical term or a usual abbreviation. Names of
+  /// people and places are none.
+  public static boolean isWord(String word) {
+    var plain = plain(word);
+    return isEnglish(plain) || FIELD.contains(plain) || VARIANTS.containsKey(plain);
+  }
+
+  /// Whether the phrase tables look for exactly this word, or a usual variant of it.
+  public static boolean isOwn(String word) {
+    return OWN.contains(plain(word));
+  }
+
+  /// A word in lower case, without accents and apostrophes.
+  static String plain(String word) {
+    return Letters.bare(word);
+  }
+
+  static boolean isEnglish(String plain) {
+    return ENGLISH.contains(plain)
+        // Possessives are not listed; without their apostrophe they look like plurals.
+        || (plain.length() > 3
+            && plain.endsWith("s")
+            && ENGLISH.contains(plain.substring(0, plain.length() - 1)));
+  }
+
+  static boolean isOfTheField(String plain) {
+    return FIELD.contains(plain)
+        || (plain.endsWith("s") && FIELD.contains(plain.substring(0, plain.length() - 1)));
+  }
+
+  static boolean isName(String plain) {
+    return NAMES.contains(plain)
+        || (plain.endsWith("s") && NAMES.contains(plain.substring(0, plain.length() - 1)));
+  }
+
+  /// The form that the phrase tables use.
+  static String canonical(String plain) {
+    return VARIANTS.getOrDefault(plain, plain);
+  }
+
+  static boolean isVariant(String plain) {
+    return VARIANTS.containsKey(plain);
+  }
+
+  /// All own words; what is misspelled is brought towards one of these.
+  static Set<String> words() {
+    return OWN;
+  }
+
+  private static Set<String> own() {
+    var own = new HashSet<String>(VARIANTS.keySet());
+    own.addAll(VARIANTS.values());
+    for (var table :
+        List.of(
+            FindingPhrases.TABLE,
+            Duration.NAMED,
+            Details.SAID,
+            Remedies.NAMES,
+            Reply.UNKNOWNS,
+            Age.FORMS,
+            Senses.CUES,
+            Reading.LOOKS)) {
+      own.addAll(table.words());
+      for (var stem : table.stems()) {
+        for (var word : ENGLISH.startingWith(stem)) {
+          var ending = word.substring(stem.length());
+          if (stem.length() > SHORT_STEM
+              ? ending.length() <= LONGEST_ENDING
+              : ENDINGS.contains(ending)) own.add(word);
+        }
+      }
+    }
+    own.addAll(Slang.words());
+    own.addAll(Negation.words());
+    own.addAll(Numbers.words());
+    own.addAll(Subject.words());
+    own.addAll(List.of("cannot", "couldnt", "shouldnt", "wouldnt", "myself", "because", "which"));
+    own.removeIf(word -> !word.chars().allMatch(c -> c >= 'a' && c <= 'z'));
+    return Set.copyOf(own);
+  }
+
+  private static Set<String> field(String... files) {
+    var words = new HashSet<String>();
+    for (var file : files) {
+      for (var line : WordList.lines(file)) {
+        for (var word : line.text().split(" ", -1)) {
+          if (!word.equals(plain(word))) throw line.wrong("is not in lower case: " + word);
+          words.add(word);
+        }
+      }
+    }
+    return Set.copyOf(words);
+  }
+
+  private static Map<String, String> variants() {
+    var variants = new HashMap<String, String>();
+    for (var line : WordList.lines("words/variants.txt")) {
+      int colon = line.text().indexOf(": ");
+      if (colon < 0) throw line.wrong("is no `form: variant variant`");
+      var form = line.text().substring(0, colon);
+      for (var variant : line.text().substring(colon + 2).split(" ", -1)) {
+        var known = variants.put(variant, form);
+        if (known != null) throw line.wrong("repeats " + variant);
+      }
+    }
+    return Map.copyOf(variants);
+  }
+}
