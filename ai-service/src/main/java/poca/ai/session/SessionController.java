@@ -47,18 +47,21 @@ class SessionController {
 
   record NewSession(@NotNull ChatId chatId) {}
 
-  record NewMessage(@NotNull AiSessionId sessionId, @Nullable String message) {}
+  record NewMessage(
+      @NotNull AiSessionId sessionId, @Nullable String message, @Nullable String clientMessageId) {}
 
   /// The aliases' spelling.
-  record NewContent(@Nullable String message, @Nullable String content) {
-    @Nullable String text() {
-      return message == null ? content : message;
+  record NewContent(
+      @Nullable String message, @Nullable String content, @Nullable String clientMessageId) {
+    Said said() {
+      return Said.of(message == null ? content : message, clientMessageId);
     }
   }
 
   record MessageBody(
       AiMessageId id,
       AiSessionId sessionId,
+      @Nullable String clientMessageId,
       String message,
       @Nullable String response,
       boolean isSummary,
@@ -69,6 +72,7 @@ class SessionController {
       return new MessageBody(
           message.id(),
           message.session(),
+          message.clientId(),
           message.message(),
           message.response(),
           message.isSummary(),
@@ -100,7 +104,8 @@ class SessionController {
   @PostMapping("/api/v1/ai/messages")
   @Audited("ai_message")
   Reply<MessageBody> say(Caller caller, @Valid @RequestBody NewMessage message) {
-    return Reply.ok(take(caller, message.sessionId(), Wording.message(message.message())));
+    return Reply.ok(
+        take(caller, message.sessionId(), Said.of(message.message(), message.clientMessageId())));
   }
 
   @PostMapping({
@@ -110,11 +115,11 @@ class SessionController {
   @Audited("ai_message")
   Reply<MessageBody> sayIn(
       Caller caller, @PathVariable("session_id") AiSessionId id, @RequestBody NewContent content) {
-    return Reply.ok(take(caller, id, Wording.message(content.text())));
+    return Reply.ok(take(caller, id, content.said()));
   }
 
-  private MessageBody take(Caller caller, AiSessionId id, String text) {
-    return switch (turns.take(caller, id, text, Turns.Watcher.NOBODY)) {
+  private MessageBody take(Caller caller, AiSessionId id, Said said) {
+    return switch (turns.take(caller, id, said, Turns.Watcher.NOBODY)) {
       case Outcome.Answered answered -> MessageBody.of(answered.message());
       case Outcome.Cancelled _ -> throw new IllegalStateException("nobody cancels here");
     };
