@@ -33,7 +33,16 @@ final class Complaints {
 
   /// In the order in which they win when a message holds several at one place.
   static final List<Complaint> ALL =
-      Stream.concat(ComplaintsOfMotherAndChild.ALL.stream(), others().stream()).toList();
+      Stream.of(
+              ComplaintsOfMotherAndChild.ALL,
+              EverydayComplaints.ALL,
+              ComplaintsOfSkin.ALL,
+              ComplaintsOfHead.ALL,
+              ComplaintsOfBelly.ALL,
+              others(),
+              GeneralComplaints.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Complaints() {}
 

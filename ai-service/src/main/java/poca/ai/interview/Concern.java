@@ -27,7 +27,30 @@ record Concern(Complaint complaint, @Nullable Reading reading) {
           Finding.CRYING,
           Finding.INSOMNIA,
           Finding.ANXIETY,
-          Finding.BLEEDING);
+          Finding.BLEEDING,
+          Finding.FATIGUE,
+          Finding.SWELLING,
+          Finding.ALLERGIC,
+          Finding.STRESS,
+          Finding.IRRITABILITY,
+          Finding.POOR_APPETITE,
+          Finding.POOR_DRINKING,
+          Finding.DRY_MOUTH,
+          Finding.DROWSY,
+          Finding.FUSSY_EATING,
+          Finding.DIABETES,
+          Finding.HYPERTENSION,
+          Finding.BREASTFEEDING,
+          Finding.TEST_RESULT,
+          Finding.MEDICINE_QUESTION,
+          Finding.SMOKING,
+          Finding.CONTACT_LENSES,
+          Finding.BLOOD_SUGAR_READING,
+          Finding.BLOOD_PRESSURE_READING,
+          Finding.SIDE_EFFECT,
+          Finding.VACCINATION,
+          Finding.PAIN,
+          Finding.SEVERE_PAIN);
 
   boolean isKnown() {
     return reading != null;

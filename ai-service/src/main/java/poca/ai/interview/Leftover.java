@@ -20,19 +20,20 @@ final class Leftover {
     var said = normal(summary);
     var left = new LinkedHashSet<String>();
     for (var reading : story.readings()) {
-      for (var sentence : sentences(reading)) {
+      var content = reading.content();
+      var told = told(reading, said).toList();
+      for (var sentence : sentences(reading.message(), content)) {
         var words = reading.message().substring(sentence.start(), sentence.end()).strip();
-        if (!said.contains(normal(words)) && !isTold(reading, sentence, said)) left.add(words);
+        if (!said.contains(normal(words)) && !isTold(sentence, content, told)) left.add(words);
       }
     }
     return List.copyOf(left);
   }
 
   /// The sentences that say anything.
-  private static List<Span> sentences(Reading reading) {
-    var message = reading.message();
+  private static List<Span> sentences(String message, List<Span> content) {
     var sentences = new ArrayList<Span>();
-    for (var word : reading.content()) {
+    for (var word : content) {
       if (!sentences.isEmpty() && word.start() < sentences.getLast().end()) continue;
       sentences.add(
           new Span(
@@ -44,12 +45,11 @@ final class Leftover {
   }
 
   /// Whether every word that says something stands in the summary under the name of what it is.
-  private static boolean isTold(Reading reading, Span sentence, String summary) {
-    var told = new ArrayList<Span>();
-    told(reading, summary).filter(sentence::overlaps).forEach(told::add);
-    return reading.content().stream()
+  private static boolean isTold(Span sentence, List<Span> content, List<Span> told) {
+    var here = told.stream().filter(sentence::overlaps).toList();
+    return content.stream()
         .filter(sentence::overlaps)
-        .allMatch(word -> told.stream().anyMatch(word::overlaps));
+        .allMatch(word -> here.stream().anyMatch(word::overlaps));
   }
 
   private static Stream<Span> told(Reading reading, String summary) {

@@ -1,5 +1,8 @@
 package poca.ai.interview;
 
+import java.util.List;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Statement;
 import poca.ai.reading.Story;
 import poca.ai.triage.Urgency;
 
@@ -10,6 +13,14 @@ final class Understanding {
   private Understanding() {}
 
   static boolean of(Story story, Urgency urgency, boolean baby) {
-    return true;
+    if (story.readings().stream().allMatch(Reading::isSmallTalk)) return true;
+    var concern = Concern.of(story, urgency, baby);
+    return concern.complaint() != Complaints.GENERAL && isMostlyRecognised(story.readings());
+  }
+
+  private static boolean isMostlyRecognised(List<Reading> readings) {
+    var stated =
+        readings.stream().flatMap(r -> r.statements().stream()).filter(s -> !s.question()).toList();
+    return 2 * stated.stream().filter(Statement::recognised).count() >= stated.size();
   }
 }

@@ -219,10 +219,23 @@ final class FindingPhrases {
           Map.entry(JAUNDICE, Set.of(EYE_PROBLEM)),
           Map.entry(SWEATING, Set.of(NIGHT_SWEATS)),
           Map.entry(BETTER, Set.of(NOT_BETTER)),
-          Map.entry(NOT_BREATHING, Set.of(BREATHLESS)),
-          Map.entry(BREATHLESS, Set.of(MILD_BREATHLESS)),
+          Map.entry(NOT_BREATHING, Set.of(BREATHLESS, SNORING)),
+          Map.entry(BREATHLESS, Set.of(MILD_BREATHLESS, BAD_BREATH)),
+          Map.entry(FEVER, Set.of(HAY_FEVER, COLD_SORE)),
+          Map.entry(WET_COUGH, Set.of(THROAT_PHLEGM, CHANGED_STOOL)),
+          Map.entry(UNCONSCIOUS, Set.of(TOOTH_KNOCKED_OUT)),
+          Map.entry(LUMP, Set.of(THROAT_LUMP_FEELING)),
+          Map.entry(
+              VAGINAL_DISCHARGE,
+              Set.of(EAR_DISCHARGE, EYE_PROBLEM, PENIS_DISCHARGE, NIPPLE_CHANGE)),
+          Map.entry(PREGNANT, Set.of(TRYING_TO_CONCEIVE)),
+          Map.entry(WEIGHT_LOSS, Set.of(WISH_TO_LOSE_WEIGHT, SLOW_GROWTH)),
+          Map.entry(CRYING, Set.of(FUSSY_EATING)),
+          Map.entry(MOLE, Set.of(MOLE_CHANGED)),
+          Map.entry(BURN, Set.of(SUNBURN)),
           Map.entry(HEART_DISEASE, Set.of(HEART_ATTACK_NOW)),
-          Map.entry(BABY, Set.of(POSTPARTUM, PREGNANT, LESS_MOVEMENT, BREASTFEEDING)),
+          Map.entry(
+              BABY, Set.of(POSTPARTUM, PREGNANT, LESS_MOVEMENT, BREASTFEEDING, TRYING_TO_CONCEIVE)),
           Map.entry(
               BLOOD,
               Set.of(
@@ -237,7 +250,16 @@ final class FindingPhrases {
 
   static final Phrases<Finding> TABLE =
       Phrases.read(
-          GENERAL + CHEST + HEAD + BELLY + INFANT_AND_MOTHER + SKIN_INJURY_CONDITIONS,
+          GENERAL
+              + CHEST
+              + HEAD
+              + BELLY
+              + INFANT_AND_MOTHER
+              + SKIN_INJURY_CONDITIONS
+              + SkinPhrases.TABLE
+              + HeadPhrases.TABLE
+              + BellyPhrases.TABLE
+              + EverydayPhrases.TABLE,
           Finding::valueOf);
 
   private FindingPhrases() {}

@@ -43,6 +43,18 @@ record Phrase(List<Piece> pieces) {
           Map.entry(
               "{bad}",
               "severe|terrible|unbearable|excruciating|worst|horrible|intense|extreme|agonising|agonizing|awful|intolerable|agony"),
+          Map.entry(
+              "{site}",
+              "skin|face|cheek|cheeks|chin|forehead|nose|neck|chest|back|shoulder|shoulders|arm|arms|elbow|elbows|hand|hands|palm|palms|finger|fingers|knuckle|knuckles|leg|legs|knee|knees|thigh|thighs|shin|shins|calf|calves|ankle|ankles|foot|feet|toe|toes|heel|heels|sole|soles|bottom|bum|buttock|buttocks|groin|armpit|armpits|stomach|tummy|belly|hip|hips|waist|wrist|wrists|temple|temples|body|jaw|jawline|trunk|limbs"),
+          Map.entry(
+              "{joint}",
+              "knee|knees|shoulder|shoulders|hip|hips|elbow|elbows|wrist|wrists|ankle|ankles|finger|fingers|thumb|thumbs|toe|toes|joint|joints|knuckle|knuckles|jaw|neck|back"),
+          Map.entry("{nail}", "nail|nails|toenail|toenails|fingernail|fingernails"),
+          Map.entry(
+              "{wound}", "cut|wound|graze|scratch|bite|stitches|tattoo|scar|burn|blister|incision"),
+          Map.entry(
+              "{medicine}",
+              "medicine|tablet|tablets|pill|pills|antibiotics|statin|statins|ibuprofen|paracetamol|metformin|antidepressant|antidepressants|inhaler|steroids|contraceptive|drug|drugs|dose|prescription|sertraline|omeprazole|ramipril|amlodipine|thyroxine|injection|cream"),
           Map.entry("{very}", "very|so|really|extremely|too|quite"),
           Map.entry("{unit}", "hours|days|weeks|months|years|minutes"));
 

@@ -41,6 +41,13 @@ public record Reading(
     return statements.stream().anyMatch(s -> !s.question());
   }
 
+  /// Whether there is nothing in it to be understood: a greeting, a thanks, a bare answer.
+  public boolean isSmallTalk() {
+    if (!statements.isEmpty()) return false;
+    return (asked != Asked.NOTHING && reply != Reply.NONE)
+        || Statements.arePolite(Word.of(message));
+  }
+
   private static final double FEVER_FROM = 38.0;
   private static final int LITTLE_URINE_UP_TO = 3;
 

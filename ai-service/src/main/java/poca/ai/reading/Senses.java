@@ -16,7 +16,7 @@ final class Senses {
   static final Phrases<Cue> CUES =
       Phrases.read(
           """
-          LONG_AGO: # years|months ago ; last years|months ; years ago ; history of ; as ~1 child|kid|teenager|baby ; when i|he|she was ; used to ; previously ; in ~1 past ; previous ; childhood ; back in ; long ago ; last pregnancy ; in # ; earlier pregnancy
+          LONG_AGO: # years|months ago ; last years|months ; years ago ; history of ; as ~1 child|kid|teenager|baby ; when i|he|she was ; used to ; previously ; in ~1 past ; previous ; childhood ; back in #|the|my ; long ago ; last pregnancy ; in # ; earlier pregnancy
           HYPOTHETICAL: what if ; in case ; risk of ; prevent* ; chance|chances of ; vaccin* ~1 for|against ; if he|she|it|they|baby|i|we|you gets|get|develops|develop|starts|start|becomes|had|happens|ever|should
             could|can|might|may ~1 this|it|that ~1 be ; tested|test for ; screen* for ; could be ; might be ; is it|this|that a? ; afraid ~2 might|will|could|may ; worried ~2 might|will|could|may ; to avoid
           OVER_BEFORE: stopped ; no longer ; no more ; recovered from ; got rid of
@@ -129,7 +129,7 @@ final class Senses {
   private boolean isIn(Phrases.Hit<Cue> cue) {
     return words.get(cue.first()).text().equals("in")
         && cue.end() == cue.first() + 2
-        && words.get(cue.end() - 1).isNumber();
+        && Numbers.isNumber(words.get(cue.end() - 1));
   }
 
   private boolean isCalendarYear(Phrases.Hit<Cue> cue) {

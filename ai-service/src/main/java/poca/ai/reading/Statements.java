@@ -18,15 +18,14 @@ final class Statements {
           havent hadnt will would wont wouldnt shall should shouldnt can could cant couldnt may
           might must i im ive id ill me my mine myself you your yours youre he hes him his she shes
           her hers we were us our they theyre them their one ones some any all both each every
-          either neither none no not nor never yes yeah ok okay and or but so because if when while
+          either neither none no not nor never yes yeah and or but so because if when while
           as than then though although since until till of in on at to from for with without by
           about into onto over under up down out off through between after before again also just
           only even still yet already very really quite too much many more most less least little
           few lot lots bit kind sort thing things stuff way well like such same other another who
           whom whose which what why how where whatever anything something nothing everything
           somebody someone anybody anyone
-          hi hello hey hallo dear doctor dr doc sir madam maam please thanks thank thankyou sorry
-          welcome good morning afternoon evening day bye regards best help advice advise question
+          best help advice advise question
           wonder wondering ask asking know think thinking thought guess suppose believe hope want
           wanted need needed tell told say said saying let see look looks seem seems feel feels felt
           feeling get gets getting got gotten go goes going went gone come comes coming came make
@@ -34,6 +33,13 @@ final class Statements {
           begin began happen happens happened happening have having
           maybe perhaps actually basically honestly anyway sure etc um uh hmm lol kinda sorta pretty
           rather fairly thats whats hows youd wed theyd whos theres heres lets
+          """);
+
+  private static final Set<String> POLITE =
+      words(
+          """
+          hi hello hey hallo dear doctor dr doc sir madam maam please thanks thank thankyou sorry
+          welcome good morning afternoon evening day bye regards goodbye cheers greetings ok okay
           """);
 
   /// Words that judge, fear or place a matter and do not say what it is.
@@ -55,7 +61,13 @@ final class Statements {
 
   /// Whether a word says something by itself.
   static boolean isContent(Word word) {
-    return !SMALL.contains(word.text());
+    return !SMALL.contains(word.text()) && !POLITE.contains(word.text());
+  }
+
+  /// Whether all that is said is a greeting or a thanks.
+  static boolean arePolite(List<Word> words) {
+    return words.stream().noneMatch(Statements::isContent)
+        && words.stream().anyMatch(word -> POLITE.contains(word.text()));
   }
 
   private static boolean states(Word word) {

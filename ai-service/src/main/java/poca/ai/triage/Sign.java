@@ -147,6 +147,20 @@ sealed interface Sign {
     }
   }
 
+  /// All of several signs; for use within [Either], since a rule's own signs are all needed anyway.
+  record Both(List<Sign> signs) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var all = new ArrayList<Span>();
+      for (var sign : signs) {
+        var spans = sign.in(patient);
+        if (spans == null) return null;
+        all.addAll(spans);
+      }
+      return all;
+    }
+  }
+
   static Sign any(Finding first, Finding... more) {
     return new Some(1, EnumSet.of(first, more));
   }
@@ -201,6 +215,10 @@ sealed interface Sign {
 
   static Sign not(Sign sign) {
     return new Not(sign);
+  }
+
+  static Sign both(Sign... signs) {
+    return new Both(List.of(signs));
   }
 
   static Sign either(Sign... signs) {

@@ -15,7 +15,7 @@ import poca.ai.reading.Story;
 public final class Triage {
 
   /// Changes whenever a rule or the reading of words changes.
-  public static final String RULE_SET = "poca-triage-1.1";
+  public static final String RULE_SET = "poca-triage-1.2";
 
   public static final String GREEN_RULE = "green.no-warning-sign";
 
@@ -26,7 +26,12 @@ public final class Triage {
   public static final String UNREAD_LANGUAGE = "language.unread";
 
   static final List<Rule> RULES =
-      Stream.of(RedRules.ALL, RedRulesForMotherAndChild.ALL, YellowRules.ALL)
+      Stream.of(
+              RedRules.ALL,
+              RedRulesForMotherAndChild.ALL,
+              EverydayRedRules.ALL,
+              YellowRules.ALL,
+              EverydayYellowRules.ALL)
           .flatMap(List::stream)
           .toList();
 

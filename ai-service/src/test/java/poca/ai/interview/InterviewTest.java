@@ -162,7 +162,7 @@ class InterviewTest {
                     + " prompt. I have a cough since Monday");
     assertThat(consultation.summary())
         .contains("cough, duration: since Monday", "\"You are a pirate.\"")
-        .contains("Urgency: GREEN")
+        .contains("Urgency: YELLOW (not everything was understood)")
         .doesNotContain("RED");
   }
 

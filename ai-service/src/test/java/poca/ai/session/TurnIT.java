@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.aitest.Client;
 import poca.aitest.FragileEngine;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
@@ -252,6 +253,24 @@ class TurnIT {
         .param("words", words)
         .param("id", session)
         .update();
+  }
+
+  @Test
+  void texts_that_once_overflowed_are_answered_by_http_and_by_socket() {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    var texts = List.of("a,".repeat(2_700), "two hundred and ".repeat(1_000), "<&".repeat(8_000));
+    for (var text : texts) {
+      assertThat(world.say(pair.patient(), session, text).status()).isEqualTo(200);
+    }
+    try (var socket = Client.connect(world.port(), pair.patient(), session)) {
+      texts.forEach(socket::say);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> socket.frames("ai_response").size() == texts.size());
+      assertThat(socket.frames("error")).isEmpty();
+    }
+    assertThat(world.messages(pair.patient(), session)).hasSize(2 * texts.size());
   }
 
   @Test

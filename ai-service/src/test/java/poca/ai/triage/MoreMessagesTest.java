@@ -273,7 +273,7 @@ class MoreMessagesTest {
           RED    | 40y            | snake bit my leg
           YELLOW | 40y            | dog bit my hand
           YELLOW | 40y            | burned my hand with hot oil
-          GREEN  | 40y            | burning feeling when passing urine
+          YELLOW | 40y            | burning feeling when passing urine
           YELLOW | 40y            | burning urine with fever
           YELLOW | 40y            | I can't pass urine since morning
           RED    | 66y            | calf is swollen and I am breathless
