@@ -1,22 +1,10 @@
 package poca.ai.reading;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/// Tells how much of a message was understood: which words a recognised concept covers, and which
-/// clauses state something that none covers.
-///
-/// A concept is a finding in any sense (denied and past ones are understood, too), a duration,
-/// temperature, age, detail or remedy, or what the table here names: things that say something
-/// clinical and are no finding. A bare part of the body is none.
-public final class Concepts {
-
-  /// A clause that states something.
-  ///
-  /// @param recognised whether a concept covers any of its words
-  public record Clause(Span span, boolean recognised) {}
+/// What is recognised besides findings, measurements, details and remedies: things that say
+/// something clinical and are no finding. A bare part of the body is none.
+final class Concepts {
 
   private enum Kind {
     TIMING,
@@ -49,120 +37,10 @@ public final class Concepts {
           """,
           Kind::valueOf);
 
-  /// Words that by themselves state nothing.
-  private static final Set<String> EMPTY =
-      Set.of(
-          """
-          i im ive id ill my me mine myself we our us he hes she shes it its they them their his her him you your u ur
-          the a an this that these those there theres here is am are was were be been being isnt has have had having do does did dont didnt doesnt
-          and or but so if because as than then of to in on at with for from by about into up out off over just also too very really quite rather even only still now well ok okay yes no not
-          hi hello hey dear doctor dr doc sir madam please pls thanks thank sorry good morning evening afternoon regards cheers
-          will would can could should may might must shall cant what whats how which why who when where whether
-          know think thought guess suppose believe wonder wondering want wanted like love need help advice advise ask asking tell told say says said see seem seems sure hope worry worried concerned concern
-          get gets got getting go goes going put take keep make any some all something anything nothing thing things stuff kind sort bit little lot lots much many more most another other others else one way
-          actually basically honestly maybe perhaps probably anyway though mad crazy bad worse new right long time today yesterday days hours weeks months years day
-          son daughter baby child kid husband wife mum dad mother father boy girl old year
-          """
-              .strip()
-              .split("\\s+", -1));
-
-  private static final Set<String> QUESTIONS =
-      Set.of(
-          "what",
-          "whats",
-          "how",
-          "which",
-          "why",
-          "who",
-          "is",
-          "are",
-          "can",
-          "could",
-          "should",
-          "shall",
-          "do",
-          "does",
-          "did",
-          "would",
-          "will",
-          "any",
-          "anything",
-          "may",
-          "when",
-          "where");
-
   private Concepts() {}
 
-  /// The words of the message that a recognised concept covers, as spans in order; neighbouring
-  /// words of one concept are one span.
-  public static List<Span> covered(Reading reading) {
-    var text = Text.of(reading.messageId(), reading.message());
-    var covered = words(reading, text);
-    var spans = new ArrayList<Span>();
-    for (int at = 0; at < covered.length; at++) {
-      if (!covered[at]) continue;
-      int end = at + 1;
-      while (end < covered.length && covered[end]) end++;
-      spans.add(text.span(at, end));
-      at = end;
-    }
-    return List.copyOf(spans);
-  }
-
-  /// The clauses that state something; greetings, questions and clauses of empty words do not.
-  public static List<Clause> clauses(Reading reading) {
-    var text = Text.of(reading.messageId(), reading.message());
-    var covered = words(reading, text);
-    var clauses = new ArrayList<Clause>();
-    for (int at = 0; at < covered.length; ) {
-      int end = text.clauseEnd(at);
-      boolean recognised = false;
-      for (int word = at; word < end; word++) recognised |= covered[word];
-      if (recognised || states(text, at, end))
-        clauses.add(new Clause(text.span(at, end), recognised));
-      at = end;
-    }
-    return List.copyOf(clauses);
-  }
-
-  private static boolean states(Text text, int first, int end) {
-    var words = text.words();
-    if (QUESTIONS.contains(words.get(first).text()) || asks(text, end)) return false;
-    for (int at = first; at < end; at++) if (!EMPTY.contains(words.get(at).text())) return true;
-    return false;
-  }
-
-  private static boolean asks(Text text, int end) {
-    int after = text.words().get(end - 1).end();
-    int until = end < text.words().size() ? text.words().get(end).start() : text.message().length();
-    return text.message().substring(after, until).indexOf('?') >= 0;
-  }
-
-  private static boolean[] words(Reading reading, Text text) {
-    // Counts of spans that open and close at each offset, so that many spans cost no more than few.
-    var opened = new int[reading.message().length() + 1];
-    spans(reading)
-        .forEach(span -> {
-          opened[span.start()]++;
-          opened[span.end()]--;
-        });
-    for (int at = 1; at < opened.length; at++) opened[at] += opened[at - 1];
-    var covered = new boolean[text.words().size()];
-    for (int at = 0; at < covered.length; at++)
-      covered[at] = opened[text.words().get(at).start()] > 0;
-    for (var hit : TABLE.find(text.words()))
-      for (int at = hit.first(); at < hit.end(); at++) covered[at] = true;
-    return covered;
-  }
-
-  private static Stream<Span> spans(Reading reading) {
-    return Stream.of(
-            reading.mentions().stream().filter(m -> !m.finding().isWho()).map(Mention::span),
-            reading.temperatures().stream().map(Temperature::span),
-            reading.durations().stream().map(Duration::span),
-            reading.ages().stream().map(Age::span),
-            reading.details().stream().map(Detail::span),
-            reading.remedies().stream().map(Remedy::span))
-        .flatMap(spans -> spans);
+  /// Where something is said that is clinical and no finding.
+  static List<Span> in(Text text) {
+    return TABLE.find(text.words()).stream().map(hit -> text.span(hit.first(), hit.end())).toList();
   }
 }

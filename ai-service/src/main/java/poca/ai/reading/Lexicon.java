@@ -27,6 +27,18 @@ public final class Lexicon {
   private static final int SHORT_STEM = 4;
   private static final int LONGEST_ENDING = 7;
 
+  private static final List<Phrases<?>> TABLES =
+      List.of(
+          FindingPhrases.TABLE,
+          Duration.NAMED,
+          Details.SAID,
+          Remedies.NAMES,
+          Reply.UNKNOWNS,
+          Age.FORMS,
+          Senses.CUES,
+          Reading.LOOKS);
+
+  private static final Set<String> NAMED = named();
   private static final Set<String> OWN = own();
 
   private Lexicon() {}
@@ -49,16 +61,11 @@ public final class Lexicon {
   }
 
   static boolean isEnglish(String plain) {
-    return ENGLISH.contains(plain)
-        // Possessives are not listed; without their apostrophe they look like plurals.
-        || (plain.length() > 3
-            && plain.endsWith("s")
-            && ENGLISH.contains(plain.substring(0, plain.length() - 1)));
+    return ENGLISH.contains(plain);
   }
 
   static boolean isOfTheField(String plain) {
-    return FIELD.contains(plain)
-        || (plain.endsWith("s") && FIELD.contains(plain.substring(0, plain.length() - 1)));
+    return FIELD.contains(plain);
   }
 
   static boolean isName(String plain) {
@@ -75,41 +82,46 @@ public final class Lexicon {
     return VARIANTS.containsKey(plain);
   }
 
+  /// Whether a phrase names this very word, not only its stem.
+  static boolean isNamed(String plain) {
+    return NAMED.contains(plain);
+  }
+
   /// All own words; what is misspelled is brought towards one of these.
   static Set<String> words() {
     return OWN;
   }
 
+  private static Set<String> named() {
+    var named = new HashSet<String>(VARIANTS.keySet());
+    named.addAll(VARIANTS.values());
+    TABLES.forEach(table -> named.addAll(table.words()));
+    named.addAll(Slang.words());
+    named.addAll(Negation.words());
+    named.addAll(Numbers.words());
+    named.addAll(Subject.words());
+    named.addAll(Temperature.words());
+    named.addAll(List.of("cannot", "couldnt", "shouldnt", "wouldnt", "myself", "because", "which"));
+    named.removeIf(word -> !word.chars().allMatch(c -> c >= 'a' && c <= 'z'));
+    return Set.copyOf(named);
+  }
+
   private static Set<String> own() {
-    var own = new HashSet<String>(VARIANTS.keySet());
-    own.addAll(VARIANTS.values());
-    for (var table :
-        List.of(
-            FindingPhrases.TABLE,
-            Duration.NAMED,
-            Details.SAID,
-            Remedies.NAMES,
-            Reply.UNKNOWNS,
-            Age.FORMS,
-            Senses.CUES,
-            Reading.LOOKS)) {
-      own.addAll(table.words());
+    var own = new HashSet<String>(NAMED);
+    for (var table : TABLES) {
       for (var stem : table.stems()) {
-        for (var word : ENGLISH.startingWith(stem)) {
-          var ending = word.substring(stem.length());
-          if (stem.length() > SHORT_STEM
-              ? ending.length() <= LONGEST_ENDING
-              : ENDINGS.contains(ending)) own.add(word);
-        }
+        ENGLISH.startingWith(stem).stream().filter(w -> isFormOf(stem, w)).forEach(own::add);
+        FIELD.stream().filter(w -> w.startsWith(stem) && isFormOf(stem, w)).forEach(own::add);
       }
     }
-    own.addAll(Slang.words());
-    own.addAll(Negation.words());
-    own.addAll(Numbers.words());
-    own.addAll(Subject.words());
-    own.addAll(List.of("cannot", "couldnt", "shouldnt", "wouldnt", "myself", "because", "which"));
-    own.removeIf(word -> !word.chars().allMatch(c -> c >= 'a' && c <= 'z'));
     return Set.copyOf(own);
+  }
+
+  private static boolean isFormOf(String stem, String word) {
+    var ending = word.substring(stem.length());
+    return stem.length() > SHORT_STEM
+        ? ending.length() <= LONGEST_ENDING
+        : ENDINGS.contains(ending);
   }
 
   private static Set<String> field(String... files) {

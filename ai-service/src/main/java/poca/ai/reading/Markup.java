@@ -44,7 +44,7 @@ final class Markup {
           "main",
           "nav");
   private static final Set<String> LINES =
-      Set.of("br", "div", "tr", "dt", "dd", "option", "title", "caption", "wbr", "center");
+      Set.of("br", "div", "tr", "dt", "dd", "option", "title", "caption", "center");
   private static final Set<String> INLINE =
       Set.of(
           "a",
@@ -110,12 +110,27 @@ final class Markup {
           "ruby",
           "rt",
           "rp",
-          "xml");
+          "xml",
+          "wbr");
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "table");
   private static final Set<String> CODE = Set.of("style", "script");
 
   private static final Map<String, String> NAMED = named();
 
-  private Markup() {}
+  private final Plain.Draft from;
+  private final Plain.Draft to;
+  private final String text;
+
+  /// How much of `to` stays as it is.
+  private int kept;
+
+  private boolean endedByClosing;
+
+  private Markup(Plain.Draft from) {
+    this.from = from;
+    this.to = new Plain.Draft(from.text.length());
+    this.text = from.text.toString();
+  }
 
   static boolean mayBeIn(CharSequence text) {
     for (int at = 0; at < text.length(); at++) {
@@ -126,8 +141,10 @@ final class Markup {
   }
 
   static Plain.Draft without(Plain.Draft from) {
-    var to = new Plain.Draft(from.text.length());
-    var text = from.text.toString();
+    return new Markup(from).read();
+  }
+
+  private Plain.Draft read() {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -135,29 +152,45 @@ final class Markup {
       if (end < 0) {
         to.add(c, from.start(at), from.end(at));
         at++;
-        continue;
-      }
-      int start = from.start(at);
-      int last = from.end(end - 1);
-      if (c == '&') to.add(entity(text.substring(at, end)), start, last);
-      else if (text.startsWith("<![CDATA[", at)) {
+      } else if (c == '&') {
+        to.add(entity(text.substring(at, end)), from.start(at), from.end(end - 1));
+        at = end;
+      } else if (text.startsWith("<![CDATA[", at)) {
         for (int i = at + 9; i < end - 3; i++) to.add(text.charAt(i), from.start(i), from.end(i));
+        at = end;
       } else {
-        var name = name(text, at);
-        to.add(instead(name, text.charAt(at + 1) == '/'), start, last);
-        if (CODE.contains(name)) end = endOfCode(text, end, name);
+        at = tag(at, end);
       }
-      at = end;
     }
     return to;
   }
 
-  private static String instead(String name, boolean closes) {
-    if (name.equals("li")) return closes ? "\n" : "\n• ";
-    if (name.equals("td") || name.equals("th")) return closes ? ", " : "";
-    if (name.equals("wbr")) return "";
-    if (LINES.contains(name)) return "\n";
-    return PARAGRAPHS.contains(name) ? "\n\n" : "";
+  /// Puts a line end where a tag makes one; returns where to go on.
+  private int tag(int at, int end) {
+    var name = name(text, at);
+    boolean closes = text.charAt(at + 1) == '/';
+    int start = from.start(at);
+    int last = from.end(end - 1);
+    if (CODE.contains(name)) return endOfCode(text, end, name);
+    boolean block = LINES.contains(name) || PARAGRAPHS.contains(name) || name.equals("li");
+    if (name.equals("td") || name.equals("th")) to.add(closes ? ", " : "", start, last);
+    if (!block) return end;
+    // Blanks and line ends beside such a tag are the layout of the source.
+    while (to.text.length() > kept && isBlank(to.text.charAt(to.text.length() - 1))) to.dropLast();
+    // Editors close a paragraph at each line end, and open the next: together that is one.
+    boolean opensAfterEnd = !closes && to.text.length() == kept && endedByClosing;
+    if (name.equals("br") || !opensAfterEnd) to.add('\n', start, last);
+    if (closes && HEADINGS.contains(name)) to.add('\n', start, last);
+    if (name.equals("li") && !closes) to.add("• ", start, last);
+    kept = to.text.length();
+    endedByClosing = closes;
+    int next = end;
+    while (next < text.length() && isBlank(text.charAt(next))) next++;
+    return next;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
   /// The index after a tag, comment or declaration that opens here, or -1.

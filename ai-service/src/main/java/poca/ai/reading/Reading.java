@@ -97,12 +97,16 @@ public record Reading(
     var reply = Reply.of(text.words(), asked != Asked.NOTHING);
     if (reply == Reply.YES || reply == Reply.NO) answer(mentions, asked, reply, text);
     var concepts = new ArrayList<Span>();
-    mentions.stream().filter(m -> !m.answer()).map(Mention::span).forEach(concepts::add);
+    mentions.stream()
+        .filter(m -> !m.answer() && !m.finding().isWho())
+        .map(Mention::span)
+        .forEach(concepts::add);
     temperatures.stream().map(Temperature::span).forEach(concepts::add);
     durations.stream().map(Duration::span).forEach(concepts::add);
     ages.stream().map(Age::span).forEach(concepts::add);
     details.stream().map(Detail::span).forEach(concepts::add);
     remedies.stream().map(Remedy::span).forEach(concepts::add);
+    concepts.addAll(Concepts.in(text));
     return new Reading(
         messageId,
         message,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `after:a|b` one of these words stands before it, `next:a|b` after it, `never:a|b` rules it out
 /// when it stands before; `#` is any number, `^` the begin of a clause, `$` the end of one.
+/// `as:capitals` is enough when it is written in capitals among words that are not.
 final class Slang {
 
   /// Words that an abbreviation stands for, in place of so many typed ones.
@@ -22,7 +23,10 @@ final class Slang {
       List<String> words,
       Set<String> after,
       Set<String> next,
-      Set<String> never) {}
+      Set<String> never,
+      boolean capitals) {}
+
+  private static final Set<String> COMPANY = Set.of("after", "next", "never", "as");
 
   static final int LONGEST_FORM = 8;
 
@@ -63,6 +67,7 @@ final class Slang {
     boolean begins = typed.get(at).before().compareTo(Word.Break.COMMA) >= 0;
     boolean ends = end == typed.size() || typed.get(end).before().compareTo(Word.Break.COMMA) >= 0;
     if (is(entry.never, begins || at == 0 ? "^" : typed.get(at - 1).text())) return false;
+    if (entry.capitals && typed.get(at).capitals()) return true;
     if (entry.after.isEmpty() && entry.next.isEmpty()) return true;
     return is(entry.after, begins || at == 0 ? "^" : typed.get(at - 1).text())
         || is(entry.next, ends ? "$" : typed.get(end).text());
@@ -85,8 +90,8 @@ final class Slang {
       var company = new HashMap<String, Set<String>>();
       for (var part : columns.length == 3 ? columns[2].split(" ", -1) : new String[0]) {
         int colon = part.indexOf(':');
-        if (colon < 0 || !Set.of("after", "next", "never").contains(part.substring(0, colon)))
-          throw line.wrong("has a company that is not after:, next: or never:");
+        if (colon < 0 || !COMPANY.contains(part.substring(0, colon)))
+          throw line.wrong("has a company that is not after:, next:, never: or as:");
         var words = List.of(part.substring(colon + 1).split("\\|", -1));
         if (company.put(part.substring(0, colon), Set.copyOf(words)) != null)
           throw line.wrong("names a company twice");
@@ -100,7 +105,8 @@ final class Slang {
               List.of(columns[1].split(" ", -1)),
               company.getOrDefault("after", Set.of()),
               company.getOrDefault("next", Set.of()),
-              company.getOrDefault("never", Set.of())));
+              company.getOrDefault("never", Set.of()),
+              company.containsKey("as")));
     }
     return Map.copyOf(byFirst);
   }

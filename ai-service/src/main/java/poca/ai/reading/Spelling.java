@@ -16,6 +16,7 @@ final class Spelling {
   private static final int SHORTEST = 4;
   private static final int TWO_EDITS_FROM = 7;
   private static final int LONGEST = 24;
+
   private static final int LONGEST_RUN_TOGETHER = 48;
 
   private static final int SWAP = 8;
@@ -43,7 +44,8 @@ final class Spelling {
   private static final boolean[][] CLOSE = close();
   private static final List<List<Own>> BY_LENGTH = byLength();
 
-  private record Own(String word, int mask) {}
+  /// @param whole whether a phrase names it, not only its stem
+  private record Own(String word, int mask, boolean whole) {}
 
   private Spelling() {}
 
@@ -58,9 +60,11 @@ final class Spelling {
     if (once != null) return List.of(Lexicon.canonical(once));
     boolean isName = Lexicon.isName(typed);
     if (isName && name) return List.of(typed);
-    var one = nearest(typed, isName || name ? SLIP : LETTER);
+    // Possessives are not listed; without their apostrophe they look like plurals.
+    boolean possessive = typed.endsWith("s") && isKnown(typed.substring(0, typed.length() - 1));
+    var one = nearest(typed, possessive || isName ? DOUBLE : name ? SLIP : LETTER);
     if (one != null) return List.of(one);
-    if (isName) return List.of(typed);
+    if (isName || possessive) return List.of(typed);
     var parts = parts(typed);
     if (parts != null) return parts;
     if (typed.length() >= TWO_EDITS_FROM) {
@@ -129,7 +133,7 @@ final class Spelling {
     int edits = most > LETTER ? 2 : 1;
     int mask = mask(typed);
     int best = most + 1;
-    @Nullable String found = null;
+    @Nullable Own found = null;
     boolean tie = false;
     for (int other = Math.max(3, length - edits);
         other <= Math.min(BY_LENGTH.size() - 1, length + edits);
@@ -138,17 +142,39 @@ final class Spelling {
         if (Integer.bitCount(mask ^ own.mask) > 2 * edits) continue;
         int distance = distance(typed, own.word, Math.min(best, most));
         if (distance > most || distance > best) continue;
-        var form = Lexicon.canonical(own.word);
-        if (distance < best) {
-          best = distance;
-          found = form;
+        if (found == null || distance < best) {
+          found = own;
           tie = false;
-        } else if (!form.equals(found)) {
-          tie = true;
+        } else if (!sameForm(own, found)) {
+          if (own.whole != found.whole) found = own.whole ? own : found;
+          else if (!sameFamily(own.word, found.word)) tie = true;
+          else if (better(own.word, found.word, typed)) found = own;
         }
+        best = distance;
       }
     }
-    return tie ? null : found;
+    return tie || found == null ? null : Lexicon.canonical(found.word);
+  }
+
+  private static boolean sameForm(Own a, Own b) {
+    return Lexicon.canonical(a.word).equals(Lexicon.canonical(b.word));
+  }
+
+  /// Words that begin alike mean the same to the phrase tables: "faints" and "fainted".
+  private static boolean sameFamily(String a, String b) {
+    int common = commonStart(a, b);
+    return common >= 5 || (common == 4 && Math.min(a.length(), b.length()) == 5);
+  }
+
+  private static boolean better(String a, String b, String typed) {
+    int more = commonStart(a, typed) - commonStart(b, typed);
+    return more > 0 || (more == 0 && a.compareTo(b) < 0);
+  }
+
+  private static int commonStart(String a, String b) {
+    int at = 0;
+    while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at)) at++;
+    return at;
   }
 
   /// Weighted edits between two words, or more than `most`.
@@ -159,7 +185,7 @@ final class Spelling {
     var above = new int[b.length() + 1];
     var row = new int[b.length() + 1];
     above[0] = 0;
-    for (int j = 1; j <= b.length(); j++) above[j] = above[j - 1] + gap(b, j - 1);
+    for (int j = 1; j <= b.length(); j++) above[j] = above[j - 1] + missing(b, j - 1);
     for (int i = 1; i <= a.length(); i++) {
       row[0] = above[0] + gap(a, i - 1);
       int least = row[0];
@@ -168,7 +194,7 @@ final class Spelling {
         char y = b.charAt(j - 1);
         int cost = above[j - 1] + (x == y ? 0 : CLOSE[x - 'a'][y - 'a'] ? SLIP : LETTER);
         cost = Math.min(cost, above[j] + gap(a, i - 1));
-        cost = Math.min(cost, row[j - 1] + gap(b, j - 1));
+        cost = Math.min(cost, row[j - 1] + missing(b, j - 1));
         if (i > 1 && j > 1 && x == b.charAt(j - 2) && y == a.charAt(i - 2) && x != y)
           cost = Math.min(cost, before[j - 2] + SWAP);
         row[j] = cost;
@@ -185,6 +211,11 @@ final class Spelling {
 
   private static boolean startsSwapped(String a, String b) {
     return a.charAt(0) == b.charAt(1) && a.charAt(1) == b.charAt(0);
+  }
+
+  /// A vowel is left out sooner than another letter.
+  private static int missing(String word, int at) {
+    return "aeiou".indexOf(word.charAt(at)) >= 0 ? DOUBLE : gap(word, at);
   }
 
   /// A letter too many or too few is cheapest where the same one stands beside it.
@@ -248,7 +279,7 @@ final class Spelling {
     for (var word : Lexicon.words()) {
       if (word.length() < 3) continue;
       while (byLength.size() <= word.length()) byLength.add(new ArrayList<>());
-      byLength.get(word.length()).add(new Own(word, mask(word)));
+      byLength.get(word.length()).add(new Own(word, mask(word), Lexicon.isNamed(word)));
     }
     return byLength;
   }

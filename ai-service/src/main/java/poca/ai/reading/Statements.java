@@ -50,7 +50,8 @@ final class Statements {
           embarrassed silly weird strange odd funny horrible nasty awful terrible bad badly worse
           worst better fine alright normal usual usually always often sometimes mostly mainly
           probably possibly lately recently now today right unsure idea else start started starting
-          begin began happen happens happened happening
+          begin began happen happens happened happening son daughter baby child kid husband wife mum
+          mom dad mother father boy girl old year years long time new day days hours weeks months
           """);
 
   private Statements() {}
@@ -76,17 +77,34 @@ final class Statements {
 
   /// @param concepts where something was recognised
   static List<Statement> in(Text text, List<Span> concepts) {
+    var recognised = new boolean[text.words().size()];
+    cover(text, concepts, recognised);
     var statements = new ArrayList<Statement>();
     int start = 0;
-    while (start < text.words().size()) {
+    while (start < recognised.length) {
       int end = text.clauseEnd(start);
-      if (text.words().subList(start, end).stream().anyMatch(Statements::states)) {
-        var span = text.span(start, end);
-        boolean recognised = concepts.stream().anyMatch(span::overlaps);
-        statements.add(new Statement(span, recognised, text.isQuestion(end)));
+      boolean states = false;
+      boolean holds = false;
+      for (int at = start; at < end; at++) {
+        states |= states(text.words().get(at));
+        holds |= recognised[at];
       }
+      if (states || holds)
+        statements.add(new Statement(text.span(start, end), holds, text.isQuestion(end)));
       start = end;
     }
     return List.copyOf(statements);
+  }
+
+  /// Counts where spans open and close, so that many cost no more than few.
+  private static void cover(Text text, List<Span> concepts, boolean[] recognised) {
+    var opened = new int[text.message().length() + 1];
+    for (var span : concepts) {
+      opened[span.start()]++;
+      opened[span.end()]--;
+    }
+    for (int at = 1; at < opened.length; at++) opened[at] += opened[at - 1];
+    for (int at = 0; at < recognised.length; at++)
+      recognised[at] = opened[text.words().get(at).start()] > 0;
   }
 }

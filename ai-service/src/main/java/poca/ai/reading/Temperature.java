@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A measured body temperature.
 ///
@@ -11,10 +12,8 @@ import java.util.function.Predicate;
 /// @param said the reading as it was written, with its unit if there was one
 public record Temperature(double celsius, String said, Span span) {
 
-  private static final Set<String> CELSIUS =
-      Set.of("c", "celsius", "centigrade", "celcius", "degc");
-  private static final Set<String> FAHRENHEIT =
-      Set.of("f", "fahrenheit", "farenheit", "fahrenhite", "ferenheit", "degf");
+  private static final Set<String> CELSIUS = Set.of("c", "celsius", "centigrade", "degc");
+  private static final Set<String> FAHRENHEIT = Set.of("f", "fahrenheit", "degf");
   private static final Set<String> DEGREES = Set.of("degrees", "degree", "deg", "degs");
   private static final Set<String> CONTEXT =
       Set.of(
@@ -65,6 +64,11 @@ public record Temperature(double celsius, String said, Span span) {
           "version",
           "size");
   private static final Set<String> UPPER_BOUND = Set.of("below", "under", "than", "upto");
+
+  /// The words by which a reading is known.
+  static List<String> words() {
+    return Stream.of(CELSIUS, FAHRENHEIT, DEGREES, CONTEXT).flatMap(Set::stream).toList();
+  }
 
   /// The readings in a text.
   ///

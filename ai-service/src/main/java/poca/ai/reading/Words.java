@@ -2,6 +2,7 @@ package poca.ai.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ final class Words {
   /// A word as it was typed.
   ///
   /// @param from index of its first character in the plain text
-  record Typed(String text, int from, int to, Word.Break before, boolean name) {}
+  /// @param name whether it is written like a name, with a capital inside a sentence
+  /// @param capitals whether it is written in capitals where other words are not
+  record Typed(String text, int from, int to, Word.Break before, boolean name, boolean capitals) {}
 
   private static final Set<String> BEFORE_NOT =
       Set.of(
@@ -153,6 +156,24 @@ final class Words {
   /// Whole lines that answer a question.
   private static final Set<String> ANSWERS = Set.of("no", "nope", "yes", "none", "yeah", "nothing");
 
+  /// Small words of other languages; where these outnumber the English ones, what looks misspelled
+  /// is not: "dolor" is no "colour".
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "de", "la", "el", "los", "las", "que", "y", "con", "por", "para", "mi", "tengo", "tiene",
+          "una", "esta", "muy", "ich", "und", "der", "das", "ist", "nicht", "mein", "meine", "ein",
+          "eine", "habe", "hat", "mit", "le", "les", "et", "est", "je", "ne", "pas", "mon", "ma",
+          "avec", "une", "des", "nao", "um", "uma", "com", "meu", "minha", "muito", "che", "il",
+          "non", "mio", "mia", "ho", "della", "bir", "cok", "ve", "var", "het", "een", "ik", "mijn",
+          "en", "du", "og", "jest", "nie", "mam", "sie", "na", "ang", "ko", "ako", "ng", "saya",
+          "dan", "yang", "ni", "wa", "kwa", "mera", "mujhe", "hai", "aur", "nahi");
+
+  private static final Set<String> ENGLISH =
+      Set.of(
+          "the", "my", "is", "and", "have", "has", "i", "of", "it", "with", "not", "was", "for",
+          "are", "cant", "im", "been", "she", "her", "his", "this", "that", "to", "on", "when",
+          "but", "feel", "dont", "a");
+
   private static final String BULLETS = "-*•·–—+◦▪●○■□►▶✓✔✗✘➤→‣⁃∙";
   private static final int LONGEST_LABEL = 30;
 
@@ -196,18 +217,18 @@ final class Words {
     var written = text.substring(at, end);
     char c = written.charAt(0);
     if (c >= '0' && c <= '9' && !Slang.knows(Letters.bare(written)))
-      return new Typed(number(written), at, end, before, false);
-    if (c == '&') return new Typed("and", at, end, before, false);
+      return new Typed(number(written), at, end, before, false, false);
+    if (c == '&') return new Typed("and", at, end, before, false, false);
     var bare = Letters.bare(written);
     if (isDotted(written)) bare = bare.replace(".", "");
     boolean capital = Character.isUpperCase(written.codePointAt(0));
-    boolean shouts =
-        written.length() > 1 && written.equals(written.toUpperCase(java.util.Locale.ROOT));
+    boolean capitals =
+        !shouted && written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
     boolean name =
         capital
             && !shouted
-            && (shouts ? written.length() <= 5 : before.compareTo(Word.Break.LINE) < 0);
-    return new Typed(bare.isEmpty() ? written : bare, at, end, before, name);
+            && (capitals ? written.length() <= 5 : before.compareTo(Word.Break.LINE) < 0);
+    return new Typed(bare.isEmpty() ? written : bare, at, end, before, name, capitals);
   }
 
   /// The index after the word that begins here, or -1 when none does.
@@ -319,8 +340,12 @@ final class Words {
       if (c == '\n') lines++;
       var one =
           switch (c) {
-            case '.' -> isAbbreviation(at, to) ? Word.Break.SPACE : Word.Break.STOP;
-            case '!', '?', ';', '…', '。', '！', '？', '।', '؟', '•' -> Word.Break.STOP;
+            case '.' ->
+                isAbbreviation(at, to)
+                    ? Word.Break.SPACE
+                    : isTrailingOff(at) ? trailingOff(to) : Word.Break.STOP;
+            case '…' -> trailingOff(to);
+            case '!', '?', ';', '。', '！', '？', '।', '؟', '•' -> Word.Break.STOP;
             case ',', ':', '(', ')', '[', ']', '–', '—', '、', '،' -> Word.Break.COMMA;
             case '\n' -> Word.Break.LINE;
             case '-' -> blankAt(at - 1) && blankAt(at + 1) ? Word.Break.COMMA : Word.Break.HYPHEN;
@@ -331,6 +356,15 @@ final class Words {
     }
     if (lines == 0 || strongest == Word.Break.STOP) return strongest;
     return lines > 1 || startsItem(from, to) ? Word.Break.STOP : strongest;
+  }
+
+  private boolean isTrailingOff(int at) {
+    return text.charAt(at - 1) == '.' || (at + 1 < text.length() && text.charAt(at + 1) == '.');
+  }
+
+  /// Who is short of breath writes "I can't... breathe".
+  private Word.Break trailingOff(int next) {
+    return isNewSentence(next) ? Word.Break.STOP : Word.Break.LINE;
   }
 
   private boolean isAbbreviation(int dot, int next) {
@@ -372,9 +406,11 @@ final class Words {
 
   /// A capital begins a sentence of its own when the line before it could be one.
   private boolean isNewSentence(int at) {
-    boolean capital = Character.isUpperCase(text.codePointAt(at));
-    boolean shouts = at + 1 < text.length() && Character.isUpperCase(text.codePointAt(at + 1));
-    if (!capital || shouts) return false;
+    if (!Character.isUpperCase(text.codePointAt(at))) return false;
+    int next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    // "I" and "A" are words; another single letter is a unit, more capitals are loud.
+    boolean word = "IA".indexOf(text.charAt(at)) >= 0 && !Character.isLetter(next);
+    if (!word && !Character.isLowerCase(next)) return false;
     var last = typed.getLast();
     if (typed.size() - lineStart == 1) return ANSWERS.contains(last.text);
     return !GOES_ON.contains(last.text);
@@ -429,11 +465,13 @@ final class Words {
     var letters = new StringBuilder();
     for (int at = start; at < end; at++) letters.append(typed.get(at).text);
     var first = typed.get(start);
-    return new Typed(letters.toString(), first.from, typed.get(end - 1).to, first.before, false);
+    return new Typed(
+        letters.toString(), first.from, typed.get(end - 1).to, first.before, false, false);
   }
 
   private List<Word> read() {
     var words = new ArrayList<Word>(typed.size());
+    boolean english = isEnglish();
     int at = 0;
     while (at < typed.size()) {
       var word = typed.get(at);
@@ -442,7 +480,7 @@ final class Words {
       int start = plain.start(word.from);
       int end = plain.end(typed.get(at + count - 1).to - 1);
       var before = word.before;
-      for (var text : meaning == null ? spelled(word) : meaning.words()) {
+      for (var text : meaning == null ? spelled(word, english) : meaning.words()) {
         add(words, new Word(Lexicon.canonical(text), start, end, before));
         before = Word.Break.SPACE;
       }
@@ -451,9 +489,20 @@ final class Words {
     return words;
   }
 
-  private static List<String> spelled(Typed word) {
+  private static List<String> spelled(Typed word, boolean english) {
     char c = word.text.charAt(0);
-    return c >= '0' && c <= '9' ? List.of(word.text) : Spelling.read(word.text, word.name);
+    if (!english || (c >= '0' && c <= '9')) return List.of(word.text);
+    return Spelling.read(word.text, word.name);
+  }
+
+  private boolean isEnglish() {
+    int foreign = 0;
+    int english = 0;
+    for (var word : typed) {
+      if (FOREIGN.contains(word.text)) foreign++;
+      else if (ENGLISH.contains(word.text)) english++;
+    }
+    return foreign < 2 || foreign <= english;
   }
 
   /// "can not", "does not" and the like become one word, as if they had been contracted.

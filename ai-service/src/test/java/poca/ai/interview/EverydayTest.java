@@ -12,7 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import poca.ai.reading.Concepts;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
 
@@ -23,31 +22,19 @@ class EverydayTest {
   private static final double YEAR = 365.25;
 
   private record Written(Intake.PatientRecord patient, String message, Set<String> complaints) {
-    Story story() {
-      return Story.of(List.of(new Story.Exchange("m", message, null, false)), Set.of());
-    }
-
-    Intake intake() {
-      return new Intake(
-          new Intake.Doctor("doctor", null),
-          patient,
-          List.of(new Story.Exchange("m", message, null, false)));
+    Assessment assessment() {
+      var exchange = new Story.Exchange("m", message, null, false);
+      var doctor = new Intake.Doctor("doctor", null);
+      return Assessment.of(new Intake(doctor, patient, List.of(exchange)), null);
     }
 
     Level level() {
-      return Objects.requireNonNull(Interview.urgency(intake())).level();
+      return assessment().urgency().level();
     }
 
     String complaint() {
-      var urgency = Objects.requireNonNull(Interview.urgency(intake()));
-      var concern = Concern.of(story(), urgency, Voice.of(story(), patient).isBaby());
+      var concern = new History(assessment()).concern();
       return concern.isKnown() ? concern.complaint().name() : "none";
-    }
-
-    /// At least half of what it states holds a recognised concept.
-    boolean understood() {
-      var clauses = Concepts.clauses(story().readings().getFirst());
-      return 2 * clauses.stream().filter(Concepts.Clause::recognised).count() >= clauses.size();
     }
 
     @Override
@@ -99,7 +86,7 @@ class EverydayTest {
   void an_everyday_complaint_is_found_in_its_table_and_is_no_emergency(Written written) {
     assertThat(written.complaint()).isIn(written.complaints());
     assertThat(written.level()).isNotEqualTo(Level.RED);
-    assertThat(written.understood()).isTrue();
+    assertThat(written.assessment().understood()).isTrue();
   }
 
   @Test

@@ -63,6 +63,17 @@ class ReadingTest {
             "free of fever||FEVER",
             "only a cough, no fever|COUGH|FEVER",
             "no fever only cough|COUGH|FEVER",
+            "No fever⏎Chest pain|CHEST_PAIN|FEVER",
+            "no fever⏎chest pain⏎no cough|CHEST_PAIN|FEVER COUGH",
+            "No⏎Chest pain since morning|CHEST_PAIN|",
+            "no⏎chest⏎pain||CHEST_PAIN",
+            "I do⏎not⏎have⏎chest⏎pain||CHEST_PAIN",
+            "I have no⏎chest pain or⏎cough||CHEST_PAIN COUGH",
+            "no fever⏎or cough||FEVER COUGH",
+            "no fever,⏎cough or rash||FEVER COUGH RASH",
+            "I can't⏎breathe|BREATHLESS_SEVERE|",
+            "i cant... breathe|BREATHLESS_SEVERE|",
+            "no fever... chest pain|CHEST_PAIN|FEVER",
             "NO FEVER BUT VOMITTING|VOMITING|FEVER",
             "fever, no cough, no cold|FEVER|COUGH COLD",
             "neither fever nor cough||FEVER COUGH",
@@ -71,7 +82,7 @@ class ReadingTest {
             "cant breath through my nose|RUNNY_NOSE|",
             "she has tummy ache and the runs|ABDOMINAL_PAIN DIARRHOEA|")
         .map(line -> line.split("\\|", -1))
-        .map(p -> Arguments.of(p[0], findings(p[1]), findings(p[2])));
+        .map(p -> Arguments.of(p[0].replace('⏎', '\n'), findings(p[1]), findings(p[2])));
   }
 
   private static Set<Finding> findings(String names) {

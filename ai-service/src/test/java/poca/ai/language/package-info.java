@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.language;
+
+import org.jspecify.annotations.NullMarked;
