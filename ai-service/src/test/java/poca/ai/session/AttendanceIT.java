@@ -173,8 +173,8 @@ class AttendanceIT {
     var first = mark(pair, 3, session);
     var second = mark(pair, 7, session);
     assertThat(first).isNotEqualTo(second);
-    tell(pair, "MessageSent", JSON.valueToTree(summary(pair, 5, session, UUID.randomUUID())));
     tell(pair, "MessageSent", JSON.valueToTree(summary(pair, 7, session, second)));
+    tell(pair, "MessageSent", JSON.valueToTree(summary(pair, 5, session, UUID.randomUUID())));
     sent(pair, Instant.now().plusSeconds(60), true, 9, null);
     await().atMost(SOON).until(() -> !waits(pair, session));
     assertThat(asThePatientSeesIt(pair, session).path("summary_message_id").asString())

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import poca.aitest.Client;
 import poca.aitest.FragileEngine;
 import poca.aitest.Person;
@@ -29,6 +30,7 @@ class RepeatIT {
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   private World.Answer say(Person by, String session, String clientId, String text) {
     return world.post(
@@ -154,6 +156,46 @@ class RepeatIT {
       assertThat(answer.path("response").asString()).isEqualTo("by another");
     }
     lease(session, id.asString(), "-1 seconds");
+  }
+
+  @Test
+  void one_that_was_answered_while_its_session_was_waited_for_is_not_answered_twice()
+      throws Exception {
+    var pair = world.pair();
+    var session = world.session(pair.patient(), pair.chat());
+    var id = say(pair.patient(), session, "c-1", "I have a sore throat").data().path("id");
+    jdbc.sql("update ai_message set response = null where id = cast(? as uuid)")
+        .param(id.asString())
+        .update();
+    try (var hand = Executors.newSingleThreadExecutor()) {
+      var waiting =
+          transaction.execute(_ -> {
+            jdbc.sql("select 1 from ai_session where id = cast(? as uuid) for update")
+                .param(session)
+                .query(Integer.class)
+                .single();
+            var repeat =
+                hand.submit(() -> say(pair.patient(), session, "c-1", "I have a sore throat"));
+            await().atMost(SOON).until(this::somebodyWaitsForALock);
+            jdbc.sql("update ai_message set response = 'by another' where id = cast(? as uuid)")
+                .param(id.asString())
+                .update();
+            return repeat;
+          });
+      assertThat(waiting.get().data().path("response").asString()).isEqualTo("by another");
+    }
+    assertThat(world.messages(pair.patient(), session).get(0).path("response").asString())
+        .isEqualTo("by another");
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return jdbc.sql(
+            """
+            select exists (select 1 from pg_stat_activity
+              where datname = current_database() and wait_event_type = 'Lock')
+            """)
+        .query(Boolean.class)
+        .single();
   }
 
   private void lease(String session, String message, String until) {
