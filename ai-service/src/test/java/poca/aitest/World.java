@@ -144,6 +144,11 @@ public class World {
     return send(request(path, by.token()).GET().build());
   }
 
+  /// As another service, without an envelope.
+  public Answer internal(String path) {
+    return send(request(path, Surroundings.serviceToken("chat-service")).GET().build());
+  }
+
   public int port() {
     return port;
   }

@@ -4,22 +4,28 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import poca.stack.testing.world.Person;
 import poca.stack.testing.world.StandIn;
 
-/// Stands in for auth, directory and records on one address. The directory knows nothing but what
-/// reached the service by relations; the records know the documents that a test put there.
+/// Stands in for auth, directory, records and the assistant on one address. The directory knows
+/// nothing but what reached the service by relations; the records know the documents that a test
+/// put there.
 public final class Neighbours extends StandIn {
 
   private final Map<UUID, Person> visible = new ConcurrentHashMap<>();
   private final Map<UUID, Stored> uploaded = new ConcurrentHashMap<>();
+  private final Map<UUID, String> interviews = new ConcurrentHashMap<>();
+  private final Set<UUID> askedFor = ConcurrentHashMap.newKeySet();
   private volatile boolean directoryIsAway;
+  private volatile boolean assistantIsAway;
 
   Neighbours() {
     on("/internal/relations/", _ -> Reply.empty(directoryIsAway ? 503 : 404));
+    on("/internal/ai-sessions/", this::interview);
     on("/api/v1/documents/", this::document);
     on("/internal/documents", this::upload);
   }
@@ -29,6 +35,34 @@ public final class Neighbours extends StandIn {
 
   public void directoryIsAway(boolean away) {
     directoryIsAway = away;
+  }
+
+  public void assistantIsAway(boolean away) {
+    assistantIsAway = away;
+  }
+
+  /// An interview of which the service has not heard yet.
+  public UUID interview(UUID chat) {
+    var id = UUID.randomUUID();
+    interviews.put(
+        id,
+        """
+        {"session":"%s","chat":"%s","started_at":"2026-11-24T10:00:00.000Z","understood":true,
+         "summary_ready":false,"ended":false,"deleted":false,"updated_at":"2026-11-24T10:00:00.000Z","version":1}
+        """
+            .formatted(id, chat));
+    return id;
+  }
+
+  /// Whether the assistant was asked for this interview.
+  public boolean wasAskedFor(UUID interview) {
+    return askedFor.contains(interview);
+  }
+
+  private Reply interview(HttpExchange asked) {
+    askedFor.add(id(asked));
+    var known = interviews.get(id(asked));
+    return assistantIsAway ? Reply.empty(503) : known == null ? Reply.empty(404) : Reply.of(known);
   }
 
   /// A document that this person can see.

@@ -4,6 +4,7 @@ import static poca.contracts.fact.RelationFact.RelationKind.DOCTOR;
 import static poca.contracts.fact.RelationFact.RelationKind.EMPLOYS;
 import static poca.contracts.fact.RelationFact.RelationKind.OWNS_HOSPITAL;
 import static poca.contracts.fact.RelationFact.RelationKind.OWNS_PATIENT;
+import static poca.contracts.fact.RelationFact.RelationKind.PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.RELATED;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
@@ -42,6 +43,10 @@ public class CareTeam implements Entities {
   CareTeam(Relations relations, Peers peers) {
     this.relations = relations;
     this.peers = peers;
+  }
+
+  public boolean exists(PatientId patient) {
+    return relations.active(PATIENT, patient.value(), patient.value());
   }
 
   public boolean exists(DoctorId doctor) {

@@ -118,13 +118,14 @@ class AiSockets extends AbstractWebSocketHandler {
   private void frame(Talk talk, String text) {
     var socket = talk.socket();
     if (!socket.incoming.isInRate()) {
-      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests"));
+      socket.say(
+          frames.error(ErrorCode.SRV_003, "Too many requests", frames.clientMessageId(text)));
       return;
     }
     switch (frames.read(text)) {
       case Frames.Asked.Nothing _ -> {}
-      case Frames.Asked.Malformed _ -> talk.malformed();
-      case Frames.Asked.Message asked -> talk.say(asked.text());
+      case Frames.Asked.Malformed _ -> talk.malformed(frames.clientMessageId(text));
+      case Frames.Asked.Message asked -> talk.say(asked.said());
       case Frames.Asked.Cancel _ -> talk.cancel();
       case Frames.Asked.Resume asked -> talk.resume(asked.message(), asked.offset());
     }

@@ -1,15 +1,17 @@
 package poca.ai.live;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.ai.session.AiMessage;
+import poca.ai.session.Said;
 import poca.ai.session.Wording;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
-import poca.platform.web.Storable;
+import poca.platform.web.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +29,7 @@ class Frames {
 
   /// What a client's frame asks for.
   sealed interface Asked {
-    record Message(String text) implements Asked {}
+    record Message(Said said) implements Asked {}
 
     record Cancel() implements Asked {}
 
@@ -42,8 +44,20 @@ class Frames {
   Asked read(String text) {
     try {
       return json.readTree(text) instanceof ObjectNode frame ? read(frame) : new Asked.Malformed();
-    } catch (JacksonException | IllegalArgumentException malformed) {
+    } catch (JacksonException | IllegalArgumentException | Refusal malformed) {
       return new Asked.Malformed();
+    }
+  }
+
+  /// The client's id of what it sent, whatever else is wrong with it.
+  @Nullable String clientMessageId(String frame) {
+    try {
+      var id = json.readTree(frame).path("client_message_id");
+      return id.isString() && id.asString().length() <= Said.LONGEST_CLIENT_ID
+          ? id.asString()
+          : null;
+    } catch (JacksonException malformed) {
+      return null;
     }
   }
 
@@ -59,9 +73,7 @@ class Frames {
     if (message == null || Wording.isBlank(message)) {
       return type == null ? new Asked.Nothing() : new Asked.Malformed();
     }
-    return Wording.isTooLarge(message) || !Storable.isText(message)
-        ? new Asked.Malformed()
-        : new Asked.Message(message);
+    return new Asked.Message(Said.of(message, text(frame, "client_message_id")));
   }
 
   private static Asked resume(ObjectNode frame) {
@@ -125,8 +137,9 @@ class Frames {
                 .toList()));
   }
 
-  String error(ErrorCode code, String text) {
-    return json.writeValueAsString(new ErrorFrame("error", text, code));
+  /// @param clientMessageId of the frame that is answered
+  String error(ErrorCode code, String text, @Nullable String clientMessageId) {
+    return json.writeValueAsString(new ErrorFrame("error", text, code, clientMessageId));
   }
 
   private record SystemFrame(String type, String content) {}
@@ -142,5 +155,9 @@ class Frames {
 
   private record UrgencyFrame(String type, String level, String ruleId, List<Evidence> evidence) {}
 
-  private record ErrorFrame(String type, String content, ErrorCode errorCode) {}
+  private record ErrorFrame(
+      String type,
+      String content,
+      ErrorCode errorCode,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientMessageId) {}
 }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import poca.ai.session.Said;
 import poca.ai.session.Turns;
 import poca.ai.session.Turns.Again;
 import poca.ai.session.Turns.Outcome;
@@ -34,7 +35,7 @@ final class Talk {
   private final Frames frames;
   private final LiveSessions live;
   private final Audit audit;
-  private final Queue<String> said = new ConcurrentLinkedQueue<>();
+  private final Queue<Said> said = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean resuming = new AtomicBoolean();
   private volatile @Nullable Running running;
@@ -65,9 +66,9 @@ final class Talk {
     }
   }
 
-  void say(String message) {
+  void say(Said message) {
     if (waiting.get() >= WAITING) {
-      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests"));
+      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests", message.clientId()));
       return;
     }
     said.add(message);
@@ -97,30 +98,32 @@ final class Talk {
     } while (waiting.decrementAndGet() > 0);
   }
 
-  private void take(String message) {
+  private void take(Said message) {
     if (socket.isHeld()) {
-      refuse(Refusal.unavailable());
+      refuse(Refusal.unavailable(), message.clientId());
       return;
     }
     var turn = new Running();
     running = turn;
-    guarded(() -> {
-      var guest = socket.guest();
-      switch (take(guest, message, turn)) {
-        case Outcome.Answered answered -> {
-          var urgency = answered.urgency();
-          if (guest.streams() && urgency != null) {
-            socket.say(frames.urgency(urgency));
+    guarded(
+        message.clientId(),
+        () -> {
+          var guest = socket.guest();
+          switch (take(guest, message, turn)) {
+            case Outcome.Answered answered -> {
+              var urgency = answered.urgency();
+              if (guest.streams() && urgency != null) {
+                socket.say(frames.urgency(urgency));
+              }
+              answer(new Again.Answered(answered.message(), answered.questions()), 0);
+            }
+            case Outcome.Cancelled _ -> socket.say(frames.cancelled());
           }
-          answer(new Again.Answered(answered.message(), answered.questions()), 0);
-        }
-        case Outcome.Cancelled _ -> socket.say(frames.cancelled());
-      }
-    });
+        });
     running = null;
   }
 
-  private Outcome take(Guest guest, String message, Running turn) {
+  private Outcome take(Guest guest, Said message, Running turn) {
     try {
       return turns.take(guest.caller(), guest.session(), message, turn);
     } catch (Refusal refusal) {
@@ -144,17 +147,17 @@ final class Talk {
   /// Sends an answer again from an offset on; one that is still being made is waited for.
   void resume(AiMessageId message, int offset) {
     if (!socket.guest().streams()) {
-      malformed();
+      malformed(null);
     } else if (socket.isHeld()) {
-      refuse(Refusal.unavailable());
+      refuse(Refusal.unavailable(), null);
     } else if (!resuming.compareAndSet(false, true)) {
-      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests"));
+      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests", null));
     } else {
       Thread.ofVirtual()
           .name("resume-" + socket.guest().session())
           .start(() -> {
             try {
-              guarded(() -> find(message, offset));
+              guarded(null, () -> find(message, offset));
             } finally {
               resuming.set(false);
             }
@@ -167,18 +170,18 @@ final class Talk {
       switch (turns.again(socket.guest().session(), message)) {
         case Again.Answered answered -> {
           if (offset > String.valueOf(answered.message().response()).length()) {
-            malformed();
+            malformed(null);
           } else {
             answer(answered, offset);
           }
           return;
         }
         case Again.NeverAnswered _ -> {
-          socket.say(frames.error(ErrorCode.BIZ_002, "This message has no answer"));
+          socket.say(frames.error(ErrorCode.BIZ_002, "This message has no answer", null));
           return;
         }
         case Again.Unknown _ -> {
-          socket.say(frames.error(ErrorCode.RES_001, "Message not found"));
+          socket.say(frames.error(ErrorCode.RES_001, "Message not found", null));
           return;
         }
         case Again.UnderWay _ -> turns.awaitChange(socket.guest().session());
@@ -186,25 +189,26 @@ final class Talk {
     }
   }
 
-  private void guarded(Runnable work) {
+  private void guarded(@Nullable String clientMessageId, Runnable work) {
     try {
       work.run();
     } catch (Refusal refusal) {
-      refuse(refusal);
+      refuse(refusal, clientMessageId);
     } catch (DataAccessException | TransactionException away) {
       log.warn("turn not taken: {}", away.getClass().getSimpleName());
-      refuse(Refusal.unavailable());
+      refuse(Refusal.unavailable(), clientMessageId);
     } catch (Throwable bug) {
       log.error("unexpected", bug);
-      socket.say(frames.error(ErrorCode.SRV_001, "Internal server error"));
+      socket.say(frames.error(ErrorCode.SRV_001, "Internal server error", clientMessageId));
     }
   }
 
-  void malformed() {
-    socket.say(frames.error(ErrorCode.VAL_001, "Invalid message"));
+  /// @param clientMessageId of the frame that is answered
+  void malformed(@Nullable String clientMessageId) {
+    socket.say(frames.error(ErrorCode.VAL_001, "Invalid message", clientMessageId));
   }
 
-  void refuse(Refusal refusal) {
-    socket.say(frames.error(refusal.code(), String.valueOf(refusal.getMessage())));
+  private void refuse(Refusal refusal, @Nullable String clientMessageId) {
+    socket.say(frames.error(refusal.code(), String.valueOf(refusal.getMessage()), clientMessageId));
   }
 }

@@ -10,6 +10,7 @@ import poca.contracts.AiSessionId;
 /// One exchange: what the patient side wrote and what the assistant answered.
 ///
 /// @param seq its place in the session
+/// @param clientId the client's own id of the message
 /// @param response null while it is not answered
 /// @param engine who answered; null without an answer of an engine
 /// @param asked what the response asks for, null where that has to be read from its text
@@ -18,6 +19,7 @@ public record AiMessage(
     AiMessageId id,
     AiSessionId session,
     int seq,
+    @Nullable String clientId,
     String message,
     @Nullable String response,
     boolean isSummary,
@@ -27,13 +29,14 @@ public record AiMessage(
     @Nullable Reading reading) {
 
   /// A message that has just come.
-  static AiMessage said(AiMessageId id, AiSessionId session, int seq, String message, Instant at) {
-    return new AiMessage(id, session, seq, message, null, false, null, at, null, null);
+  static AiMessage said(AiMessageId id, AiSessionId session, int seq, Said said, Instant at) {
+    return new AiMessage(
+        id, session, seq, said.clientId(), said.text(), null, false, null, at, null, null);
   }
 
   /// A summary that somebody put where there was none.
   static AiMessage summary(
       AiMessageId id, AiSessionId session, int seq, String summary, Instant at) {
-    return new AiMessage(id, session, seq, "", summary, true, null, at, null, null);
+    return new AiMessage(id, session, seq, null, "", summary, true, null, at, null, null);
   }
 }

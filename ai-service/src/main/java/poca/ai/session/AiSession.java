@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import poca.ai.careteam.Party;
 import poca.ai.triage.Rating;
 import poca.contracts.AiSessionId;
+import poca.contracts.MessageId;
 
 /// One interview.
 ///
@@ -14,7 +15,11 @@ import poca.contracts.AiSessionId;
 /// @param ratedAt since when it is as urgent as it is
 /// @param understood contract 6.2.6; true before the first message
 /// @param language BCP 47 tag of the patient's words, null before the first message
+/// @param summaryReady whether it holds a summary for the doctor
+/// @param summaryMessage the newest message of the chat as which the summary was sent
+/// @param attendedAt when the doctor's side took note; null while the session waits for it
 /// @param questions how many messages the patient side has written
+/// @param version grows with every change that is told of it
 public record AiSession(
     AiSessionId id,
     Party party,
@@ -25,10 +30,16 @@ public record AiSession(
     @Nullable Instant ratedAt,
     boolean understood,
     @Nullable String language,
-    int questions) {
+    boolean summaryReady,
+    @Nullable MessageId summaryMessage,
+    @Nullable Instant attendedAt,
+    int questions,
+    Instant updatedAt,
+    long version) {
 
   /// One that nothing has been said in.
   public static AiSession begun(AiSessionId id, Party party, Instant at, String engine) {
-    return new AiSession(id, party, at, null, engine, null, null, true, null, 0);
+    return new AiSession(
+        id, party, at, null, engine, null, null, true, null, false, null, null, 0, at, 1);
   }
 }

@@ -21,7 +21,7 @@ import poca.contracts.UserId;
 class MessageStore {
 
   private static final String COLUMNS =
-      "id, session_id, seq, message, response, is_summary, engine, at, asked, reading, read_by";
+      "id, session_id, seq, client_message_id, message, response, is_summary, engine, at, asked, reading, read_by";
 
   /// In characters (contract 6.2.2).
   private static final int LONGEST_SUMMARY = 8_000;
@@ -36,23 +36,44 @@ class MessageStore {
     this.kept = kept;
   }
 
+  /// @throws org.springframework.dao.DuplicateKeyException if the account said it before, under
+  ///   this client's id
   void insert(AiMessage message, UserId author) {
     jdbc.sql(
             """
             insert into ai_message
-              (id, session_id, seq, author_id, message, response, is_summary, engine, at)
-            values (:id, :session, :seq, :author, :message, :response, :summary, :engine, :at)
+              (id, session_id, seq, author_id, client_message_id, message, response, is_summary,
+               engine, at)
+            values (:id, :session, :seq, :author, :clientId, :message, :response, :summary,
+               :engine, :at)
             """)
         .param("id", message.id().value())
         .param("session", message.session().value())
         .param("seq", message.seq())
         .param("author", author.value())
+        .param("clientId", message.clientId())
         .param("message", message.message())
         .param("response", message.response())
         .param("summary", message.isSummary())
         .param("engine", message.engine())
         .param("at", message.at().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /// What the account said in the session under this id of its client.
+  Optional<AiMessage> saidBefore(AiSessionId session, UserId author, String clientId) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                 from ai_message where session_id = :session and author_id = :author
+                  and client_message_id = :clientId
+                """)
+        .param("session", session.value())
+        .param("author", author.value())
+        .param("clientId", clientId)
+        .query(this::message)
+        .optional();
   }
 
   AiMessage answer(AiMessageId id, Engine.Answer answer) {
@@ -192,6 +213,7 @@ class MessageStore {
         id,
         new AiSessionId(row.getObject("session_id", UUID.class)),
         row.getInt("seq"),
+        row.getString("client_message_id"),
         message,
         row.getString("response"),
         row.getBoolean("is_summary"),

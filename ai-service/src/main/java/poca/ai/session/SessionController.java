@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,8 +20,6 @@ import poca.ai.session.Turns.Outcome;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
-import poca.contracts.DoctorId;
-import poca.contracts.PatientId;
 import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
@@ -48,61 +47,21 @@ class SessionController {
 
   record NewSession(@NotNull ChatId chatId) {}
 
-  /// @param start UTF-16 offset in the message
-  record EvidenceBody(String messageId, int start, int end) {}
-
-  record SessionBody(
-      AiSessionId id,
-      ChatId chatId,
-      DoctorId doctorId,
-      PatientId patientId,
-      Instant startTimestamp,
-      @Nullable Instant endTimestamp,
-      String engine,
-      @Nullable String urgency,
-      @Nullable String ruleId,
-      List<EvidenceBody> evidence,
-      @Nullable Instant urgencyAt,
-      boolean understood,
-      @Nullable String language,
-      int questionCount) {
-
-    static SessionBody of(AiSession session) {
-      var rating = session.rating();
-      return new SessionBody(
-          session.id(),
-          session.party().chat(),
-          session.party().doctor(),
-          session.party().patient(),
-          session.startedAt(),
-          session.endedAt(),
-          session.engine(),
-          rating == null ? null : rating.level().wire(),
-          rating == null ? null : rating.ruleId(),
-          rating == null
-              ? List.of()
-              : rating.evidence().stream()
-                  .map(span -> new EvidenceBody(span.messageId(), span.start(), span.end()))
-                  .toList(),
-          session.ratedAt(),
-          session.understood(),
-          session.language(),
-          session.questions());
-    }
-  }
-
-  record NewMessage(@NotNull AiSessionId sessionId, @Nullable String message) {}
+  record NewMessage(
+      @NotNull AiSessionId sessionId, @Nullable String message, @Nullable String clientMessageId) {}
 
   /// The aliases' spelling.
-  record NewContent(@Nullable String message, @Nullable String content) {
-    @Nullable String text() {
-      return message == null ? content : message;
+  record NewContent(
+      @Nullable String message, @Nullable String content, @Nullable String clientMessageId) {
+    Said said() {
+      return Said.of(message == null ? content : message, clientMessageId);
     }
   }
 
   record MessageBody(
       AiMessageId id,
       AiSessionId sessionId,
+      @Nullable String clientMessageId,
       String message,
       @Nullable String response,
       boolean isSummary,
@@ -113,6 +72,7 @@ class SessionController {
       return new MessageBody(
           message.id(),
           message.session(),
+          message.clientId(),
           message.message(),
           message.response(),
           message.isSummary(),
@@ -136,14 +96,16 @@ class SessionController {
   }
 
   @GetMapping("/api/v1/ai/sessions/{session_id}")
-  Reply<SessionBody> read(Caller caller, @PathVariable("session_id") AiSessionId id) {
-    return Reply.ok(SessionBody.of(sessions.read(caller, id)));
+  Reply<SessionBody> read(
+      Caller caller, @PathVariable("session_id") AiSessionId id, HttpMethod method) {
+    return Reply.ok(SessionBody.of(sessions.read(caller, id, method != HttpMethod.HEAD)));
   }
 
   @PostMapping("/api/v1/ai/messages")
   @Audited("ai_message")
   Reply<MessageBody> say(Caller caller, @Valid @RequestBody NewMessage message) {
-    return Reply.ok(take(caller, message.sessionId(), Wording.message(message.message())));
+    return Reply.ok(
+        take(caller, message.sessionId(), Said.of(message.message(), message.clientMessageId())));
   }
 
   @PostMapping({
@@ -153,11 +115,11 @@ class SessionController {
   @Audited("ai_message")
   Reply<MessageBody> sayIn(
       Caller caller, @PathVariable("session_id") AiSessionId id, @RequestBody NewContent content) {
-    return Reply.ok(take(caller, id, Wording.message(content.text())));
+    return Reply.ok(take(caller, id, content.said()));
   }
 
-  private MessageBody take(Caller caller, AiSessionId id, String text) {
-    return switch (turns.take(caller, id, text, Turns.Watcher.NOBODY)) {
+  private MessageBody take(Caller caller, AiSessionId id, Said said) {
+    return switch (turns.take(caller, id, said, Turns.Watcher.NOBODY)) {
       case Outcome.Answered answered -> MessageBody.of(answered.message());
       case Outcome.Cancelled _ -> throw new IllegalStateException("nobody cancels here");
     };
@@ -166,10 +128,17 @@ class SessionController {
   @GetMapping("/api/v1/ai/sessions/{session_id}/messages")
   @Audited("ai_message")
   Reply<MessageList> messages(
-      Caller caller, @PathVariable("session_id") AiSessionId id, Paging paging) {
+      Caller caller, @PathVariable("session_id") AiSessionId id, Paging paging, HttpMethod method) {
     var name = "ai-messages:" + id;
     var after = paging.after(name, 1).map(keys -> place(keys.getFirst()));
-    var rows = turns.list(caller, id, after.orElse(0), paging.skip(), paging.limit() + 1);
+    var rows =
+        turns.list(
+            caller,
+            id,
+            after.orElse(0),
+            paging.skip(),
+            paging.limit() + 1,
+            method != HttpMethod.HEAD);
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
     var next = rows.size() > page.size() ? Paging.cursorOf(name, page.getLast().seq()) : null;
     var total = after.isPresent() ? null : Long.valueOf(turns.count(id));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +24,7 @@ import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
+import poca.contracts.MessageId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +38,8 @@ class SessionStore {
       """
       select s.id, s.chat_id, c.doctor_id, c.patient_id, s.started_at, s.ended_at, s.engine,
         s.urgency, s.urgency_rule, s.evidence, s.urgency_at, s.understood, s.language,
-        s.question_count
+        s.summary_ready, s.summary_message_id, s.attended_at, s.question_count,
+        coalesce(s.updated_at, s.started_at) as updated_at, s.version
       from ai_session s join chat_party c using (chat_id)
       """;
 
@@ -55,14 +58,17 @@ class SessionStore {
   boolean insert(AiSession session, UserId by) {
     return jdbc.sql(
                 """
-                insert into ai_session (id, chat_id, started_by, started_at, engine)
-                select :id, chat_id, :by, :now, :engine from chat_party
-                where chat_id = :chat and not deleted for share
+                insert into ai_session (id, chat_id, doctor_id, patient_id, started_by, started_at,
+                  updated_at, engine, version, told)
+                select :id, chat_id, doctor_id, patient_id, :by, :now,
+                  :now, :engine, :version, true
+                from chat_party where chat_id = :chat and not deleted for share
                 """)
             .param("id", session.id().value())
             .param("by", by.value())
             .param("now", session.startedAt().atOffset(ZoneOffset.UTC))
             .param("engine", session.engine())
+            .param("version", session.version())
             .param("chat", session.party().chat().value())
             .update()
         == 1;
@@ -75,9 +81,21 @@ class SessionStore {
         .optional();
   }
 
+  /// In no order; unknown ones are left out.
+  List<AiSession> find(Collection<AiSessionId> ids) {
+    return jdbc.sql(SESSION + "where s.id = any(cast(:ids as uuid[])) and not c.deleted")
+        .param("ids", ids.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")))
+        .query((row, _) -> session(row))
+        .list();
+  }
+
   /// @return false if it has ended before
   boolean end(AiSessionId id, Instant now) {
-    return jdbc.sql("update ai_session set ended_at = :now where id = :id and ended_at is null")
+    return jdbc.sql(
+                """
+                update ai_session set ended_at = :now, updated_at = :now, version = version + 1
+                where id = :id and ended_at is null
+                """)
             .param("id", id.value())
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
@@ -103,8 +121,100 @@ class SessionStore {
         .optional();
   }
 
-  void deleteOf(ChatId chat) {
+  /// Answers them as they were.
+  List<AiSession> deleteOf(ChatId chat) {
+    var gone =
+        jdbc.sql(SESSION + "where s.chat_id = :chat for update of s")
+            .param("chat", chat.value())
+            .query((row, _) -> session(row))
+            .list();
     jdbc.sql("delete from ai_session where chat_id = :chat").param("chat", chat.value()).update();
+    return gone;
+  }
+
+  /// Its summary was written or changed.
+  void summarised(AiSessionId id, Instant now) {
+    jdbc.sql(
+            """
+            update ai_session
+            set summary_ready = true, updated_at = :now, version = version + 1 where id = :id
+            """)
+        .param("id", id.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// Its summary was sent as a message of its chat; the newest one counts, whichever is told last.
+  void summarySent(AiSessionId id, ChatId chat, MessageId message, long seq) {
+    jdbc.sql(
+            """
+            update ai_session set summary_message_id = :message, summary_message_seq = :seq
+            where id = :id and chat_id = :chat
+              and (summary_message_seq is null or summary_message_seq < :seq)
+            """)
+        .param("id", id.value())
+        .param("chat", chat.value())
+        .param("message", message.value())
+        .param("seq", seq)
+        .update();
+  }
+
+  /// The doctor's side took note of the session as it was in that version.
+  ///
+  /// @return false if it had done so before, or the session has changed since
+  boolean attend(AiSessionId id, long version, Instant now) {
+    return jdbc.sql(
+                """
+                update ai_session
+                set attended_at = :now, updated_at = :now, version = version + 1
+                where id = :id and version = :version and attended_at is null
+                """)
+            .param("id", id.value())
+            .param("version", version)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /// The doctor's side took note of the chat's sessions that waited before `since`.
+  ///
+  /// @param at when it did
+  /// @return which of them waited until now
+  List<AiSessionId> attend(ChatId chat, Instant since, Instant at) {
+    return jdbc.sql(
+            """
+            update ai_session
+            set attended_at = :at, updated_at = greatest(updated_at, :at), version = version + 1
+            where chat_id = :chat and attended_at is null and waits_since < :since
+            returning id
+            """)
+        .param("chat", chat.value())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query((row, _) -> new AiSessionId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  /// Takes sessions of which nobody told yet; whoever takes them tells. One that an instance of
+  /// before began lacks its sides.
+  List<AiSessionId> takeUntold(int most) {
+    return jdbc.sql(
+            """
+            with untold as (
+              select id from ai_session where not told order by id limit :most
+              for update skip locked
+            )
+            update ai_session s set told = true, version = s.version + 1,
+              doctor_id = c.doctor_id, patient_id = c.patient_id,
+              summary_ready =
+                exists (select 1 from ai_message m where m.session_id = s.id and m.is_summary)
+            from untold, chat_party c
+            where s.id = untold.id and c.chat_id = s.chat_id
+            returning s.id
+            """)
+        .param("most", most)
+        .query((row, _) -> new AiSessionId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   /// Takes the session for the turn of a new message; empty while another turn has it or if the
@@ -177,8 +287,16 @@ class SessionStore {
   /// What a turn has found.
   ///
   /// @param ratedAt null if it is as urgent as before
+  /// @param moreUrgent than before: it waits for the doctor again
+  /// @param summary whether the turn wrote one
   record Findings(
-      Rating rating, @Nullable Instant ratedAt, boolean understood, @Nullable String language) {}
+      Rating rating,
+      @Nullable Instant ratedAt,
+      boolean moreUrgent,
+      boolean understood,
+      @Nullable String language,
+      boolean summary,
+      Instant at) {}
 
   /// Gives the session back.
   ///
@@ -205,7 +323,10 @@ class SessionStore {
                 update ai_session set turn_message = null, turn_until = null,
                   urgency = :urgency, urgency_rule = :rule, evidence = cast(:evidence as jsonb),
                   urgency_at = coalesce(cast(:at as timestamptz), urgency_at),
-                  understood = :understood, language = :language
+                  attended_at = case when :moreUrgent then null else attended_at end,
+                  understood = :understood, language = :language,
+                  summary_ready = summary_ready or :summary,
+                  updated_at = :now, version = version + 1
                 where id = :id and turn_message = :message
                 """)
             .param("id", id.value())
@@ -214,6 +335,9 @@ class SessionStore {
             .param("rule", found.rating().ruleId())
             .param("evidence", json.writeValueAsString(found.rating().evidence()))
             .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+            .param("moreUrgent", found.moreUrgent())
+            .param("summary", found.summary())
+            .param("now", found.at().atOffset(ZoneOffset.UTC))
             .param("understood", found.understood())
             .param("language", found.language())
             .update()
@@ -234,6 +358,7 @@ class SessionStore {
   }
 
   private AiSession session(ResultSet row) throws SQLException {
+    var summaryMessage = row.getObject("summary_message_id", UUID.class);
     return new AiSession(
         new AiSessionId(row.getObject("id", UUID.class)),
         new Party(
@@ -247,7 +372,12 @@ class SessionStore {
         instant(row, "urgency_at"),
         row.getBoolean("understood"),
         row.getString("language"),
-        row.getInt("question_count"));
+        row.getBoolean("summary_ready"),
+        summaryMessage == null ? null : new MessageId(summaryMessage),
+        instant(row, "attended_at"),
+        row.getInt("question_count"),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+        row.getLong("version"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

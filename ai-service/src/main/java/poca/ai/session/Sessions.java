@@ -1,6 +1,10 @@
 package poca.ai.session;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +32,7 @@ import poca.platform.web.Refusal;
 public class Sessions {
 
   private final SessionStore store;
+  private final SessionStates states;
   private final Chats chats;
   private final CareTeam careTeam;
   private final Engine engine;
@@ -39,6 +44,7 @@ public class Sessions {
 
   Sessions(
       SessionStore store,
+      SessionStates states,
       Chats chats,
       CareTeam careTeam,
       Engine engine,
@@ -48,6 +54,7 @@ public class Sessions {
       Clock clock,
       TransactionTemplate transaction) {
     this.store = store;
+    this.states = states;
     this.chats = chats;
     this.careTeam = careTeam;
     this.engine = engine;
@@ -73,6 +80,7 @@ public class Sessions {
       audit.granted(
           caller, Deed.create("ai_session", session.id().value()).of(party.patient()), ground);
       outbox.append(AiSessionFact.TOPIC, new AiSessionStarted(session.id(), chat));
+      states.tell(session.id());
     });
     return session;
   }
@@ -105,12 +113,43 @@ public class Sessions {
     return ground;
   }
 
+  /// Whether the caller may see the chat's sessions, and why.
+  ///
+  /// @throws Refusal 404, 403; 503 if nobody can say
+  public Ground enterChat(Caller caller, ChatId chat) {
+    return access(caller, chats.find(chat).orElseThrow(() -> Refusal.notFound("Chat")));
+  }
+
+  /// For who may see them: those that are still there.
+  public List<AiSession> inOrder(List<AiSessionId> ids) {
+    var found =
+        store.find(ids).stream().collect(Collectors.toMap(AiSession::id, Function.identity()));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /// @param takesNote false if only its headers are asked for
   /// @throws Refusal as [#enter]
-  AiSession read(Caller caller, AiSessionId id) {
+  AiSession read(Caller caller, AiSessionId id, boolean takesNote) {
     var entry = enter(caller, id);
     audit.granted(
         caller, Deed.read("ai_session", id.value()).of(entry.party().patient()), entry.ground());
-    return entry.session();
+    return takesNote ? attended(caller, entry.session()) : entry.session();
+  }
+
+  /// Reading a session, the doctor attends to it as it was read (contract 9.4): one that has
+  /// changed meanwhile still waits.
+  ///
+  /// @return the session as it is now
+  AiSession attended(Caller caller, AiSession read) {
+    if (!caller.is(Role.DOCTOR) || read.attendedAt() != null) {
+      return read;
+    }
+    transaction.executeWithoutResult(_ -> {
+      if (store.attend(read.id(), read.version(), clock.instant())) {
+        states.tell(read.id());
+      }
+    });
+    return store.find(read.id()).orElseThrow(Sessions::unknown);
   }
 
   /// Ends it; a repeat changes nothing. A turn that is under way is completed.
@@ -123,6 +162,7 @@ public class Sessions {
           entry.ground());
       if (store.end(id, clock.instant())) {
         outbox.append(AiSessionFact.TOPIC, new AiSessionEnded(id, entry.party().chat()));
+        states.tell(id);
       }
     });
     return store.find(id).orElseThrow(Sessions::unknown);
@@ -131,7 +171,7 @@ public class Sessions {
   /// In the transaction that notes the chat's end.
   @EventListener
   void on(ChatGone gone) {
-    store.deleteOf(gone.chat());
+    store.deleteOf(gone.chat()).forEach(states::tellGone);
   }
 
   static Refusal unknown() {

@@ -21,6 +21,7 @@ class Summaries {
 
   private final Sessions sessions;
   private final SessionStore store;
+  private final SessionStates states;
   private final MessageStore messages;
   private final Outbox outbox;
   private final Audit audit;
@@ -31,6 +32,7 @@ class Summaries {
   Summaries(
       Sessions sessions,
       SessionStore store,
+      SessionStates states,
       MessageStore messages,
       Outbox outbox,
       Audit audit,
@@ -39,6 +41,7 @@ class Summaries {
       TransactionTemplate transaction) {
     this.sessions = sessions;
     this.store = store;
+    this.states = states;
     this.messages = messages;
     this.outbox = outbox;
     this.audit = audit;
@@ -62,6 +65,8 @@ class Summaries {
       if (existing.isPresent()) {
         var replaced = existing.get();
         messages.replaceResponse(replaced.id(), summary);
+        store.summarised(id, clock.instant());
+        states.tell(id);
         granted(caller, Deed.update("summary", replaced.id().value()), entry);
         return replaced;
       }
@@ -73,6 +78,8 @@ class Summaries {
               summary,
               clock.instant());
       messages.insert(added, caller.user());
+      store.summarised(id, clock.instant());
+      states.tell(id);
       granted(caller, Deed.create("summary", added.id().value()), entry);
       outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, entry.party().chat(), added.id()));
       return added;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +53,7 @@ public class Turns {
 
   private final Sessions sessions;
   private final SessionStore store;
+  private final SessionStates states;
   private final MessageStore messages;
   private final Allowance allowance;
   private final LeasedTurns leased;
@@ -67,6 +69,7 @@ public class Turns {
   Turns(
       Sessions sessions,
       SessionStore store,
+      SessionStates states,
       MessageStore messages,
       Allowance allowance,
       LeasedTurns leased,
@@ -80,6 +83,7 @@ public class Turns {
       TransactionTemplate transaction) {
     this.sessions = sessions;
     this.store = store;
+    this.states = states;
     this.messages = messages;
     this.allowance = allowance;
     this.leased = leased;
@@ -118,17 +122,28 @@ public class Turns {
     record Cancelled() implements Outcome {}
   }
 
+  /// How a turn begins.
+  private sealed interface Beginning {
+
+    /// The same message has been answered before.
+    record Answered(AiMessage message) implements Beginning {}
+
+    record Has(Turn turn) implements Beginning {}
+  }
+
   /// A turn that has its session.
   ///
   /// @param before how the session was rated before it
+  /// @param earlier the place of its message, if that is stored already and was not answered
   /// @param place of its message; null while it is not taken, since the account has used up its
   ///   turns
   private record Turn(
       Entry entry,
       AiMessageId message,
-      String text,
+      Said said,
       Instant at,
       @Nullable Rating before,
+      @Nullable Place earlier,
       @Nullable Place place) {
 
     AiSessionId session() {
@@ -136,16 +151,35 @@ public class Turns {
     }
 
     Turn at(Place taken) {
-      return new Turn(entry, message, text, at, before, taken);
+      return new Turn(entry, message, said, at, before, earlier, taken);
     }
   }
 
-  /// Waits for its turn, stores the message, answers it and stores the answer.
+  /// Waits for its turn, stores the message, answers it and stores the answer. A message that the
+  /// account's client sends again under its own id is stored once: it waits for the first one's
+  /// answer and returns that; one that was left without an answer is tried again.
   ///
   /// @throws Refusal 404, 403, 400 BIZ_002 if the session has ended, 429; 503 if the session is not
   ///   free in time
-  public Outcome take(Caller caller, AiSessionId id, String text, Watcher watcher) {
-    var turn = begin(caller, sessions.enter(caller, id), text);
+  public Outcome take(Caller caller, AiSessionId id, Said said, Watcher watcher) {
+    var entry = sessions.enter(caller, id);
+    return switch (begin(caller, entry, said)) {
+      case Beginning.Has(var turn) -> take(caller, id, turn, watcher);
+      case Beginning.Answered(var message) -> again(caller, entry, message, watcher);
+    };
+  }
+
+  private Outcome again(Caller caller, Entry entry, AiMessage message, Watcher watcher) {
+    audit.granted(
+        caller,
+        Deed.read("ai_message", message.id().value()).of(entry.party().patient()),
+        entry.ground());
+    watcher.begun(message.id());
+    return new Outcome.Answered(
+        message, messages.questions(message.session(), message.seq()), null);
+  }
+
+  private Outcome take(Caller caller, AiSessionId id, Turn turn, Watcher watcher) {
     leased.begun(id, turn.message());
     var settled = false;
     try {
@@ -192,12 +226,12 @@ public class Turns {
         stored, place.questions(), isAsUrgentAsBefore(turn, urgency) ? null : urgency);
   }
 
-  private Turn begin(Caller caller, Entry entry, String text) {
+  private Beginning begin(Caller caller, Entry entry, Said said) {
     var until = System.nanoTime() + PATIENCE.toNanos();
     var message = new AiMessageId(ids.next());
     var pause = PAUSE;
     while (true) {
-      var begun = transaction.execute(_ -> tryBegin(caller, entry, message, text));
+      var begun = tryBegin(caller, entry, message, said);
       if (begun.isPresent()) {
         return begun.get();
       }
@@ -210,8 +244,45 @@ public class Turns {
   }
 
   /// Empty while another turn has the session.
-  private Optional<Turn> tryBegin(Caller caller, Entry entry, AiMessageId message, String text) {
+  private Optional<Beginning> tryBegin(Caller caller, Entry entry, AiMessageId message, Said said) {
+    var first = saidBefore(caller, entry, said);
+    if (first.isPresent() && first.get().response() != null) {
+      return first.map(Beginning.Answered::new);
+    }
+    try {
+      return transaction.execute(status -> {
+        var turn = tryTake(caller, entry, first, message, said);
+        if (turn.isPresent() && hasChanged(caller, entry, said, first)) {
+          status.setRollbackOnly();
+          return Optional.empty();
+        }
+        return turn.map(
+                taken -> allowance.take(caller.user()) ? taken.at(admit(caller, taken)) : taken)
+            .map(Beginning.Has::new);
+      });
+    } catch (DuplicateKeyException another) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<AiMessage> saidBefore(Caller caller, Entry entry, Said said) {
+    return said.clientId() == null
+        ? Optional.empty()
+        : messages.saidBefore(entry.session().id(), caller.user(), said.clientId());
+  }
+
+  /// Whether the same message was stored or answered while the session was waited for. Asked by who
+  /// has the session, so that nobody else answers it from then on.
+  private boolean hasChanged(Caller caller, Entry entry, Said said, Optional<AiMessage> first) {
+    var now = saidBefore(caller, entry, said);
+    return now.isPresent() != first.isPresent()
+        || now.filter(message -> message.response() != null).isPresent();
+  }
+
+  private Optional<Turn> tryTake(
+      Caller caller, Entry entry, Optional<AiMessage> first, AiMessageId fresh, Said said) {
     var id = entry.session().id();
+    var message = first.map(AiMessage::id).orElse(fresh);
     var lease = store.take(id, message, LeasedTurns.LEASE);
     if (lease.isEmpty()) {
       if (store.find(id).orElseThrow(Sessions::unknown).endedAt() != null) {
@@ -224,18 +295,35 @@ public class Turns {
       }
       return Optional.empty();
     }
-    var turn = new Turn(entry, message, text, clock.instant(), lease.get().rating(), null);
-    return Optional.of(allowance.take(caller.user()) ? turn.at(admit(caller, turn)) : turn);
+    var before = lease.get().rating();
+    return Optional.of(
+        first
+            .map(stored ->
+                new Turn(
+                    entry,
+                    message,
+                    new Said(stored.message(), stored.clientId()),
+                    stored.at(),
+                    before,
+                    new Place(stored.seq(), messages.questions(id, stored.seq())),
+                    null))
+            .orElseGet(() -> new Turn(entry, message, said, clock.instant(), before, null, null)));
   }
 
   private Place admit(Caller caller, Turn turn) {
+    var patient = turn.entry().party().patient();
+    if (turn.earlier() != null) {
+      var deed = Deed.update("ai_message", turn.message().value());
+      audit.granted(caller, deed.of(patient), turn.entry().ground());
+      return turn.earlier();
+    }
     var place = store.count(turn.session(), turn.message()).orElseThrow(Refusal::unavailable);
     messages.insert(
-        AiMessage.said(turn.message(), turn.session(), place.seq(), turn.text(), turn.at()),
+        AiMessage.said(turn.message(), turn.session(), place.seq(), turn.said(), turn.at()),
         caller.user());
     audit.granted(
         caller,
-        Deed.create("ai_message", turn.message().value()).of(turn.entry().party().patient()),
+        Deed.create("ai_message", turn.message().value()).of(patient),
         turn.entry().ground());
     return place;
   }
@@ -248,7 +336,8 @@ public class Turns {
         .filter(earlier -> !earlier.id().equals(turn.message()))
         .map(Turns::exchange)
         .forEach(conversation::add);
-    conversation.add(new Story.Exchange(turn.message().toString(), turn.text(), null, false));
+    conversation.add(
+        new Story.Exchange(turn.message().toString(), turn.said().text(), null, false));
     return Assessment.of(
         new Intake(context.doctor(), context.patient(), conversation), turn.before());
   }
@@ -267,18 +356,26 @@ public class Turns {
     return turn.before() != null && turn.before().level() == urgency.level();
   }
 
+  private static boolean isMoreUrgentThanBefore(Turn turn, Urgency urgency) {
+    return turn.before() == null || turn.before().level().compareTo(urgency.level()) < 0;
+  }
+
   /// @param answer null if it was cancelled: what the message said counts all the same
   private AiMessage store(Turn turn, Assessment assessment, Engine.@Nullable Answer answer) {
     var id = turn.session();
     var chat = turn.entry().party().chat();
     var urgency = assessment.urgency();
     return transaction.execute(_ -> {
+      var now = clock.instant();
       var findings =
           new SessionStore.Findings(
               urgency.rating(),
-              isAsUrgentAsBefore(turn, urgency) ? null : clock.instant(),
+              isAsUrgentAsBefore(turn, urgency) ? null : now,
+              isMoreUrgentThanBefore(turn, urgency),
               assessment.understood(),
-              assessment.language());
+              assessment.language(),
+              answer != null && answer.isSummary(),
+              now);
       if (!store.giveBack(id, turn.message(), findings)) {
         if (store.find(id).isEmpty()) {
           throw Sessions.unknown();
@@ -287,6 +384,7 @@ public class Turns {
         throw Refusal.unavailable();
       }
       messages.read(turn.message(), assessment.newest());
+      states.tell(id);
       if (turn.before() == null || !turn.before().ruleId().equals(urgency.ruleId())) {
         outbox.append(
             AiSessionFact.TOPIC,
@@ -358,11 +456,17 @@ public class Turns {
     return underWay ? new Again.UnderWay() : new Again.NeverAnswered();
   }
 
+  /// @param takesNote false if only its headers are asked for
   /// @throws Refusal 404, 403
-  List<AiMessage> list(Caller caller, AiSessionId session, int after, int skip, int limit) {
+  List<AiMessage> list(
+      Caller caller, AiSessionId session, int after, int skip, int limit, boolean takesNote) {
     var entry = sessions.enter(caller, session);
     audit.granted(caller, Deed.list("ai_message").of(entry.party().patient()), entry.ground());
-    return messages.list(session, after, skip, limit);
+    var listed = messages.list(session, after, skip, limit);
+    if (takesNote) {
+      sessions.attended(caller, entry.session());
+    }
+    return listed;
   }
 
   long count(AiSessionId session) {

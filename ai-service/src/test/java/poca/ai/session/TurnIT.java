@@ -57,8 +57,11 @@ class TurnIT {
             "rule_id",
             "evidence",
             "urgency_at",
+            "attended_at",
             "understood",
             "language",
+            "summary_ready",
+            "summary_message_id",
             "question_count");
     assertThat(read.path("urgency").isNull()).isTrue();
     assertThat(read.path("understood").asBoolean()).isTrue();
@@ -70,7 +73,14 @@ class TurnIT {
     var answered = world.say(pair.patient(), session, words).data();
     assertThat(answered.propertyNames())
         .containsExactlyInAnyOrder(
-            "id", "session_id", "message", "response", "is_summary", "engine", "timestamp");
+            "id",
+            "session_id",
+            "client_message_id",
+            "message",
+            "response",
+            "is_summary",
+            "engine",
+            "timestamp");
     assertThat(answered.path("message").asString()).isEqualTo(words);
     for (var i = 0; i < 5 && !answered.path("is_summary").asBoolean(); i++) {
       assertThat(answered.path("response").asString()).endsWith("?");

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import poca.chat.assistant.Assistant;
 import poca.chat.careteam.Side;
 import poca.chat.conversation.ChatLists.Which;
 import poca.chat.conversation.Overview.Progress;
@@ -66,6 +67,7 @@ class ChatController {
       ChatId id,
       DoctorId doctorId,
       PatientId patientId,
+      @Nullable Assistant assistant,
       boolean isActiveForDoctor,
       boolean isActiveForPatient,
       boolean isActive,
@@ -205,6 +207,7 @@ class ChatController {
         chat.id(),
         chat.doctor(),
         chat.patient(),
+        overview.assistant(),
         chat.activeForDoctor(),
         chat.activeForPatient(),
         !chat.deactivated(),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import poca.chat.assistant.Interviews;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
 import poca.chat.conversation.Overview.Progress;
@@ -45,6 +46,8 @@ class ChatStore {
             du.unread as doctor_unread, pu.unread as patient_unread,
           """
           + MessageStore.COLUMNS
+          + ", "
+          + Interviews.SHOWN_COLUMNS
           + """
 
           from chat c
@@ -57,7 +60,8 @@ class ChatStore {
             select min(u.seq) as first, count(*) as unread from message u
             where u.chat_id = c.id and u.from_doctor and not u.is_read) pu
           left join message m on m.chat_id = c.id and m.seq = c.last_seq
-          """;
+          """
+          + Interviews.SHOWN_JOIN;
 
   private final JdbcClient jdbc;
   private final MessageStore messages;
@@ -303,7 +307,8 @@ class ChatStore {
         chat(row, number),
         progress(row, "doctor"),
         progress(row, "patient"),
-        row.getObject("id", UUID.class) == null ? null : messages.message(row, number));
+        row.getObject("id", UUID.class) == null ? null : messages.message(row, number),
+        Interviews.shown(row));
   }
 
   private static Progress progress(ResultSet row, String side) throws SQLException {

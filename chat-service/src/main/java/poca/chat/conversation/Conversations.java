@@ -1,6 +1,7 @@
 package poca.chat.conversation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -300,9 +301,12 @@ public class Conversations {
     return messages.placed(ids);
   }
 
+  /// A message that was marked otherwise before.
+  public record Marked(MessageId id, ChatId chat, Side from, Instant sentAt) {}
+
   /// Marks messages and answers which of them changed.
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Placed> mark(Collection<MessageId> ids, boolean read) {
+  public List<Marked> mark(Collection<MessageId> ids, boolean read) {
     return messages.mark(ids, read);
   }
 }

@@ -3,6 +3,7 @@ package poca.chat.conversation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ public record MessageItem(
     ChatId chatId,
     long seq,
     @Nullable String clientMessageId,
+    @Nullable AiSessionId aiSessionId,
     UUID senderId,
     UUID receiverId,
     String message,
@@ -27,6 +29,7 @@ public record MessageItem(
         message.chat(),
         message.seq(),
         message.clientMessageId(),
+        message.summaryOf(),
         chat.idOf(message.from()),
         chat.idOf(message.from().other()),
         message.text(),

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
+import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
 import poca.contracts.MessageId;
@@ -23,7 +24,7 @@ import poca.contracts.UserId;
 class MessageStore {
 
   static final String COLUMNS =
-      "m.id, m.chat_id, m.seq, m.from_doctor, m.client_message_id, m.body, m.message_type,"
+      "m.id, m.chat_id, m.seq, m.from_doctor, m.client_message_id, m.ai_session_id, m.body, m.message_type,"
           + " m.document_id, m.file_details, m.is_read, m.sent_at";
 
   private final JdbcClient jdbc;
@@ -70,6 +71,7 @@ class MessageStore {
         slot.seq(),
         from,
         message.clientMessageId(),
+        message.summaryOf(),
         message.text(),
         message.type(),
         files.shown(file),
@@ -142,7 +144,7 @@ class MessageStore {
 
   /// Marks messages and answers which of them changed. Rows are locked in one order: the same ids
   /// may be marked by two requests at once.
-  List<Conversations.Placed> mark(Collection<MessageId> ids, boolean read) {
+  List<Conversations.Marked> mark(Collection<MessageId> ids, boolean read) {
     return jdbc.sql(
             """
             with these as (
@@ -151,26 +153,29 @@ class MessageStore {
               order by id for no key update
             )
             update message m set is_read = :read from these where m.id = these.id
-            returning m.id, m.chat_id, m.from_doctor
+            returning m.id, m.chat_id, m.from_doctor, m.sent_at
             """)
         .param("ids", ChatStore.array(ids))
         .param("read", read)
         .query((row, _) ->
-            new Conversations.Placed(
+            new Conversations.Marked(
                 new MessageId(uuid(row, "id")),
                 new ChatId(uuid(row, "chat_id")),
-                Side.doctorIf(row.getBoolean("from_doctor"))))
+                Side.doctorIf(row.getBoolean("from_doctor")),
+                instant(row, "sent_at")))
         .list();
   }
 
   Message message(ResultSet row, int number) throws SQLException {
     var document = row.getObject("document_id", UUID.class);
+    var summaryOf = row.getObject("ai_session_id", UUID.class);
     return new Message(
         new MessageId(uuid(row, "id")),
         new ChatId(uuid(row, "chat_id")),
         row.getLong("seq"),
         Side.doctorIf(row.getBoolean("from_doctor")),
         row.getString("client_message_id"),
+        summaryOf == null ? null : new AiSessionId(summaryOf),
         row.getString("body"),
         MessageType.ofWire(row.getString("message_type")),
         files.shown(

@@ -27,7 +27,7 @@ public record NewMessage(
   /// The contract's limit of a text and of a free object, in bytes of UTF-8.
   static final int LARGEST = 16 * 1024;
 
-  private static final int LONGEST_CLIENT_ID = 64;
+  public static final int LONGEST_CLIENT_ID = 64;
 
   /// @param textField what the field of the text is called where it came from
   /// @throws Refusal 422 for a text that is blank without a file, or anything too long

@@ -1,10 +1,17 @@
 package poca.chat.conversation;
 
 import org.jspecify.annotations.Nullable;
+import poca.chat.assistant.Assistant;
 import poca.chat.careteam.Side;
 
-/// A chat as a list shows it: with its newest message and how far each side has come.
-record Overview(Chat chat, Progress doctor, Progress patient, @Nullable Message last) {
+/// A chat as a list shows it: with its newest message, how far each side has come and the interview
+/// that the doctor should see first.
+record Overview(
+    Chat chat,
+    Progress doctor,
+    Progress patient,
+    @Nullable Message last,
+    @Nullable Assistant assistant) {
 
   /// @param delivered highest seq handed to the side
   /// @param read highest seq up to which nothing addressed to the side is unread

@@ -134,24 +134,24 @@ class ChatSockets extends AbstractWebSocketHandler {
 
   private void frame(Socket socket, String text) {
     if (!socket.incoming.isInRate()) {
-      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests"));
+      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests", text));
       return;
     }
     switch (frames.read(text)) {
       case Frames.Asked.Nothing _ -> {}
       case Frames.Asked.Malformed _ ->
-          socket.say(frames.error(ErrorCode.VAL_001, "Invalid message"));
+          socket.say(frames.error(ErrorCode.VAL_001, "Invalid message", text));
       case Frames.Asked.ToSend asked -> {
         if (socket.isHeld()) {
-          refuse(socket, Refusal.unavailable());
+          refuse(socket, Refusal.unavailable(), text);
         } else {
-          send(socket, asked);
+          send(socket, asked, text);
         }
       }
     }
   }
 
-  private void send(Socket socket, Frames.Asked.ToSend asked) {
+  private void send(Socket socket, Frames.Asked.ToSend asked, String frame) {
     try {
       var sent = sending.send(socket.guest().caller(), socket.chat(), asked.message());
       if (sent.repeated()) {
@@ -163,18 +163,18 @@ class ChatSockets extends AbstractWebSocketHandler {
           Actor.of(guest.caller()),
           new Deed(Action.CREATE, "message", null, guest.seat().chat().patient()),
           refusal);
-      refuse(socket, refusal);
+      refuse(socket, refusal, frame);
     } catch (DataAccessException | TransactionException away) {
       // the class only: a message may quote what was sent
       log.warn("message not stored: {}", away.getClass().getSimpleName());
-      refuse(socket, Refusal.unavailable());
+      refuse(socket, Refusal.unavailable(), frame);
     } catch (RuntimeException bug) {
       log.error("unexpected", bug);
-      socket.say(frames.error(ErrorCode.SRV_001, "Internal server error"));
+      socket.say(frames.error(ErrorCode.SRV_001, "Internal server error", frame));
     }
   }
 
-  private void refuse(Socket socket, Refusal refusal) {
-    socket.say(frames.error(refusal.code(), String.valueOf(refusal.getMessage())));
+  private void refuse(Socket socket, Refusal refusal, String frame) {
+    socket.say(frames.error(refusal.code(), String.valueOf(refusal.getMessage()), frame));
   }
 }

@@ -1,5 +1,6 @@
 package poca.chat.live;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import poca.chat.conversation.Chat;
 import poca.chat.conversation.Message;
 import poca.chat.conversation.MessageType;
 import poca.chat.conversation.NewMessage;
+import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.ErrorCode;
 import poca.contracts.MessageId;
@@ -58,6 +60,7 @@ class Frames {
     var sender = text(frame, "sender_id");
     var receiver = text(frame, "receiver_id");
     var frameType = text(frame, "type");
+    var summaryOf = text(frame, "ai_session_id");
     var details = frame.path("file_details");
     if (!isAbsent(details) && !details.isObject()) {
       return new Asked.Malformed();
@@ -75,7 +78,7 @@ class Frames {
             sender == null ? null : Uuids.parse(sender),
             receiver == null ? null : Uuids.parse(receiver),
             clientMessageId,
-            null,
+            summaryOf == null ? null : AiSessionId.of(summaryOf),
             attached));
   }
 
@@ -108,8 +111,20 @@ class Frames {
     return json.writeValueAsString(new MessageFrame("message", LiveMessage.of(chat, message)));
   }
 
-  String error(ErrorCode code, String text) {
-    return json.writeValueAsString(new ErrorFrame("error", text, code));
+  /// @param frame what the client sent; the answer names its client message id, if it has one
+  String error(ErrorCode code, String text, String frame) {
+    return json.writeValueAsString(new ErrorFrame("error", text, code, clientMessageId(frame)));
+  }
+
+  private @Nullable String clientMessageId(String frame) {
+    try {
+      var id = json.readTree(frame).path("client_message_id");
+      return id.isString() && id.asString().length() <= NewMessage.LONGEST_CLIENT_ID
+          ? id.asString()
+          : null;
+    } catch (JacksonException malformed) {
+      return null;
+    }
   }
 
   private record SystemFrame(String type, String content) {}
@@ -118,12 +133,17 @@ class Frames {
 
   private record MessageFrame(String type, LiveMessage message) {}
 
-  private record ErrorFrame(String type, String content, ErrorCode errorCode) {}
+  private record ErrorFrame(
+      String type,
+      String content,
+      ErrorCode errorCode,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientMessageId) {}
 
   private record LiveMessage(
       MessageId id,
       long seq,
       @Nullable String clientMessageId,
+      @Nullable AiSessionId aiSessionId,
       UUID senderId,
       UUID receiverId,
       String content,
@@ -137,6 +157,7 @@ class Frames {
           message.id(),
           message.seq(),
           message.clientMessageId(),
+          message.summaryOf(),
           chat.idOf(message.from()),
           chat.idOf(message.from().other()),
           message.text(),

@@ -10,6 +10,7 @@ import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
 import poca.chat.conversation.MessageType;
 import poca.chat.conversation.NewMessage;
+import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
 import poca.contracts.Uuids;
@@ -48,7 +49,7 @@ final class MessageForm {
         field("sender_id", "uuid", Uuids::parse),
         field("receiver_id", "uuid", Uuids::parse),
         text("client_message_id"),
-        null,
+        field("ai_session_id", "uuid", AiSessionId::of),
         attached());
   }
 

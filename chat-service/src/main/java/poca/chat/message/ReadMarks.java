@@ -2,6 +2,7 @@ package poca.chat.message;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.chat.conversation.Conversations;
+import poca.chat.conversation.Conversations.Marked;
 import poca.chat.conversation.Conversations.Placed;
 import poca.chat.conversation.Seat;
 import poca.contracts.ChatId;
@@ -86,7 +88,7 @@ class ReadMarks {
     audit.granted(caller, Deed.update("message", message).of(seat.chat().patient()), seat.ground());
   }
 
-  private void tell(Collection<Placed> changed, boolean read) {
+  private void tell(Collection<Marked> changed, boolean read) {
     var byChat =
         changed.stream()
             .collect(
@@ -94,12 +96,15 @@ class ReadMarks {
                     message -> new Receiver(message.chat(), message.from().other().isDoctor())));
     byChat.forEach((receiver, marked) -> {
       for (var i = 0; i < marked.size(); i += LARGEST_FACT) {
-        List<MessageId> ids =
-            marked.subList(i, Math.min(i + LARGEST_FACT, marked.size())).stream()
-                .map(Placed::id)
-                .toList();
+        var part = marked.subList(i, Math.min(i + LARGEST_FACT, marked.size()));
         outbox.append(
-            MessageFact.TOPIC, new MessagesMarked(receiver.chat(), ids, receiver.doctor(), read));
+            MessageFact.TOPIC,
+            new MessagesMarked(
+                receiver.chat(),
+                part.stream().map(Marked::id).toList(),
+                receiver.doctor(),
+                read,
+                Collections.max(part.stream().map(Marked::sentAt).toList())));
       }
     });
   }

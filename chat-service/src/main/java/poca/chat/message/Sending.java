@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.chat.assistant.Interviews;
 import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
 import poca.chat.attachment.FileDetails;
@@ -34,6 +35,7 @@ import poca.platform.web.Refusal;
 public class Sending {
 
   private final Conversations conversations;
+  private final Interviews interviews;
   private final Attachments attachments;
   private final FileDetails files;
   private final Outbox outbox;
@@ -45,6 +47,7 @@ public class Sending {
 
   Sending(
       Conversations conversations,
+      Interviews interviews,
       Attachments attachments,
       FileDetails files,
       Outbox outbox,
@@ -54,6 +57,7 @@ public class Sending {
       ApplicationEventPublisher events,
       MeterRegistry meters) {
     this.conversations = conversations;
+    this.interviews = interviews;
     this.attachments = attachments;
     this.files = files;
     this.outbox = outbox;
@@ -70,15 +74,21 @@ public class Sending {
   /// @param repeated the account had sent this client message id before: `message` is the first
   public record Sent(Chat chat, Message message, boolean repeated) {}
 
-  /// @throws Refusal 404 chat or document, 403, 400 for a wrong sender or receiver
+  /// @throws Refusal 404 chat, AI session or document, 403, 400 for a wrong sender or receiver and
+  ///   for a summary that the doctor's side sends; 503 if another service is needed and does not
+  ///   answer
   public Sent send(Caller caller, ChatId id, NewMessage message) {
     var seat = conversations.enter(caller, id);
-    if (!(message.attached() instanceof Attached.Nothing)) {
-      // a file would be stored again for nothing
+    var summaryOf = message.summaryOf();
+    if (summaryOf != null || !(message.attached() instanceof Attached.Nothing)) {
+      // a file would be stored again for nothing, and ai-service asked
       var first = sentBefore(caller, id, message);
       if (first.isPresent()) {
         return again(caller, seat, first.get());
       }
+    }
+    if (summaryOf != null && !interviews.belongs(summaryOf, id)) {
+      throw Refusal.notFound("AI session");
     }
     FileDetails.Stored file =
         switch (message.attached()) {
@@ -129,6 +139,9 @@ public class Sending {
     if (receiver != null && !receiver.equals(chat.idOf(side.other()))) {
       throw Refusal.breaksRule("Receiver is not the other side of this chat");
     }
+    if (message.summaryOf() != null && side.isDoctor()) {
+      throw Refusal.breaksRule("Only the patient's side sends the summary of an AI session");
+    }
     return side;
   }
 
@@ -149,7 +162,8 @@ public class Sending {
               stored.seq(),
               from.isDoctor(),
               file.document(),
-              message.summaryOf()));
+              message.summaryOf(),
+              stored.sentAt()));
       return stored;
     });
   }

@@ -43,6 +43,7 @@ class ConversationIT {
             "chat_id",
             "seq",
             "client_message_id",
+            "ai_session_id",
             "sender_id",
             "receiver_id",
             "message",

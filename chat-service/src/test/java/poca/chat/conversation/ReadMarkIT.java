@@ -29,6 +29,7 @@ class ReadMarkIT {
             "id",
             "doctor_id",
             "patient_id",
+            "assistant",
             "is_active_for_doctor",
             "is_active_for_patient",
             "is_active",

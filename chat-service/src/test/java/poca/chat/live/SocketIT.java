@@ -73,6 +73,7 @@ class SocketIT {
               "id",
               "seq",
               "client_message_id",
+              "ai_session_id",
               "sender_id",
               "receiver_id",
               "content",

@@ -2,11 +2,13 @@ package poca.chat.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import poca.chattest.Counted;
 import poca.chattest.RealChat;
+import poca.chattest.Surroundings;
 import poca.chattest.World;
 
 @RealChat
@@ -35,11 +37,16 @@ class SendPathIT {
     var doctor = world.doctor();
     for (var i = 0; i < 3; i++) {
       var patient = world.patient();
-      world.say(patient, world.open(patient, doctor.id(), patient.id()), "x");
+      var chat = world.open(patient, doctor.id(), patient.id());
+      var session = Surroundings.NEIGHBOURS.interview(chat);
+      world.post(
+          patient, "/messages", Map.of("chat_id", chat, "message", "x", "ai_session_id", session));
     }
     Counted.forget();
     var chats = world.get(doctor, "/chats").data().path("chats");
     assertThat(chats.size()).isEqualTo(3);
+    assertThat(chats.valueStream().map(chat -> chat.path("assistant").isObject()))
+        .containsExactly(true, true, true);
     assertThat(Counted.seen())
         .satisfiesExactly(
             sql -> assertThat(sql).startsWith("insert into audit_pending"),

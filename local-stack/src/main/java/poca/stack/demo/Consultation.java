@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class Consultation {
 
   private static final int MOST_QUESTIONS = 6;
+  private static final int PAGE = 100;
 
   /// Who meets whom. `patientId` may be a dependant of the patient's account.
   public record Parties(Login doctor, Login patient, String doctorId, String patientId) {}
@@ -143,8 +144,11 @@ public final class Consultation {
     return edited;
   }
 
+  /// The doctor's app knows nothing but its login: it finds the chat in its list, and the interview
+  /// by the message.
   private void exchange(Parties parties, String chat, String session, String summary) {
-    try (var doctor = gateway.socket(parties.doctor(), "/chats/ws/" + chat);
+    var listed = listed(parties.doctor(), chat).path("id").asString();
+    try (var doctor = gateway.socket(parties.doctor(), "/chats/ws/" + listed);
         var patient = gateway.socket(parties.patient(), "/chats/ws/" + chat)) {
       doctor.next("system");
       patient.next("system");
@@ -163,6 +167,13 @@ public final class Consultation {
           seen.path("seq").asLong() == sent.path("seq").asLong(),
           "the message has two sequence numbers");
       patient.next("message");
+      var interview = seen.path("ai_session_id").asString();
+      check(interview.equals(session), "the message does not name its interview");
+      check(
+          listed(parties.doctor(), chat).path("assistant").path("session_id").isString(),
+          "the doctor's list of chats shows no interview");
+      var told = attend(parties.doctor(), listed, interview);
+      check(told.equals(summary), "the interview holds other words than the message");
       say("chat", "the summary reached the doctor, urgency included");
 
       var draft =
@@ -170,7 +181,7 @@ public final class Consultation {
               .post(
                   parties.doctor(),
                   "/ai/suggested-response",
-                  Map.of("session_id", session, "summary", summary))
+                  Map.of("session_id", interview, "summary", told))
               .data()
               .path("suggested_response")
               .asString();
@@ -191,6 +202,43 @@ public final class Consultation {
           gateway.get(parties.patient(), "/chats/" + chat).data().path("unread_count").asInt(-1);
       check(unread == 0, "the patient still has " + unread + " unread messages");
     }
+  }
+
+  private JsonNode listed(Login doctor, String chat) {
+    for (var skip = 0; ; skip += PAGE) {
+      var chats =
+          gateway.get(doctor, "/chats?limit=" + PAGE + "&skip=" + skip).data().path("chats");
+      for (var each : chats) {
+        if (each.path("id").asString().equals(chat)) {
+          return each;
+        }
+      }
+      check(!chats.isEmpty(), "the doctor's list of chats does not hold the chat");
+    }
+  }
+
+  /// The doctor takes the interview from the work that waits, and reads it.
+  ///
+  /// @return the summary
+  private String attend(Login doctor, String chat, String interview) {
+    var work = "/ai/sessions?attended=false&summary_ready=true&chat_id=" + chat;
+    var waiting = gateway.get(doctor, work).data().path("sessions");
+    check(
+        waiting.valueStream().anyMatch(each -> each.path("id").asString().equals(interview)),
+        "the interview is not in the doctor's work");
+    var read = gateway.get(doctor, "/ai/sessions/" + interview).data();
+    say("doctor", "reads the interview, which is " + read.path("urgency").asString());
+    check(read.path("attended_at").isString(), "the interview still waits for the doctor");
+    var summary =
+        gateway
+            .get(doctor, "/ai/sessions/" + interview + "/messages")
+            .data()
+            .path("messages")
+            .valueStream()
+            .filter(message -> message.path("is_summary").asBoolean())
+            .map(message -> message.path("response").asString())
+            .findFirst();
+    return summary.orElseThrow(() -> new StepFailed("the doctor finds no summary"));
   }
 
   /// A chat that has messages shows the last of them first.

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class FactsIT {
             1,
             false,
             new DocumentId(id),
-            null);
+            null,
+            Instant.now());
     Surroundings.NEIGHBOURS.chatIsAway(true); // nobody to ask: only the fact can tell
     tell(sent);
     tell(sent);
@@ -88,7 +90,8 @@ class FactsIT {
             2,
             false,
             new DocumentId(second),
-            null));
+            null,
+            Instant.now()));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->

@@ -1,5 +1,6 @@
 package poca.contracts.fact;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.AiSessionId;
@@ -26,6 +27,7 @@ public sealed interface MessageFact extends Fact {
   /// @param fromDoctor which side wrote it
   /// @param document a stored file that came with it
   /// @param summaryOf the AI session whose summary it is
+  /// @param sentAt null in facts of before there was this field
   record MessageSent(
       ChatId chat,
       DoctorId doctor,
@@ -34,11 +36,19 @@ public sealed interface MessageFact extends Fact {
       long seq,
       boolean fromDoctor,
       @Nullable DocumentId document,
-      @Nullable AiSessionId summaryOf)
+      @Nullable AiSessionId summaryOf,
+      @Nullable Instant sentAt)
       implements MessageFact {}
 
   /// @param byDoctor which side read, or took back that it had
   /// @param read false when the messages were marked unread
-  record MessagesMarked(ChatId chat, List<MessageId> messages, boolean byDoctor, boolean read)
+  /// @param newestSentAt when the newest of the messages was sent; null in facts of before there
+  ///   was this field
+  record MessagesMarked(
+      ChatId chat,
+      List<MessageId> messages,
+      boolean byDoctor,
+      boolean read,
+      @Nullable Instant newestSentAt)
       implements MessageFact {}
 }

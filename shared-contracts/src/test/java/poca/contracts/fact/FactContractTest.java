@@ -31,6 +31,7 @@ class FactContractTest {
           ChatFact.TOPIC,
           MessageFact.TOPIC,
           AiSessionFact.TOPIC,
+          AiSessionStateFact.TOPIC,
           AppointmentFact.TOPIC,
           RecordFact.TOPIC,
           AuditFact.TOPIC);

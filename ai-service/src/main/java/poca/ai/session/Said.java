@@ -1,0 +1,35 @@
+package poca.ai.session;
+
+import org.jspecify.annotations.Nullable;
+import poca.platform.web.Refusal;
+import poca.platform.web.Storable;
+
+/// What the patient's side says, of the right form whichever way it came.
+///
+/// @param clientId the client's own id of it: the same one again is the same message
+public record Said(String text, @Nullable String clientId) {
+
+  public static final int LONGEST_CLIENT_ID = 64;
+
+  /// @param clientId a blank one counts as absent, another is trimmed
+  /// @throws Refusal 422
+  public static Said of(@Nullable String text, @Nullable String clientId) {
+    return new Said(Wording.message(text), clientId(clientId));
+  }
+
+  private static @Nullable String clientId(@Nullable String text) {
+    if (text == null || Wording.isBlank(text)) {
+      return null;
+    }
+    var id = text.strip();
+    if (id.length() > LONGEST_CLIENT_ID) {
+      throw Refusal.invalid(
+          "body", "client_message_id", "string_too_long", "must have at most 64 characters");
+    }
+    if (!Storable.isText(id)) {
+      throw Refusal.invalid(
+          "body", "client_message_id", "value_error", "has characters that cannot be kept");
+    }
+    return id;
+  }
+}

@@ -1,0 +1,89 @@
+package poca.ai.worklist;
+
+import static poca.contracts.Role.ADMIN;
+import static poca.contracts.Role.DOCTOR;
+import static poca.contracts.Role.PATIENT;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import poca.ai.session.SessionBody;
+import poca.ai.triage.Level;
+import poca.contracts.AiSessionId;
+import poca.contracts.ChatId;
+import poca.contracts.PatientId;
+import poca.platform.audit.Audited;
+import poca.platform.security.ActingAs;
+import poca.platform.security.Caller;
+import poca.platform.security.OnlyFor;
+import poca.platform.web.Paging;
+import poca.platform.web.Refusal;
+import poca.platform.web.Reply;
+
+@RestController
+@ActingAs
+@OnlyFor({ADMIN, DOCTOR, PATIENT})
+@Audited("ai_session")
+class WorklistController {
+
+  private final Worklist worklist;
+
+  WorklistController(Worklist worklist) {
+    this.worklist = worklist;
+  }
+
+  record SessionList(
+      List<SessionBody> sessions, @Nullable Long total, @Nullable String nextCursor) {}
+
+  @GetMapping("/api/v1/ai/sessions")
+  Reply<SessionList> list(
+      Caller caller,
+      @RequestParam(name = "chat_id", required = false) @Nullable ChatId chat,
+      @RequestParam(name = "patient_id", required = false) @Nullable PatientId patient,
+      @RequestParam(required = false) @Nullable String urgency,
+      @RequestParam(required = false) @Nullable Boolean understood,
+      @RequestParam(required = false) @Nullable Boolean open,
+      @RequestParam(required = false) @Nullable Boolean attended,
+      @RequestParam(name = "summary_ready", required = false) @Nullable Boolean summaryReady,
+      Paging paging) {
+    var wanted =
+        new Wanted(
+            chat,
+            patient,
+            urgency == null ? null : level(urgency),
+            understood,
+            open,
+            attended,
+            summaryReady);
+    var name = "ai-sessions:" + caller.user() + ":" + wanted;
+    var after = paging.after(name, 3).map(WorklistController::place).orElse(null);
+    var found = worklist.list(caller, wanted, after, paging.skip(), paging.limit());
+    var next = found.next();
+    return Reply.ok(
+        new SessionList(
+            found.sessions().stream().map(SessionBody::of).toList(),
+            found.total(),
+            next == null ? null : Paging.cursorOf(name, next.rank(), next.since(), next.id())));
+  }
+
+  private static Level level(String text) {
+    for (var level : Level.values()) {
+      if (level.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return level;
+      }
+    }
+    throw Refusal.invalid("query", "urgency", "enum", "not one of the allowed values");
+  }
+
+  private static Place place(List<String> keys) {
+    try {
+      return new Place(
+          Integer.parseInt(keys.get(0)), Paging.timeOf(keys.get(1)), AiSessionId.of(keys.get(2)));
+    } catch (IllegalArgumentException notOurs) {
+      throw Paging.badCursor();
+    }
+  }
+}
