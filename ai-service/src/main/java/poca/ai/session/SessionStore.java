@@ -75,6 +75,13 @@ class SessionStore {
         .optional();
   }
 
+  void answeredBy(AiSessionId id, String engine) {
+    jdbc.sql("update ai_session set engine = :engine where id = :id and engine <> :engine")
+        .param("id", id.value())
+        .param("engine", engine)
+        .update();
+  }
+
   /// @return false if it has ended before
   boolean end(AiSessionId id, Instant now) {
     return jdbc.sql("update ai_session set ended_at = :now where id = :id and ended_at is null")

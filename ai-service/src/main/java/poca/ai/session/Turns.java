@@ -22,6 +22,7 @@ import poca.ai.reading.Story;
 import poca.ai.session.SessionStore.Place;
 import poca.ai.triage.Rating;
 import poca.ai.triage.Urgency;
+import poca.ai.usage.Ledger;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ErrorCode;
@@ -57,6 +58,7 @@ public class Turns {
   private final LeasedTurns leased;
   private final Contexts contexts;
   private final Engine engine;
+  private final Ledger ledger;
   private final TurnSettings settings;
   private final Outbox outbox;
   private final Audit audit;
@@ -72,6 +74,7 @@ public class Turns {
       LeasedTurns leased,
       Contexts contexts,
       Engine engine,
+      Ledger ledger,
       TurnSettings settings,
       Outbox outbox,
       Audit audit,
@@ -85,6 +88,7 @@ public class Turns {
     this.leased = leased;
     this.contexts = contexts;
     this.engine = engine;
+    this.ledger = ledger;
     this.settings = settings;
     this.outbox = outbox;
     this.audit = audit;
@@ -182,12 +186,16 @@ public class Turns {
       watcher.begun(turn.message());
     }
     var answer = engine.answer(assessment);
-    if (watcher.isCancelled() && !assessment.newlyRed()) {
-      store(turn, assessment, null);
+    ledger.add(turn.session(), turn.entry().party().doctor(), answer.uses());
+    // A model may have raised the urgency.
+    var raised = answer.raised();
+    var judged = raised == null ? assessment : raised;
+    if (watcher.isCancelled() && !judged.newlyRed()) {
+      store(turn, judged, null);
       return new Outcome.Cancelled();
     }
-    var stored = store(turn, assessment, answer);
-    var urgency = assessment.urgency();
+    var stored = store(turn, judged, answer);
+    var urgency = judged.urgency();
     return new Outcome.Answered(
         stored, place.questions(), isAsUrgentAsBefore(turn, urgency) ? null : urgency);
   }
@@ -250,7 +258,8 @@ public class Turns {
         .forEach(conversation::add);
     conversation.add(new Story.Exchange(turn.message().toString(), turn.text(), null, false));
     return Assessment.of(
-        new Intake(context.doctor(), context.patient(), conversation), turn.before());
+        new Intake(context.doctor(), context.patient(), conversation, context.names()),
+        turn.before());
   }
 
   private static Story.Exchange exchange(AiMessage message) {
@@ -300,6 +309,9 @@ public class Turns {
       }
       if (answer.isSummary()) {
         outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, chat, turn.message()));
+      }
+      if (!answer.engine().equals(turn.entry().session().engine())) {
+        store.answeredBy(id, answer.engine());
       }
       return messages.answer(turn.message(), answer);
     });
