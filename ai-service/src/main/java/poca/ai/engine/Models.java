@@ -45,6 +45,7 @@ class Models implements HealthIndicator, DisposableBean {
     var pause = FIRST_PAUSE;
     while (true) {
       try {
+        line.warmUp();
         note(line, line.look());
         return;
       } catch (ProviderFailure notNow) {

@@ -107,8 +107,7 @@ final class ServicesHealth implements Page {
         .map(all ->
             new Found(
                 all.stream()
-                    .collect(
-                        Collectors.toMap(One::service, One::state, (a, _) -> a, TreeMap::new)),
+                    .collect(Collectors.toMap(One::service, One::state, (a, _) -> a, TreeMap::new)),
                 all.stream().flatMap(one -> one.notes().stream()).toList()));
   }
 }

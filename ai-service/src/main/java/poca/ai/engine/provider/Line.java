@@ -132,6 +132,11 @@ public final class Line {
     quietUntil.set(System.nanoTime() + pause.toNanos());
   }
 
+  /// Loads the client, so that the first patient does not wait for it.
+  public void warmUp() {
+    provider.get().warmUp();
+  }
+
   /// Looks the model up in the provider's list.
   ///
   /// @throws ProviderFailure if that says nothing

@@ -1,9 +1,10 @@
 package poca.ai.engine.provider;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
-import com.openai.errors.NotFoundException;
+import com.openai.core.ObjectMappers;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.errors.SseException;
@@ -12,6 +13,8 @@ import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.completions.CompletionUsage;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import poca.ai.engine.provider.ProviderFailure.Reason;
 
@@ -101,7 +104,7 @@ final class OpenAi implements Provider {
     return params.build();
   }
 
-  private static ResponseFormatJsonSchema format(java.util.Map<String, Object> schema) {
+  private static ResponseFormatJsonSchema format(Map<String, Object> schema) {
     var body = ResponseFormatJsonSchema.JsonSchema.Schema.builder();
     schema.forEach((name, value) -> body.putAdditionalProperty(name, JsonValue.from(value)));
     return ResponseFormatJsonSchema.builder()
@@ -144,15 +147,41 @@ final class OpenAi implements Provider {
     }
   }
 
+  /// What a first call loads is written and read once without a network: it takes seconds, which
+  /// the first patient would wait.
+  @Override
+  public void warmUp() {
+    try {
+      var json = ObjectMappers.jsonMapper();
+      var prompt =
+          new Prompt("", List.of(new Prompt.Said(false, "")), Map.of("type", "object"), 0.5, 1);
+      var _ = json.writeValueAsString(params(prompt, false)._body());
+      var chunk = json.readValue(CHUNK, ChatCompletionChunk.class);
+      new End().read(chunk, new Call());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final String CHUNK =
+      """
+      {"id":"x","object":"chat.completion.chunk","created":1,"model":"x","choices":[{"index":0,
+       "delta":{"content":"x"},"finish_reason":"stop"}],
+       "usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}
+      """;
+
   @Override
   public Listing look(Call call) {
     return http.during(
         call,
         () -> {
           try {
-            var listed = client.models().retrieve(model);
-            return listed.shutdownDate().isPresent() ? Listing.ENDING : Listing.LISTED;
-          } catch (NotFoundException unknown) {
+            // The list, not the one model: not every server that speaks this API knows the other
+            // route.
+            for (var listed : client.models().list().autoPager()) {
+              if (listed.id().equals(model))
+                return listed.shutdownDate().isPresent() ? Listing.ENDING : Listing.LISTED;
+            }
             return Listing.UNKNOWN;
           } catch (OpenAIServiceException refused) {
             throw ProviderFailure.status(refused.statusCode(), call.retryAfter());

@@ -14,6 +14,9 @@ interface Provider {
   /// @throws ProviderFailure for everything else, in whatever state the stream was
   Completion complete(Prompt prompt, Call call);
 
+  /// Loads what a first call would load; says nothing to the provider.
+  default void warmUp() {}
+
   /// Looks the model up in the provider's list.
   ///
   /// @throws ProviderFailure if that says nothing
