@@ -55,4 +55,27 @@ class ArchitectureTest {
         .haveFullyQualifiedName("poca.platform.relation.Relations")
         .check(CLASSES);
   }
+
+  @Test
+  void nobody_but_the_adapters_knows_a_provider() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("poca.ai.engine.provider..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.openai..", "com.google..", "io.grpc..", "okhttp3..", "io.github.resilience4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_outside_the_engines_speaks_to_a_provider() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("poca.ai.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("poca.ai.engine.provider..")
+        .check(CLASSES);
+  }
 }

@@ -36,5 +36,10 @@ public class FragileEngine {
       }
       return engine.answer(assessment);
     }
+
+    @Override
+    public Draft draft(Drafting drafting) {
+      return engine.draft(drafting);
+    }
   }
 }

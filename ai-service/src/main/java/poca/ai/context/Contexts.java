@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +50,12 @@ public class Contexts implements DisposableBean {
   }
 
   /// What is known of a chat's two sides.
-  public record Context(Intake.Doctor doctor, Intake.PatientRecord patient) {}
+  ///
+  /// @param names theirs, which no engine outside may read
+  public record Context(Intake.Doctor doctor, Intake.PatientRecord patient, Set<String> names) {}
 
-  record DoctorBody(@Nullable String designation, @Nullable String contact) {}
+  record DoctorBody(
+      @Nullable String name, @Nullable String designation, @Nullable String contact) {}
 
   record MedicalBody(
       @Nullable List<@Nullable String> allergies,
@@ -56,6 +63,7 @@ public class Contexts implements DisposableBean {
       @Nullable List<@Nullable String> conditions) {}
 
   record PatientBody(
+      @Nullable String name,
       @Nullable Integer age,
       @Nullable LocalDate dob,
       @Nullable String gender,
@@ -64,7 +72,8 @@ public class Contexts implements DisposableBean {
       @Nullable String bloodGroup,
       @Nullable MedicalBody medicalInfo) {
 
-    static final PatientBody UNKNOWN = new PatientBody(null, null, null, null, null, null, null);
+    static final PatientBody UNKNOWN =
+        new PatientBody(null, null, null, null, null, null, null, null);
   }
 
   record HistoryBody(@Nullable String summary, @Nullable String aiSummary) {
@@ -95,15 +104,22 @@ public class Contexts implements DisposableBean {
                     party.patient()));
     var relation = ask(() -> relation(caller, party));
     var until = System.nanoTime() + LIMIT.toNanos();
+    var profile = answer("doctor", doctor, until);
+    var chart = answer("patient", patient, until).orElse(PatientBody.UNKNOWN);
     return new Context(
-        answer("doctor", doctor, until)
+        profile
             .map(d -> new Intake.Doctor(d.designation(), d.contact()))
             .orElseGet(() -> new Intake.Doctor(null, null)),
         Chart.of(
-            answer("patient", patient, until).orElse(PatientBody.UNKNOWN),
+            chart,
             answer("relation", relation, until).orElse(null),
             answer("case history", history, until).map(HistoryBody::text).orElse(null),
-            LocalDate.now(clock)));
+            LocalDate.now(clock)),
+        Stream.concat(
+                profile.stream().map(d -> Objects.requireNonNullElse(d.name(), "")),
+                Stream.ofNullable(chart.name()))
+            .filter(name -> !name.isBlank())
+            .collect(Collectors.toSet()));
   }
 
   /// What the patient is to the caller: `child`, say. Only patient accounts are anything to

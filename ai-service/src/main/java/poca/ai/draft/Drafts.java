@@ -12,8 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.ai.context.Contexts;
+import poca.ai.engine.Engine;
 import poca.ai.session.Entry;
 import poca.ai.session.Sessions;
+import poca.ai.usage.Ledger;
 import poca.contracts.AiSessionId;
 import poca.platform.IdSource;
 import poca.platform.audit.Audit;
@@ -26,11 +28,12 @@ import poca.platform.web.Refusal;
 @Service
 class Drafts {
 
-  private static final String BUILTIN = "builtin";
-
   private final Sessions sessions;
   private final Contexts contexts;
   private final DraftSettings settings;
+  private final DraftAllowance allowance;
+  private final Engine engine;
+  private final Ledger ledger;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
@@ -41,6 +44,9 @@ class Drafts {
       Sessions sessions,
       Contexts contexts,
       DraftSettings settings,
+      DraftAllowance allowance,
+      Engine engine,
+      Ledger ledger,
       Audit audit,
       TransactionTemplate transaction,
       JdbcClient jdbc,
@@ -49,6 +55,9 @@ class Drafts {
     this.sessions = sessions;
     this.contexts = contexts;
     this.settings = settings;
+    this.allowance = allowance;
+    this.engine = engine;
+    this.ledger = ledger;
     this.audit = audit;
     this.transaction = transaction;
     this.jdbc = jdbc;
@@ -60,7 +69,7 @@ class Drafts {
 
   /// Also for sessions that have ended.
   ///
-  /// @throws Refusal 404, 403
+  /// @throws Refusal 404, 403, 429
   Draft write(Caller caller, AiSessionId id, String summary) {
     var entry = sessions.enter(caller, id);
     var context = contexts.of(caller, entry.party());
@@ -71,8 +80,21 @@ class Drafts {
             context.patient(),
             rating == null ? null : rating.level(),
             entry.session().understood());
-    var text = DraftText.of(brief, context.patient(), settings);
-    var draft = new Draft(ids.next(), id, text, BUILTIN, clock.instant());
+    if (!allowance.take(caller.user())) {
+      throw Refusal.tooMany(allowance.wait(caller.user()));
+    }
+    var drafted =
+        engine.draft(
+            new Engine.Drafting(
+                context.doctor(),
+                context.patient(),
+                summary,
+                brief.level(),
+                entry.session().understood(),
+                context.names(),
+                DraftText.of(brief, context.patient(), settings)));
+    ledger.add(id, entry.party().doctor(), drafted.uses());
+    var draft = new Draft(ids.next(), id, drafted.text(), drafted.engine(), clock.instant());
     transaction.executeWithoutResult(_ -> {
       insert(draft, caller);
       granted(caller, Deed.create("suggested_response", draft.id()), entry);

@@ -1,13 +1,20 @@
 package poca.ai.engine;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Interview;
 import poca.ai.interview.Turn;
+import poca.ai.reading.Asked;
+import poca.ai.triage.Triage;
 
 /// Answers by rule, without a model and without a network; always the last resort.
 final class Builtin implements Engine {
 
   static final String NAME = "builtin";
+
+  /// Its model is the rules.
+  static final Use USE = new Use(NAME, Triage.RULE_SET, 0, 0);
 
   @Override
   public String name() {
@@ -17,15 +24,27 @@ final class Builtin implements Engine {
   @Override
   public Answer answer(Assessment assessment) {
     var next = Interview.next(assessment);
-    return answer(next, next.text());
+    return answer(next, next.text(), null);
   }
 
-  static Answer answer(Turn next, String message) {
+  @Override
+  public Draft draft(Drafting drafting) {
+    return new Draft(drafting.byRule(), NAME, List.of(USE));
+  }
+
+  /// A text that asks for nothing.
+  static Answer fixed(String message) {
+    return new Answer(message, false, NAME, Asked.NOTHING, null, null, List.of(USE));
+  }
+
+  static Answer answer(Turn next, String message, @Nullable Assessment raised) {
     return new Answer(
         message,
         next.isSummary(),
         NAME,
         next.asked(),
-        next instanceof Turn.Noted noted ? noted.addition() : null);
+        next instanceof Turn.Noted noted ? noted.addition() : null,
+        raised,
+        List.of(USE));
   }
 }

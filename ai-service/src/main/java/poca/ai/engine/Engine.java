@@ -1,8 +1,12 @@
 package poca.ai.engine;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
+import poca.ai.interview.Intake;
 import poca.ai.reading.Asked;
+import poca.ai.triage.Level;
 
 /// Answers a patient's newest message: with one follow-up question or, once, with the summary for
 /// the doctor. How urgent the message is was rated before by rules that are the same for all.
@@ -13,13 +17,50 @@ public interface Engine {
 
   Answer answer(Assessment assessment);
 
+  /// Drafts the doctor's reply to a summary.
+  Draft draft(Drafting drafting);
+
   /// @param engine who answered
   /// @param asked what it asks for, null if that has to be read from the message
   /// @param addition what the summary that has been given is to be extended by
+  /// @param raised the turn under a higher urgency, if a model raised it on the patient's own words
+  /// @param uses what was used for it, whoever answered in the end
   record Answer(
       String message,
       boolean isSummary,
       String engine,
       @Nullable Asked asked,
-      @Nullable String addition) {}
+      @Nullable String addition,
+      @Nullable Assessment raised,
+      List<Use> uses) {
+
+    public Answer {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /// What a draft is made from.
+  ///
+  /// @param level of the summary or of the session, whichever is higher
+  /// @param understood contract 6.2.6: if not, no draft says that waiting is safe
+  /// @param names of the people it is about, which are told to nobody outside
+  /// @param byRule the draft that the rules make
+  record Drafting(
+      Intake.Doctor doctor,
+      Intake.PatientRecord patient,
+      String summary,
+      Level level,
+      boolean understood,
+      Set<String> names,
+      String byRule) {}
+
+  record Draft(String text, String engine, List<Use> uses) {
+
+    public Draft {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /// Tokens that an engine may send a bill for; none for the built-in one.
+  record Use(String engine, String model, long promptTokens, long completionTokens) {}
 }

@@ -1,13 +1,15 @@
 package poca.ai.engine;
 
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Interview;
+import poca.ai.interview.Turn;
 import poca.ai.language.Notices;
-import poca.ai.reading.Asked;
 
 /// Answers by rule what no model may decide: the advice on a message that makes a session red, what
-/// is written in a language that the rules cannot read, and what comes after the summary.
-/// Everything else is the engine's.
+/// is written in a language that the rules cannot read, and whatever is neither a question nor the
+/// summary. Everything else is the engine's.
 final class RulesFirst implements Engine {
 
   /// Of messages that cannot be read, this one gets the summary; so does the fourth of any session
@@ -34,16 +36,34 @@ final class RulesFirst implements Engine {
     if (!assessment.isRead()) {
       return unread(assessment, String.valueOf(assessment.language()));
     }
-    if (assessment.newlyRed()) {
-      var next = Interview.next(assessment);
-      var contact = assessment.intake().doctor().contact();
-      return Builtin.answer(next, Interview.redReply(next, emergencyNumber, contact));
-    }
-    if (assessment.hasSummary()) {
-      var noted = Interview.next(assessment);
-      return Builtin.answer(noted, noted.text());
-    }
-    return engine.answer(assessment);
+    var next = Interview.next(assessment);
+    if (assessment.newlyRed()) return advice(assessment, next, null);
+    if (!(next instanceof Turn.Question || next instanceof Turn.Summary))
+      return Builtin.answer(next, next.text(), null);
+    var answer = engine.answer(assessment);
+    var raised = answer.raised();
+    if (raised == null || !raised.newlyRed()) return answer;
+    var advised = advice(raised, Interview.next(raised), raised);
+    var uses = new ArrayList<>(answer.uses());
+    uses.addAll(advised.uses());
+    return new Answer(
+        advised.message(),
+        advised.isSummary(),
+        advised.engine(),
+        advised.asked(),
+        advised.addition(),
+        raised,
+        uses);
+  }
+
+  private Answer advice(Assessment assessment, Turn next, @Nullable Assessment raised) {
+    var contact = assessment.intake().doctor().contact();
+    return Builtin.answer(next, Interview.redReply(next, emergencyNumber, contact), raised);
+  }
+
+  @Override
+  public Draft draft(Drafting drafting) {
+    return engine.draft(drafting);
   }
 
   /// No question follows: its answer could not be read either.
@@ -54,13 +74,13 @@ final class RulesFirst implements Engine {
             : Notices.unread(language, emergencyNumber);
     if (assessment.hasSummary()) {
       var noted = Interview.next(assessment);
-      return Builtin.answer(noted, fixed + "\n\n" + noted.text());
+      return Builtin.answer(noted, fixed + "\n\n" + noted.text(), null);
     }
     if (assessment.newlyRed() || !isTimeForSummary(assessment)) {
-      return new Answer(fixed, false, Builtin.NAME, Asked.NOTHING, null);
+      return Builtin.fixed(fixed);
     }
     var summary = Interview.summary(assessment);
-    return Builtin.answer(summary, summary.text());
+    return Builtin.answer(summary, summary.text(), null);
   }
 
   private static boolean isTimeForSummary(Assessment assessment) {

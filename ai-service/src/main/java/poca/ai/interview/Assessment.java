@@ -60,6 +60,12 @@ public record Assessment(
     return story.exchanges().stream().anyMatch(Story.Exchange::isSummary);
   }
 
+  /// The same turn under a higher rating that no rule over the words has set.
+  Assessment under(Rating rating, String reason) {
+    return new Assessment(
+        intake, story, urgency.under(rating, reason, newest().messageId()), understood, before);
+  }
+
   /// Whether this turn makes the session red.
   public boolean newlyRed() {
     return urgency.level() == Level.RED && (before == null || before.level() != Level.RED);

@@ -1,6 +1,7 @@
 package poca.ai.interview;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Story;
 
@@ -9,10 +10,17 @@ import poca.ai.reading.Story;
 ///
 /// @param conversation oldest first; the last exchange is the patient's new message, whose response
 ///   is null
-public record Intake(Doctor doctor, PatientRecord patient, List<Story.Exchange> conversation) {
+/// @param names of the people it is about, which are told to nobody outside
+public record Intake(
+    Doctor doctor, PatientRecord patient, List<Story.Exchange> conversation, Set<String> names) {
 
   public Intake {
     conversation = List.copyOf(conversation);
+    names = Set.copyOf(names);
+  }
+
+  public Intake(Doctor doctor, PatientRecord patient, List<Story.Exchange> conversation) {
+    this(doctor, patient, conversation, Set.of());
   }
 
   /// @param designation such as "Pediatrician"; null stands for "doctor"

@@ -85,9 +85,15 @@ public final class Interview {
   private static int questionsAsked(Story story, int from) {
     int asked = 0;
     for (var exchange : story.exchanges().subList(from, story.exchanges().size())) {
-      if (exchange.response() != null && !exchange.isSummary()) asked++;
+      if (endsInQuestion(exchange)) asked++;
     }
     return asked;
+  }
+
+  /// The notice about the language, the advice on its own and a fixed line are no questions.
+  static boolean endsInQuestion(Story.Exchange exchange) {
+    var response = exchange.response();
+    return response != null && !exchange.isSummary() && response.contains("?");
   }
 
   private static int indexOf(Story story, String messageId) {

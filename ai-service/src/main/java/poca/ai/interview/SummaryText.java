@@ -21,7 +21,7 @@ final class SummaryText {
   private static final String NOT_STATED = "not stated";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
-  private static final String NOT_UNDERSTOOD =
+  static final String NOT_UNDERSTOOD =
       "Not understood: the assistant did not understand all of the patient's words; please read"
           + " them as they are quoted.";
 

@@ -89,6 +89,13 @@ class SessionStore {
         .list();
   }
 
+  void answeredBy(AiSessionId id, String engine) {
+    jdbc.sql("update ai_session set engine = :engine where id = :id and engine <> :engine")
+        .param("id", id.value())
+        .param("engine", engine)
+        .update();
+  }
+
   /// @return false if it has ended before
   boolean end(AiSessionId id, Instant now) {
     return jdbc.sql(

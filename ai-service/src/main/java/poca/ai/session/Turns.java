@@ -23,6 +23,7 @@ import poca.ai.reading.Story;
 import poca.ai.session.SessionStore.Place;
 import poca.ai.triage.Rating;
 import poca.ai.triage.Urgency;
+import poca.ai.usage.Ledger;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ErrorCode;
@@ -59,6 +60,7 @@ public class Turns {
   private final LeasedTurns leased;
   private final Contexts contexts;
   private final Engine engine;
+  private final Ledger ledger;
   private final TurnSettings settings;
   private final Outbox outbox;
   private final Audit audit;
@@ -75,6 +77,7 @@ public class Turns {
       LeasedTurns leased,
       Contexts contexts,
       Engine engine,
+      Ledger ledger,
       TurnSettings settings,
       Outbox outbox,
       Audit audit,
@@ -89,6 +92,7 @@ public class Turns {
     this.leased = leased;
     this.contexts = contexts;
     this.engine = engine;
+    this.ledger = ledger;
     this.settings = settings;
     this.outbox = outbox;
     this.audit = audit;
@@ -216,12 +220,16 @@ public class Turns {
       watcher.begun(turn.message());
     }
     var answer = engine.answer(assessment);
-    if (watcher.isCancelled() && !assessment.newlyRed()) {
-      store(turn, assessment, null);
+    ledger.add(turn.session(), turn.entry().party().doctor(), answer.uses());
+    // A model may have raised the urgency.
+    var raised = answer.raised();
+    var judged = raised == null ? assessment : raised;
+    if (watcher.isCancelled() && !judged.newlyRed()) {
+      store(turn, judged, null);
       return new Outcome.Cancelled();
     }
-    var stored = store(turn, assessment, answer);
-    var urgency = assessment.urgency();
+    var stored = store(turn, judged, answer);
+    var urgency = judged.urgency();
     return new Outcome.Answered(
         stored, place.questions(), isAsUrgentAsBefore(turn, urgency) ? null : urgency);
   }
@@ -339,7 +347,8 @@ public class Turns {
     conversation.add(
         new Story.Exchange(turn.message().toString(), turn.said().text(), null, false));
     return Assessment.of(
-        new Intake(context.doctor(), context.patient(), conversation), turn.before());
+        new Intake(context.doctor(), context.patient(), conversation, context.names()),
+        turn.before());
   }
 
   private static Story.Exchange exchange(AiMessage message) {
@@ -398,6 +407,9 @@ public class Turns {
       }
       if (answer.isSummary()) {
         outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, chat, turn.message()));
+      }
+      if (!answer.engine().equals(turn.entry().session().engine())) {
+        store.answeredBy(id, answer.engine());
       }
       return messages.answer(turn.message(), answer);
     });

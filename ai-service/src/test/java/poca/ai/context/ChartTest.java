@@ -34,13 +34,15 @@ class ChartTest {
   void blank_entries_are_no_entries() {
     var medical = new MedicalBody(Arrays.asList("penicillin", null, " "), null, null);
     var chart =
-        Chart.of(new PatientBody(null, null, null, 0, null, null, medical), "self", null, TODAY);
+        Chart.of(
+            new PatientBody(null, null, null, null, 0, null, null, medical), "self", null, TODAY);
     assertThat(chart.allergies()).containsExactly("penicillin");
     assertThat(chart.conditions()).isEmpty();
     assertThat(chart.weightKg()).isNull();
   }
 
   private static Intake.PatientRecord chart(@Nullable Integer age, @Nullable LocalDate dob) {
-    return Chart.of(new PatientBody(age, dob, null, null, null, null, null), "child", null, TODAY);
+    return Chart.of(
+        new PatientBody(null, age, dob, null, null, null, null, null), "child", null, TODAY);
   }
 }

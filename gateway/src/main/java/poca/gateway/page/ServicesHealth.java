@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -39,13 +42,19 @@ final class ServicesHealth implements Page {
       String version,
       String timestamp,
       Features features,
-      Map<String, String> services) {}
+      Map<String, String> services,
+      List<Note> notes) {}
+
+  /// @param up by the name of the service
+  private record Found(Map<String, String> up, List<Note> notes) {}
+
+  private record One(String service, String state, List<Note> notes) {}
 
   private final Questions questions;
   private final Answers answers;
   private final Clock clock;
   private final String version;
-  private final Mono<Map<String, String>> services;
+  private final Mono<Found> services;
 
   ServicesHealth(Questions questions, Answers answers, Clock clock, GatewaySettings settings) {
     this.questions = questions;
@@ -63,30 +72,42 @@ final class ServicesHealth implements Page {
   @Override
   public Mono<Void> answer(ServerWebExchange exchange) {
     return services.flatMap(found -> {
-      if (found.containsValue("down")) {
+      if (found.up().containsValue("down")) {
         return Mono.error(
             new Refusal(
                 503,
                 ErrorCode.SRV_002,
                 "Service temporarily unavailable",
-                Map.of("services", found),
+                Map.of("services", found.up()),
                 Map.of()));
       }
       var state =
           new State(
-              "POCA API", version, MILLIS.format(clock.instant()), new Features(true, true), found);
+              "POCA API",
+              version,
+              MILLIS.format(clock.instant()),
+              new Features(true, true),
+              found.up(),
+              found.notes());
       return answers.reply(exchange, Reply.ok("Service is healthy", state));
     });
   }
 
-  private Mono<Map<String, String>> ask() {
+  private Mono<Found> ask() {
     return Flux.fromStream(Arrays.stream(Service.values()).filter(s -> s != Service.GATEWAY))
         .flatMap(service ->
             questions
                 .get(service, "/actuator/health/readiness", new HttpHeaders(), LIMIT)
-                .map(answer -> answer.status() == 200 ? "up" : "down")
-                .onErrorReturn("down")
-                .map(state -> Map.entry(service.id(), state)))
-        .collect(TreeMap::new, (map, entry) -> map.put(entry.getKey(), entry.getValue()));
+                .map(answer ->
+                    answer.status() == 200
+                        ? new One(service.id(), "up", Note.in(service.id(), answer))
+                        : new One(service.id(), "down", List.of()))
+                .onErrorReturn(new One(service.id(), "down", List.of())))
+        .collectSortedList(Comparator.comparing(One::service))
+        .map(all ->
+            new Found(
+                all.stream()
+                    .collect(Collectors.toMap(One::service, One::state, (a, _) -> a, TreeMap::new)),
+                all.stream().flatMap(one -> one.notes().stream()).toList()));
   }
 }

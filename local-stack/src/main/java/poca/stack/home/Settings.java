@@ -31,6 +31,7 @@ public final class Settings {
           "CLINIC_TIMEZONE",
           "RATE_LIMIT_PER_SECOND",
           "AI_TURNS_PER_HOUR",
+          "AI_DRAFTS_PER_HOUR",
           "PASSWORD_MIN_LENGTH",
           "PASSWORD_BLOCKLIST",
           "EMERGENCY_NUMBER",

@@ -1,0 +1,52 @@
+package poca.ai.engine;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import poca.ai.interview.Assessment;
+import poca.ai.interview.Bounds;
+
+/// What a model's answer has to look like. What breaks this is repaired once, by saying so.
+final class Form {
+
+  private static final int LONGEST_QUESTION = 300;
+  private static final int SHORTEST_SUMMARY = 40;
+  private static final int LONGEST_SUMMARY = 4000;
+  private static final int LONGEST_DRAFT = 2500;
+
+  private static final Pattern PLEASANTRY =
+      Pattern.compile(
+          "(?i)\\b(?:sorry|thank|thanks|i understand|i see|i hear|hello|hi there|dear|great|of course)\\b");
+
+  private static final Pattern OTHER_SCRIPT =
+      Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsGreek}]]");
+
+  private Form() {}
+
+  /// What is wrong, for the model to read; null if nothing is.
+  static @Nullable String problem(Assessment assessment, Speech speech) {
+    var message = speech.message();
+    if (message.isBlank()) return "message is empty.";
+    if (OTHER_SCRIPT.matcher(message).find()) return "message is not in English.";
+    if (speech.isSummary()) {
+      if (message.length() < SHORTEST_SUMMARY) return "the summary is too short.";
+      if (message.length() > LONGEST_SUMMARY) return "the summary is too long.";
+      if (message.startsWith("{")) return "message is not plain text.";
+      return null;
+    }
+    if (!Bounds.hasQuestionsLeft(assessment)) return "no question is left, give the summary.";
+    if (message.length() > LONGEST_QUESTION) return "the question is too long.";
+    if (message.lines().count() > 1 || message.indexOf('?') != message.length() - 1)
+      return "message must be one question of one sentence that ends with a question mark.";
+    if (message.startsWith("{") || message.matches("(?s).*[.!;] .*"))
+      return "message must be one question of one sentence and nothing else.";
+    if (PLEASANTRY.matcher(message).find()) return "no pleasantries, only the question.";
+    return null;
+  }
+
+  static @Nullable String draftProblem(String text) {
+    if (text.isBlank()) return "the reply is empty.";
+    if (text.length() > LONGEST_DRAFT) return "the reply is too long.";
+    if (text.strip().startsWith("{")) return "the reply must be plain text.";
+    return null;
+  }
+}

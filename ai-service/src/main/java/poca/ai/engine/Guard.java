@@ -1,0 +1,105 @@
+package poca.ai.engine;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Nobody but the doctor advises: finds a dose, a diagnosis, reassurance or advice in what a model
+/// wants to say to a patient. Better a harmless answer withheld than one of these sent.
+final class Guard {
+
+  /// Why an answer is withheld, as the metric says it.
+  enum Breach {
+    DOSE,
+    DIAGNOSIS,
+    REASSURANCE,
+    ADVICE;
+
+    String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Pattern DOSE =
+      Pattern.compile(
+          "\\b\\d+(?:[.,/]\\d+)?\\s*(?:mg|mcg|µg|micrograms?|milligrams?|grams?|g|ml|millilit(?:re|er)s?"
+              + "|tablets?|pills?|capsules?|drops?|puffs?|sachets?|units?|iu|tsp|teaspoons?"
+              + "|tablespoons?|spoonfuls?)\\b(?:\\s*/\\s*kg)?"
+              + "|\\b(?:one|two|three|four|half an?|another) (?:tablets?|pills?|capsules?|drops?|puffs?"
+              + "|teaspoons?|tablespoons?|spoonfuls?)\\b"
+              + "|\\b(?:take|give|use|apply|inject|swallow)\\b[^?.]{0,60}\\b(?:daily|every (?:\\d+|few|four"
+              + "|six|eight|twelve) hours?|(?:times|once|twice) (?:a|per) day)\\b");
+
+  private static final Pattern DIAGNOSIS =
+      Pattern.compile(
+          "(?:^|[.!;:,]\\s*|\\b(?:so|and|but|as|because|since|that) )(?:you|he|she|they|your (?:baby|child|son"
+              + "|daughter))(?:'ve| have| has|'re| are| is)\\b(?! you\\b)(?=[^?]*[.!,;])"
+              + "|\\b(?<!do |did |does |if |when |could |would )(?:you|he|she|it|this|that|they)"
+              + " (?:probably|likely|may|might|could|clearly|definitely|certainly|must|most likely)"
+              + "(?: well| also)? (?:have|has|be|suffer)\\b"
+              + "|\\b(?:sounds|looks|seems) like\\b|\\bconsistent with\\b|\\bsuggest(?:s|ive)\\b"
+              + "|\\bindicat(?:es|ive)\\b|\\bpoints? to\\b|\\b(?:my|the|a likely|probable) diagnosis\\b"
+              + "|\\bdiagnosis (?:is|of)\\b|\\bimpression:|\\bdifferential\\b|\\brule out\\b|\\bsuspected\\b"
+              + "|\\b(?:most likely|probably|likely) (?:an?|the|due|caused|just|only|viral|bacterial)\\b"
+              + "|\\b(?:is|be) caused by\\b|\\b(?:it|this|that)(?:'s| is) (?:an?|probably|likely|just|only|due)\\b"
+              + "|\\bcould (?:this|it|that) be\\b|\\b(?:signs?|symptoms?) of an?\\b|\\bappears? to be\\b");
+
+  private static final Pattern REASSURANCE =
+      Pattern.compile(
+          "\\b(?:don'?t|do not|needn'?t|no need to|nothing to) (?:worry|be (?:worried|concerned|afraid)|panic)"
+              + "|\\bno (?:need|reason) to\\b|\\bno cause for\\b"
+              + "|\\bnothing (?:serious|dangerous|bad|wrong|urgent)\\b"
+              + "|\\bnot (?:that |so |too |very |really )?(?:serious|dangerous|an emergency|urgent|worrying"
+              + "|concerning|a concern)\\b"
+              + "|\\bharmless\\b|\\bbenign\\b|\\brest assured\\b|\\bgood news\\b|\\bget well\\b"
+              + "|\\b(?:will|'ll|should|going to) (?:be (?:fine|ok|okay|alright|all right|better|gone|over|well)"
+              + "|pass|go away|resolve|settle|improve|get better|clear up)\\b"
+              + "|\\b(?:perfectly|completely|quite|totally|absolutely|entirely) (?:normal|fine|safe|common)\\b"
+              + "|\\b(?:it|this|that|everything|all)(?:'s| is) (?:normal|fine|ok|okay|safe|common|nothing|good"
+              + "|well|all right|alright)\\b"
+              + "|\\b(?:very |quite )common (?:in|and|with|for)\\b|\\bsafe to wait\\b|\\bcan (?:safely )?wait\\b"
+              + "|\\bon its own\\b|\\byou(?:'re| are) (?:fine|ok|okay|safe|healthy)\\b|\\bstay calm\\b|\\brelax\\b");
+
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          "\\b(?<!do |did |does )you (?:should|must|ought|need to|have to|can (?:take|try|use|give|apply|wait)"
+              + "|could (?:take|try|use)|may (?:take|want to))\\b"
+              + "|\\bi(?:'d| would)? (?:recommend|suggest|advise|prescribe)\\b"
+              + "|\\bplease (?:take|go|see|call|drink|rest|apply|avoid|stop|use|give|keep|try|visit|contact|book"
+              + "|consult|monitor)\\b"
+              + "|\\b(?:try|consider) (?:to|taking|drinking|resting|using|applying|giving|some|an?|the)\\b"
+              + "|\\bmake sure\\b|\\bbe sure to\\b|\\bit(?:'s| is) (?:best|better|advisable|recommended|important) to\\b"
+              + "|(?:^|[.!?;:]\\s*|\\b(?:then|and|or|so) )(?:take|try|use|apply|drink|rest|avoid|stop|give|go|call"
+              + "|keep|put|eat|get|see|consult|visit|wait|monitor|continue|start taking|increase|reduce)"
+              + " (?!on\\b)[^?]*(?:[.!]|$)");
+
+  private Guard() {}
+
+  /// @param sources what patient and record say: their own words are nobody's advice
+  static Optional<Breach> in(String text, String sources) {
+    var said = plain(text);
+    var known = plain(sources);
+    if (breaks(DOSE, said, known)) return Optional.of(Breach.DOSE);
+    if (breaks(DIAGNOSIS, said, known)) return Optional.of(Breach.DIAGNOSIS);
+    if (breaks(REASSURANCE, said, known)) return Optional.of(Breach.REASSURANCE);
+    return breaks(ADVICE, said, known) ? Optional.of(Breach.ADVICE) : Optional.empty();
+  }
+
+  private static boolean breaks(Pattern pattern, String said, String known) {
+    var matcher = pattern.matcher(said);
+    while (matcher.find()) {
+      if (!known.contains(matcher.group().strip())) return true;
+    }
+    return false;
+  }
+
+  /// One kind of apostrophe and of blank, without invisible characters, lower case: as nobody can
+  /// hide a word.
+  private static String plain(String text) {
+    return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+        .replaceAll("[\\p{Cf}]", "")
+        .replace('’', '\'')
+        .replaceAll("[ \\t\\x0B\\f\\p{Zs}]+", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,85 @@
+package poca.ai.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import poca.ai.triage.Level;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a model said in an interview (contract 6.2.4).
+///
+/// @param level to which it would raise the urgency, null to leave it
+/// @param evidence the words of the patient that it rests this on
+record Speech(String message, boolean isSummary, @Nullable Level level, @Nullable String evidence) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final String MESSAGE = "message";
+  private static final String IS_SUMMARY = "isSummary";
+  private static final String URGENCY = "urgency";
+  private static final String EVIDENCE = "evidence";
+
+  /// As providers are asked for it. All is required: strict schemas know no other field.
+  static final Map<String, Object> SCHEMA = schema();
+
+  private static Map<String, Object> schema() {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put(MESSAGE, Map.of("type", "string"));
+    fields.put(IS_SUMMARY, Map.of("type", "boolean"));
+    fields.put(URGENCY, Map.of("type", "string", "enum", List.of("unchanged", "yellow", "red")));
+    fields.put(EVIDENCE, Map.of("type", "string"));
+    var schema = new LinkedHashMap<String, Object>();
+    schema.put("type", "object");
+    schema.put("properties", fields);
+    schema.put("required", List.copyOf(fields.keySet()));
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  /// Text that is no such object is taken as the message.
+  static Speech of(String text) {
+    var bare = text.strip();
+    if (bare.startsWith("```")) {
+      bare = bare.replaceFirst("^```[a-zA-Z]*\\s*", "").replaceFirst("\\s*```$", "").strip();
+    }
+    var node = object(bare);
+    if (node == null || !node.path(MESSAGE).isString()) return new Speech(bare, false, null, null);
+    return new Speech(
+        node.path(MESSAGE).asString().strip(),
+        node.path(IS_SUMMARY).asBoolean(false),
+        level(node.path(URGENCY).asString("")),
+        node.path(EVIDENCE).asString(""));
+  }
+
+  private static @Nullable JsonNode object(String text) {
+    if (!text.startsWith("{")) return null;
+    try {
+      var node = JSON.readTree(text);
+      return node.isObject() ? node : null;
+    } catch (JacksonException none) {
+      return null;
+    }
+  }
+
+  private static @Nullable Level level(String wire) {
+    return switch (wire.toLowerCase(Locale.ROOT)) {
+      case "red" -> Level.RED;
+      case "yellow" -> Level.YELLOW;
+      default -> null;
+    };
+  }
+
+  /// An earlier answer as the model would have given it.
+  static String written(String message, boolean isSummary) {
+    return JSON.writeValueAsString(
+        JSON.createObjectNode()
+            .put(MESSAGE, message)
+            .put(IS_SUMMARY, isSummary)
+            .put(URGENCY, "unchanged")
+            .put(EVIDENCE, ""));
+  }
+}

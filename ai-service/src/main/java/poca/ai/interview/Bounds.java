@@ -1,0 +1,202 @@
+package poca.ai.interview;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Asked;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Mention;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Span;
+import poca.ai.triage.Level;
+import poca.ai.triage.Rating;
+
+/// What holds for whoever interviews, by rule or by model: at most four questions, none of them
+/// twice, and a summary that lets no word of the patient fall.
+public final class Bounds {
+
+  /// Two questions in other words share as much as this of their words.
+  private static final double ALIKE = 0.6;
+
+  private static final int SHORTEST_EVIDENCE = 8;
+
+  /// What a question whether something is there has beside its name.
+  private static final Set<String> PLAIN =
+      Set.of(
+          "is",
+          "are",
+          "was",
+          "were",
+          "there",
+          "any",
+          "do",
+          "does",
+          "did",
+          "you",
+          "your",
+          "have",
+          "has",
+          "had",
+          "a",
+          "an",
+          "the",
+          "been",
+          "of",
+          "in",
+          "with",
+          "now",
+          "also",
+          "currently",
+          "right",
+          "or",
+          "and",
+          "feel",
+          "feeling",
+          "experience",
+          "experiencing",
+          "notice",
+          "noticed",
+          "ever",
+          "baby",
+          "child",
+          "patient",
+          "he",
+          "she",
+          "some",
+          "still",
+          "s");
+
+  private Bounds() {}
+
+  /// Whether another question may be asked. In a red session that is for the rules to say.
+  public static boolean hasQuestionsLeft(Assessment assessment) {
+    if (assessment.hasSummary()) return false;
+    if (assessment.urgency().level() == Level.RED)
+      return Interview.next(assessment) instanceof Turn.Question;
+    return questions(assessment) < Interview.MOST_QUESTIONS;
+  }
+
+  /// Whether enough was asked for a summary that the rules would not give yet.
+  public static boolean maySumUp(Assessment assessment) {
+    return questions(assessment) >= 2 || Interview.next(assessment).isSummary();
+  }
+
+  private static long questions(Assessment assessment) {
+    return assessment.story().exchanges().stream().filter(Interview::endsInQuestion).count();
+  }
+
+  /// What a question asks for that is neither said nor asked nor on record; empty if there is
+  /// nothing of the kind, so that it would be asked twice. What it merely speaks of ("does the
+  /// cough hurt?") is left out: a "no" must not deny it.
+  public static Optional<Asked> open(Assessment assessment, String question) {
+    if (wasPutBefore(assessment, question)) return Optional.empty();
+    var asked = Asked.in(question);
+    if (asked.asks().isEmpty() && asked.findings().isEmpty()) return Optional.of(asked);
+    var history = new History(assessment);
+    var known = history.known();
+    var complaint = history.concern().complaint();
+    var asks = EnumSet.noneOf(Ask.class);
+    for (var ask : asked.asks()) {
+      if (known.open(Topic.about(ask, ""), complaint)) asks.add(ask);
+    }
+    var findings = EnumSet.noneOf(Finding.class);
+    for (var finding : asked.findings()) {
+      if (known.open(Topic.whether(finding, ""), complaint)) findings.add(finding);
+    }
+    if (asks.isEmpty() && findings.isEmpty() && !asksMoreThan(asked, question))
+      return Optional.empty();
+    return Optional.of(new Asked(findings, asks, false));
+  }
+
+  /// "Is the cough worse at night?" asks for something else than the cough that it speaks of.
+  private static boolean asksMoreThan(Asked asked, String question) {
+    if (!asked.asks().isEmpty()) return false;
+    var words = words(question);
+    words.removeAll(PLAIN);
+    for (var finding : asked.findings()) words.removeAll(words(finding.label()));
+    return !words.isEmpty();
+  }
+
+  private static boolean wasPutBefore(Assessment assessment, String question) {
+    var words = words(question);
+    return assessment.story().exchanges().stream()
+        .filter(e -> e.response() != null && !e.isSummary())
+        .anyMatch(e -> alike(words, words(String.valueOf(e.response()))) >= ALIKE);
+  }
+
+  private static Set<String> words(String text) {
+    var words = new HashSet<String>();
+    for (var word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty()) words.add(word);
+    }
+    return words;
+  }
+
+  private static double alike(Set<String> one, Set<String> other) {
+    if (one.isEmpty() || other.isEmpty()) return 0;
+    var both = new HashSet<>(one);
+    both.retainAll(other);
+    return both.size() / (double) (one.size() + other.size() - both.size());
+  }
+
+  /// A model's summary with what the rules owe the doctor: every statement that it lacks, quoted,
+  /// and the urgency as the rules have it.
+  public static String complete(Assessment assessment, String summary) {
+    var lines = new ArrayList<String>();
+    for (var line : summary.strip().split("\\R", -1)) {
+      // The rules' own line follows, and a model's may say something else.
+      if (!line.strip().toLowerCase(Locale.ROOT).startsWith("urgency")) lines.add(line);
+    }
+    var told = String.join("\n", lines).strip();
+    var end = new ArrayList<String>();
+    if (!assessment.understood()) end.add(SummaryText.NOT_UNDERSTOOD);
+    end.add("");
+    end.add(SummaryText.urgencyLine(assessment));
+    var ending = "\n" + String.join("\n", end);
+    var left = Leftover.of(assessment.story(), told);
+    if (left.isEmpty()) return told + ending;
+    var longest = SummaryText.LONGEST;
+    while (true) {
+      var room = longest - told.length() - ending.length() - ALSO_SAID.length();
+      var text = told + ALSO_SAID + Quote.fitting(left, Math.max(room, 0)) + "." + ending;
+      if (longest < SummaryText.LONGEST / 8
+          || (text.length() <= SummaryText.LONGEST
+              && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length
+                  <= SummaryText.LARGEST)) return text;
+      longest = longest * 4 / 5;
+    }
+  }
+
+  private static final String ALSO_SAID = "\nAlso said: ";
+
+  /// A rating that a model wants to raise, if the words it points to are the patient's and do not
+  /// deny what they name.
+  ///
+  /// @param by the rule id that it gets
+  public static Optional<Assessment> raised(
+      Assessment assessment, Level level, @Nullable String quote, String by) {
+    if (quote == null || level.compareTo(assessment.urgency().level()) <= 0)
+      return Optional.empty();
+    var wanted = quote.strip();
+    if (wanted.length() < SHORTEST_EVIDENCE) return Optional.empty();
+    for (var reading : assessment.story().readings().reversed()) {
+      var at = reading.message().toLowerCase(Locale.ROOT).indexOf(wanted.toLowerCase(Locale.ROOT));
+      if (at < 0 || at + wanted.length() > reading.message().length()) continue;
+      var span = new Span(reading.messageId(), at, at + wanted.length());
+      if (isDenial(reading, span)) continue;
+      var rating = new Rating(level, by, java.util.List.of(span));
+      return Optional.of(assessment.under(rating, "a model saw a warning sign"));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isDenial(Reading reading, Span span) {
+    var named = reading.mentions().stream().filter(m -> m.span().overlaps(span)).toList();
+    return named.stream().anyMatch(Mention::absent) && named.stream().noneMatch(Mention::present);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.engine.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package poca.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import poca.gateway.upstream.Questions;
+
+class NoteTest {
+
+  @Test
+  void notes_of_a_services_parts_are_passed_on_and_nothing_else_that_it_says() {
+    var body =
+        """
+        {"status":"UP","components":{
+          "db":{"status":"UP","details":{"database":"PostgreSQL","notes":"secret"}},
+          "models":{"status":"UP","details":{"notes":["model_unknown","hello","model_ending"]}}}}
+        """;
+    assertThat(Note.in("ai-service", answer(body)))
+        .containsExactly(
+            new Note("ai-service", "model_unknown"), new Note("ai-service", "model_ending"));
+  }
+
+  @Test
+  void what_is_no_json_or_empty_holds_no_note() {
+    assertThat(Note.in("ai-service", answer("{"))).isEmpty();
+    assertThat(Note.in("ai-service", answer(""))).isEmpty();
+    assertThat(Note.in("ai-service", answer("{\"status\":\"UP\"}"))).isEmpty();
+  }
+
+  private static Questions.Answer answer(String body) {
+    return new Questions.Answer(200, "application/json", body);
+  }
+}
