@@ -24,7 +24,8 @@ final class Leftover {
       var told = told(reading, said).toList();
       for (var sentence : sentences(reading.message(), content)) {
         var words = reading.message().substring(sentence.start(), sentence.end()).strip();
-        if (!said.contains(normal(words)) && !isTold(sentence, content, told)) left.add(words);
+        if (!said.contains(normal(withoutSign(words))) && !isTold(sentence, content, told))
+          left.add(words);
       }
     }
     return List.copyOf(left);
@@ -66,6 +67,13 @@ final class Leftover {
             reading.details().stream().filter(d -> holds(summary, d.said())).map(d -> d.span()),
             reading.remedies().stream().filter(r -> holds(summary, r.said())).map(r -> r.span()))
         .flatMap(s -> s);
+  }
+
+  /// A quotation may leave out the sign at the end.
+  private static String withoutSign(String sentence) {
+    int end = sentence.length();
+    while (end > 0 && ".!?".indexOf(sentence.charAt(end - 1)) >= 0) end--;
+    return sentence.substring(0, end);
   }
 
   private static boolean holds(String summary, String said) {

@@ -13,7 +13,8 @@ class SocketFramesTest {
   private static final String ID = "0199a1b2-0000-7000-8000-000000000001";
   private static final String MESSAGE =
       """
-      {"type":"message","message":{"id":"%1$s","seq":1,"client_message_id":null,"sender_id":"%1$s",
+      {"type":"message","message":{"id":"%1$s","seq":1,"client_message_id":null,"ai_session_id":null,
+       "sender_id":"%1$s",
        "receiver_id":"%1$s","content":"Hello","message_type":"text","file_details":{"any":"thing"},
        "timestamp":"2026-01-02T03:04:05.000Z","is_read":false}}
       """
