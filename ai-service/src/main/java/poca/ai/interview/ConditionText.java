@@ -16,6 +16,7 @@ import poca.ai.reading.Reading;
 import poca.ai.reading.Reply;
 import poca.ai.reading.Story;
 import poca.ai.reading.Temperature;
+import poca.ai.triage.Urgency;
 
 /// The line about the patient's condition: severity, temperature, course, what is there and what is
 /// not.
@@ -37,12 +38,14 @@ final class ConditionText {
   private static final int NEAR = 25;
 
   private final Story story;
+  private final Urgency urgency;
   private final Concern concern;
   private final Known known;
   private final Answers answers;
 
-  ConditionText(Story story, Concern concern, Known known, Answers answers) {
+  ConditionText(Story story, Urgency urgency, Concern concern, Known known, Answers answers) {
     this.story = story;
+    this.urgency = urgency;
     this.concern = concern;
     this.known = known;
     this.answers = answers;
@@ -77,6 +80,18 @@ final class ConditionText {
     return known.wasAsked(ask)
         || concern.complaint().topics().stream()
             .anyMatch(t -> t instanceof Topic.About a && a.ask() == ask);
+  }
+
+  /// Listed is what was asked for, what the complaint asks for, and what a rule rests on. A single
+  /// word that looks like something else stays in its quotation.
+  private boolean matters(Finding finding) {
+    return known.wasAsked(finding)
+        || concern.complaint().triggers().contains(finding)
+        || concern.complaint().topics().stream().anyMatch(t -> t.findings().contains(finding))
+        || urgency.firings().stream()
+            .flatMap(f -> f.evidence().stream())
+            .anyMatch(span ->
+                story.mentions().anyMatch(m -> m.finding() == finding && m.span().equals(span)));
   }
 
   private static void add(List<String> parts, String name, List<String> items) {
@@ -157,7 +172,8 @@ final class ConditionText {
         .filter(m ->
             !m.finding().isCondition()
                 && m.finding() != Finding.SEVERE_PAIN
-                && !main.contains(m.finding()))
+                && !main.contains(m.finding())
+                && matters(m.finding()))
         .forEach(m -> present.add(m.finding()));
     var all = Stream.concat(present.stream(), main.stream()).toList();
     return Known.withoutBroader(all).stream()
@@ -175,7 +191,8 @@ final class ConditionText {
         .filter(m ->
             m.finding().opposite() == null
                 && !m.finding().isCourse()
-                && !impliedByWell(m.finding()))
+                && !impliedByWell(m.finding())
+                && matters(m.finding()))
         .forEach(m -> absent.add(m.finding()));
     return absent.stream().map(Finding::label).toList();
   }

@@ -84,6 +84,10 @@ final class Known {
     return broader == BLOOD ? BLOODY.contains(narrower) : BROADER.get(narrower) == broader;
   }
 
+  boolean wasAsked(Finding finding) {
+    return askedFindings.contains(finding);
+  }
+
   boolean wasAsked(Ask ask) {
     return asked.contains(ask);
   }

@@ -74,7 +74,8 @@ final class SummaryText {
     lines.add("Patient: " + basics());
     lines.add("Main concern: " + mainConcern());
     lines.add(
-        "Condition: " + new ConditionText(story, concern, known, answers).text(mainFindings()));
+        "Condition: "
+            + new ConditionText(story, urgency, concern, known, answers).text(mainFindings()));
     lines.add("Current remedy or medication: " + remedies());
     var extra = extra();
     if (!said.isEmpty()) extra.add("also said: " + said);

@@ -37,6 +37,13 @@ final class Details {
   private static final Set<Ask> NUMBERED =
       Set.of(Ask.WET_DIAPERS, Ask.PREGNANCY_WEEKS, Ask.FREQUENCY, Ask.SEVERITY);
 
+  private static final Set<String> AFTER_SCORE =
+      Set.of(
+          "or", "to", "out", "of", "maybe", "i", "at", "now", "when", "on", "and", "today",
+          "think");
+  private static final Set<String> BEFORE_OTHER_NUMBER =
+      Set.of("was", "age", "aged", "every", "for", "since", "at", "in", "took", "had", "got");
+
   private Details() {}
 
   /// @param asked what the assistant asked last, if it asked for a detail: then a bare number is
@@ -94,6 +101,8 @@ final class Details {
       if (number == null) continue;
       if (asked == Ask.SEVERITY && number.value() > 10) return;
       int end = number.end();
+      // "5 days a week", "when he was 3": the number counts something else.
+      if (asked == Ask.SEVERITY && !standsAlone(words, at, end)) return;
       var said = text.said(at, end);
       details.add(
           new Detail(
@@ -103,6 +112,14 @@ final class Details {
               number.value()));
       return;
     }
+  }
+
+  private static boolean standsAlone(List<Word> words, int at, int end) {
+    boolean followed = end < words.size() && !words.get(end).startsClause();
+    if (followed && !AFTER_SCORE.contains(words.get(end).text())) return false;
+    return at == 0
+        || words.get(at).startsClause()
+        || !BEFORE_OTHER_NUMBER.contains(words.get(at - 1).text());
   }
 
   private static double numberIn(Text text, int first, int end) {

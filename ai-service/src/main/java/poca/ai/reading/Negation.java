@@ -335,7 +335,8 @@ final class Negation {
 
   private Scope opens(int at, int end) {
     var text = words.get(at).text();
-    boolean noun = NOUN_TRIGGERS.contains(text) || freeOf(at, end) || cannotFind(at, end);
+    boolean noun =
+        NOUN_TRIGGERS.contains(text) || freeOf(at, end) || cannotFind(at, end) || cannotBe(at, end);
     if (!noun && !VERB_TRIGGERS.contains(text)) return Scope.NONE;
     int next = at + 1;
     if (next >= end || words.get(next).startsClause()) return Scope.NONE;
@@ -361,6 +362,13 @@ final class Negation {
     var next = words.get(at + 1).text();
     return (text.equals("free") && (next.equals("of") || next.equals("from")))
         || (text.equals("negative") && next.equals("for"));
+  }
+
+  /// "I can't be pregnant".
+  private boolean cannotBe(int at, int end) {
+    return Set.of("cant", "couldnt").contains(words.get(at).text())
+        && at + 1 < end
+        && words.get(at + 1).text().equals("be");
   }
 
   private boolean cannotFind(int at, int end) {

@@ -48,6 +48,14 @@ public record Reading(
         .toList();
   }
 
+  /// Where its words stand, but for a greeting, a thanks and a bare yes or no.
+  public List<Span> words() {
+    return Word.of(message).stream()
+        .filter(word -> !Statements.isBare(word))
+        .map(word -> new Span(messageId, word.start(), word.end()))
+        .toList();
+  }
+
   /// Whether it says anything of its own: a greeting, a thanks and a bare answer do not.
   public boolean states() {
     return !isSmallTalk() && !content().isEmpty();
@@ -108,7 +116,8 @@ public record Reading(
     described(mentions, soleAsk, text);
     howWell(mentions, asked, text);
     var reply = Reply.of(text.words(), asked != Asked.NOTHING);
-    if (reply == Reply.YES || reply == Reply.NO) answer(mentions, asked, reply, text);
+    if (reply == Reply.YES || (reply == Reply.NO && !deniesSomethingElse(mentions, asked, text)))
+      answer(mentions, asked, reply, text);
     var concepts = new ArrayList<Span>();
     mentions.stream()
         .filter(m -> !m.answer() && !m.finding().isWho())
@@ -288,6 +297,16 @@ public record Reading(
         well ? Sense.PRESENT : Sense.ABSENT,
         text.span(hit.first(), hit.end()),
         true);
+  }
+
+  /// "No he's not stiff" denies what it names, not the list that was asked for.
+  private static boolean deniesSomethingElse(List<Mention> mentions, Asked asked, Text text) {
+    int end = 1;
+    while (end < text.words().size() && !text.words().get(end).startsClause()) end++;
+    var first = text.span(0, end);
+    return mentions.stream()
+        .filter(m -> m.span().overlaps(first) && !m.finding().isCourse())
+        .anyMatch(m -> !asked.findings().contains(m.finding()));
   }
 
   private static void answer(List<Mention> mentions, Asked asked, Reply reply, Text text) {

@@ -77,6 +77,14 @@ final class Statements {
     return !SMALL.contains(word.text()) && !POLITE.contains(word.text());
   }
 
+  private static final Set<String> YES_OR_NO =
+      words("yes no yeah yep nope nah none nothing ok okay not really");
+
+  /// Whether a word only greets, thanks, affirms or denies.
+  static boolean isBare(Word word) {
+    return POLITE.contains(word.text()) || YES_OR_NO.contains(word.text());
+  }
+
   /// Whether all that is said is a greeting or a thanks.
   static boolean arePolite(List<Word> words) {
     return words.stream().noneMatch(Statements::isContent)
