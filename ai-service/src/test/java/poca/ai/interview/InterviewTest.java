@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
@@ -205,6 +206,27 @@ class InterviewTest {
         "1e999 38.5.5.5 fever",
         "ok",
         "123456789012345678901234567890");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My psoriasis is getting worse | My psoriasis is getting worse
+          My flumox is getting worse | My flumox is getting worse
+          Cough since Monday. I am a smoker. | I am a smoker
+          Headache since Monday\\n(left side) | (left side)
+          I have a cough. Also my passport runs out in May. | my passport runs out in May
+          I have a cough, and we were in Kenya until Sunday | we were in Kenya until Sunday
+          """)
+  void what_was_said_first_stands_in_the_summary_in_its_own_words(String said, String words) {
+    var consultation = with(MAN);
+    for (var message : List.of(said.replace("\\n", "\n"), "since monday", "no", "none", "no", "no"))
+      consultation.send(message);
+    var summary =
+        consultation.turns.stream().filter(Turn::isSummary).findFirst().orElseThrow().text();
+    assertThat(summary).contains(words).doesNotContain("Main concern: \"no\"");
   }
 
   @Test

@@ -38,7 +38,6 @@ class ApiDescriptionTest {
           "POST /api/v1/ai/sessions/{session_id}/follow-up",
           "GET /api/v1/ai/sessions/{session_id}/problem-suggestions",
           "GET /api/v1/ai/sessions/{session_id}/citations/{citation_id}",
-          "GET /api/v1/ai/usage",
           "GET /api/v1/events",
           "GET /api/v1/events/ws");
 
