@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.ai.allowance.Allowance;
 import poca.ai.context.Contexts;
 import poca.ai.engine.Engine;
 import poca.ai.session.Entry;
@@ -31,7 +32,7 @@ class Drafts {
   private final Sessions sessions;
   private final Contexts contexts;
   private final DraftSettings settings;
-  private final DraftAllowance allowance;
+  private final Allowance allowance;
   private final Engine engine;
   private final Ledger ledger;
   private final Audit audit;
@@ -44,7 +45,6 @@ class Drafts {
       Sessions sessions,
       Contexts contexts,
       DraftSettings settings,
-      DraftAllowance allowance,
       Engine engine,
       Ledger ledger,
       Audit audit,
@@ -55,7 +55,7 @@ class Drafts {
     this.sessions = sessions;
     this.contexts = contexts;
     this.settings = settings;
-    this.allowance = allowance;
+    this.allowance = new Allowance(jdbc, "draft_allowance", settings.draftsPerHour());
     this.engine = engine;
     this.ledger = ledger;
     this.audit = audit;

@@ -12,9 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.ai.allowance.Allowance;
 import poca.ai.context.Contexts;
 import poca.ai.engine.Engine;
 import poca.ai.interview.Assessment;
@@ -73,7 +75,7 @@ public class Turns {
       SessionStore store,
       SessionStates states,
       MessageStore messages,
-      Allowance allowance,
+      JdbcClient jdbc,
       LeasedTurns leased,
       Contexts contexts,
       Engine engine,
@@ -88,7 +90,7 @@ public class Turns {
     this.store = store;
     this.states = states;
     this.messages = messages;
-    this.allowance = allowance;
+    this.allowance = new Allowance(jdbc, "turn_allowance", settings.turnsPerHour());
     this.leased = leased;
     this.contexts = contexts;
     this.engine = engine;

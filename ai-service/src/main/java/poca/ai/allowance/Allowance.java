@@ -1,40 +1,45 @@
-package poca.ai.draft;
+package poca.ai.allowance;
 
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import poca.contracts.UserId;
 
-/// How many drafts an account may have in an hour, on all instances together: AI_DRAFTS_PER_HOUR,
-/// and twice that at once. Counted before the draft is made: a provider may send a bill for it.
-@Component
-class DraftAllowance {
+/// How much of something an account may have in an hour, on all instances together, and twice that
+/// at once (generic cell rate algorithm, ITU-T I.371).
+public final class Allowance {
 
   private static final Duration BURST = Duration.ofHours(2);
 
   private final JdbcClient jdbc;
+  private final String table;
   private final int perHour;
 
-  DraftAllowance(JdbcClient jdbc, DraftSettings settings) {
+  /// @param table with the columns `account_id` and `due_at`; a name of our own, never a client's
+  /// @param perHour 0 is no limit
+  public Allowance(JdbcClient jdbc, String table, int perHour) {
     this.jdbc = jdbc;
-    this.perHour = settings.draftsPerHour();
+    this.table = table;
+    this.perHour = perHour;
   }
 
+  /// Counted in the caller's transaction, if there is one.
+  ///
   /// @return false if there is none left
-  boolean take(UserId account) {
+  public boolean take(UserId account) {
     if (perHour == 0) {
       return true;
     }
     return jdbc.sql(
                 """
-                insert into draft_allowance as a (account_id, due_at)
+                insert into %s as a (account_id, due_at)
                 values (:account, clock_timestamp() + make_interval(secs => :each))
                 on conflict (account_id) do update
                   set due_at = greatest(a.due_at, clock_timestamp())
                     + make_interval(secs => :each)
                   where greatest(a.due_at, clock_timestamp()) + make_interval(secs => :each)
                     <= clock_timestamp() + make_interval(secs => :burst)
-                """)
+                """
+                    .formatted(table))
             .param("account", account.value())
             .param("each", each())
             .param("burst", (double) BURST.toSeconds())
@@ -43,13 +48,14 @@ class DraftAllowance {
   }
 
   /// How long an account that has none left has to wait for the next one.
-  Duration wait(UserId account) {
+  public Duration wait(UserId account) {
     var seconds =
         jdbc.sql(
                 """
-                select extract(epoch from due_at - clock_timestamp()) from draft_allowance
+                select extract(epoch from due_at - clock_timestamp()) from %s
                 where account_id = :account
-                """)
+                """
+                    .formatted(table))
             .param("account", account.value())
             .query(Double.class)
             .optional()
