@@ -230,6 +230,16 @@ class InterviewTest {
   }
 
   @Test
+  void a_baby_that_drinks_less_uses_no_alcohol() {
+    var played =
+        with(child(77))
+            .answering("temperature", "38.4 C under the arm")
+            .answering("feeding", "she drinks about half of what she usually does")
+            .play("My baby has had a fever since last night and is drinking less than usual.");
+    assertThat(played.summary()).contains("drinking poorly").doesNotContain("alcohol");
+  }
+
+  @Test
   void shouting_is_read_like_any_text() {
     assertThat(with(MAN).play("I HAVE FEVER 39.5 SINCE TWO DAYS").summary())
         .contains("39.5 °C", "SINCE TWO DAYS", "Urgency: YELLOW");
