@@ -116,8 +116,16 @@ final class Statements {
     var covered = covered(text, read);
     int grave = 0;
     for (int at = 0; at < covered.length; at++)
-      if (!covered[at] && GRAVE.contains(text.words().get(at).text())) grave++;
+      if (!covered[at] && GRAVE.contains(text.words().get(at).text()) && !isPlace(text, at))
+        grave++;
     return grave;
+  }
+
+  /// "38.4 under the arm" says where, not what.
+  private static boolean isPlace(Text text, int at) {
+    for (int before = Math.max(0, at - 2); before < at; before++)
+      if (text.words().get(before).text().equals("under")) return true;
+    return false;
   }
 
   /// @param concepts where something was recognised

@@ -236,7 +236,9 @@ class InterviewTest {
             .answering("temperature", "38.4 C under the arm")
             .answering("feeding", "she drinks about half of what she usually does")
             .play("My baby has had a fever since last night and is drinking less than usual.");
-    assertThat(played.summary()).contains("drinking poorly").doesNotContain("alcohol");
+    assertThat(played.summary())
+        .contains("drinking poorly")
+        .doesNotContain("alcohol", "Not understood");
   }
 
   @Test
