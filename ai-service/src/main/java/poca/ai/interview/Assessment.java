@@ -37,7 +37,8 @@ public record Assessment(
   }
 
   /// The rules' rating, never below what the session has come to. Only the floor under what is not
-  /// understood is lifted again, and not after the summary.
+  /// understood is lifted again, and not after the summary; it never takes the place of a sign that
+  /// made the session as urgent, or that sign would be lifted with it.
   private static Urgency session(
       Urgency said, boolean understood, Story story, @Nullable Rating before) {
     var newest = story.exchanges().getLast().messageId();
@@ -51,7 +52,9 @@ public record Assessment(
               read ? "not everything was understood" : "written in a language that is not read",
               newest);
     }
-    if (before == null || before.level().compareTo(now.level()) <= 0) return now;
+    if (before == null || before.level().compareTo(now.level()) < 0) return now;
+    boolean floorUnderSign = now.rating().isFloor() && !before.isFloor();
+    if (before.level() == now.level() && !floorUnderSign) return now;
     if (before.isFloor() && !hasSummary(story)) return now;
     return now.under(before, "rated so before", story.exchanges().getFirst().messageId());
   }

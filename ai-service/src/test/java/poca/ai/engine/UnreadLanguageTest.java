@@ -106,6 +106,15 @@ class UnreadLanguageTest {
   }
 
   @Test
+  void a_floor_does_not_take_the_place_of_a_sign_of_the_same_colour() {
+    var raised = new Rating(Level.YELLOW, "model:openai", List.of());
+    say("My whatsit goes thrumble", raised);
+    assertThat(rule()).isEqualTo("model:openai");
+    say("I mean I have a cough, since Monday, with a runny nose and a sore throat");
+    assertThat(level()).isEqualTo(Level.YELLOW);
+  }
+
+  @Test
   void a_floor_is_lifted_by_words_that_are_understood_and_a_sign_is_not() {
     say("My whatsit goes thrumble", null);
     assertThat(rule()).isEqualTo("not-understood");
