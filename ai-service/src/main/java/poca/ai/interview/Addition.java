@@ -10,6 +10,8 @@ import poca.ai.triage.Level;
 final class Addition {
 
   private static final String ADDED = "It was added to the summary for the doctor.";
+  private static final String SEND_AGAIN =
+      " Please send the summary again, so that the doctor sees it.";
   private static final String NOTHING_TO_ADD = "The summary for the doctor is complete.";
 
   private Addition() {}
@@ -22,7 +24,8 @@ final class Addition {
     var urgency = assessment.urgency();
     if (!Objects.equals(level(assessment), urgency.level()))
       lines.add(SummaryText.urgencyLine(assessment));
-    return new Turn.Noted(ADDED, String.join("\n", lines));
+    var said = assessment.intake().summarySent() ? ADDED + SEND_AGAIN : ADDED;
+    return new Turn.Noted(said, String.join("\n", lines));
   }
 
   private static @Nullable Level level(Assessment assessment) {

@@ -11,8 +11,13 @@ import poca.ai.reading.Story;
 /// @param conversation oldest first; the last exchange is the patient's new message, whose response
 ///   is null
 /// @param names of the people it is about, which are told to nobody outside
+/// @param summarySent whether the summary has gone to the doctor as a message
 public record Intake(
-    Doctor doctor, PatientRecord patient, List<Story.Exchange> conversation, Set<String> names) {
+    Doctor doctor,
+    PatientRecord patient,
+    List<Story.Exchange> conversation,
+    Set<String> names,
+    boolean summarySent) {
 
   public Intake {
     conversation = List.copyOf(conversation);
@@ -20,7 +25,7 @@ public record Intake(
   }
 
   public Intake(Doctor doctor, PatientRecord patient, List<Story.Exchange> conversation) {
-    this(doctor, patient, conversation, Set.of());
+    this(doctor, patient, conversation, Set.of(), false);
   }
 
   /// @param designation such as "Pediatrician"; null stands for "doctor"

@@ -349,7 +349,12 @@ public class Turns {
     conversation.add(
         new Story.Exchange(turn.message().toString(), turn.said().text(), null, false));
     return Assessment.of(
-        new Intake(context.doctor(), context.patient(), conversation, context.names()),
+        new Intake(
+            context.doctor(),
+            context.patient(),
+            conversation,
+            context.names(),
+            turn.entry().session().summaryMessage() != null),
         turn.before());
   }
 

@@ -45,7 +45,8 @@ final class Patient {
     exchanges.add(new Story.Exchange(id, message, null, false));
     var assessment =
         Assessment.of(
-            new Intake(new Intake.Doctor("Family doctor", "+1 555 0100"), RECORD, exchanges, names),
+            new Intake(
+                new Intake.Doctor("Family doctor", "+1 555 0100"), RECORD, exchanges, names, false),
             rating);
     var answer = engine.answer(assessment);
     var raised = answer.raised();

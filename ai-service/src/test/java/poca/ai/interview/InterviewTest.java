@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static poca.ai.interview.Consultation.adult;
 import static poca.ai.interview.Consultation.child;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,18 @@ class InterviewTest {
     assertThat(after).isInstanceOf(Turn.Noted.class);
     assertThat(after.isSummary()).isFalse();
     assertThat(consultation.newlyRed()).isTrue();
+  }
+
+  @Test
+  void what_is_added_to_a_summary_that_was_sent_has_to_be_sent_again() {
+    var consultation = with(MAN).play("sore throat for 2 days");
+    var kept = consultation.send("I also have an earache").text();
+    assertThat(kept).doesNotContain("send the summary again");
+    var unsent = consultation.intake();
+    var more = new ArrayList<>(unsent.conversation());
+    more.add(new Story.Exchange("m9", "and a cough", null, false));
+    var sent = new Intake(unsent.doctor(), unsent.patient(), more, Set.of(), true);
+    assertThat(Interview.next(Assessment.of(sent, null)).text()).contains("send the summary again");
   }
 
   @Test

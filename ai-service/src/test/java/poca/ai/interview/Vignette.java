@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import poca.ai.triage.Level;
 
@@ -25,7 +26,7 @@ record Vignette(Level label, String age, String sex, String text, @Nullable Stri
         .map(line -> line.split("\t", -1))
         .map(part ->
             new Vignette(
-                Level.valueOf(part[0].toUpperCase(java.util.Locale.ROOT)),
+                Level.valueOf(part[0].toUpperCase(Locale.ROOT)),
                 part[1],
                 part[2],
                 part[3],
