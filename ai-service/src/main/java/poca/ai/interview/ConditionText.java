@@ -34,7 +34,7 @@ final class ConditionText {
           Ask.ALLERGIES,
           Ask.CONDITIONS);
   private static final Set<Finding> SAID_BY_OTHERS =
-      EnumSet.of(Finding.PAIN, Finding.NOTHING, Finding.ONGOING, Finding.BABY, Finding.CHILD);
+      Set.of(Finding.PAIN, Finding.NOTHING, Finding.ONGOING, Finding.BABY, Finding.CHILD);
   private static final int NEAR = 25;
 
   private final Story story;

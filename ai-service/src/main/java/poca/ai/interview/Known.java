@@ -3,12 +3,13 @@ package poca.ai.interview;
 import static poca.ai.reading.Finding.*;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Duration;
@@ -22,7 +23,7 @@ final class Known {
   private static final double YEAR = 365.25;
 
   /// Each finding and the broader one that it implies: who denies the broader one denies it too.
-  private static final Map<Finding, Finding> BROADER = new EnumMap<>(Finding.class);
+  private static final Map<Finding, Finding> BROADER = new TreeMap<>();
 
   static {
     implies(BREATHLESS, BREATHLESS_SEVERE, MILD_BREATHLESS, FAST_BREATHING, CHEST_INDRAWING);
@@ -45,12 +46,12 @@ final class Known {
 
   /// Who says "no blood" denies it wherever it might be.
   private static final Set<Finding> BLOODY =
-      EnumSet.of(BLOODY_STOOL, BLOOD_VOMIT, BLOOD_URINE, COUGHING_BLOOD);
+      Set.of(BLOODY_STOOL, BLOOD_VOMIT, BLOOD_URINE, COUGHING_BLOOD);
 
   private final Story story;
   private final Intake.PatientRecord patient;
   private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
-  private final Set<Finding> askedFindings = EnumSet.noneOf(Finding.class);
+  private final Set<Finding> askedFindings = new TreeSet<>();
   private final Set<Finding> onRecord;
 
   Known(Story story, Intake.PatientRecord patient, Set<Finding> onRecord) {
@@ -95,9 +96,10 @@ final class Known {
   /// What to ask for a complaint; a fever that came with it wants its temperature.
   List<Topic> topics(Complaint complaint) {
     var topics = complaint.topics();
-    if (!story.has(FEVER) || topics.contains(Asking.TEMPERATURE) || topics.isEmpty()) return topics;
+    if (!story.has(FEVER) || topics.contains(Complaints.TEMPERATURE) || topics.isEmpty())
+      return topics;
     var more = new ArrayList<>(topics);
-    more.add(1, Asking.TEMPERATURE);
+    more.add(1, Complaints.TEMPERATURE);
     return more;
   }
 
