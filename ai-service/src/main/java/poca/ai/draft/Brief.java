@@ -53,7 +53,7 @@ record Brief(
   private static final String NOT_STATED = "not stated";
   private static final String NOT_UNDERSTOOD = "not understood:";
   private static final String MAIN_CONCERN = "main concern:";
-  private static final String ON_RECORD_FOR_THE_WRITER = "on record for the writer";
+  private static final String OF_THE_ACCOUNT = "these basics are those of the account";
   private static final Pattern TAG =
       Pattern.compile(
           "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(([^)\\n]{1,200})\\))?");
@@ -64,6 +64,8 @@ record Brief(
           "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*");
   private static final Pattern NONE =
       Pattern.compile("(?i)(?:not stated|not known|none|nothing|nil|no)\\b");
+  private static final Pattern NO_DURATION = Pattern.compile("not (?:stated|clear)|asked, ");
+  private static final Pattern READ_AS = Pattern.compile("^read as ");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
 
   /// The parts of the line on the condition that speak of what is not there or not known.
@@ -81,13 +83,13 @@ record Brief(
     var absent = new LinkedHashSet<Finding>();
     String concern = null;
     String duration = null;
-    var writersBasics = summary.contains(ON_RECORD_FOR_THE_WRITER);
+    var writersBasics = summary.contains(OF_THE_ACCOUNT);
     for (var line : summary.lines().map(String::strip).toList()) {
       var lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith(MAIN_CONCERN)) {
         var rest = line.substring(MAIN_CONCERN.length()).strip();
         var at = rest.indexOf(", duration:");
-        concern = at < 0 ? null : rest.substring(0, at);
+        concern = at < 0 ? null : READ_AS.matcher(rest.substring(0, at)).replaceFirst("");
         duration = at < 0 ? null : durationIn(rest.substring(at + ", duration:".length()));
         said.add(rest);
       } else if (lower.startsWith("condition:")) {
@@ -170,7 +172,7 @@ record Brief(
   private static @Nullable String durationIn(String rest) {
     var end = rest.indexOf('.');
     var said = (end < 0 ? rest : rest.substring(0, end)).strip();
-    return said.isEmpty() || said.equals(NOT_STATED) ? null : said;
+    return said.isEmpty() || NO_DURATION.matcher(said).lookingAt() ? null : said;
   }
 
   private static Set<Finding> findings(java.util.stream.Stream<Finding> said) {

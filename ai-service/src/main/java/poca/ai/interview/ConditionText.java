@@ -2,9 +2,10 @@ package poca.ai.interview;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Reply;
+import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 import poca.ai.reading.Temperature;
 import poca.ai.triage.Urgency;
@@ -22,7 +24,8 @@ import poca.ai.triage.Urgency;
 /// not.
 final class ConditionText {
 
-  private static final String NOT_STATED = "not stated";
+  private static final String NOTHING_FURTHER = "nothing further was recognised";
+  static final String NOT_CLEAR = "not clear";
   private static final Set<Ask> DESCRIBED_ELSEWHERE =
       EnumSet.of(
           Ask.DURATION,
@@ -37,11 +40,20 @@ final class ConditionText {
       EnumSet.of(Finding.PAIN, Finding.NOTHING, Finding.ONGOING, Finding.BABY, Finding.CHILD);
   private static final int NEAR = 25;
 
+  /// An answer stands at the beginning.
+  private static final int OPENING = 20;
+
+  /// What these ask for is said of many things: of the concern it is only where the concern is said
+  /// or where it was asked for.
+  private static final Set<Ask> OF_ANYTHING =
+      EnumSet.of(Ask.LOCATION, Ask.TRIGGER, Ask.ONSET, Ask.FREQUENCY, Ask.HOW_HAPPENED, Ask.IMPACT);
+
   private final Story story;
   private final Urgency urgency;
   private final Concern concern;
   private final Known known;
   private final Answers answers;
+  private final Passages passages;
 
   ConditionText(Story story, Urgency urgency, Concern concern, Known known, Answers answers) {
     this.story = story;
@@ -49,28 +61,22 @@ final class ConditionText {
     this.concern = concern;
     this.known = known;
     this.answers = answers;
+    this.passages = new Passages(story);
   }
 
   /// @param main the findings that were named as the concern
   String text(List<Finding> main) {
     var parts = new ArrayList<String>();
-    severity().ifPresent(s -> parts.add("severity: " + s));
+    severity(main).ifPresent(s -> parts.add("severity: " + s));
     temperature().ifPresent(t -> parts.add("temperature: " + t));
-    var course =
-        story
-            .mentions()
-            .filter(m -> m.present() && m.finding().isCourse() && m.finding() != Finding.ONGOING)
-            .map(m -> m.finding().label())
-            .distinct()
-            .toList();
-    if (!course.isEmpty()) parts.add("course: " + String.join(", ", course));
+    add(parts, "course", course(main));
     for (var ask : Ask.values())
-      if (matters(ask)) answers.detail(ask).ifPresent(d -> parts.add(ask.label() + ": " + d));
+      if (matters(ask)) detail(ask).ifPresent(d -> parts.add(ask.label() + ": " + d));
     add(parts, "associated symptoms present", present(main));
     add(parts, "associated symptoms absent", absent());
     parts.addAll(affirmedLists());
     add(parts, "not known to the patient", answers.unknown());
-    return parts.isEmpty() ? NOT_STATED + "." : String.join("; ", parts) + ".";
+    return parts.isEmpty() ? NOTHING_FURTHER + "." : String.join("; ", parts) + ".";
   }
 
   /// Details are shown where they bear on the concern or were asked for.
@@ -98,40 +104,65 @@ final class ConditionText {
     if (!items.isEmpty()) parts.add(name + ": " + String.join(", ", items));
   }
 
-  private Optional<String> severity() {
+  /// "Worse" and the like, said in one sentence with the concern or where it was asked for.
+  private List<String> course(List<Finding> main) {
+    return story
+        .mentions()
+        .filter(m -> m.present() && m.finding().isCourse() && m.finding() != Finding.ONGOING)
+        .filter(m -> !passages.isDoubtful(m.span()))
+        .filter(m ->
+            Known.answers(passages.reading(m.span()), Ask.DURATION)
+                || Known.answers(passages.reading(m.span()), Ask.ONSET)
+                || saidWithConcern(m.span(), main))
+        .map(passages::label)
+        .distinct()
+        .toList();
+  }
+
+  private boolean saidWithConcern(Span span, List<Finding> main) {
+    return story
+        .mentions()
+        .anyMatch(m ->
+            m.present() && main.contains(m.finding()) && passages.areInOneSentence(m.span(), span));
+  }
+
+  private Optional<String> detail(Ask ask) {
+    if (!OF_ANYTHING.contains(ask)) return answers.detail(ask);
+    var said =
+        story
+            .details(ask)
+            .filter(d ->
+                Known.answers(passages.reading(d.span()), ask) && !passages.isDoubtful(d.span()))
+            .map(d -> passages.quoted(d.span()))
+            .distinct()
+            .limit(3)
+            .toList();
+    return said.isEmpty() ? answers.raw(ask) : Optional.of(String.join(", ", said));
+  }
+
+  private Optional<String> severity(List<Finding> main) {
     var said =
         story
             .details(Ask.SEVERITY)
-            .filter(this::ofTheConcern)
+            .filter(d -> ofTheConcern(d, main))
             .map(Detail::said)
             .distinct()
             .limit(3)
             .toList();
-    if (!said.isEmpty()) return Optional.of(String.join(", ", said));
-    var raw = answers.raw(Ask.SEVERITY);
-    boolean wanted =
-        concern.complaint().topics().stream()
-            .anyMatch(t -> t instanceof Topic.About a && a.ask() == Ask.SEVERITY);
-    return raw.or(
-        () -> wanted && !known.wasAsked(Ask.SEVERITY) ? Optional.of(NOT_STATED) : Optional.empty());
+    return said.isEmpty() ? answers.raw(Ask.SEVERITY) : Optional.of(String.join(", ", said));
   }
 
   /// A score or an answer; in "bad cough and mild fever" each word goes with the finding beside it.
-  private boolean ofTheConcern(Detail detail) {
+  private boolean ofTheConcern(Detail detail, List<Finding> main) {
     if (!Double.isNaN(detail.number())) return true;
-    for (var reading : story.readings()) {
-      if (!reading.messageId().equals(detail.span().messageId())) continue;
-      if (Known.answers(reading, Ask.SEVERITY)) return true;
-      return reading.mentions().stream()
-          .anyMatch(m -> m.present() && near(m, detail) && concerns(m.finding()));
-    }
-    return false;
-  }
-
-  private boolean concerns(Finding finding) {
-    return concern.complaint().triggers().contains(finding)
-        || finding == Finding.PAIN
-        || concern.complaint() == Complaints.GENERAL;
+    var reading = passages.reading(detail.span());
+    if (Known.answers(reading, Ask.SEVERITY) && detail.span().start() <= OPENING) return true;
+    return reading.mentions().stream()
+        .anyMatch(m ->
+            m.present()
+                && near(m, detail)
+                && (main.contains(m.finding())
+                    || (m.finding() == Finding.PAIN && concern.isSaidIn(m.span()))));
   }
 
   private static boolean near(Mention mention, Detail detail) {
@@ -143,7 +174,7 @@ final class ConditionText {
   }
 
   private Optional<String> temperature() {
-    var readings = story.temperatures().map(ConditionText::reading).distinct().toList();
+    var readings = story.temperatures().map(this::reading).distinct().toList();
     if (!readings.isEmpty()) return Optional.of(String.join(", ", readings));
     var raw = answers.raw(Ask.TEMPERATURE);
     return raw.or(() ->
@@ -151,17 +182,21 @@ final class ConditionText {
                     .mentions()
                     .anyMatch(m -> m.finding() == Finding.FEVER && m.present() && !groupAnswer(m))
                 && !answers.unknown().contains(Ask.TEMPERATURE.label())
-            ? Optional.of(NOT_STATED)
+            ? Optional.of(NOT_CLEAR)
             : Optional.empty());
   }
 
-  private static String reading(Temperature temperature) {
-    var celsius = String.format(Locale.ROOT, "%.1f °C", temperature.celsius());
-    return celsius + " (said: " + temperature.said() + ")";
+  private String reading(Temperature temperature) {
+    boolean whole = temperature.celsius() == Math.rint(temperature.celsius());
+    var figure = whole && !temperature.said().contains(".0") ? "%.0f °C" : "%.1f °C";
+    return String.format(Locale.ROOT, figure, temperature.celsius())
+        + " (said: "
+        + passages.clauseQuoted(temperature.span())
+        + ")";
   }
 
   private List<String> present(List<Finding> main) {
-    var present = new LinkedHashSet<Finding>();
+    var present = new LinkedHashMap<Finding, Mention>();
     story
         .mentions()
         .filter(m ->
@@ -174,17 +209,20 @@ final class ConditionText {
                 && m.finding() != Finding.SEVERE_PAIN
                 && !main.contains(m.finding())
                 && matters(m.finding()))
-        .forEach(m -> present.add(m.finding()));
-    var all = Stream.concat(present.stream(), main.stream()).toList();
+        .filter(m -> m.answer() || !(passages.isDoubtful(m.span()) || passages.isPast(m.span())))
+        .filter(m -> story.temperatures().noneMatch(t -> t.span().overlaps(m.span())))
+        .forEach(m -> present.putIfAbsent(m.finding(), m));
+    var all = Stream.concat(present.keySet().stream(), main.stream()).toList();
     return Known.withoutBroader(all).stream()
-        .filter(present::contains)
-        .map(Finding::label)
+        .map(present::get)
+        .filter(Objects::nonNull)
+        .map(passages::label)
+        .distinct()
         .toList();
   }
 
   private List<String> absent() {
-    var absent = new LinkedHashSet<Finding>();
-    story
+    return story
         .mentions()
         .filter(
             m -> m.absent() && story.denies(m.finding()) && !SAID_BY_OTHERS.contains(m.finding()))
@@ -193,8 +231,10 @@ final class ConditionText {
                 && !m.finding().isCourse()
                 && !impliedByWell(m.finding())
                 && matters(m.finding()))
-        .forEach(m -> absent.add(m.finding()));
-    return absent.stream().map(Finding::label).toList();
+        .filter(m -> !passages.isPartial(m.span()))
+        .map(passages::denial)
+        .distinct()
+        .toList();
   }
 
   private boolean impliedByWell(Finding finding) {

@@ -21,6 +21,13 @@ final class SummaryText {
   private static final String NOT_STATED = "not stated";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
+
+  /// Before a concern that the patient put in other words.
+  static final String READ_AS = "read as ";
+
+  /// Whose they are is not known where the words tell of somebody else.
+  static final String OF_THE_ACCOUNT = "these basics are those of the account";
+
   static final String NOT_UNDERSTOOD =
       "Not understood: the assistant did not understand all of the patient's words; please read"
           + " them as they are quoted.";
@@ -34,6 +41,7 @@ final class SummaryText {
   private final Concern concern;
   private final Known known;
   private final Answers answers;
+  private final Passages passages;
 
   SummaryText(History history) {
     this.assessment = history.assessment();
@@ -45,6 +53,7 @@ final class SummaryText {
     this.concern = history.concern();
     this.known = history.known();
     this.answers = new Answers(story);
+    this.passages = new Passages(story);
   }
 
   /// In characters (contract 6.2.2).
@@ -126,19 +135,19 @@ final class SummaryText {
       parts.add("blood group " + Quote.oneLine(patient.bloodGroup(), 10));
     var text = String.join(", ", parts) + ".";
     if ("self".equals(patient.relation()) && voice == Voice.YOU)
-      return text + " Written by the patient.";
+      return text + " From the patient's own account.";
     if ("self".equals(patient.relation())) return text + aboutSomebodyElse();
     return patient.relation() == null
         ? text
         : text + " Written by another person (relation on record: " + patient.relation() + ").";
   }
 
-  /// The account's own record is the writer's, the concern is about a child or relative.
+  /// The account is kept for one person, the words tell of a child or relative.
   private String aboutSomebodyElse() {
     if (patient.ageYears() != null && patient.ageYears() < 12) return "";
     var who = voice.isBaby() ? "a baby" : voice == Voice.THE_CHILD ? "a child" : "another person";
     var stated = story.ages().findFirst().map(a -> " (" + a.said() + ")").orElse("");
-    return " The concern is about " + who + stated + "; these basics are on record for the writer.";
+    return " The concern is told about " + who + stated + "; " + OF_THE_ACCOUNT + ".";
   }
 
   private String age() {
@@ -151,15 +160,22 @@ final class SummaryText {
   }
 
   private String mainConcern() {
-    var reading = concern.reading();
     var duration =
         known.duration(concern.complaint()).map(d -> d.said()).or(() -> answers.raw(Ask.DURATION));
-    var lasting = ", duration: " + duration.orElse(NOT_STATED) + ".";
+    var lasting = ", duration: " + duration.orElse(ConditionText.NOT_CLEAR) + ".";
+    var reading = concern.reading();
     if (reading == null) return NOT_STATED + lasting;
     var words = Quote.concern(reading);
+    var first = concern.firstWords(story);
+    if (first != null && first != reading) return Quote.concern(first) + " " + words + lasting;
     var labels = mainFindings().stream().map(Finding::label).toList();
-    if (labels.isEmpty()) return words + lasting;
-    return Questions.joined(labels, "and") + lasting + " In the patient's words: " + words;
+    boolean literal = labels.stream().allMatch(label -> Passages.isLiteral(label, words));
+    if (labels.isEmpty() || (concern.vague() && !literal)) return words + lasting;
+    return (literal ? "" : READ_AS)
+        + Questions.joined(labels, "and")
+        + lasting
+        + " In the patient's words: "
+        + words;
   }
 
   /// The findings in the message of the concern that belong to its complaint.
@@ -179,7 +195,9 @@ final class SummaryText {
         story
             .remedies()
             .filter(r -> r.taken() && !isPoison(r))
-            .map(r -> Quote.of(r.said(), 120))
+            .filter(r -> !passages.isQuestion(r.span()))
+            .map(r ->
+                concern.isSaidIn(r.span()) ? Quote.of(r.said(), 120) : passages.quoted(r.span()))
             .distinct()
             .limit(5)
             .toList();
@@ -189,7 +207,7 @@ final class SummaryText {
     if (raw.isPresent()) return raw.get().equals("none") ? "none so far." : raw.get() + ".";
     return answers.unknown().contains(Ask.MEDICATION.label())
         ? "not known to the patient."
-        : NOT_STATED + ".";
+        : "none recognised.";
   }
 
   private boolean isPoison(Remedy remedy) {
@@ -214,7 +232,9 @@ final class SummaryText {
                     && m.finding().isCondition()
                     && !m.finding().isWho()
                     && (m.finding() != Finding.BREASTFEEDING || voice == Voice.YOU))
-            .map(m -> m.finding().label())
+            .filter(m -> m.answer() || !passages.isDoubtful(m.span()))
+            .filter(m -> voice == Voice.YOU || !passages.isOfOneself(m.span()))
+            .map(passages::label)
             .distinct()
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));

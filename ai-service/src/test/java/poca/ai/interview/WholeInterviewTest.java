@@ -42,7 +42,7 @@ class WholeInterviewTest {
                     .play("I have had a fever since yesterday"),
             "temperature;stiff neck;medicine",
             "How long;diaper;pregnant",
-            "fever, duration: since yesterday;38.6 °C (said: 101.5 F);took paracetamol 500 mg"
+            "fever, duration: since yesterday;38.6 °C (said: \"101.5 F\");took paracetamol 500 mg"
                 + " twice;stiff neck;Urgency: GREEN;45 years old, male, 70 kg",
             "not known"),
         interview(
@@ -103,7 +103,7 @@ class WholeInterviewTest {
                     .play("chest pain"),
             "spreading to the arm;When did the chest pain start;strong",
             "diaper;pregnant",
-            "chest pain, duration: 2 hours ago;pain spreading to the arm;emergency"
+            "chest pain, duration: 2 hours ago;\"down my left arm\";emergency"
                 + " care;ECG;Urgency: RED",
             "sweating"),
         interview(
@@ -151,7 +151,7 @@ class WholeInterviewTest {
                     .play("my 3 month old son is not feeding well"),
             "wet diapers;drowsiness, fever or vomiting;formula",
             "How old;pregnant",
-            "poor feeding, duration: since yesterday;The concern is about a baby (3 month"
+            "poor feeding, duration: since yesterday;The concern is told about a baby (3 month"
                 + " old);formula;Urgency: YELLOW",
             "31 days"),
         interview(
@@ -232,7 +232,7 @@ class WholeInterviewTest {
                     .play("my son has fever"),
             "temperature;How long",
             "stiff neck",
-            "not known to the patient: temperature, duration;duration: not stated",
+            "not known to the patient: temperature, duration;duration: not clear",
             "°C ("),
         interview(
             "injury",
