@@ -147,12 +147,7 @@ public final class Bounds {
   /// A model's summary with what the rules owe the doctor: every statement that it lacks, quoted,
   /// and the urgency as the rules have it.
   public static String complete(Assessment assessment, String summary) {
-    var lines = new ArrayList<String>();
-    for (var line : summary.strip().split("\\R", -1)) {
-      // The rules' own line follows, and a model's may say something else.
-      if (!line.strip().toLowerCase(Locale.ROOT).startsWith("urgency")) lines.add(line);
-    }
-    var told = String.join("\n", lines).strip();
+    var told = told(summary);
     var end = new ArrayList<String>();
     if (!assessment.understood()) end.add(SummaryText.NOT_UNDERSTOOD);
     end.add("");
@@ -175,6 +170,17 @@ public final class Bounds {
                   <= SummaryText.LARGEST)) return text;
       longest = longest * 4 / 5;
     }
+  }
+
+  /// What of a model's summary goes to the doctor, before the rules add theirs. Of the beginning of
+  /// a summary it is the beginning.
+  public static String told(String summary) {
+    var lines = new ArrayList<String>();
+    for (var line : summary.strip().split("\\R", -1)) {
+      // The rules' own line follows, and a model's may say something else.
+      if (!line.strip().toLowerCase(Locale.ROOT).startsWith("urgency")) lines.add(line);
+    }
+    return String.join("\n", lines).strip();
   }
 
   private static final String ALSO_SAID = "\nAlso said: ";
