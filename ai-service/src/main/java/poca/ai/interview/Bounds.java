@@ -153,12 +153,17 @@ public final class Bounds {
     end.add("");
     end.add(SummaryText.urgencyLine(assessment));
     var ending = "\n" + String.join("\n", end);
-    var left = Leftover.of(assessment.story(), told);
+    var left = Leftover.words(assessment.story(), told);
     if (left.isEmpty()) return told + ending;
     var longest = SummaryText.LONGEST;
     while (true) {
       var room = longest - told.length() - ending.length() - ALSO_SAID.length();
-      var text = told + ALSO_SAID + Quote.fitting(left, Math.max(room, 0)) + "." + ending;
+      var text =
+          told
+              + ALSO_SAID
+              + String.join(" ", Quote.fitting(left, Math.max(room, 0)))
+              + "."
+              + ending;
       if (longest < SummaryText.LONGEST / 8
           || (text.length() <= SummaryText.LONGEST
               && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length
