@@ -20,6 +20,11 @@ final class Release implements Consumer<String> {
   private final String sources;
   private Assessment assessment;
   private boolean hasSign;
+
+  /// How much of the message has passed the guard, and how much had before that.
+  private int passed;
+
+  private int before;
   private boolean rated;
   private String out = "";
   private Guard.@Nullable Breach breach;
@@ -77,16 +82,21 @@ final class Release implements Consumer<String> {
   private void summary(Speech.SoFar so) {
     if (!Bounds.maySumUp(assessment)) return;
     var text = so.speech().message();
-    var sentences = so.isWhole() ? text : text.substring(0, endOfSentence(text));
-    if (sentences.isBlank() || !Form.maySoFar(sentences)) return;
-    var found = Guard.in(sentences, sources);
+    var end = so.isWhole() ? text.length() : endOfSentence(text);
+    if (end <= passed || !Form.maySoFar(text.substring(0, end))) return;
+    // What passed was held against a full stop behind it: nothing begins there that reaches further
+    // than the sentence before.
+    var news = text.substring(before, end);
+    var found = Guard.in(news, sources);
     if (found.isPresent()) {
       breach = found.get();
       throw ProviderFailure.of(Reason.CANCELLED, "withheld");
     }
     // Some of what the guard looks for goes on into the next line.
-    if (Guard.in(sentences.stripTrailing() + ".", sources).isPresent()) return;
-    letOut(Bounds.told(sentences));
+    if (Guard.in(news.stripTrailing() + ".", sources).isPresent()) return;
+    before = passed;
+    passed = end;
+    letOut(Bounds.told(text.substring(0, end)));
   }
 
   /// Behind the last sentence or line that is over; the blank behind it shows that.
