@@ -53,7 +53,7 @@ record Brief(
   private static final String NOT_STATED = "not stated";
   private static final String NOT_UNDERSTOOD = "not understood:";
   private static final String MAIN_CONCERN = "main concern:";
-  private static final String OF_THE_ACCOUNT = "these basics are those of the account";
+  private static final String OF_THE_ACCOUNT = "These basics are those of the account";
   private static final Pattern TAG =
       Pattern.compile(
           "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(([^)\\n]{1,200})\\))?");
@@ -61,11 +61,11 @@ record Brief(
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern REMEDY =
       Pattern.compile(
-          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*");
+          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*(?:told as )?");
   private static final Pattern NONE =
       Pattern.compile("(?i)(?:not stated|not known|none|nothing|nil|no)\\b");
-  private static final Pattern NO_DURATION = Pattern.compile("not (?:stated|clear)|asked, ");
-  private static final Pattern READ_AS = Pattern.compile("^read as ");
+  private static final Pattern NO_DURATION =
+      Pattern.compile("not (?:stated|clear)|asked, |told as ");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
 
   /// The parts of the line on the condition that speak of what is not there or not known.
@@ -89,7 +89,7 @@ record Brief(
       if (lower.startsWith(MAIN_CONCERN)) {
         var rest = line.substring(MAIN_CONCERN.length()).strip();
         var at = rest.indexOf(", duration:");
-        concern = at < 0 ? null : READ_AS.matcher(rest.substring(0, at)).replaceFirst("");
+        concern = at < 0 ? null : rest.substring(0, at);
         duration = at < 0 ? null : durationIn(rest.substring(at + ", duration:".length()));
         said.add(rest);
       } else if (lower.startsWith("condition:")) {
@@ -130,7 +130,11 @@ record Brief(
     var highest = rated != null && rated.compareTo(level) > 0 ? rated : level;
     var why = tag != null ? tag.reason() : assessed == null ? null : assessed.reason();
     return new Brief(
-        concern == null || concern.equals(NOT_STATED) ? concern(present, text) : concern,
+        concern == null
+                || concern.equals(NOT_STATED)
+                || (concern.startsWith("\"") && !present.isEmpty())
+            ? concern(present, text)
+            : concern,
         duration != null ? duration : story.durations().map(d -> d.said()).findFirst().orElse(null),
         highestTemperature(story),
         present,

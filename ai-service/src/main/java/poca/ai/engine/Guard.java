@@ -1,7 +1,9 @@
 package poca.ai.engine;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Nobody but the doctor advises: finds a dose, a diagnosis, reassurance or advice in what a model
@@ -20,13 +22,20 @@ final class Guard {
     }
   }
 
-  private static final Pattern DOSE =
+  /// An amount is a dose unless somebody said it before.
+  private static final Pattern AMOUNT =
       Pattern.compile(
           "\\b\\d+(?:[.,/]\\d+)?\\s*(?:mg|mcg|µg|micrograms?|milligrams?|grams?|g|ml|millilit(?:re|er)s?"
               + "|tablets?|pills?|capsules?|drops?|puffs?|sachets?|units?|iu|tsp|teaspoons?"
               + "|tablespoons?|spoonfuls?)\\b(?:\\s*/\\s*kg)?"
               + "|\\b(?:one|two|three|four|half an?|another) (?:tablets?|pills?|capsules?|drops?|puffs?"
-              + "|teaspoons?|tablespoons?|spoonfuls?)\\b"
+              + "|teaspoons?|tablespoons?|spoonfuls?)\\b");
+
+  /// To take an amount is a dose whoever said it.
+  private static final Pattern DOSE =
+      Pattern.compile(
+          "(?:^|[.!?;:,]\\s*|\\b(?:then|and|or|so|please|just|can you|could you|would you|should (?:you|she|he)) )"
+              + "(?:take|give|use|apply|inject|swallow)\\b[^?.]{0,60}\\b(?:\\d|one|two|three|four|half)"
               + "|\\b(?:take|give|use|apply|inject|swallow)\\b[^?.]{0,60}\\b(?:daily|every (?:\\d+|few|four"
               + "|six|eight|twelve) hours?|(?:times|once|twice) (?:a|per) day)\\b");
 
@@ -73,33 +82,43 @@ final class Guard {
               + "|keep|put|eat|get|see|consult|visit|wait|monitor|continue|start taking|increase|reduce)"
               + " (?!on\\b)[^?]*(?:[.!]|$)");
 
+  private static final Pattern QUOTATION = Pattern.compile("[\"“”]([^\"“”\\n]{1,2000})[\"“”]");
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\x0B\\f\\p{Zs}]+");
+
   private Guard() {}
 
-  /// @param sources what patient and record say: their own words are nobody's advice
+  /// @param sources what patient and record say: an amount in it may be named, and what is quoted
+  ///   from it says nothing of its own. Nothing else is allowed for standing there: a message, a
+  ///   document or a name may have been written to be repeated.
   static Optional<Breach> in(String text, String sources) {
     var said = plain(text);
-    var known = plain(sources);
-    if (breaks(DOSE, said, known)) return Optional.of(Breach.DOSE);
-    if (breaks(DIAGNOSIS, said, known)) return Optional.of(Breach.DIAGNOSIS);
-    if (breaks(REASSURANCE, said, known)) return Optional.of(Breach.REASSURANCE);
-    return breaks(ADVICE, said, known) ? Optional.of(Breach.ADVICE) : Optional.empty();
+    var amount = AMOUNT.matcher(said);
+    while (amount.find()) {
+      if (!plain(sources).contains(amount.group().strip())) return Optional.of(Breach.DOSE);
+    }
+    var own = withoutQuotations(said, sources);
+    if (DOSE.matcher(own).find()) return Optional.of(Breach.DOSE);
+    if (DIAGNOSIS.matcher(own).find()) return Optional.of(Breach.DIAGNOSIS);
+    if (REASSURANCE.matcher(own).find()) return Optional.of(Breach.REASSURANCE);
+    return ADVICE.matcher(own).find() ? Optional.of(Breach.ADVICE) : Optional.empty();
   }
 
-  private static boolean breaks(Pattern pattern, String said, String known) {
-    var matcher = pattern.matcher(said);
-    while (matcher.find()) {
-      if (!known.contains(matcher.group().strip())) return true;
-    }
-    return false;
+  private static String withoutQuotations(String said, String sources) {
+    var quotation = QUOTATION.matcher(said);
+    if (!quotation.find()) return said;
+    var known = plain(sources);
+    return quotation.replaceAll(found ->
+        known.contains(found.group(1).strip())
+            ? "[quoted]"
+            : Matcher.quoteReplacement(found.group()));
   }
 
   /// One kind of apostrophe and of blank, without invisible characters, lower case: as nobody can
   /// hide a word.
   private static String plain(String text) {
-    return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Cf}]", "")
-        .replace('’', '\'')
-        .replaceAll("[ \\t\\x0B\\f\\p{Zs}]+", " ")
-        .toLowerCase(Locale.ROOT);
+    var whole = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    var visible = INVISIBLE.matcher(whole).replaceAll("").replace('’', '\'');
+    return BLANKS.matcher(visible).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

@@ -61,6 +61,12 @@ final class Known {
   private static final Pattern CLAUSE =
       Pattern.compile("(?:^|[.,;:!?\\n\u2013-])\\s*(?:[^\\s.,;:!?]+\\s+){0,3}$");
 
+  /// When something was measured or taken, rather than since when it is there.
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?:last (?:night|week|month|year)|yesterday|today|tonight|this (?:morning|afternoon|evening|week))\\b.*",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern EPISODE =
       Pattern.compile(
           "\\b(?:lasts|lasting|lasted|each|every|said|says|told|wait|waiting)\\b[^.,;!?]{0,20}$",
@@ -207,6 +213,27 @@ final class Known {
             firstDuration(d -> isSaidFirst(d) && d.of().stream().noneMatch(Finding::isCondition)));
   }
 
+  /// Whether it is one that the concern may have lasted: told with it, of it or when asked for it,
+  /// and not of a remedy.
+  boolean mayBeOf(Duration duration, Concern concern) {
+    if (isEpisode(duration) || DAY.matcher(duration.said()).matches()) return false;
+    var reading = reading(duration);
+    boolean ofRemedy =
+        reading.remedies().stream()
+            .anyMatch(r -> new Passages(story).areInOneSentence(r.span(), duration.span()));
+    if (ofRemedy) return isOf(duration, concern.complaint());
+    return isOf(duration, concern.complaint())
+        || (isSpan(duration) || reading.durations().size() == 1) && answersDuration(duration)
+        || (isSpan(duration) && isSaidFirst(duration));
+  }
+
+  /// Whether it is said of the concern in one sentence, or opens the answer.
+  boolean isSurelyOf(Duration duration, Concern concern) {
+    return isOf(duration, concern.complaint())
+        || (answersDuration(duration) && duration.span().start() <= OPENING)
+        || (isSaidFirst(duration) && duration.of().isEmpty());
+  }
+
   private Optional<Duration> firstDuration(Predicate<Duration> wanted) {
     return story.durations().filter(d -> !isEpisode(d)).filter(wanted).findFirst();
   }
@@ -235,6 +262,7 @@ final class Known {
 
   /// "Two weeks" and "since Monday", while "this morning" may be when something was measured.
   private static boolean isSpan(Duration duration) {
+    if (DAY.matcher(duration.said()).matches()) return false;
     return duration.introduced() || UNIT.matcher(duration.said()).find();
   }
 

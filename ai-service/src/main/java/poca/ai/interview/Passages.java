@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
@@ -14,7 +13,7 @@ import poca.ai.reading.Story;
 /// said in these words, unless the assistant's own are the same.
 final class Passages {
 
-  private static final int LONGEST_SENTENCE = 160;
+  static final int LONGEST_SENTENCE = 160;
   private static final int LONGEST_WORDS = 80;
   private static final int STEM = 4;
 
@@ -25,19 +24,14 @@ final class Passages {
   private static final Pattern DOUBT =
       Pattern.compile(
           "\\b(?:maybe|may be|might|perhaps|possibly|probably|suppose|guess|unsure|dunno|wonder|wondering|apparently|"
-              + "not (?:sure|certain|test\\w*)|(?:i|we) think|(?:could|would|can) (?:be|it)|(?:do not|don.?t) know|"
+              + "not (?:sure|certain|test\\w*)|(?:i|we) (?:think|thought)|(?:could|would|can) (?:be|it)|(?:do not|don.?t) know|"
               + "(?:says?|said|reckons?|thinks?|insists?|claims?)|sort of|kind of)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern REVERSAL =
       Pattern.compile(
-          "\\b(?:but|though|although|except|well|only|just)\\b", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern PAST =
-      Pattern.compile(
-          "\\b(?:once|lasted|used to|last (?:year|month|summer|winter|spring|autumn|time)|years ago|"
-              + "in (?:19|20)\\d\\d|gone now|now (?:finish\\w*|gone|stopped|better)|not since|went away|cleared up|as a (?:child|kid|baby|boy|girl)|"
-              + "when i was|in the past|back in|before that|in the (?:summer|winter|spring|autumn))\\b",
+          "\\b(?:but|though|although|except|actually|hang on|yesterday|earlier|before|usually|used to|sometimes|once|only|just)\\b",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ONESELF =
       Pattern.compile("\\b(?:i|i.?m|i.?ve|myself)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -59,22 +53,6 @@ final class Passages {
     return Quote.of(clause(span), LONGEST_WORDS);
   }
 
-  /// The assistant's word where the patient used it, else the patient's words.
-  String label(Mention mention) {
-    var label = mention.finding().label();
-    return mention.answer() || isLiteral(label, clause(mention.span()))
-        ? label
-        : Quote.of(words(mention.span()), LONGEST_WORDS);
-  }
-
-  /// The same for what is denied, whose denial has to be seen.
-  String denial(Mention mention) {
-    var label = mention.finding().label();
-    return mention.answer() || isLiteral(label, clause(mention.span()))
-        ? label
-        : Quote.of(clause(mention.span()), LONGEST_WORDS);
-  }
-
   /// Whether the sentence asks, hedges or tells what somebody else thinks: then it is quoted and
   /// nothing is made of it.
   boolean isDoubtful(Span span) {
@@ -86,19 +64,17 @@ final class Passages {
     return sentence(span).endsWith("?");
   }
 
-  /// Whether it is over, or was at another time.
-  boolean isPast(Span span) {
-    return PAST.matcher(sentence(span)).find();
-  }
-
   /// Whether the writer speaks of himself or herself.
   boolean isOfOneself(Span span) {
     return ONESELF.matcher(sentence(span)).find();
   }
 
-  /// Whether a denial is taken back in part: "no chest pain, but he does rub it".
-  boolean isPartial(Span span) {
-    return isDoubtful(span) || REVERSAL.matcher(sentence(span)).find();
+  /// Whether the answer is more than a plain one: "no chest pain, but he does rub it".
+  boolean isQualified(Span span) {
+    var message = reading(span).message();
+    return message.indexOf('?') >= 0
+        || DOUBT.matcher(message).find()
+        || REVERSAL.matcher(message).find();
   }
 
   boolean areInOneSentence(Span one, Span other) {
@@ -118,7 +94,7 @@ final class Passages {
     return reading(span).message().substring(span.start(), span.end());
   }
 
-  private String sentence(Span span) {
+  String sentence(Span span) {
     var message = reading(span).message();
     return message
         .substring(

@@ -50,23 +50,21 @@ final class Quote {
     return quotation.substring(0, Math.max(0, head)) + CUT + quotation.substring(tail);
   }
 
-  /// Quotations one after the other, the longest shortened until they fit.
-  static String fitting(List<String> said, int room) {
+  /// Quotations of each, the longest shortened until they fit when they stand side by side.
+  static List<String> fitting(List<String> said, int room) {
     var quotations = said.stream().map(Quote::whole).toList();
     int most = quotations.stream().mapToInt(String::length).max().orElse(0);
     int least = 0;
     while (least < most) {
       int longest = (least + most + 1) / 2;
-      if (joined(quotations, longest).length() <= room) least = longest;
+      if (String.join(" ", upTo(longest, quotations)).length() <= room) least = longest;
       else most = longest - 1;
     }
-    return joined(quotations, least);
+    return upTo(least, quotations);
   }
 
-  private static String joined(List<String> quotations, int longest) {
-    return quotations.stream()
-        .map(q -> shortened(q, Math.max(longest, CUT.length() + 2)))
-        .collect(Collectors.joining(" "));
+  private static List<String> upTo(int longest, List<String> quotations) {
+    return quotations.stream().map(q -> shortened(q, Math.max(longest, CUT.length() + 2))).toList();
   }
 
   /// The sentence in which the concern is said, and those that speak of something medical beside

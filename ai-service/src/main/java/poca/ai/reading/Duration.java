@@ -24,6 +24,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
           Map.entry("days", 24.0),
           Map.entry("d", 24.0),
           Map.entry("nights", 24.0),
+          Map.entry("evenings", 24.0),
           Map.entry("weeks", 168.0),
           Map.entry("w", 168.0),
           Map.entry("months", 730.0),
@@ -159,7 +160,9 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
     var found = new ArrayList<Place>();
     var words = text.words();
     for (int at = 0; at < words.size(); at++) {
-      boolean one = Set.of("a", "an").contains(words.get(at).text());
+      boolean one =
+          Set.of("a", "an").contains(words.get(at).text())
+              && (at == 0 || !Numbers.isNumber(words.get(at - 1)));
       var number = Numbers.at(words, at);
       int end = number != null ? number.end() : at + 1;
       if ((number == null && !one) || end >= words.size()) continue;
@@ -168,7 +171,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
       if (hours == null) continue;
       boolean ago = end + 1 < words.size() && words.get(end + 1).text().equals("ago");
       int last = ago ? end + 2 : end + 1;
-      if (number == null && !(ago || introduced(words, at))) continue;
+      if (number == null && !(ago || introduced(words, at) || words.size() <= 3)) continue;
       if (isSomethingElse(text, at, last, taken, present)
           || isPregnancy(text, at, last, hours, number)
           || (ago && hours >= 730 && !startedBefore(text, at))) continue;

@@ -70,7 +70,7 @@ public enum Reply {
   static Reply of(List<Word> words, boolean answering) {
     if (!answering || words.isEmpty()) return NONE;
     for (var hit : UNKNOWNS.find(words))
-      if (hit.first() <= 4 && (hit.end() - hit.first() > 1 || isAlone(words, hit))) return UNKNOWN;
+      if (hit.first() <= 2 && (hit.end() - hit.first() > 1 || isAlone(words, hit))) return UNKNOWN;
     int at = 0;
     while (at < words.size() - 1
         && FILLERS.contains(words.get(at).text())

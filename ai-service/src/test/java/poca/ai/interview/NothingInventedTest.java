@@ -83,12 +83,12 @@ class NothingInventedTest {
       textBlock =
           """
           # how long: of the concern, not of a habit, a pregnancy, an attack or another thing
-          My waterworks. I am up every hour.       | No pain. Since about Christmas, slowly. / Smoked forty years | duration: Since about Christmas | duration: forty
+          My waterworks. I am up every hour.       | No pain. Since about Christmas, slowly. / Smoked forty years | "Since about Christmas, slowly." | forty years.
           My waters feel like trickling. 31 weeks, second baby. | Since about lunch. Clear. | duration: Since about lunch | duration: 31 weeks
           can't stop going to the toilet since Vietnam, nine days | watery, blood? a bit of slime and a red streak since yesterday | since Vietnam | duration: since yesterday
           cant sleep doc, weeks now                | work nights sometimes                  | duration: weeks now             | duration: not clear
           i think im having panic attacks          | lasts maybe 10 mins, tingly hands      | panic                           | duration: 10 mins
-          My sugar high, 17, 18                    | Two weeks, before was 9                | duration: Two weeks             | duration: not clear
+          My sugar high, 17, 18                    | Two weeks, before was 9                | "Two weeks, before was 9" | Main concern: blood sugar, duration: two
           She's been scratching her bum at night   | 4 or 5 nights                          | duration: 4 or 5 nights         | duration: 5 nights
           Dad's catheter is bypassing again.       | It was changed 5 weeks ago, due at 12. | "It was changed 5 weeks ago     | duration: 5 weeks
           i keep fainting?? like 3 times this month | in assembly and once in the shower, out few secs | "in assembly          | duration: in
@@ -98,7 +98,7 @@ class NothingInventedTest {
           he's got an earache since last night     | amoxicillin made him come in spots but i don't know | "amoxicillin made him | medication: "amox
           The gout's back. Big toe.                | Naproxen not allowed, kidneys.         | Naproxen not allowed            | medication: "Naproxen
           Me knees are knackered.                  | I can't have ibuprofen, gave me a bleeding ulcer | I can't have ibuprofen | medication: "I can
-          my heart flips like a fish               | I take St John's wort, and evening primrose. | medication: "I take St John's wort | medication: none
+          my heart flips like a fish               | I take St John's wort, and evening primrose. | medication: told as "I take St John's wort | medication: none
           Fell off ladder at work, back's sore     | Bowels blocked up but that's the co-codamol | co-codamol                 | medication: none
           # not sure is not so
           I have pain with the urine               | I think maybe pregnant, my period not come. Not test yet | "I think maybe pregnant | stated: pregnant
