@@ -1,12 +1,14 @@
 package poca.ai.interview;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Story;
+import poca.ai.reading.Takings;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Rating;
@@ -150,13 +152,25 @@ public record Assessment(
     return named;
   }
 
+  /// The classes of medicines and conditions on record.
+  static Set<String> classes(Intake.PatientRecord patient) {
+    var classes = new HashSet<String>();
+    patient.medications().forEach(m -> classes.addAll(Takings.classes(m)));
+    patient.conditions().forEach(c -> classes.addAll(Takings.classes(c)));
+    return classes;
+  }
+
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
-    if (patient.ageDays() != null) return new Background((double) patient.ageDays(), onRecord);
-    if (patient.ageYears() == null) return new Background(null, onRecord);
-    if (patient.ageYears() > 0) return new Background(patient.ageYears() * YEAR, onRecord);
+    var classes = classes(patient);
+    var weight = patient.weightKg() == null ? null : Double.valueOf(patient.weightKg());
+    if (patient.ageDays() != null)
+      return new Background((double) patient.ageDays(), onRecord, classes, weight);
+    if (patient.ageYears() == null) return new Background(null, onRecord, classes, weight);
+    if (patient.ageYears() > 0)
+      return new Background(patient.ageYears() * YEAR, onRecord, classes, weight);
     // "0 years" without a date of birth can be any age within the first year.
     var baby = EnumSet.of(Finding.BABY);
     baby.addAll(onRecord);
-    return new Background(null, baby);
+    return new Background(null, baby, classes, weight);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Measurement;
 import poca.ai.reading.Span;
 
 /// One condition of a rule; it holds with the words it rests on, or does not hold.
@@ -83,6 +84,51 @@ sealed interface Sign {
       var finding = new Some(1, findings).in(patient);
       if (longest == null || finding == null || longest.hours() <= hours) return null;
       return List.of(finding.getFirst(), longest.span());
+    }
+  }
+
+  /// How a measurement stands to a threshold.
+  enum Comparison {
+    AT_LEAST,
+    BELOW
+  }
+
+  /// Something was measured and is on this side of the threshold, which is in the unit of its kind.
+  record Measured(Measurement.Kind kind, Comparison comparison, double threshold) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      for (var measurement : patient.measurements(kind)) {
+        boolean holds =
+            switch (comparison) {
+              case AT_LEAST -> measurement.isFrom(threshold);
+              case BELOW -> measurement.isBelow(threshold);
+            };
+        if (holds) return List.of(measurement.span());
+      }
+      return null;
+    }
+  }
+
+  /// So much of a medicine for each kilogram of the patient's weight, as stated or on record.
+  record PerKilogram(Measurement.Kind kind, double least) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var weight = patient.weightKg();
+      if (weight == null) return null;
+      for (var dose : patient.measurements(kind))
+        if (dose.isFrom(least * weight)) return List.of(dose.span());
+      return null;
+    }
+  }
+
+  /// A medicine or condition of this class of `clinical/words/medicine-classes.tsv` was said to be
+  /// there or is on record.
+  record Takes(String of) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var said = patient.taking(of);
+      if (said != null) return List.of(said);
+      return patient.onRecord(of) ? List.of() : null;
     }
   }
 
@@ -187,6 +233,27 @@ sealed interface Sign {
 
   static Sign longerThanHours(double hours, Finding first, Finding... more) {
     return new LongerThan(hours, EnumSet.of(first, more));
+  }
+
+  static Sign atLeast(Measurement.Kind kind, double threshold) {
+    return new Measured(kind, Comparison.AT_LEAST, threshold);
+  }
+
+  static Sign below(Measurement.Kind kind, double threshold) {
+    return new Measured(kind, Comparison.BELOW, threshold);
+  }
+
+  static Sign perKilogram(Measurement.Kind kind, double least) {
+    return new PerKilogram(kind, least);
+  }
+
+  static Sign takes(String of) {
+    return new Takes(of);
+  }
+
+  /// A known age from this many years to below that many.
+  static Sign years(double from, double below) {
+    return both(youngerThanYears(below), not(youngerThanYears(from)));
   }
 
   static Sign painFrom(double score) {

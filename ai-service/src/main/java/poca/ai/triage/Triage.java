@@ -16,7 +16,7 @@ import poca.ai.reading.Story;
 public final class Triage {
 
   /// Changes whenever a rule or the reading of words changes.
-  public static final String RULE_SET = "poca-triage-1.2";
+  public static final String RULE_SET = "poca-triage-1.3";
 
   public static final String GREEN_RULE = "green.no-warning-sign";
 
@@ -33,6 +33,8 @@ public final class Triage {
               RedRules.ALL,
               RedRulesForMotherAndChild.ALL,
               EverydayRedRules.ALL,
+              MeasurementRules.ALL,
+              MedicineRules.ALL,
               YellowRules.ALL,
               EverydayYellowRules.ALL)
           .flatMap(List::stream)
