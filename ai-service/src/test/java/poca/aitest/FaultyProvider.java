@@ -9,10 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +51,9 @@ public final class FaultyProvider implements AutoCloseable {
     PICKY
   }
 
+  /// Where an answer stops until somebody says [#goOn]; not spoken.
+  public static final String PAUSE = "\u241e";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ServerSocket server;
@@ -58,6 +64,9 @@ public final class FaultyProvider implements AutoCloseable {
   private volatile Function<String, String> answer = _ -> "";
   private volatile String retryAfter = "30";
   private volatile String models = "";
+  private final List<Long> hangUps = new CopyOnWriteArrayList<>();
+  private final Semaphore goOn = new Semaphore(0);
+  private volatile long paceMillis;
 
   private FaultyProvider(ServerSocket server) {
     this.server = server;
@@ -108,6 +117,22 @@ public final class FaultyProvider implements AutoCloseable {
     return this;
   }
 
+  /// Speaks word by word, with this pause before each; 0 for a few large pieces at once.
+  public FaultyProvider speaks(long millis) {
+    this.paceMillis = millis;
+    return this;
+  }
+
+  /// Goes on behind the next [#PAUSE].
+  public void goOn() {
+    goOn.release();
+  }
+
+  /// When the other side hung up before an answer's end, as [System#nanoTime].
+  public List<Long> hangUps() {
+    return List.copyOf(hangUps);
+  }
+
   /// The bodies of the requests, in order.
   public List<String> prompts() {
     return List.copyOf(prompts);
@@ -148,7 +173,30 @@ public final class FaultyProvider implements AutoCloseable {
       return;
     }
     prompts.add(body);
+    var over = new AtomicBoolean();
+    Thread.ofVirtual().start(() -> noticeHangUp(in, over));
     stream(socket, out, body, first.contains("streamGenerateContent"), mood.get());
+    over.set(true);
+  }
+
+  private void noticeHangUp(InputStream in, AtomicBoolean over) {
+    try {
+      if (in.read() >= 0) return;
+    } catch (IOException reset) {
+      // it did
+    }
+    if (!over.get()) hangUps.add(System.nanoTime());
+  }
+
+  /// The pieces in which a text is spoken.
+  private List<String> pieces(String text, Mood how) {
+    if (paceMillis > 0) return List.of(text.split("(?<=[ " + PAUSE + "])"));
+    var step = how == Mood.SLOW ? 1 : Math.max(1, text.length() / 4 + 1);
+    var pieces = new ArrayList<String>();
+    for (int at = 0; at < text.length(); at += step) {
+      pieces.add(text.substring(at, Math.min(text.length(), at + step)));
+    }
+    return pieces;
   }
 
   private void stream(Socket socket, OutputStream out, String body, boolean gemini, Mood how)
@@ -184,9 +232,10 @@ public final class FaultyProvider implements AutoCloseable {
       return;
     }
     var text = how == Mood.EMPTY ? "" : answer.apply(body);
-    var step = how == Mood.SLOW ? 1 : Math.max(1, text.length() / 4 + 1);
-    for (int at = 0; at < text.length(); at += step) {
-      if (at > 0) {
+    var begun = false;
+    for (var piece : pieces(text, how)) {
+      if (paceMillis > 0) Thread.sleep(paceMillis);
+      if (begun) {
         switch (how) {
           case STALLING -> closed.await();
           case RESETTING -> {
@@ -204,7 +253,9 @@ public final class FaultyProvider implements AutoCloseable {
           default -> {}
         }
       }
-      piece(out, gemini, text.substring(at, Math.min(text.length(), at + step)));
+      begun = true;
+      piece(out, gemini, piece.replace(PAUSE, ""));
+      if (piece.endsWith(PAUSE)) goOn.acquire();
     }
     end(out, gemini);
   }

@@ -3,6 +3,7 @@ package poca.aitest;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import poca.ai.engine.Audience;
 import poca.ai.engine.Engine;
 import poca.ai.interview.Assessment;
 
@@ -30,11 +31,11 @@ public class FragileEngine {
     }
 
     @Override
-    public Answer answer(Assessment assessment) {
+    public Answer answer(Assessment assessment, Audience audience) {
       if (assessment.newest().message().contains(DEADLY)) {
         throw new StackOverflowError("planted");
       }
-      return engine.answer(assessment);
+      return engine.answer(assessment, audience);
     }
 
     @Override

@@ -53,7 +53,7 @@ record Brief(
   private static final String NOT_STATED = "not stated";
   private static final String NOT_UNDERSTOOD = "not understood:";
   private static final String MAIN_CONCERN = "main concern:";
-  private static final String ON_RECORD_FOR_THE_WRITER = "on record for the writer";
+  private static final String OF_THE_ACCOUNT = "These basics are those of the account";
   private static final Pattern TAG =
       Pattern.compile(
           "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(([^)\\n]{1,200})\\))?");
@@ -61,9 +61,11 @@ record Brief(
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern REMEDY =
       Pattern.compile(
-          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*");
+          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*(?:told as )?");
   private static final Pattern NONE =
       Pattern.compile("(?i)(?:not stated|not known|none|nothing|nil|no)\\b");
+  private static final Pattern NO_DURATION =
+      Pattern.compile("not (?:stated|clear)|asked, |told as ");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
 
   /// The parts of the line on the condition that speak of what is not there or not known.
@@ -81,7 +83,7 @@ record Brief(
     var absent = new LinkedHashSet<Finding>();
     String concern = null;
     String duration = null;
-    var writersBasics = summary.contains(ON_RECORD_FOR_THE_WRITER);
+    var writersBasics = summary.contains(OF_THE_ACCOUNT);
     for (var line : summary.lines().map(String::strip).toList()) {
       var lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith(MAIN_CONCERN)) {
@@ -128,7 +130,11 @@ record Brief(
     var highest = rated != null && rated.compareTo(level) > 0 ? rated : level;
     var why = tag != null ? tag.reason() : assessed == null ? null : assessed.reason();
     return new Brief(
-        concern == null || concern.equals(NOT_STATED) ? concern(present, text) : concern,
+        concern == null
+                || concern.equals(NOT_STATED)
+                || (concern.startsWith("\"") && !present.isEmpty())
+            ? concern(present, text)
+            : concern,
         duration != null ? duration : story.durations().map(d -> d.said()).findFirst().orElse(null),
         highestTemperature(story),
         present,
@@ -170,7 +176,7 @@ record Brief(
   private static @Nullable String durationIn(String rest) {
     var end = rest.indexOf('.');
     var said = (end < 0 ? rest : rest.substring(0, end)).strip();
-    return said.isEmpty() || said.equals(NOT_STATED) ? null : said;
+    return said.isEmpty() || NO_DURATION.matcher(said).lookingAt() ? null : said;
   }
 
   private static Set<Finding> findings(java.util.stream.Stream<Finding> said) {

@@ -22,7 +22,7 @@ final class Builtin implements Engine {
   }
 
   @Override
-  public Answer answer(Assessment assessment) {
+  public Answer answer(Assessment assessment, Audience audience) {
     var next = Interview.next(assessment);
     return answer(next, next.text(), null);
   }

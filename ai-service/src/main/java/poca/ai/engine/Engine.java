@@ -15,7 +15,9 @@ public interface Engine {
   /// As clients see it: `builtin`, `openai`, `gemini` or `vertexai`.
   String name();
 
-  Answer answer(Assessment assessment);
+  /// @param audience hears the answer as far as it is made and checked; what is made in no time it
+  ///   does not hear of before
+  Answer answer(Assessment assessment, Audience audience);
 
   /// Drafts the doctor's reply to a summary.
   Draft draft(Drafting drafting);

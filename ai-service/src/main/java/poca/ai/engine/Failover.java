@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import poca.ai.engine.provider.Completion;
@@ -17,7 +20,7 @@ import poca.ai.engine.provider.ProviderFailure;
 import poca.ai.engine.provider.ProviderFailure.Reason;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
-import poca.ai.interview.Intake;
+import poca.ai.reading.Asked;
 import poca.ai.triage.Level;
 
 /// Asks the configured engine, then the other configured ones, at last the built-in one, which
@@ -58,48 +61,158 @@ final class Failover implements Engine {
   }
 
   @Override
-  public Answer answer(Assessment assessment) {
-    var uses = new ArrayList<Use>();
-    var deadline = System.nanoTime() + total.toNanos();
-    for (var line : lines) {
-      if (isOver(deadline)) break;
+  public Answer answer(Assessment assessment, Audience audience) {
+    var turn = new Interviewing(assessment, audience, System.nanoTime() + total.toNanos());
+    for (int i = 0; i < lines.size() && turn.mayGoOn(); i++) {
+      var line = lines.get(i);
       try {
-        var speech = speech(line, assessment, deadline, uses);
-        return judged(line, assessment, speech, uses);
+        return turn.by(line);
       } catch (ProviderFailure failure) {
+        if (!turn.mayGoOn()) break;
         note(line, failure);
+        var next =
+            i + 1 < lines.size() && turn.hasTime() ? lines.get(i + 1).engine() : builtin.name();
+        audience.startsAgain(new EngineChange(line.engine(), next, reason(failure.reason())));
       }
     }
-    return byRule(assessment, assessment, uses);
+    return turn.byRule();
+  }
+
+  private static EngineChange.Reason reason(Reason reason) {
+    return switch (reason) {
+      case TIMEOUT -> EngineChange.Reason.TIMEOUT;
+      case RATE_LIMITED -> EngineChange.Reason.RATE_LIMITED;
+      case AUTH, UNAVAILABLE, BAD_REQUEST, CANCELLED -> EngineChange.Reason.UNAVAILABLE;
+      case BLOCKED, INVALID -> EngineChange.Reason.INVALID_ANSWER;
+    };
   }
 
   private static boolean isOver(long deadline) {
     return deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted();
   }
 
-  /// @throws ProviderFailure also for an answer that is wrong twice
-  private Speech speech(Line line, Assessment assessment, long deadline, List<Use> uses) {
-    var prompt = Prompts.interview(assessment);
-    var first = ask(line, prompt, deadline, uses).text();
-    var speech = Speech.of(first);
-    var problem = Form.problem(assessment, speech);
-    // Advice is withheld, not repaired: a second try would only hide it better.
-    if (problem == null || breach(assessment, speech)) return speech;
-    var second = ask(line, Prompts.again(prompt, first, problem), deadline, uses).text();
-    var repaired = Speech.of(second);
-    if (Form.problem(assessment, repaired) != null && !breach(assessment, repaired))
-      throw ProviderFailure.of(Reason.INVALID, "wrong twice");
-    return repaired;
+  /// One turn, by whichever engine answers in the end.
+  private final class Interviewing {
+
+    private final Assessment before;
+    private final Audience audience;
+    private final long deadline;
+    private final List<Use> uses = new ArrayList<>();
+
+    /// A model that has raised the urgency may fail after that: its evidence has been verified.
+    private Assessment assessment;
+
+    Interviewing(Assessment before, Audience audience, long deadline) {
+      this.before = before;
+      this.audience = audience;
+      this.deadline = deadline;
+      this.assessment = before;
+    }
+
+    boolean hasTime() {
+      return !isOver(deadline);
+    }
+
+    /// What a model has made red, the rules answer.
+    boolean mayGoOn() {
+      return hasTime() && !audience.hasLeft() && !assessment.newlyRed();
+    }
+
+    /// @throws ProviderFailure also for an answer that is wrong twice
+    Answer by(Line line) {
+      var prompt = Prompts.interview(assessment);
+      var first = new Release(line.engine(), assessment, Judgement.sources(assessment), audience);
+      var text = ask(line, prompt, first);
+      if (text == null) return withheld(line, first);
+      var speech = Speech.of(text);
+      var problem = Form.problem(assessment, speech);
+      // Advice is withheld, not repaired: a second try would only hide it better.
+      if (problem == null || Judgement.breach(assessment, speech.message()).isPresent())
+        return judged(line, speech);
+      if (first.hasLetOut()) throw ProviderFailure.of(Reason.INVALID, "wrong in the end");
+      var again = new Release(line.engine(), assessment, Judgement.sources(assessment), audience);
+      var repaired = ask(line, Prompts.again(prompt, text, problem), again);
+      if (repaired == null) return withheld(line, again);
+      var second = Speech.of(repaired);
+      if (Form.problem(assessment, second) != null
+          && Judgement.breach(assessment, second.message()).isEmpty())
+        throw ProviderFailure.of(Reason.INVALID, "wrong twice");
+      return judged(line, second);
+    }
+
+    /// @return null if the guard hung up
+    private @Nullable String ask(Line line, Prompt prompt, Release release) {
+      try {
+        return Failover.this.ask(line, prompt, deadline, uses, release, audience.leaves()).text();
+      } catch (ProviderFailure failure) {
+        if (release.breach().isPresent()) return null;
+        throw failure;
+      } finally {
+        assessment = release.assessment();
+      }
+    }
+
+    private Answer judged(Line line, Speech speech) {
+      assessment = Judgement.raised(assessment, speech, line.engine());
+      var breach = Judgement.breach(assessment, speech.message());
+      if (breach.isPresent()) return withheld(line, breach.get().wire());
+      if (speech.isSummary()) {
+        if (!Bounds.maySumUp(assessment)) return withheld(line, "early");
+        return answer(line, Bounds.complete(assessment, speech.message()), true, null);
+      }
+      var asked = Bounds.open(assessment, speech.message());
+      if (asked.isEmpty()) return withheld(line, "repeated");
+      return answer(line, speech.message(), false, asked.get());
+    }
+
+    private Answer answer(Line line, String message, boolean isSummary, @Nullable Asked asked) {
+      return new Answer(message, isSummary, line.engine(), asked, null, raised(), uses);
+    }
+
+    private @Nullable Assessment raised() {
+      return assessment == before ? null : assessment;
+    }
+
+    private Answer withheld(Line line, Release release) {
+      return withheld(line, release.breach().orElseThrow().wire());
+    }
+
+    private Answer withheld(Line line, String why) {
+      meters.counter("ai.answers.withheld", "engine", line.engine(), "reason", why).increment();
+      log.info("an answer of {} is withheld: {}", line.engine(), why);
+      if (mayGoOn())
+        audience.startsAgain(
+            new EngineChange(line.engine(), builtin.name(), EngineChange.Reason.INVALID_ANSWER));
+      return byRule();
+    }
+
+    Answer byRule() {
+      var answer = builtin.answer(assessment, audience);
+      return new Answer(
+          answer.message(),
+          answer.isSummary(),
+          answer.engine(),
+          answer.asked(),
+          answer.addition(),
+          raised(),
+          audience.hasLeft() ? uses : joined(uses, answer.uses()));
+    }
   }
 
-  private static boolean breach(Assessment assessment, Speech speech) {
-    return Guard.in(speech.message(), sources(assessment)).isPresent();
+  private static List<Use> joined(List<Use> some, List<Use> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
-  private Completion ask(Line line, Prompt prompt, long deadline, List<Use> uses) {
+  private Completion ask(
+      Line line,
+      Prompt prompt,
+      long deadline,
+      List<Use> uses,
+      Consumer<String> ear,
+      CompletionStage<?> stop) {
     var start = System.nanoTime();
     try {
-      var answer = line.ask(prompt, deadline);
+      var answer = line.ask(prompt, deadline, ear, stop);
       uses.add(
           new Use(line.engine(), line.model(), answer.promptTokens(), answer.completionTokens()));
       return answer;
@@ -114,49 +227,6 @@ final class Failover implements Engine {
           .timer("ai.engine.calls", "engine", line.engine())
           .record(Duration.ofNanos(System.nanoTime() - start));
     }
-  }
-
-  private Answer judged(Line line, Assessment before, Speech speech, List<Use> uses) {
-    var level = speech.level();
-    var assessment =
-        level == null
-            ? before
-            : Bounds.raised(before, level, speech.evidence(), "model:" + line.engine())
-                .orElse(before);
-    var breach = Guard.in(speech.message(), sources(assessment));
-    if (breach.isPresent()) return withheld(line, breach.get().wire(), before, assessment, uses);
-    var raised = assessment == before ? null : assessment;
-    if (speech.isSummary()) {
-      if (!Bounds.maySumUp(assessment)) return withheld(line, "early", before, assessment, uses);
-      var summary = Bounds.complete(assessment, speech.message());
-      return new Answer(summary, true, line.engine(), null, null, raised, uses);
-    }
-    var asked = Bounds.open(assessment, speech.message());
-    if (asked.isEmpty()) return withheld(line, "repeated", before, assessment, uses);
-    return new Answer(speech.message(), false, line.engine(), asked.get(), null, raised, uses);
-  }
-
-  private Answer withheld(
-      Line line, String why, Assessment before, Assessment assessment, List<Use> uses) {
-    meters.counter("ai.answers.withheld", "engine", line.engine(), "reason", why).increment();
-    log.info("an answer of {} is withheld: {}", line.engine(), why);
-    return byRule(before, assessment, uses);
-  }
-
-  private Answer byRule(Assessment before, Assessment assessment, List<Use> uses) {
-    var answer = builtin.answer(assessment);
-    return new Answer(
-        answer.message(),
-        answer.isSummary(),
-        answer.engine(),
-        answer.asked(),
-        answer.addition(),
-        assessment == before ? null : assessment,
-        joined(uses, answer.uses()));
-  }
-
-  private static List<Use> joined(List<Use> some, List<Use> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private void note(Line line, ProviderFailure failure) {
@@ -188,36 +258,21 @@ final class Failover implements Engine {
 
   private String draft(Line line, Drafting drafting, long deadline, List<Use> uses) {
     var prompt = Prompts.draft(drafting);
-    var first = ask(line, prompt, deadline, uses).text().strip();
+    var first = ask(line, prompt, deadline, uses);
     var problem = Form.draftProblem(first);
     if (problem == null) return first;
-    var second = ask(line, Prompts.again(prompt, first, problem), deadline, uses).text().strip();
+    var second = ask(line, Prompts.again(prompt, first, problem), deadline, uses);
     if (Form.draftProblem(second) != null) throw ProviderFailure.of(Reason.INVALID, "wrong twice");
     return second;
+  }
+
+  private String ask(Line line, Prompt prompt, long deadline, List<Use> uses) {
+    return ask(line, prompt, deadline, uses, _ -> {}, new CompletableFuture<Void>()).text().strip();
   }
 
   private static boolean isSafe(Drafting drafting, String text) {
     if (drafting.level() == Level.RED && !COME_IN.matcher(text).find()) return false;
     var careful = drafting.level() != Level.GREEN || !drafting.understood();
     return !careful || !WAITING.matcher(text).find();
-  }
-
-  /// Everything that is theirs to say: the patient's words and the record.
-  private static String sources(Assessment assessment) {
-    var patient = assessment.intake().patient();
-    var record = record(patient);
-    return assessment.story().exchanges().stream()
-        .map(e -> e.message())
-        .collect(Collectors.joining("\n", "", "\n" + record));
-  }
-
-  private static String record(Intake.PatientRecord patient) {
-    return Stream.of(
-            patient.allergies().stream(),
-            patient.medications().stream(),
-            patient.conditions().stream(),
-            Stream.ofNullable(patient.caseHistory()))
-        .flatMap(s -> s)
-        .collect(Collectors.joining("\n"));
   }
 }

@@ -43,6 +43,13 @@ final class Form {
     return null;
   }
 
+  /// Whether a summary may begin like this.
+  static boolean maySoFar(String summary) {
+    return summary.length() <= LONGEST_SUMMARY
+        && !summary.startsWith("{")
+        && !OTHER_SCRIPT.matcher(summary).find();
+  }
+
   static @Nullable String draftProblem(String text) {
     if (text.isBlank()) return "the reply is empty.";
     if (text.length() > LONGEST_DRAFT) return "the reply is too long.";

@@ -32,7 +32,7 @@ final class RulesFirst implements Engine {
   }
 
   @Override
-  public Answer answer(Assessment assessment) {
+  public Answer answer(Assessment assessment, Audience audience) {
     if (!assessment.isRead()) {
       return unread(assessment, String.valueOf(assessment.language()));
     }
@@ -40,7 +40,7 @@ final class RulesFirst implements Engine {
     if (assessment.newlyRed()) return advice(assessment, next, null);
     if (!(next instanceof Turn.Question || next instanceof Turn.Summary))
       return Builtin.answer(next, next.text(), null);
-    var answer = engine.answer(assessment);
+    var answer = engine.answer(assessment, audience);
     var raised = answer.raised();
     if (raised == null || !raised.newlyRed()) return answer;
     var advised = advice(raised, Interview.next(raised), raised);

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.triage.Level;
 import tools.jackson.core.JacksonException;
@@ -22,16 +24,18 @@ record Speech(String message, boolean isSummary, @Nullable Level level, @Nullabl
   private static final String IS_SUMMARY = "isSummary";
   private static final String URGENCY = "urgency";
   private static final String EVIDENCE = "evidence";
+  private static final Set<String> BEFORE_MESSAGE = Set.of(IS_SUMMARY, URGENCY, EVIDENCE);
 
-  /// As providers are asked for it. All is required: strict schemas know no other field.
+  /// As providers are asked for it. All is required: strict schemas know no other field. The
+  /// message comes last, since nobody may hear it before the rest is known.
   static final Map<String, Object> SCHEMA = schema();
 
   private static Map<String, Object> schema() {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put(MESSAGE, Map.of("type", "string"));
     fields.put(IS_SUMMARY, Map.of("type", "boolean"));
     fields.put(URGENCY, Map.of("type", "string", "enum", List.of("unchanged", "yellow", "red")));
     fields.put(EVIDENCE, Map.of("type", "string"));
+    fields.put(MESSAGE, Map.of("type", "string"));
     var schema = new LinkedHashMap<String, Object>();
     schema.put("type", "object");
     schema.put("properties", fields);
@@ -53,6 +57,29 @@ record Speech(String message, boolean isSummary, @Nullable Level level, @Nullabl
         node.path(IS_SUMMARY).asBoolean(false),
         level(node.path(URGENCY).asString("")),
         node.path(EVIDENCE).asString(""));
+  }
+
+  /// What a model has said so far.
+  ///
+  /// @param speech its message as far as it has come
+  /// @param isWhole whether the message is over
+  record SoFar(Speech speech, boolean isWhole) {}
+
+  /// Empty until all but the message is known and the message has begun.
+  static Optional<SoFar> soFar(CharSequence text) {
+    var fields = Spoken.of(text);
+    var known = fields.whole();
+    var isWhole = known.containsKey(MESSAGE);
+    if (!known.keySet().containsAll(BEFORE_MESSAGE) || !(isWhole || MESSAGE.equals(fields.field())))
+      return Optional.empty();
+    return Optional.of(
+        new SoFar(
+            new Speech(
+                isWhole ? known.getOrDefault(MESSAGE, "").strip() : fields.text().stripLeading(),
+                "true".equals(known.get(IS_SUMMARY)),
+                level(known.getOrDefault(URGENCY, "")),
+                known.get(EVIDENCE)),
+            isWhole));
   }
 
   private static @Nullable JsonNode object(String text) {
@@ -77,9 +104,9 @@ record Speech(String message, boolean isSummary, @Nullable Level level, @Nullabl
   static String written(String message, boolean isSummary) {
     return JSON.writeValueAsString(
         JSON.createObjectNode()
-            .put(MESSAGE, message)
             .put(IS_SUMMARY, isSummary)
             .put(URGENCY, "unchanged")
-            .put(EVIDENCE, ""));
+            .put(EVIDENCE, "")
+            .put(MESSAGE, message));
   }
 }

@@ -19,6 +19,9 @@ final class Answers {
   private static final Set<Ask> CAN_BE_NONE =
       EnumSet.of(Ask.MEDICATION, Ask.OTHER_SYMPTOMS, Ask.ALLERGIES, Ask.CONDITIONS);
 
+  /// Before an answer in which nothing was recognised, which may be one to something else.
+  static final String ASKED = "asked, answered ";
+
   private final Story story;
 
   Answers(Story story) {
@@ -68,7 +71,10 @@ final class Answers {
                 && r.remedies().isEmpty()
                 && r.details().isEmpty())
         .filter(r -> r.reply() == Reply.NO ? CAN_BE_NONE.contains(ask) : !r.content().isEmpty())
-        .map(r -> r.reply() == Reply.NO ? "none" : Quote.of(r.message(), 100))
+        .map(r ->
+            r.reply() == Reply.NO && r.content().isEmpty()
+                ? "none"
+                : ASKED + Quote.of(r.message(), 160))
         .findFirst();
   }
 }

@@ -147,29 +147,40 @@ public final class Bounds {
   /// A model's summary with what the rules owe the doctor: every statement that it lacks, quoted,
   /// and the urgency as the rules have it.
   public static String complete(Assessment assessment, String summary) {
-    var lines = new ArrayList<String>();
-    for (var line : summary.strip().split("\\R", -1)) {
-      // The rules' own line follows, and a model's may say something else.
-      if (!line.strip().toLowerCase(Locale.ROOT).startsWith("urgency")) lines.add(line);
-    }
-    var told = String.join("\n", lines).strip();
+    var told = told(summary);
     var end = new ArrayList<String>();
     if (!assessment.understood()) end.add(SummaryText.NOT_UNDERSTOOD);
     end.add("");
     end.add(SummaryText.urgencyLine(assessment));
     var ending = "\n" + String.join("\n", end);
-    var left = Leftover.of(assessment.story(), told);
+    var left = Leftover.words(assessment.story(), told);
     if (left.isEmpty()) return told + ending;
     var longest = SummaryText.LONGEST;
     while (true) {
       var room = longest - told.length() - ending.length() - ALSO_SAID.length();
-      var text = told + ALSO_SAID + Quote.fitting(left, Math.max(room, 0)) + "." + ending;
+      var text =
+          told
+              + ALSO_SAID
+              + String.join(" ", Quote.fitting(left, Math.max(room, 0)))
+              + "."
+              + ending;
       if (longest < SummaryText.LONGEST / 8
           || (text.length() <= SummaryText.LONGEST
               && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length
                   <= SummaryText.LARGEST)) return text;
       longest = longest * 4 / 5;
     }
+  }
+
+  /// What of a model's summary goes to the doctor, before the rules add theirs. Of the beginning of
+  /// a summary it is the beginning.
+  public static String told(String summary) {
+    var lines = new ArrayList<String>();
+    for (var line : summary.strip().split("\\R", -1)) {
+      // The rules' own line follows, and a model's may say something else.
+      if (!line.strip().toLowerCase(Locale.ROOT).startsWith("urgency")) lines.add(line);
+    }
+    return String.join("\n", lines).strip();
   }
 
   private static final String ALSO_SAID = "\nAlso said: ";

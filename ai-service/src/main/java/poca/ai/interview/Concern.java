@@ -75,6 +75,19 @@ record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
     return new Concern(Complaints.GENERAL, first, true);
   }
 
+  /// The first message that states something, which may have been understood only by later ones.
+  @Nullable Reading firstWords(Story story) {
+    for (var earlier : story.readings()) {
+      if (earlier == reading) break;
+      if (!earlier.statements().isEmpty() && earlier.states()) return earlier;
+    }
+    return reading;
+  }
+
+  boolean isSaidIn(Span span) {
+    return reading != null && reading.messageId().equals(span.messageId());
+  }
+
   private static boolean openQuestion(Reading reading) {
     return reading.asked().asks().contains(Ask.CONCERN)
         || reading.asked().asks().contains(Ask.OTHER_SYMPTOMS);

@@ -2,27 +2,27 @@ package poca.ai.interview;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import poca.ai.reading.Ask;
-import poca.ai.reading.Detail;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Reply;
+import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 import poca.ai.reading.Temperature;
-import poca.ai.triage.Urgency;
 
-/// The line about the patient's condition: severity, temperature, course, what is there and what is
-/// not.
+/// The line about the patient's condition: what was asked and answered, figures, and in their own
+/// words the sentences that tell of illness. The assistant's words stand only for a plain "yes" or
+/// "no" to its own question; everything else is quoted, so that nothing is made of it.
 final class ConditionText {
 
-  private static final String NOT_STATED = "not stated";
+  private static final String NOTHING_FURTHER = "nothing further was recognised";
   private static final Set<Ask> DESCRIBED_ELSEWHERE =
       EnumSet.of(
           Ask.DURATION,
@@ -33,172 +33,145 @@ final class ConditionText {
           Ask.AGE,
           Ask.ALLERGIES,
           Ask.CONDITIONS);
-  private static final Set<Finding> SAID_BY_OTHERS =
-      EnumSet.of(Finding.PAIN, Finding.NOTHING, Finding.ONGOING, Finding.BABY, Finding.CHILD);
-  private static final int NEAR = 25;
+
+  /// Without one of these near it a number is no temperature of somebody.
+  private static final Pattern OF_TEMPERATURE =
+      Pattern.compile(
+          "temp|fever|febrile|°|degree|celsius|fahrenheit|thermomet|\\bhot\\b|\\d ?[cf]\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Story story;
-  private final Urgency urgency;
-  private final Concern concern;
   private final Known known;
   private final Answers answers;
+  private final Passages passages;
 
-  ConditionText(Story story, Urgency urgency, Concern concern, Known known, Answers answers) {
+  ConditionText(Story story, Known known, Answers answers, Passages passages) {
     this.story = story;
-    this.urgency = urgency;
-    this.concern = concern;
     this.known = known;
     this.answers = answers;
+    this.passages = passages;
   }
 
-  /// @param main the findings that were named as the concern
-  String text(List<Finding> main) {
+  /// @param told quotations of the sentences that tell of illness and stand nowhere else
+  String text(String told) {
     var parts = new ArrayList<String>();
     severity().ifPresent(s -> parts.add("severity: " + s));
     temperature().ifPresent(t -> parts.add("temperature: " + t));
-    var course =
-        story
-            .mentions()
-            .filter(m -> m.present() && m.finding().isCourse() && m.finding() != Finding.ONGOING)
-            .map(m -> m.finding().label())
-            .distinct()
-            .toList();
-    if (!course.isEmpty()) parts.add("course: " + String.join(", ", course));
     for (var ask : Ask.values())
-      if (matters(ask)) answers.detail(ask).ifPresent(d -> parts.add(ask.label() + ": " + d));
-    add(parts, "associated symptoms present", present(main));
-    add(parts, "associated symptoms absent", absent());
+      if (!DESCRIBED_ELSEWHERE.contains(ask) && known.wasAsked(ask))
+        detail(ask).ifPresent(d -> parts.add(ask.label() + ": " + d));
+    add(parts, "associated symptoms present", answered(Mention::present));
+    add(parts, "associated symptoms absent", answered(Mention::absent));
+    parts.addAll(unclearAnswers());
     parts.addAll(affirmedLists());
     add(parts, "not known to the patient", answers.unknown());
-    return parts.isEmpty() ? NOT_STATED + "." : String.join("; ", parts) + ".";
-  }
-
-  /// Details are shown where they bear on the concern or were asked for.
-  private boolean matters(Ask ask) {
-    if (DESCRIBED_ELSEWHERE.contains(ask) || (ask == Ask.ONSET && story.has(Finding.SUDDEN)))
-      return false;
-    return known.wasAsked(ask)
-        || concern.complaint().topics().stream()
-            .anyMatch(t -> t instanceof Topic.About a && a.ask() == ask);
-  }
-
-  /// Listed is what was asked for, what the complaint asks for, and what a rule rests on. A single
-  /// word that looks like something else stays in its quotation.
-  private boolean matters(Finding finding) {
-    return known.wasAsked(finding)
-        || concern.complaint().triggers().contains(finding)
-        || concern.complaint().topics().stream().anyMatch(t -> t.findings().contains(finding))
-        || urgency.firings().stream()
-            .flatMap(f -> f.evidence().stream())
-            .anyMatch(span ->
-                story.mentions().anyMatch(m -> m.finding() == finding && m.span().equals(span)));
+    if (!told.isEmpty()) parts.add("as told: " + told);
+    return parts.isEmpty() ? NOTHING_FURTHER + "." : String.join("; ", parts) + ".";
   }
 
   private static void add(List<String> parts, String name, List<String> items) {
     if (!items.isEmpty()) parts.add(name + ": " + String.join(", ", items));
   }
 
+  /// The sentences of the answer that hold what was asked for, else the answer.
+  private Optional<String> detail(Ask ask) {
+    var said =
+        story
+            .details(ask)
+            .filter(d -> Known.answers(passages.reading(d.span()), ask))
+            .filter(d -> !passages.isDoubtful(d.span()))
+            .map(d -> passages.quoted(d.span()))
+            .distinct()
+            .limit(3)
+            .toList();
+    return said.isEmpty() ? answers.raw(ask) : Optional.of(String.join(", ", said));
+  }
+
+  /// A score wherever it was told, other words only as an answer.
   private Optional<String> severity() {
     var said =
         story
             .details(Ask.SEVERITY)
-            .filter(this::ofTheConcern)
-            .map(Detail::said)
+            .filter(d ->
+                !Double.isNaN(d.number())
+                    || Known.answers(passages.reading(d.span()), Ask.SEVERITY))
+            .filter(d -> !passages.isDoubtful(d.span()))
+            .map(d ->
+                Known.answers(passages.reading(d.span()), Ask.SEVERITY) && !Double.isNaN(d.number())
+                    ? d.said()
+                    : passages.clauseQuoted(d.span()))
             .distinct()
             .limit(3)
             .toList();
-    if (!said.isEmpty()) return Optional.of(String.join(", ", said));
-    var raw = answers.raw(Ask.SEVERITY);
-    boolean wanted =
-        concern.complaint().topics().stream()
-            .anyMatch(t -> t instanceof Topic.About a && a.ask() == Ask.SEVERITY);
-    return raw.or(
-        () -> wanted && !known.wasAsked(Ask.SEVERITY) ? Optional.of(NOT_STATED) : Optional.empty());
-  }
-
-  /// A score or an answer; in "bad cough and mild fever" each word goes with the finding beside it.
-  private boolean ofTheConcern(Detail detail) {
-    if (!Double.isNaN(detail.number())) return true;
-    for (var reading : story.readings()) {
-      if (!reading.messageId().equals(detail.span().messageId())) continue;
-      if (Known.answers(reading, Ask.SEVERITY)) return true;
-      return reading.mentions().stream()
-          .anyMatch(m -> m.present() && near(m, detail) && concerns(m.finding()));
-    }
-    return false;
-  }
-
-  private boolean concerns(Finding finding) {
-    return concern.complaint().triggers().contains(finding)
-        || finding == Finding.PAIN
-        || concern.complaint() == Complaints.GENERAL;
-  }
-
-  private static boolean near(Mention mention, Detail detail) {
-    int gap =
-        Math.max(
-            mention.span().start() - detail.span().end(),
-            detail.span().start() - mention.span().end());
-    return gap <= (mention.span().start() >= detail.span().end() ? 2 : NEAR);
+    return said.isEmpty() ? answers.raw(Ask.SEVERITY) : Optional.of(String.join(", ", said));
   }
 
   private Optional<String> temperature() {
-    var readings = story.temperatures().map(ConditionText::reading).distinct().toList();
-    if (!readings.isEmpty()) return Optional.of(String.join(", ", readings));
-    var raw = answers.raw(Ask.TEMPERATURE);
-    return raw.or(() ->
+    var readings =
         story
-                    .mentions()
-                    .anyMatch(m -> m.finding() == Finding.FEVER && m.present() && !groupAnswer(m))
-                && !answers.unknown().contains(Ask.TEMPERATURE.label())
-            ? Optional.of(NOT_STATED)
-            : Optional.empty());
+            .temperatures()
+            .filter(t ->
+                Known.answers(passages.reading(t.span()), Ask.TEMPERATURE)
+                    || OF_TEMPERATURE.matcher(passages.sentence(t.span())).find())
+            .map(this::reading)
+            .distinct()
+            .toList();
+    return readings.isEmpty()
+        ? answers.raw(Ask.TEMPERATURE)
+        : Optional.of(String.join(", ", readings));
   }
 
-  private static String reading(Temperature temperature) {
-    var celsius = String.format(Locale.ROOT, "%.1f °C", temperature.celsius());
-    return celsius + " (said: " + temperature.said() + ")";
+  private String reading(Temperature temperature) {
+    boolean whole = temperature.celsius() == Math.rint(temperature.celsius());
+    var figure = whole && !temperature.said().contains(".0") ? "%.0f °C" : "%.1f °C";
+    return String.format(Locale.ROOT, figure, temperature.celsius())
+        + " (said: "
+        + passages.clauseQuoted(temperature.span())
+        + ")";
   }
 
-  private List<String> present(List<Finding> main) {
-    var present = new LinkedHashSet<Finding>();
-    story
+  /// What a plain "yes" or "no" affirmed or denied.
+  private List<String> answered(Predicate<Mention> wanted) {
+    return story
         .mentions()
-        .filter(m ->
-            m.present()
-                && !groupAnswer(m)
-                && !m.finding().isCourse()
-                && !SAID_BY_OTHERS.contains(m.finding()))
-        .filter(m ->
-            !m.finding().isCondition()
-                && m.finding() != Finding.SEVERE_PAIN
-                && !main.contains(m.finding())
-                && matters(m.finding()))
-        .forEach(m -> present.add(m.finding()));
-    var all = Stream.concat(present.stream(), main.stream()).toList();
-    return Known.withoutBroader(all).stream()
-        .filter(present::contains)
-        .map(Finding::label)
+        .filter(m -> m.answer() && wanted.test(m) && isPlainAnswer(m.span()) && !groupAnswer(m))
+        .filter(m -> m.present() || (story.denies(m.finding()) && m.finding().opposite() == null))
+        .filter(m -> m.present() || !impliedByWell(m.finding()))
+        .map(m -> m.finding().label())
+        .distinct()
         .toList();
   }
 
-  private List<String> absent() {
-    var absent = new LinkedHashSet<Finding>();
-    story
-        .mentions()
-        .filter(
-            m -> m.absent() && story.denies(m.finding()) && !SAID_BY_OTHERS.contains(m.finding()))
-        .filter(m ->
-            m.finding().opposite() == null
-                && !m.finding().isCourse()
-                && !impliedByWell(m.finding())
-                && matters(m.finding()))
-        .forEach(m -> absent.add(m.finding()));
-    return absent.stream().map(Finding::label).toList();
+  private boolean isPlainAnswer(Span span) {
+    var reply = passages.reading(span).reply();
+    return (reply == Reply.YES || reply == Reply.NO) && !passages.isQualified(span);
   }
 
   private boolean impliedByWell(Finding finding) {
     return story.mentions().anyMatch(m -> m.present() && m.finding().opposite() == finding);
+  }
+
+  /// "No, but he does rub it": what was asked stands with the whole answer.
+  private List<String> unclearAnswers() {
+    return story.readings().stream()
+        .filter(r -> !r.asked().findings().isEmpty())
+        .filter(r -> r.reply() == Reply.YES || r.reply() == Reply.NO)
+        .filter(r ->
+            r.mentions().stream()
+                .filter(Mention::answer)
+                .findFirst()
+                .filter(m -> passages.isQualified(m.span()))
+                .isPresent())
+        .map(r ->
+            "asked for "
+                + list(r)
+                + ", answered "
+                + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
+        .toList();
+  }
+
+  private static String list(Reading reading) {
+    return Questions.joined(reading.asked().findings().stream().map(Finding::label).toList(), "or");
   }
 
   /// A bare "yes" to several findings at once says that there is something, not which.
@@ -221,10 +194,7 @@ final class ConditionText {
             affirmsList(r)
                 && unresolved(r)
                 && r.mentions().stream().anyMatch(m -> m.answer() && m.present()))
-        .map(r ->
-            "answered \"yes\", without saying which, to: "
-                + Questions.joined(
-                    r.asked().findings().stream().map(Finding::label).toList(), "or"))
+        .map(r -> "answered \"yes\", without saying which, to: " + list(r))
         .toList();
   }
 

@@ -31,7 +31,7 @@ final class KeyQuestions {
             .map(t -> Questions.ask(t, Voice.THE_PATIENT, concern.complaint(), known).text())
             .toList();
     for (var question : open)
-      if (questions.size() < (red ? MOST : 2)) questions.add("Not stated: " + question);
+      if (questions.size() < (red ? MOST : 2)) questions.add("Not asked: " + question);
     if (!red && !patient.allergies().isEmpty() && questions.size() < 2) {
       questions.add(
           "Which treatment fits, given the recorded allergy to "

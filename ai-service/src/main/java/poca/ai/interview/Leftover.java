@@ -1,9 +1,10 @@
 package poca.ai.interview;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
@@ -12,19 +13,35 @@ import poca.ai.reading.Story;
 /// it.
 final class Leftover {
 
+  /// @param ofIllness whether it tells of a finding, a measurement or the like, present or not
+  record Sentence(String words, boolean ofIllness) {}
+
   private Leftover() {}
 
   /// @param summary what it says so far
-  static List<String> of(Story story, String summary) {
+  static List<String> words(Story story, String summary) {
+    return of(story, summary).stream().map(Sentence::words).toList();
+  }
+
+  /// @param summary what it says so far
+  static List<Sentence> of(Story story, String summary) {
     var said = normal(summary);
-    var left = new LinkedHashSet<String>();
+    var left = new LinkedHashMap<String, Sentence>();
     for (var reading : story.readings()) {
       for (var sentence : sentences(reading.message(), reading.words())) {
         var words = reading.message().substring(sentence.start(), sentence.end()).strip();
-        if (!said.contains(normal(withoutSign(words)))) left.add(words);
+        if (!said.contains(normal(withoutSign(words))))
+          left.putIfAbsent(words, new Sentence(words, isOfIllness(reading, sentence)));
       }
     }
-    return List.copyOf(left);
+    return List.copyOf(left.values());
+  }
+
+  private static boolean isOfIllness(Reading reading, Span sentence) {
+    return reading.mentions().stream()
+            .anyMatch(m -> !m.answer() && !m.finding().isWho() && m.span().overlaps(sentence))
+        || reading.temperatures().stream().anyMatch(t -> t.span().overlaps(sentence))
+        || reading.durations().stream().anyMatch(d -> d.span().overlaps(sentence));
   }
 
   /// The sentences that say anything.

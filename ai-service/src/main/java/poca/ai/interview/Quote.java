@@ -50,51 +50,49 @@ final class Quote {
     return quotation.substring(0, Math.max(0, head)) + CUT + quotation.substring(tail);
   }
 
-  /// Quotations one after the other, the longest shortened until they fit.
-  static String fitting(List<String> said, int room) {
+  /// Quotations of each, the longest shortened until they fit when they stand side by side.
+  static List<String> fitting(List<String> said, int room) {
     var quotations = said.stream().map(Quote::whole).toList();
     int most = quotations.stream().mapToInt(String::length).max().orElse(0);
     int least = 0;
     while (least < most) {
       int longest = (least + most + 1) / 2;
-      if (joined(quotations, longest).length() <= room) least = longest;
+      if (String.join(" ", upTo(longest, quotations)).length() <= room) least = longest;
       else most = longest - 1;
     }
-    return joined(quotations, least);
+    return upTo(least, quotations);
   }
 
-  private static String joined(List<String> quotations, int longest) {
-    return quotations.stream()
-        .map(q -> shortened(q, Math.max(longest, CUT.length() + 2)))
-        .collect(Collectors.joining(" "));
+  private static List<String> upTo(int longest, List<String> quotations) {
+    return quotations.stream().map(q -> shortened(q, Math.max(longest, CUT.length() + 2))).toList();
   }
 
   /// The sentence in which the concern is said, and those that speak of something medical beside
-  /// it.
+  /// it; what does not stand side by side is not joined into one quotation.
   static String concern(Reading reading) {
     var message = reading.message();
     var kept = new ArrayList<String>();
-    int start = 0;
-    for (int at = 0; at <= message.length(); at++) {
-      boolean end = at == message.length() || ends(message, at);
-      if (!end) continue;
+    int keptUntil = -1;
+    int length = 0;
+    for (int start = 0; start < message.length(); ) {
       int from = start;
-      int to = at;
+      int to = Math.max(from + 1, sentenceEnd(message, from));
+      start = to;
       boolean medical =
           reading.mentions().stream()
               .anyMatch(m -> !m.answer() && m.span().start() >= from && m.span().start() < to);
-      if (medical) kept.add(message.substring(from, to).strip());
-      start = Math.min(at + 1, message.length());
-      if (kept.size() >= 4) break;
+      // The first is never cut, further ones as far as there is room.
+      if (!medical || (!kept.isEmpty() && length + to - from > LONGEST_CONCERN)) continue;
+      var sentence = message.substring(from, to);
+      if (keptUntil == from) kept.set(kept.size() - 1, kept.getLast() + sentence);
+      else kept.add(sentence);
+      keptUntil = to;
+      length += to - from;
     }
     if (kept.isEmpty()) kept.add(firstStatement(reading));
-    // The first is never cut, further ones as far as there is room.
-    var words = new StringBuilder(kept.getFirst());
-    for (var sentence : kept.subList(1, kept.size())) {
-      if (words.length() + sentence.length() > LONGEST_CONCERN) break;
-      words.append(". ").append(sentence);
-    }
-    return shortened(whole(words.toString()), LONGEST_SENTENCE);
+    return kept.stream()
+        .map(words -> shortened(whole(words), LONGEST_SENTENCE))
+        .collect(Collectors.joining(" "));
   }
 
   private static String firstStatement(Reading reading) {

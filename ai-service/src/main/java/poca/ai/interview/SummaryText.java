@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
@@ -21,6 +23,16 @@ final class SummaryText {
   private static final String NOT_STATED = "not stated";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
+
+  /// Characters kept free for what holds the parts together.
+  private static final int JOINTS = 60;
+
+  static final String NOT_CLEAR = "not clear";
+  static final String TOLD_AS = "told as ";
+
+  /// Whose they are is not known where the words tell of somebody else.
+  static final String OF_THE_ACCOUNT = "These basics are those of the account";
+
   static final String NOT_UNDERSTOOD =
       "Not understood: the assistant did not understand all of the patient's words; please read"
           + " them as they are quoted.";
@@ -34,6 +46,7 @@ final class SummaryText {
   private final Concern concern;
   private final Known known;
   private final Answers answers;
+  private final Passages passages;
 
   SummaryText(History history) {
     this.assessment = history.assessment();
@@ -45,6 +58,7 @@ final class SummaryText {
     this.concern = history.concern();
     this.known = history.known();
     this.answers = new Answers(story);
+    this.passages = new Passages(story);
   }
 
   /// In characters (contract 6.2.2).
@@ -54,20 +68,26 @@ final class SummaryText {
   static final int LARGEST = 15 * 1024;
 
   String text() {
-    var told = text("");
+    var told = text(List.of(), List.of());
     var left = Leftover.of(story, told);
     if (left.isEmpty()) return told;
     var longest = LONGEST;
     while (true) {
-      var room = longest - told.length() - EXTRA.length() - JOINT.length();
-      var text = text(Quote.fitting(left, room));
+      var room = longest - told.length() - JOINTS;
+      var text =
+          text(left, Quote.fitting(left.stream().map(Leftover.Sentence::words).toList(), room));
       if (text.length() <= LONGEST && text.getBytes(UTF_8).length <= LARGEST) return text;
       longest = longest * 4 / 5;
     }
   }
 
-  /// @param said quotations of what stands nowhere else
-  private String text(String said) {
+  /// @param left what stands nowhere else
+  /// @param quotations of it
+  private String text(List<Leftover.Sentence> left, List<String> quotations) {
+    var ofIllness = new StringJoiner(" ");
+    var other = new StringJoiner(" ");
+    for (int at = 0; at < left.size(); at++)
+      (left.get(at).ofIllness() ? ofIllness : other).add(quotations.get(at));
     var lines = new ArrayList<String>();
     lines.add("Summary for the " + designation());
     lines.add("");
@@ -75,10 +95,10 @@ final class SummaryText {
     lines.add("Main concern: " + mainConcern());
     lines.add(
         "Condition: "
-            + new ConditionText(story, urgency, concern, known, answers).text(mainFindings()));
+            + new ConditionText(story, known, answers, passages).text(ofIllness.toString()));
     lines.add("Current remedy or medication: " + remedies());
     var extra = extra();
-    if (!said.isEmpty()) extra.add("also said: " + said);
+    if (other.length() > 0) extra.add("also said: " + other);
     if (!extra.isEmpty()) lines.add(EXTRA + String.join(JOINT, extra) + ".");
     if (!assessment.isRead()) lines.add(unread());
     else if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
@@ -126,40 +146,57 @@ final class SummaryText {
       parts.add("blood group " + Quote.oneLine(patient.bloodGroup(), 10));
     var text = String.join(", ", parts) + ".";
     if ("self".equals(patient.relation()) && voice == Voice.YOU)
-      return text + " Written by the patient.";
+      return text + " From the patient's own account.";
     if ("self".equals(patient.relation())) return text + aboutSomebodyElse();
     return patient.relation() == null
         ? text
         : text + " Written by another person (relation on record: " + patient.relation() + ").";
   }
 
-  /// The account's own record is the writer's, the concern is about a child or relative.
+  /// The account is kept for one person, the words tell of a child or relative.
   private String aboutSomebodyElse() {
     if (patient.ageYears() != null && patient.ageYears() < 12) return "";
     var who = voice.isBaby() ? "a baby" : voice == Voice.THE_CHILD ? "a child" : "another person";
     var stated = story.ages().findFirst().map(a -> " (" + a.said() + ")").orElse("");
-    return " The concern is about " + who + stated + "; these basics are on record for the writer.";
+    return " " + OF_THE_ACCOUNT + "; the words seem to tell of " + who + stated + ".";
   }
 
   private String age() {
     var stated = story.ages().findFirst().map(a -> "age as stated: " + a.said());
     var days = patient.ageDays();
     if (days != null && days < 90) return days + " days old";
-    if (days != null && days < 730) return (int) (days / 30.4375) + " months old";
+    if (days != null && days < 730) return (int) ((days + 2) / 30.4375) + " months old";
     if (patient.ageYears() != null) return patient.ageYears() + " years old";
     return stated.orElse("age " + NOT_STATED);
   }
 
   private String mainConcern() {
+    var lasting = ", duration: " + duration() + ".";
     var reading = concern.reading();
-    var duration =
-        known.duration(concern.complaint()).map(d -> d.said()).or(() -> answers.raw(Ask.DURATION));
-    var lasting = ", duration: " + duration.orElse(NOT_STATED) + ".";
     if (reading == null) return NOT_STATED + lasting;
     var words = Quote.concern(reading);
+    var first = concern.firstWords(story);
+    if (first != null && first != reading) return Quote.concern(first) + " " + words + lasting;
     var labels = mainFindings().stream().map(Finding::label).toList();
-    if (labels.isEmpty()) return words + lasting;
+    boolean literal = labels.stream().allMatch(label -> Passages.isLiteral(label, words));
+    if (labels.isEmpty() || !literal) return words + lasting;
     return Questions.joined(labels, "and") + lasting + " In the patient's words: " + words;
+  }
+
+  /// One time that was told of the concern; several, or one that may be of something else, are
+  /// quoted with what they were told of.
+  private String duration() {
+    var told = story.durations().filter(d -> known.mayBeOf(d, concern)).toList();
+    var bound = known.duration(concern.complaint()).filter(told::contains);
+    if (bound.isPresent() && told.size() == 1 && known.isSurelyOf(bound.get(), concern))
+      return bound.get().said();
+    if (told.isEmpty()) return answers.raw(Ask.DURATION).orElse(NOT_CLEAR);
+    return TOLD_AS
+        + told.stream()
+            .map(d -> passages.quoted(d.span()))
+            .distinct()
+            .limit(4)
+            .collect(Collectors.joining(", "));
   }
 
   /// The findings in the message of the concern that belong to its complaint.
@@ -179,17 +216,18 @@ final class SummaryText {
         story
             .remedies()
             .filter(r -> r.taken() && !isPoison(r))
-            .map(r -> Quote.of(r.said(), 120))
+            .filter(r -> !passages.isQuestion(r.span()))
+            .map(r -> passages.quoted(r.span()))
             .distinct()
             .limit(5)
             .toList();
-    if (!taken.isEmpty()) return String.join(", ", taken) + ".";
+    if (!taken.isEmpty()) return TOLD_AS + String.join(", ", taken) + ".";
     if (story.remedies().anyMatch(r -> !r.taken())) return "none so far.";
     var raw = answers.raw(Ask.MEDICATION);
     if (raw.isPresent()) return raw.get().equals("none") ? "none so far." : raw.get() + ".";
     return answers.unknown().contains(Ask.MEDICATION.label())
         ? "not known to the patient."
-        : NOT_STATED + ".";
+        : "none recognised.";
   }
 
   private boolean isPoison(Remedy remedy) {
@@ -214,7 +252,9 @@ final class SummaryText {
                     && m.finding().isCondition()
                     && !m.finding().isWho()
                     && (m.finding() != Finding.BREASTFEEDING || voice == Voice.YOU))
-            .map(m -> m.finding().label())
+            .filter(m -> m.answer() || !passages.isDoubtful(m.span()))
+            .filter(m -> voice == Voice.YOU || !passages.isOfOneself(m.span()))
+            .map(m -> m.answer() ? m.finding().label() : passages.clauseQuoted(m.span()))
             .distinct()
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));

@@ -2,6 +2,7 @@ package poca.ai.interview;
 
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Reading;
 import poca.ai.reading.Story;
 
 /// Of whom a question speaks: the reader, their baby, a child, another person.
@@ -39,10 +40,27 @@ enum Voice {
     boolean baby = story.has(Finding.BABY) && !mother;
     if ((age != null && age < YEAR) || (baby && noChildOnRecord(patient)))
       return own ? YOUR_BABY : THE_BABY;
-    if ((story.has(Finding.CHILD) && !mother)
+    if ((saysChild(story, self) && !mother)
         || (age != null && age < (self ? WRITES_FOR_ONESELF : 16) * YEAR)) return THE_CHILD;
     if (story.about() == Story.About.CHILD && !mother) return THE_CHILD;
     return self ? YOU : THE_PATIENT;
+  }
+
+  /// A grandson who came to visit is not the patient: who writes for oneself names the child with
+  /// the concern.
+  private static boolean saysChild(Story story, boolean self) {
+    return story
+        .present(Finding.CHILD)
+        .filter(m -> !self || m.span().messageId().equals(firstStatement(story)))
+        .isPresent();
+  }
+
+  private static @Nullable String firstStatement(Story story) {
+    return story.readings().stream()
+        .filter(Reading::states)
+        .findFirst()
+        .map(Reading::messageId)
+        .orElse(null);
   }
 
   /// "Baby" is also said of a bigger child; the record knows better.

@@ -12,6 +12,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import poca.ai.session.Retelling;
 import poca.ai.session.Turns;
 import poca.contracts.ErrorCode;
 import poca.platform.audit.Audit;
@@ -33,12 +34,14 @@ class AiSockets extends AbstractWebSocketHandler {
   private final LiveSessions live;
   private final Frames frames;
   private final Turns turns;
+  private final Retelling retelling;
   private final Audit audit;
 
-  AiSockets(LiveSessions live, Frames frames, Turns turns, Audit audit) {
+  AiSockets(LiveSessions live, Frames frames, Turns turns, Retelling retelling, Audit audit) {
     this.live = live;
     this.frames = frames;
     this.turns = turns;
+    this.retelling = retelling;
     this.audit = audit;
   }
 
@@ -49,7 +52,7 @@ class AiSockets extends AbstractWebSocketHandler {
       tomcat.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
     }
     var socket = new Socket(session, Guest.of(session));
-    session.getAttributes().put(TALK, new Talk(socket, turns, frames, live, audit));
+    session.getAttributes().put(TALK, new Talk(socket, turns, retelling, frames, live, audit));
     socket.startWriting();
     socket.say(frames.system());
     live.join(socket);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import poca.ai.engine.EngineChange;
 import poca.ai.session.AiMessage;
 import poca.ai.session.Said;
 import poca.ai.session.Wording;
@@ -137,6 +138,11 @@ class Frames {
                 .toList()));
   }
 
+  String changed(EngineChange change) {
+    return json.writeValueAsString(
+        new ChangedFrame("engine_changed", change.from(), change.to(), change.reason().wire()));
+  }
+
   /// @param clientMessageId of the frame that is answered
   String error(ErrorCode code, String text, @Nullable String clientMessageId) {
     return json.writeValueAsString(new ErrorFrame("error", text, code, clientMessageId));
@@ -150,6 +156,8 @@ class Frames {
       String type, AiMessageId messageId, Content content, int questionCount) {}
 
   private record TokenFrame(String type, AiMessageId messageId, int offset, String content) {}
+
+  private record ChangedFrame(String type, String from, String to, String reason) {}
 
   private record Evidence(String messageId, int start, int end) {}
 

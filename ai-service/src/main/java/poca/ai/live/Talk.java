@@ -9,10 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import poca.ai.engine.EngineChange;
+import poca.ai.session.Answering;
+import poca.ai.session.Listener;
+import poca.ai.session.Retelling;
+import poca.ai.session.Retelling.Told;
 import poca.ai.session.Said;
 import poca.ai.session.Turns;
-import poca.ai.session.Turns.Again;
 import poca.ai.session.Turns.Outcome;
+import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
 import poca.contracts.fact.AuditFact.Action;
@@ -32,17 +37,25 @@ final class Talk {
 
   private final Socket socket;
   private final Turns turns;
+  private final Retelling retelling;
   private final Frames frames;
   private final LiveSessions live;
   private final Audit audit;
   private final Queue<Said> said = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean resuming = new AtomicBoolean();
-  private volatile @Nullable Running running;
+  private volatile @Nullable Answering running;
 
-  Talk(Socket socket, Turns turns, Frames frames, LiveSessions live, Audit audit) {
+  Talk(
+      Socket socket,
+      Turns turns,
+      Retelling retelling,
+      Frames frames,
+      LiveSessions live,
+      Audit audit) {
     this.socket = socket;
     this.turns = turns;
+    this.retelling = retelling;
     this.frames = frames;
     this.live = live;
     this.audit = audit;
@@ -52,17 +65,28 @@ final class Talk {
     return socket;
   }
 
-  private final class Running implements Turns.Watcher {
-    private volatile boolean cancelled;
+  /// The frames of an answer that is being made.
+  private class Telling implements Listener {
 
     @Override
-    public void begun(AiMessageId message) {
-      socket.say(frames.working());
+    public void rated(Urgency urgency) {
+      if (socket.guest().streams()) {
+        socket.say(frames.urgency(urgency));
+      }
     }
 
     @Override
-    public boolean isCancelled() {
-      return cancelled;
+    public void changed(EngineChange change) {
+      if (socket.guest().streams()) {
+        socket.say(frames.changed(change));
+      }
+    }
+
+    @Override
+    public void says(AiMessageId message, String text, int from) {
+      if (socket.guest().streams()) {
+        Pieces.of(text, from).forEach(piece -> socket.say(frames.token(message, piece)));
+      }
     }
   }
 
@@ -81,7 +105,7 @@ final class Talk {
   void cancel() {
     var current = running;
     if (current != null) {
-      current.cancelled = true;
+      current.stop();
     }
   }
 
@@ -103,29 +127,30 @@ final class Talk {
       refuse(Refusal.unavailable(), message.clientId());
       return;
     }
-    var turn = new Running();
-    running = turn;
+    var answering = new Answering(new Working(), socket.guest().streams());
+    running = answering;
     guarded(
         message.clientId(),
         () -> {
-          var guest = socket.guest();
-          switch (take(guest, message, turn)) {
-            case Outcome.Answered answered -> {
-              var urgency = answered.urgency();
-              if (guest.streams() && urgency != null) {
-                socket.say(frames.urgency(urgency));
-              }
-              answer(new Again.Answered(answered.message(), answered.questions()), 0);
-            }
+          switch (take(socket.guest(), message, answering)) {
+            case Outcome.Answered(var answered, var questions) ->
+                socket.say(frames.answer(answered, questions));
             case Outcome.Cancelled _ -> socket.say(frames.cancelled());
           }
         });
     running = null;
   }
 
-  private Outcome take(Guest guest, Said message, Running turn) {
+  private final class Working extends Telling {
+    @Override
+    public void begun() {
+      socket.say(frames.working());
+    }
+  }
+
+  private Outcome take(Guest guest, Said message, Answering answering) {
     try {
-      return turns.take(guest.caller(), guest.session(), message, turn);
+      return turns.take(guest.caller(), guest.session(), message, answering);
     } catch (Refusal refusal) {
       audit.refused(
           Actor.of(guest.caller()),
@@ -135,16 +160,7 @@ final class Talk {
     }
   }
 
-  private void answer(Again.Answered answered, int from) {
-    var message = answered.message();
-    if (socket.guest().streams()) {
-      Pieces.of(String.valueOf(message.response()), from)
-          .forEach(piece -> socket.say(frames.token(message.id(), piece)));
-    }
-    socket.say(frames.answer(message, answered.questions()));
-  }
-
-  /// Sends an answer again from an offset on; one that is still being made is waited for.
+  /// Sends an answer again from an offset on; one that is still being made goes on live.
   void resume(AiMessageId message, int offset) {
     if (!socket.guest().streams()) {
       malformed(null);
@@ -166,26 +182,23 @@ final class Talk {
   }
 
   private void find(AiMessageId message, int offset) {
-    while (!socket.isEnding()) {
-      switch (turns.again(socket.guest().session(), message)) {
-        case Again.Answered answered -> {
-          if (offset > String.valueOf(answered.message().response()).length()) {
-            malformed(null);
-          } else {
-            answer(answered, offset);
-          }
-          return;
-        }
-        case Again.NeverAnswered _ -> {
+    var guest = socket.guest();
+    var told =
+        retelling.tell(
+            guest.caller(),
+            guest.session(),
+            message,
+            offset,
+            new Telling(),
+            () -> !socket.isEnding());
+    switch (told) {
+      case Told.Whole(var answered, var questions) ->
+          socket.say(frames.answer(answered, questions));
+      case Told.Beyond _ -> malformed(null);
+      case Told.NeverAnswered _ ->
           socket.say(frames.error(ErrorCode.BIZ_002, "This message has no answer", null));
-          return;
-        }
-        case Again.Unknown _ -> {
-          socket.say(frames.error(ErrorCode.RES_001, "Message not found", null));
-          return;
-        }
-        case Again.UnderWay _ -> turns.awaitChange(socket.guest().session());
-      }
+      case Told.Unknown _ -> socket.say(frames.error(ErrorCode.RES_001, "Message not found", null));
+      case Told.Unheard _ -> {}
     }
   }
 

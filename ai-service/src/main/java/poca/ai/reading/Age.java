@@ -37,6 +37,10 @@ public record Age(double days, String said, Span span) {
           "rash", "wound", "cut", "burn", "injury", "bruise", "cough", "scar", "bite", "fever",
           "problem");
 
+  /// "Trying for a baby 14 months."
+  private static final Set<String> WISHED_FOR =
+      Set.of("trying", "try", "tried", "conceive", "conceiving", "wanting", "want");
+
   private static final Set<String> NOT_AN_AGE_BEFORE =
       Set.of(
           "pregnant",
@@ -95,6 +99,8 @@ public record Age(double days, String said, Span span) {
         next < words.size()
             && !words.get(next).startsClause()
             && DAYS.containsKey(words.get(next).text());
+    for (int at = Math.max(0, hit.first() - 4); at < hit.first(); at++)
+      if (WISHED_FOR.contains(words.get(at).text())) return true;
     boolean firstPerson = Set.of("i", "im").contains(words.get(hit.first()).text());
     if (firstPerson && unitNext && !words.get(next).text().equals("years")) return true;
     if (unitNext) next++;

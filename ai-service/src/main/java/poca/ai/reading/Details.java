@@ -25,7 +25,7 @@ final class Details {
           FREQUENCY: # times ; twice ; thrice ; every # hours ; every hours|time|feed|meal ; # ~2 stool|motions
           WET_DIAPERS: # ~2 wet|dry ~1 diaper ; # diaper ; # ~2 urine
           PREGNANCY_WEEKS: # weeks|months ~1 pregnant|pregnancy ; pregnant ~3 # weeks|months ; first|second|third trimester
-          BIRTH_WHEN: birth|delivery|delivered|baby|csection|section|caesarean|cesarean ~4 # days|weeks|months ; # days|weeks|months ~1 after|since ~1 birth|delivery|giving|csection|c|caesarean ; # days|weeks|months postpartum ; gave birth ~1 yesterday|today|last
+          BIRTH_WHEN: baby is|was|born|had|came ~2 # days|weeks|months ; birth|delivery|delivered|csection|section|caesarean|cesarean ~4 # days|weeks|months ; # days|weeks|months ~1 after|since ~1 birth|delivery|giving|csection|c|caesarean ; # days|weeks|months postpartum ; gave birth ~1 yesterday|today|last
           HOW_HAPPENED: slipped|slip ~1 on|in|while ; tripped ~1 over|on ; fell from|off|on|down|over|while ; hit by ; accident ; twisted ; cut ~3 with|on ; burn|burned|burnt ~3 with|by|on ; playing ; lifting ; crash ; hit ~4 on|against
           IMPACT: cant ~2 work|walk|sleep|move|stand|go|play|eat|do ; daily activities ; off work|school ; bedridden ; wakes ~3 night
           CONDITIONS: no ~1 medical|health|chronic ~1 conditions|problems|history ; otherwise healthy|well
@@ -100,7 +100,10 @@ final class Details {
       var number = Numbers.at(words, at);
       if (number == null) continue;
       if (asked == Ask.SEVERITY && number.value() > 10) return;
+      if (asked != Ask.SEVERITY && number.value() != Math.rint(number.value())) return;
       int end = number.end();
+      // "She is 9 months. Yesterday 8": the age is not what was asked for.
+      if (asked != Ask.PREGNANCY_WEEKS && end < words.size() && isUnit(words.get(end))) continue;
       // "5 days a week", "when he was 3": the number counts something else.
       if (asked == Ask.SEVERITY && !standsAlone(words, at, end)) return;
       var said = text.said(at, end);
@@ -112,6 +115,12 @@ final class Details {
               number.value()));
       return;
     }
+  }
+
+  private static boolean isUnit(Word word) {
+    return !word.startsClause()
+        && Set.of("days", "weeks", "months", "years", "kg", "ml", "mg", "c", "f")
+            .contains(word.text());
   }
 
   private static boolean standsAlone(List<Word> words, int at, int end) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How long something has been going on.
 ///
@@ -23,6 +24,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
           Map.entry("days", 24.0),
           Map.entry("d", 24.0),
           Map.entry("nights", 24.0),
+          Map.entry("evenings", 24.0),
           Map.entry("weeks", 168.0),
           Map.entry("w", 168.0),
           Map.entry("months", 730.0),
@@ -42,6 +44,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
           168: last weeks ; past weeks ; over ~1 weeks
           730: last months ; past months
           0: since birth ; from birth ; since ~2 monday|tuesday|wednesday|thursday|friday|saturday|sunday|delivery|childhood|surgery|weekend ; on monday|tuesday|wednesday|thursday|friday|saturday|sunday ; long time ; a while ; last monday|tuesday|wednesday|thursday|friday|saturday|sunday
+            for|been|its|lasted ~1 days|weeks|months|years|ages ; days|weeks|months|years|ages now ; days and days ; weeks and weeks ; months and months ; couple ~1 days|weeks|months|years
           """,
           Double::valueOf);
 
@@ -67,6 +70,65 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
           "roughly");
   private static final Set<String> INTRODUCING =
       Set.of("for", "since", "from", "past", "last", "over", "started", "began", "start", "than");
+
+  /// Time that somebody has smoked, worked or been pregnant is not how long an illness has lasted.
+  private static final Set<String> SOMETHING_ELSE =
+      Set.of(
+          "smoke",
+          "smoked",
+          "smoker",
+          "smoking",
+          "vaped",
+          "chew",
+          "chewed",
+          "married",
+          "worked",
+          "working",
+          "lived",
+          "retired",
+          "divorced",
+          "took",
+          "taken",
+          "gave",
+          "given",
+          "diabetic",
+          "vegan",
+          "vegetarian",
+          "sober",
+          "trimester",
+          "gestation",
+          "pregnant",
+          "pregnancy");
+
+  private static final Set<String> DONE =
+      Set.of("changed", "fitted", "inserted", "replaced", "removed", "checked", "tested");
+
+  /// Where these are said, bare weeks up to a pregnancy's length are those of the pregnancy.
+  private static final Set<String> OF_PREGNANCY =
+      Set.of(
+          "waters",
+          "bump",
+          "midwife",
+          "pregnant",
+          "pregnancy",
+          "contractions",
+          "trimester",
+          "gestation",
+          "antenatal",
+          "womb");
+
+  private static final int LONGEST_PREGNANCY_WEEKS = 42;
+
+  /// After "since" more words than these are no point in time any more.
+  private static final int LONGEST_SINCE = 10;
+
+  private static final Set<String> SUBJECTS =
+      Set.of("i", "im", "ive", "he", "hes", "she", "shes", "we", "they", "its");
+
+  /// No point in time ends with these.
+  private static final Set<String> NO_END =
+      Set.of("in", "on", "at", "of", "the", "a", "my", "his", "her", "and", "to", "with", "it");
+
   private static final Set<String> NO_DURATION_BEFORE =
       Set.of(
           "every", "each", "per", "next", "in", "aged", "age", "within", "after", "times", "twice",
@@ -74,6 +136,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   private static final Set<String> NO_DURATION_AFTER =
       Set.of(
           "old",
+          "left",
           "pregnant",
           "pregnancy",
           "baby",
@@ -97,7 +160,9 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
     var found = new ArrayList<Place>();
     var words = text.words();
     for (int at = 0; at < words.size(); at++) {
-      boolean one = Set.of("a", "an").contains(words.get(at).text());
+      boolean one =
+          Set.of("a", "an").contains(words.get(at).text())
+              && (at == 0 || !Numbers.isNumber(words.get(at - 1)));
       var number = Numbers.at(words, at);
       int end = number != null ? number.end() : at + 1;
       if ((number == null && !one) || end >= words.size()) continue;
@@ -106,8 +171,9 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
       if (hours == null) continue;
       boolean ago = end + 1 < words.size() && words.get(end + 1).text().equals("ago");
       int last = ago ? end + 2 : end + 1;
-      if (number == null && !(ago || introduced(words, at))) continue;
-      if (isSomethingElse(text, at, last, taken)
+      if (number == null && !(ago || introduced(words, at) || words.size() <= 3)) continue;
+      if (isSomethingElse(text, at, last, taken, present)
+          || isPregnancy(text, at, last, hours, number)
           || (ago && hours >= 730 && !startedBefore(text, at))) continue;
       found.add(place(text, (number == null ? 1 : number.value()) * hours, at, last));
       at = end;
@@ -115,9 +181,11 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
     for (var hit : NAMED.find(words)) {
       var span = text.span(hit.first(), hit.end());
       if (found.stream().anyMatch(p -> text.span(p.first, p.end).overlaps(span))
-          || taken.stream().anyMatch(span::overlaps)) continue;
+          || taken.stream().anyMatch(span::overlaps)
+          || isOfSomethingElse(text, hit.first(), present)) continue;
       found.add(place(text, hit.key() == 0 ? Double.NaN : hit.key(), hit.first(), hit.end()));
     }
+    sinceWhatever(text, found, taken);
     found.sort(Comparator.comparing(Place::first));
     var durations = new ArrayList<Duration>();
     for (int i = 0; i < found.size(); i++) {
@@ -126,6 +194,31 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
       durations.add(said(text, found.get(i), after, before, present));
     }
     return durations;
+  }
+
+  /// "Since new year", "since about lunch", "since the coach to Glasgow".
+  private static void sinceWhatever(Text text, List<Place> found, List<Span> taken) {
+    var words = text.words();
+    for (int at = 0; at + 1 < words.size(); at++) {
+      if (!words.get(at).text().equals("since") || words.get(at + 1).startsClause()) continue;
+      int end = sinceEnd(text, at);
+      var span = text.span(at, end);
+      if (found.stream().anyMatch(p -> text.span(p.start, p.end).overlaps(span))
+          || taken.stream().anyMatch(span::overlaps)) continue;
+      found.add(new Place(Double.NaN, at, at, end));
+    }
+  }
+
+  /// Up to where somebody does something else: "since I started the tablets | I feel worse".
+  private static int sinceEnd(Text text, int since) {
+    int clause = text.clauseEnd(since);
+    int end = since + 2;
+    while (end < clause
+        && end < since + LONGEST_SINCE
+        && !SUBJECTS.contains(text.words().get(end).text())) end++;
+    while (end < clause && end > since + 2 && NO_END.contains(text.words().get(end - 1).text()))
+      end--;
+    return end;
   }
 
   private record Place(double hours, int start, int first, int end) {}
@@ -137,6 +230,11 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
         && first - start < 4
         && !words.get(start).startsClause()
         && LEADS.contains(words.get(start - 1).text())) start--;
+    // "4 or 5 nights"
+    if (start >= 2
+        && !words.get(start).startsClause()
+        && Set.of("or", "to").contains(words.get(start - 1).text())
+        && Numbers.isNumber(words.get(start - 2))) start -= 2;
     return new Place(hours, start, first, end);
   }
 
@@ -172,6 +270,32 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
     return preceding.isEmpty() ? following : preceding;
   }
 
+  /// "Smoked forty years", but not "a diabetic with a cough for ten days".
+  private static boolean isOfSomethingElse(Text text, int at, List<Phrases.Hit<Finding>> present) {
+    for (int i = at - 1; i >= 0 && at - i <= 6; i--) {
+      int before = i;
+      if (SOMETHING_ELSE.contains(text.words().get(i).text()) || wasDone(text.words(), i))
+        return present.stream().noneMatch(h -> h.first() >= before && h.first() < at);
+      if (text.words().get(i).startsClause()) return false;
+    }
+    return false;
+  }
+
+  /// "It was changed five weeks ago."
+  private static boolean wasDone(List<Word> words, int at) {
+    return at > 0
+        && DONE.contains(words.get(at).text())
+        && Set.of("was", "been", "got", "had").contains(words.get(at - 1).text());
+  }
+
+  private static boolean isPregnancy(
+      Text text, int first, int end, double hours, Numbers.@Nullable Number number) {
+    if (number == null || hours != 168 || number.value() > LONGEST_PREGNANCY_WEEKS) return false;
+    var words = text.words();
+    if (words.get(end - 1).text().equals("ago") || introduced(words, first)) return false;
+    return words.stream().anyMatch(word -> OF_PREGNANCY.contains(word.text()));
+  }
+
   private static boolean introduced(List<Word> words, int at) {
     return at > 0
         && !words.get(at).startsClause()
@@ -187,13 +311,15 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
     return false;
   }
 
-  private static boolean isSomethingElse(Text text, int first, int end, List<Span> taken) {
+  private static boolean isSomethingElse(
+      Text text, int first, int end, List<Span> taken, List<Phrases.Hit<Finding>> present) {
     var words = text.words();
     var span = text.span(first, end);
     if (taken.stream().anyMatch(span::overlaps)) return true;
     if (first > 0
         && !words.get(first).startsClause()
         && NO_DURATION_BEFORE.contains(words.get(first - 1).text())) return true;
+    if (isOfSomethingElse(text, first, present)) return true;
     if (end >= words.size() || words.get(end).startsClause()) return false;
     var next = words.get(end).text();
     return NO_DURATION_AFTER.contains(next);

@@ -71,7 +71,7 @@ final class EverydayPhrases {
       WEIGHT_GAIN: weight gain ; put|putting|gain*|gained|piled|piling ~3 weight|pounds|kilos|kg|stone|pounds ; overweight ; obes* ; belly fat
         beer belly ; # ~1 kilos|kg|pounds|stone heavier ; clothes|trousers|jeans ~3 tight* ; comfort eat* ; overeat*
       WISH_TO_LOSE_WEIGHT: wish to lose weight ; how|want|wants|need|like|help|trying|try|tips|struggling|struggle|cant|difficult|hard|diet ~5 lose|losing|shift ~3 weight|kg|kilos|pounds|stone ; diet|diets|dieting ; weight loss injection*|jab|jabs|drug*|medicine ; wegovy|ozempic|mounjaro|semaglutide ; bmi
-        slim* ; lose ~2 belly|baby ~1 weight|fat ; keto ; calories
+        slim|slimmer|slimming ; lose ~2 belly|baby ~1 weight|fat ; keto ; calories
       POOR_APPETITE: dont ~2 feel like eating ; not hungry ; off ~2 food ; gone off ~2 food ; appetite ~3 gone|poor|less|lost|back
       THIRST: thirst* ; drink|drinks|drinking ~2 gallons|litres|loads|constantly|lots|tons ; cant ~2 quench ; always drinking
       FEELING_COLD: feeling cold ; always|constantly|so|often|feel ~2 cold ; cold all ~1 time ; cold hands|feet|fingers|toes ; hands|feet|fingers|toes ~3 cold|freezing|icy ; raynaud* ; poor circulation ; fingers|toes ~3 white|blue ~4 cold

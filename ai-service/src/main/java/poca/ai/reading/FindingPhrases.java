@@ -205,11 +205,11 @@ final class FindingPhrases {
       HYPERTENSION: hypertens* ; high blood pressure ; high bp ; bp ~1 high
       EPILEPSY: epilep*
       BLOOD_THINNER: warfarin ; blood thinner* ; apixaban ; rivaroxaban ; clopidogrel ; anticoag*
-      NOTHING: movie|film|book|show|news|article|documentary|song ~3 suicid* ; blood drawn|donation|donor ; give|giving|gave|donated ~1 blood ; blood thinner* ; high|low blood ; my|the|his|her blood was|is ; blood sample|draw|clot|transfusion|loss|pressures ; donat* ~1 blood ; expecting ~1 baby ; had ~2 baby ~3 ago ; delivered ~1 my|a|the baby ; deliver* ~2 baby ; blood pressure|test|tests|sugar|group|type|work|report|reports|glucose|count ; fell asleep|ill|sick|down? in love ; food poisoning ; poison ivy ; anti seizure ; seizure medicine|disorder|drugs ; came|come|comes|coming|went|go|gone|going back
+      NOTHING: as a baby|child|kid|toddler ; try*|want*|plan*|conceiv* ~1 for? a|another baby ; movie|film|book|show|news|article|documentary|song ~3 suicid* ; blood drawn|donation|donor ; give|giving|gave|donated ~1 blood ; blood thinner* ; high|low blood ; my|the|his|her blood was|is ; blood sample|draw|clot|transfusion|loss|pressures ; donat* ~1 blood ; expecting ~1 baby ; had ~2 baby ~3 ago ; delivered ~1 my|a|the baby ; deliver* ~2 baby ; blood pressure|test|tests|sugar|group|type|work|report|reports|glucose|count ; fell asleep|ill|sick|down? in love ; food poisoning ; poison ivy ; anti seizure ; seizure medicine|disorder|drugs ; came|come|comes|coming|went|go|gone|going back
         cant ~1 breath ~3 nose|nostril|nostrils ; hard|difficult*|trouble ~2 breath ~3 nose|nostrils ; confused about|which|whether|what|by|how ; cold hands|feet|water|compress*|drink*|sore|sores|weather|milk|air|sweat*|to ~1 touch|pack|food
         feel* ~1 cold ; hands|feet|body|skin|so|very ~2 cold ; with ~1 limp ; has|have|had a limp ; not|isnt|doesnt|didnt respond* ~1 to ~2 medicine|treatment|paracetamol|antibiotics|drugs|ibuprofen ; cant talk|speak ~1 now|later|much|right
         feel* like vomit|throwing ; urge to vomit ; drink* ~1 alcohol|beer|wine ; head cold ; stopped by ; period of ; hold* ~2 breath ; gas station ;
-        fit and ; a heart attack or stroke feared now ; bleeding disorder ; follow up ; weight gain ; get back to ; not feeling|feel ~1 well|good|better|great|right|ok|okay|myself ; passed ~1 gas|wind
+        worse in|at|when|with|if|after|on|for|by|lying|before|during|first ; fit and ; a heart attack or stroke feared now ; bleeding disorder ; follow up ; weight gain ; get back to ; not feeling|feel ~1 well|good|better|great|right|ok|okay|myself ; passed ~1 gas|wind
       """;
 
   /// A hit is dropped when it lies inside a longer hit of a finding that says it more exactly.

@@ -16,6 +16,8 @@ public final class Lexicon {
   private static final Set<String> FIELD =
       field("words/drugs.txt", "words/medical.txt", "words/everyday.txt");
 
+  private static final Set<String> DRUGS = field("words/drugs.txt");
+
   private static final Map<String, String> VARIANTS = variants();
 
   /// Endings of short stems: `red*` means "redness", not "redeem".
@@ -66,6 +68,10 @@ public final class Lexicon {
 
   static boolean isOfTheField(String plain) {
     return FIELD.contains(plain);
+  }
+
+  static boolean isDrug(String plain) {
+    return DRUGS.contains(plain);
   }
 
   static boolean isName(String plain) {

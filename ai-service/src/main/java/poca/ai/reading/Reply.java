@@ -69,15 +69,16 @@ public enum Reply {
   /// @param answering whether a question was asked at all
   static Reply of(List<Word> words, boolean answering) {
     if (!answering || words.isEmpty()) return NONE;
-    for (var hit : UNKNOWNS.find(words)) if (hit.first() <= 4) return UNKNOWN;
+    for (var hit : UNKNOWNS.find(words))
+      if (hit.first() <= 2 && (hit.end() - hit.first() > 1 || isAlone(words, hit))) return UNKNOWN;
     int at = 0;
     while (at < words.size() - 1
         && FILLERS.contains(words.get(at).text())
         && !words.get(at).text().equals("no")) at++;
     var first = words.get(at).text();
-    if (YES_WORDS.contains(first)) return YES;
-    if (!NO_WORDS.contains(first)) return NONE;
     boolean alone = at + 1 == words.size() || words.get(at + 1).startsClause();
+    if (first.equals("yes") || (YES_WORDS.contains(first) && alone)) return YES;
+    if (!NO_WORDS.contains(first)) return NONE;
     if (first.equals("not"))
       return at + 1 < words.size()
               && Set.of("really", "at", "that", "yet").contains(words.get(at + 1).text())
@@ -86,6 +87,13 @@ public enum Reply {
     if (alone || first.equals("none") || first.equals("nothing") || first.equals("neither"))
       return NO;
     return AFTER_NO.contains(words.get(at + 1).text()) ? NO : NONE;
+  }
+
+  /// "Maybe", not the "maybe" of "taking maybe half his bottles".
+  private static boolean isAlone(List<Word> words, Phrases.Hit<Reply> hit) {
+    boolean opens = hit.first() == 0 || words.get(hit.first()).startsClause();
+    boolean closes = hit.end() == words.size() || words.get(hit.end()).startsClause();
+    return opens && closes && (hit.first() == 0 || hit.end() == words.size());
   }
 
   /// The word that answers.

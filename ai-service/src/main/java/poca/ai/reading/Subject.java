@@ -213,7 +213,7 @@ final class Subject {
           && text.endsWith("s")
           && KIN.contains(text.substring(0, text.length() - 1)))
         text = text.substring(0, text.length() - 1);
-      if (KIN.contains(text)) return text;
+      if (KIN.contains(text)) return withWriter(words, i) ? null : text;
       if (CHILD.contains(text) || WRITER.contains(text)) return null;
       if (text.equals("my")
           && i + 1 < words.size()
@@ -227,6 +227,19 @@ final class Subject {
       }
     }
     return null;
+  }
+
+  /// "Me and my partner", "my wife and I".
+  private static boolean withWriter(List<Word> words, int kin) {
+    boolean before =
+        kin >= 3
+            && words.get(kin - 2).text().equals("and")
+            && WRITER.contains(words.get(kin - 3).text());
+    boolean after =
+        kin + 2 < words.size()
+            && words.get(kin + 1).text().equals("and")
+            && WRITER.contains(words.get(kin + 2).text());
+    return before || after;
   }
 
   private static String singular(String text) {

@@ -1,10 +1,13 @@
 package poca.ai.session;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -15,7 +18,8 @@ import poca.contracts.AiSessionId;
 import poca.platform.web.Refusal;
 
 /// The turns that this instance has under way. Their leases are short, so that a session is free
-/// soon after its instance died, and prolonged while the turns run.
+/// soon after its instance died, and prolonged while the turns run. How far their answers may be
+/// heard is kept for clients on other instances, all of them in one statement a few times a second.
 @Component
 class LeasedTurns {
 
@@ -28,19 +32,42 @@ class LeasedTurns {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final SessionStore sessions;
-  private final Map<AiMessageId, Turn> running = new ConcurrentHashMap<>();
+  private final HeardStore heards;
+  private final Map<AiMessageId, Running> running = new ConcurrentHashMap<>();
+  private final Map<AiMessageId, Answering> heard = new ConcurrentHashMap<>();
 
-  LeasedTurns(SessionStore sessions) {
+  /// Held while what was heard is written: whoever ends a turn must not be overtaken by that.
+  private final ReentrantLock keeping = new ReentrantLock();
+
+  LeasedTurns(SessionStore sessions, HeardStore heards) {
     this.sessions = sessions;
+    this.heards = heards;
   }
 
-  private record Turn(AiSessionId session, CountDownLatch over) {}
+  private record Running(AiSessionId session, Answering answering, CountDownLatch over) {}
 
-  void begun(AiSessionId session, AiMessageId message) {
-    running.put(message, new Turn(session, new CountDownLatch(1)));
+  void begun(AiSessionId session, AiMessageId message, Answering answering) {
+    running.put(message, new Running(session, answering, new CountDownLatch(1)));
+    heard.put(message, answering);
+  }
+
+  /// The answer that is being made here.
+  Optional<Answering> answering(AiMessageId message) {
+    return Optional.ofNullable(running.get(message)).map(Running::answering);
+  }
+
+  /// Nothing more is kept of it for others: it is about to be stored or dropped.
+  void ends(AiMessageId message) {
+    keeping.lock();
+    try {
+      heard.remove(message);
+    } finally {
+      keeping.unlock();
+    }
   }
 
   void over(AiMessageId message) {
+    ends(message);
     var turn = running.remove(message);
     if (turn != null) {
       turn.over().countDown();
@@ -71,9 +98,48 @@ class LeasedTurns {
       return;
     }
     try {
-      sessions.renew(now.values().stream().map(Turn::session).toList(), now.keySet(), LEASE);
+      sessions.renew(now.values().stream().map(Running::session).toList(), now.keySet(), LEASE);
     } catch (DataAccessException away) {
       log.warn("leases not prolonged: {}", away.toString());
     }
+  }
+
+  @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
+  void keep() {
+    if (heard.isEmpty()) {
+      return;
+    }
+    keeping.lock();
+    try {
+      var news = heard.values().stream().flatMap(a -> a.toKeep().stream()).toList();
+      if (!news.isEmpty()) {
+        heards.keep(news);
+      }
+    } catch (DataAccessException away) {
+      log.warn("not kept how far answers have come: {}", away.toString());
+    } finally {
+      keeping.unlock();
+    }
+  }
+
+  @Scheduled(fixedDelay = 5, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void sweep() {
+    try {
+      heards.sweep();
+    } catch (DataAccessException away) {
+      log.warn("not swept: {}", away.toString());
+    }
+  }
+
+  /// Whoever goes on with them need not wait for the leases.
+  @PreDestroy
+  void giveBack() {
+    running.forEach((message, turn) -> {
+      try {
+        sessions.giveBack(turn.session(), message);
+      } catch (DataAccessException away) {
+        log.warn("session {} is given back by time: {}", turn.session(), away.toString());
+      }
+    });
   }
 }

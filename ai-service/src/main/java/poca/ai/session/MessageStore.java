@@ -80,7 +80,7 @@ class MessageStore {
     return jdbc.sql(
             """
             update ai_message set response = :response, is_summary = :summary, engine = :engine,
-              asked = cast(:asked as jsonb)
+              asked = cast(:asked as jsonb), cancelled = false
             where id = :id returning
             """
                 + COLUMNS)
@@ -90,6 +90,28 @@ class MessageStore {
         .param("engine", answer.engine())
         .param("asked", kept.write(answer.asked()))
         .query(this::message)
+        .single();
+  }
+
+  /// Its answer was not wanted any more.
+  void cancel(AiMessageId id) {
+    jdbc.sql("update ai_message set cancelled = true where id = :id")
+        .param("id", id.value())
+        .update();
+  }
+
+  /// Whether this account's message was left without an answer though nobody cancelled it, and
+  /// nothing has been said since.
+  boolean isLeftBy(AiMessageId id, UserId author) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from ai_message m join ai_session s on s.id = m.session_id
+              where m.id = :id and m.author_id = :author and m.response is null
+                and not m.cancelled and m.seq = s.last_seq)
+            """)
+        .param("id", id.value())
+        .param("author", author.value())
+        .query(Boolean.class)
         .single();
   }
 

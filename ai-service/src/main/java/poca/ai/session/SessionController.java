@@ -37,11 +37,13 @@ class SessionController {
 
   private final Sessions sessions;
   private final Turns turns;
+  private final Transcripts transcripts;
   private final Summaries summaries;
 
-  SessionController(Sessions sessions, Turns turns, Summaries summaries) {
+  SessionController(Sessions sessions, Turns turns, Transcripts transcripts, Summaries summaries) {
     this.sessions = sessions;
     this.turns = turns;
+    this.transcripts = transcripts;
     this.summaries = summaries;
   }
 
@@ -119,7 +121,7 @@ class SessionController {
   }
 
   private MessageBody take(Caller caller, AiSessionId id, Said said) {
-    return switch (turns.take(caller, id, said, Turns.Watcher.NOBODY)) {
+    return switch (turns.take(caller, id, said, Answering.whole())) {
       case Outcome.Answered answered -> MessageBody.of(answered.message());
       case Outcome.Cancelled _ -> throw new IllegalStateException("nobody cancels here");
     };
@@ -132,7 +134,7 @@ class SessionController {
     var name = "ai-messages:" + id;
     var after = paging.after(name, 1).map(keys -> place(keys.getFirst()));
     var rows =
-        turns.list(
+        transcripts.list(
             caller,
             id,
             after.orElse(0),
@@ -141,7 +143,7 @@ class SessionController {
             method != HttpMethod.HEAD);
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
     var next = rows.size() > page.size() ? Paging.cursorOf(name, page.getLast().seq()) : null;
-    var total = after.isPresent() ? null : Long.valueOf(turns.count(id));
+    var total = after.isPresent() ? null : Long.valueOf(transcripts.count(id));
     return Reply.ok(new MessageList(page.stream().map(MessageBody::of).toList(), total, next));
   }
 

@@ -48,7 +48,7 @@ final class Patient {
             new Intake(
                 new Intake.Doctor("Family doctor", "+1 555 0100"), RECORD, exchanges, names, false),
             rating);
-    var answer = engine.answer(assessment);
+    var answer = engine.answer(assessment, Audience.NOBODY);
     var raised = answer.raised();
     rating = (raised == null ? assessment : raised).urgency().rating();
     exchanges.set(

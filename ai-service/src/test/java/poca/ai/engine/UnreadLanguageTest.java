@@ -32,7 +32,7 @@ class UnreadLanguageTest {
     var doctor = new Intake.Doctor("Family physician", "+1 555 0100");
     var assessment = Assessment.of(new Intake(doctor, Intake.PatientRecord.EMPTY, said), before);
     last = assessment;
-    var answer = engine.answer(assessment);
+    var answer = engine.answer(assessment, Audience.NOBODY);
     said.set(
         said.size() - 1,
         new Story.Exchange(

@@ -49,12 +49,16 @@ class LiveSessionsTest {
   }
 
   private static Socket socket() {
-    var session =
+    return socket(
         (WebSocketSession)
             Proxy.newProxyInstance(
                 LiveSessionsTest.class.getClassLoader(),
                 new Class<?>[] {WebSocketSession.class},
-                (_, _, _) -> null);
+                (_, _, _) -> null));
+  }
+
+  /// Of some doctor.
+  static Socket socket(WebSocketSession session) {
     var doctor = UUID.randomUUID();
     var party =
         new Party(

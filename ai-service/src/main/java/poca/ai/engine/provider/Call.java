@@ -1,6 +1,7 @@
 package poca.ai.engine.provider;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One call that is under way, between the thread that makes it and the one that watches the
@@ -14,12 +15,23 @@ final class Call {
     SPEAKING
   }
 
+  private final Consumer<String> ear;
   private final StringBuilder text = new StringBuilder();
   private Stage stage = Stage.CONNECTING;
   private long since = System.nanoTime();
   private boolean cancelled;
   private @Nullable Runnable hangUp;
   private volatile @Nullable Duration retryAfter;
+
+  /// Nobody listens.
+  Call() {
+    this(_ -> {});
+  }
+
+  /// @param ear hears each piece, in the thread that makes the call
+  Call(Consumer<String> ear) {
+    this.ear = ear;
+  }
 
   /// How the connection is torn down, from any thread. Runs at once if it is too late for the call.
   void hangUpBy(Runnable hangUp) {
@@ -36,10 +48,15 @@ final class Call {
   }
 
   /// The next piece of the answer; an empty one is no sign of life.
-  synchronized void piece(String piece) {
+  void piece(String piece) {
     if (piece.isEmpty()) return;
-    text.append(piece);
-    move(Stage.SPEAKING);
+    synchronized (this) {
+      // What comes after we hung up is nobody's.
+      if (cancelled) return;
+      text.append(piece);
+      move(Stage.SPEAKING);
+    }
+    ear.accept(piece);
   }
 
   private void move(Stage next) {

@@ -4,10 +4,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,19 +82,28 @@ public final class Line {
     return model;
   }
 
-  /// Asks and waits for the whole answer, however it comes.
+  /// Asks and waits for the whole answer.
   ///
   /// @param deadline of the turn, as [System#nanoTime]
   /// @throws ProviderFailure if there is none
   public Completion ask(Prompt prompt, long deadline) {
+    return ask(prompt, deadline, _ -> {}, new CompletableFuture<Void>());
+  }
+
+  /// As [#ask(Prompt, long)].
+  ///
+  /// @param ear hears each piece as it comes; may throw a [ProviderFailure] to hang up
+  /// @param stop when it is done, the connection is torn down at once
+  public Completion ask(
+      Prompt prompt, long deadline, Consumer<String> ear, CompletionStage<?> stop) {
     if (quietUntil.get() - System.nanoTime() > 0)
       throw ProviderFailure.of(quietFor, "left alone for a while");
     if (!breaker.tryAcquirePermission())
       throw ProviderFailure.of(Reason.UNAVAILABLE, "its breaker is open");
     var start = System.nanoTime();
-    var call = new Call();
+    var call = new Call(ear);
     try {
-      var answer = watched(call, deadline, () -> provider.get().complete(prompt, call));
+      var answer = watched(call, deadline, stop, () -> provider.get().complete(prompt, call));
       if (answer.text().isBlank()) throw ProviderFailure.of(Reason.INVALID, "an empty answer");
       breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
       return answer;
@@ -143,12 +154,17 @@ public final class Line {
   public Listing look() {
     var call = new Call();
     return watched(
-        call, System.nanoTime() + clocks.total().toNanos(), () -> provider.get().look(call));
+        call,
+        System.nanoTime() + clocks.total().toNanos(),
+        new CompletableFuture<Void>(),
+        () -> provider.get().look(call));
   }
 
   /// Works in a thread of its own, so that whoever waits keeps the clocks whatever the client does.
-  private <T> T watched(Call call, long deadline, Supplier<T> work) {
+  private <T> T watched(Call call, long deadline, CompletionStage<?> stop, Supplier<T> work) {
     var done = new CompletableFuture<T>();
+    stop.thenRun(
+        () -> done.completeExceptionally(ProviderFailure.of(Reason.CANCELLED, "not wanted")));
     var worker =
         Thread.ofVirtual()
             .name("ask-" + engine)
@@ -179,11 +195,12 @@ public final class Line {
           }
         }
       }
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       hangUp(call, worker);
       throw ProviderFailure.of(Reason.CANCELLED, "interrupted");
     } catch (ExecutionException failed) {
+      hangUp(call, worker);
       var cause = failed.getCause();
       if (cause instanceof ProviderFailure known) throw known;
       if (cause instanceof Error error) throw error;

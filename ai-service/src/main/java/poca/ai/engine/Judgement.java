@@ -1,0 +1,41 @@
+package poca.ai.engine;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import poca.ai.interview.Assessment;
+import poca.ai.interview.Bounds;
+
+/// What may become of something that a model said in an interview.
+final class Judgement {
+
+  private Judgement() {}
+
+  /// The turn under the urgency that the model gives it; the same turn if its words do not hold.
+  static Assessment raised(Assessment assessment, Speech speech, String engine) {
+    var level = speech.level();
+    if (level == null) return assessment;
+    return Bounds.raised(assessment, level, speech.evidence(), "model:" + engine)
+        .orElse(assessment);
+  }
+
+  static Optional<Guard.Breach> breach(Assessment assessment, String message) {
+    return Guard.in(message, sources(assessment));
+  }
+
+  /// Everything that is theirs to say: the patient's words and the record.
+  static String sources(Assessment assessment) {
+    var patient = assessment.intake().patient();
+    var record =
+        Stream.of(
+                patient.allergies().stream(),
+                patient.medications().stream(),
+                patient.conditions().stream(),
+                Stream.ofNullable(patient.caseHistory()))
+            .flatMap(s -> s)
+            .collect(Collectors.joining("\n"));
+    return assessment.story().exchanges().stream()
+        .map(e -> e.message())
+        .collect(Collectors.joining("\n", "", "\n" + record));
+  }
+}

@@ -1,0 +1,129 @@
+package poca.ai.interview;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Span;
+import poca.ai.reading.Story;
+
+/// Places in the patient's words, with what stands around them: what a summary says of a place is
+/// said in these words, unless the assistant's own are the same.
+final class Passages {
+
+  static final int LONGEST_SENTENCE = 160;
+  private static final int LONGEST_WORDS = 80;
+  private static final int STEM = 4;
+
+  /// Words of a label that say nothing by themselves.
+  private static final Set<String> SMALL =
+      Set.of("a", "an", "the", "of", "in", "on", "to", "up", "with", "and");
+
+  private static final Pattern DOUBT =
+      Pattern.compile(
+          "\\b(?:maybe|may be|might|perhaps|possibly|probably|suppose|guess|unsure|dunno|wonder|wondering|apparently|"
+              + "not (?:sure|certain|test\\w*)|(?:i|we) (?:think|thought)|(?:could|would|can) (?:be|it)|(?:do not|don.?t) know|"
+              + "(?:says?|said|reckons?|thinks?|insists?|claims?)|sort of|kind of)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern REVERSAL =
+      Pattern.compile(
+          "\\b(?:but|though|although|except|actually|hang on|yesterday|earlier|before|usually|used to|sometimes|once|only|just)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ONESELF =
+      Pattern.compile("\\b(?:i|i.?m|i.?ve|myself)\\b", Pattern.CASE_INSENSITIVE);
+
+  private final Story story;
+
+  Passages(Story story) {
+    this.story = story;
+  }
+
+  /// The sentence in quotation marks; only the words themselves where it is a long one.
+  String quoted(Span span) {
+    var sentence = sentence(span);
+    return sentence.length() <= LONGEST_SENTENCE
+        ? Quote.whole(sentence)
+        : Quote.of(words(span), LONGEST_WORDS);
+  }
+
+  String clauseQuoted(Span span) {
+    return Quote.of(clause(span), LONGEST_WORDS);
+  }
+
+  /// Whether the sentence asks, hedges or tells what somebody else thinks: then it is quoted and
+  /// nothing is made of it.
+  boolean isDoubtful(Span span) {
+    var sentence = sentence(span);
+    return isQuestion(span) || DOUBT.matcher(sentence).find();
+  }
+
+  boolean isQuestion(Span span) {
+    return sentence(span).endsWith("?");
+  }
+
+  /// Whether the writer speaks of himself or herself.
+  boolean isOfOneself(Span span) {
+    return ONESELF.matcher(sentence(span)).find();
+  }
+
+  /// Whether the answer is more than a plain one: "no chest pain, but he does rub it".
+  boolean isQualified(Span span) {
+    var message = reading(span).message();
+    return message.indexOf('?') >= 0
+        || DOUBT.matcher(message).find()
+        || REVERSAL.matcher(message).find();
+  }
+
+  boolean areInOneSentence(Span one, Span other) {
+    if (!one.messageId().equals(other.messageId())) return false;
+    var message = reading(one).message();
+    return Quote.sentenceStart(message, one.start()) == Quote.sentenceStart(message, other.start());
+  }
+
+  Reading reading(Span span) {
+    return story.readings().stream()
+        .filter(r -> r.messageId().equals(span.messageId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String words(Span span) {
+    return reading(span).message().substring(span.start(), span.end());
+  }
+
+  String sentence(Span span) {
+    var message = reading(span).message();
+    return message
+        .substring(
+            Quote.sentenceStart(message, span.start()), Quote.sentenceEnd(message, span.end()))
+        .strip();
+  }
+
+  private String clause(Span span) {
+    return reading(span).statements().stream()
+        .filter(s -> s.span().overlaps(span))
+        .findFirst()
+        .map(s -> words(s.span()))
+        .orElseGet(() -> words(span));
+  }
+
+  static boolean isLiteral(String label, String words) {
+    var said = tokens(words);
+    return tokens(label).stream()
+        .filter(token -> !SMALL.contains(token))
+        .allMatch(token -> said.stream().anyMatch(s -> stem(s).equals(stem(token))));
+  }
+
+  private static List<String> tokens(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
+        .filter(t -> !t.isEmpty())
+        .toList();
+  }
+
+  private static String stem(String token) {
+    return token.substring(0, Math.min(STEM, token.length()));
+  }
+}

@@ -1,0 +1,40 @@
+package poca.ai.session;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import poca.contracts.AiSessionId;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
+
+/// Shows what was said in an interview.
+@Service
+class Transcripts {
+
+  private final Sessions sessions;
+  private final MessageStore messages;
+  private final Audit audit;
+
+  Transcripts(Sessions sessions, MessageStore messages, Audit audit) {
+    this.sessions = sessions;
+    this.messages = messages;
+    this.audit = audit;
+  }
+
+  /// @param takesNote false if only its headers are asked for
+  /// @throws poca.platform.web.Refusal 404, 403
+  List<AiMessage> list(
+      Caller caller, AiSessionId session, int after, int skip, int limit, boolean takesNote) {
+    var entry = sessions.enter(caller, session);
+    audit.granted(caller, Deed.list("ai_message").of(entry.party().patient()), entry.ground());
+    var listed = messages.list(session, after, skip, limit);
+    if (takesNote) {
+      sessions.attended(caller, entry.session());
+    }
+    return listed;
+  }
+
+  long count(AiSessionId session) {
+    return messages.count(session);
+  }
+}
