@@ -1,7 +1,6 @@
 package poca.ai.interview;
 
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -152,16 +151,8 @@ public record Assessment(
     return named;
   }
 
-  /// The classes of medicines and conditions on record.
-  static Set<String> classes(Intake.PatientRecord patient) {
-    var classes = new HashSet<String>();
-    patient.medications().forEach(m -> classes.addAll(Takings.classes(m)));
-    patient.conditions().forEach(c -> classes.addAll(Takings.classes(c)));
-    return classes;
-  }
-
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
-    var classes = classes(patient);
+    var classes = Takings.classes(patient.medications(), patient.conditions());
     var weight = patient.weightKg() == null ? null : Double.valueOf(patient.weightKg());
     if (patient.ageDays() != null)
       return new Background((double) patient.ageDays(), onRecord, classes, weight);

@@ -9,12 +9,11 @@ import poca.ai.reading.Measurement.Kind;
 import poca.ai.reading.Measurement.Unit;
 
 /// Finds amounts that are told by their unit and what stands around them: weight, pads and wet
-/// diapers in a time, minutes of a seizure or of bleeding, weeks of pregnancy, days after birth.
+/// diapers in a time, minutes of a seizure or of bleeding.
 final class Amounts {
 
   private static final double POUND = 0.45359237;
   private static final double STONE = 14 * POUND;
-  private static final double WEEKS_A_MONTH = 365.25 / 12 / 7;
 
   private static final Set<String> WEIGH =
       Set.of("weigh", "weighs", "weighed", "weighing", "weight", "heavy", "birthweight");
@@ -30,7 +29,7 @@ final class Amounts {
   private static final Set<String> BEING =
       Statements.words(
           """
-          am im is hes shes was about around nearly at only old her his my female male and
+          am im is hes shes was about around nearly at only old her his my female male and now
           """);
   private static final Set<String> PEOPLE =
       Statements.words(
@@ -51,7 +50,7 @@ final class Amounts {
           heating knee mouse foot brake bed note gauze paper tea
           """);
   private static final Set<String> SEIZURES =
-      Set.of("seizure", "fit", "fits", "seized", "convulsed");
+      Set.of("seizure", "fit", "fits", "seized", "seizing", "convulsed");
   private static final Set<String> BLEEDING =
       Set.of("bleeding", "bleed", "bleeds", "bled", "nosebleed", "nosebleeds");
 
@@ -67,12 +66,6 @@ final class Amounts {
       Set.of("every", "after", "within", "in", "before", "until", "next", "each", "by");
   private static final Set<String> NOT_LASTING_AFTER =
       Set.of("ago", "later", "apart", "after", "before", "old", "from", "early", "until");
-
-  private static final Set<String> BIRTHS =
-      Statements.words(
-          """
-          birth delivery delivered csection section caesarean cesarean born childbirth labour labor
-          """);
 
   private static final int FAR = 9;
 
@@ -93,23 +86,15 @@ final class Amounts {
     var amounts = new Amounts(text, figures, framing);
     for (int i = 0; i < figures.size(); i++) {
       var figure = figures.get(i);
-      if (figure.unit() == null) {
-        amounts.gestation(i);
-        continue;
-      }
+      if (figure.unit() == null) continue;
       switch (figure.unit()) {
         case KG, LB, STONE, GRAM -> i += amounts.weight(i);
         case SECONDS, MINUTES, HOURS -> amounts.lasting(figure);
-        case DAYS, WEEKS, MONTHS -> {
-          if (!amounts.isDaysOfWeeks(i) && !amounts.pregnant(figure)) amounts.afterBirth(figure);
-        }
         default -> {}
       }
-      if (figure.has(Unit.HOURS)) amounts.afterBirth(figure);
     }
     amounts.pads();
     amounts.diapers();
-    amounts.bornLately();
     return amounts.found;
   }
 
@@ -128,14 +113,15 @@ final class Amounts {
       if (LOADS.contains(words.get(at).text())) return 0;
     boolean person =
         Figure.is(words, figure.first() - 1, BEING) || Figure.is(words, figure.end(), PEOPLE);
-    if (!weigh && !loss && !gain && !person) return 0;
+    boolean alone = words.size() <= 4 && !figure.has(Unit.GRAM);
+    if (!weigh && !loss && !gain && !person && !alone) return 0;
     double kilograms = kilograms(figure);
     int end = figure.end();
     var rest = index + 1 < figures.size() ? figures.get(index + 1) : null;
     int more = rest != null && isRest(figure, rest) ? 1 : 0;
     if (rest != null && more > 0) {
       kilograms += rest.value() * (figure.has(Unit.STONE) ? POUND : POUND / 16);
-      end = rest.end();
+      end = Figure.is(words, rest.end(), Set.of("oz", "ounces")) ? rest.end() + 1 : rest.end();
     }
     if (kilograms < 0.4 || kilograms > 400) return more;
     var kind = loss ? Kind.WEIGHT_LOSS : gain ? Kind.WEIGHT_GAIN : Kind.WEIGHT;
@@ -175,8 +161,11 @@ final class Amounts {
   // Lasting
 
   private void lasting(Figure figure) {
-    if (Figure.is(words, figure.first() - 1, NOT_LASTING_BEFORE)
-        || Figure.is(words, figure.end(), NOT_LASTING_AFTER)) return;
+    // "Won't stop bleeding after 20 minutes of pressure", "bled for 30 minutes after".
+    boolean pressed = Figure.is(words, figure.end(), Set.of("of"));
+    boolean lasted = Figure.is(words, figure.first() - 1, Set.of("for", "lasted"));
+    if (!pressed && Figure.is(words, figure.first() - 1, NOT_LASTING_BEFORE)) return;
+    if (!lasted && Figure.is(words, figure.end(), NOT_LASTING_AFTER)) return;
     if (isLasting(figure, SEIZURES))
       add(Kind.SEIZURE_MINUTES, round(figure.minutes()), figure, unit(figure), figure.end());
     else if (isLasting(figure, BLEEDING))
@@ -188,7 +177,8 @@ final class Amounts {
     for (int at = figure.first() - 1; at >= Math.max(0, figure.first() - FAR); at--) {
       var text = words.get(at).text();
       if (event.contains(text)) return true;
-      if (ANOTHER.contains(text) || Numbers.isNumber(words.get(at))) return false;
+      boolean since = Set.of("since", "after").contains(text) && at + 1 == figure.first();
+      if ((ANOTHER.contains(text) && !since) || Numbers.isNumber(words.get(at))) return false;
       if (words.get(at + 1).startsSentence()) return false;
     }
     return false;
@@ -239,7 +229,8 @@ final class Amounts {
           || words.get(at).before() == Word.Break.SLASH) return new Time(unit, at + 1);
       if (Set.of("a", "an").contains(words.get(at - 1).text())) {
         boolean half = Figure.is(words, at - 2, Set.of("half"));
-        return new Time(half ? unit / 2 : unit, at + 1);
+        boolean quarter = Figure.is(words, at - 3, Set.of("quarter"));
+        return new Time(quarter ? unit / 4 : half ? unit / 2 : unit, at + 1);
       }
       for (int back = at - 1; back > Math.max(thing, at - 4); back--) {
         var number = Numbers.at(words, back);
@@ -274,122 +265,6 @@ final class Amounts {
     }
   }
 
-  // Pregnancy and birth
-
-  private boolean pregnant(Figure figure) {
-    if (figure.has(Unit.DAYS) || figure.value() > 45) return false;
-    if (Figure.is(words, figure.end(), Set.of("ago", "old", "postpartum", "after"))) return false;
-    boolean after = false;
-    for (int at = figure.end(); at < Math.min(words.size(), figure.end() + 3); at++) {
-      if (words.get(at).startsSentence()) break;
-      after |= isPregnant(words.get(at).text());
-    }
-    boolean before = false;
-    for (int at = Math.max(0, figure.first() - 4); at < figure.first(); at++)
-      before |= words.get(at).text().equals("pregnant") || words.get(at).text().equals("gestation");
-    if (!after && !before) return false;
-    if (!after && Figure.is(words, figure.first() - 1, Set.of("for", "last", "past", "since")))
-      return false;
-    double weeks = figure.has(Unit.MONTHS) ? figure.value() * WEEKS_A_MONTH : figure.value();
-    if (weeks < 2 || weeks > 44) return false;
-    add(Kind.PREGNANCY_WEEKS, round(weeks), figure, unit(figure), figure.end());
-    return true;
-  }
-
-  private static boolean isPregnant(String text) {
-    return text.equals("pregnant")
-        || text.equals("pregnancy")
-        || text.equals("gestation")
-        || text.equals("along")
-        || text.equals("gone");
-  }
-
-  /// "32+4", "28/40" as midwives write it, with a pregnancy named near.
-  private void gestation(int index) {
-    if (index + 1 >= figures.size()) return;
-    var weeks = figures.get(index);
-    var rest = figures.get(index + 1);
-    if (weeks.number() != rest.first() || weeks.value() < 4 || weeks.value() > 43) return;
-    boolean plus = isPlusBetween(weeks, rest);
-    boolean forty = words.get(rest.first()).before() == Word.Break.SLASH && rest.value() == 40;
-    boolean days = plus && rest.value() < 7;
-    if (!days && !forty) return;
-    boolean named = false;
-    int from = Math.max(0, weeks.first() - FAR);
-    for (int at = from; at < Math.min(words.size(), rest.end() + FAR); at++)
-      named |= isPregnant(words.get(at).text());
-    if (!named) return;
-    double value = forty ? weeks.value() : weeks.value() + rest.value() / 7;
-    add(Kind.PREGNANCY_WEEKS, round(value), weeks.bound(), Unit.WEEKS, weeks.first(), rest.end());
-  }
-
-  private boolean isPlusBetween(Figure weeks, Figure days) {
-    int from = words.get(weeks.first()).end();
-    int to = words.get(days.first()).start();
-    return from < to && text.message().substring(from, to).strip().equals("+");
-  }
-
-  /// The 4 of "32+4 weeks".
-  private boolean isDaysOfWeeks(int index) {
-    return index > 0 && isPlusBetween(figures.get(index - 1), figures.get(index));
-  }
-
-  private void afterBirth(Figure figure) {
-    int end = figure.end();
-    boolean named = Figure.is(words, end, Set.of("postpartum", "postnatal", "postnatally"));
-    named |=
-        Figure.is(words, end, Set.of("post"))
-            && Figure.is(
-                words, end + 1, Set.of("birth", "partum", "delivery", "natal", "csection"));
-    boolean ago = Figure.is(words, end, Set.of("ago"));
-    if (!named && ago) named = birthBetween(figure.first() - FAR, figure.first());
-    if (!named && Figure.is(words, end, Set.of("after", "since", "following")))
-      named = birthBetween(end, end + 5);
-    if (!named && Figure.is(words, figure.first() - 1, Set.of("since", "for"))) return;
-    if (!named) return;
-    double days =
-        switch (unit(figure)) {
-          case HOURS -> figure.value() / 24;
-          case WEEKS -> figure.value() * 7;
-          case MONTHS -> figure.value() * 365.25 / 12;
-          default -> figure.value();
-        };
-    if (days > 400) return;
-    add(Kind.DAYS_AFTER_BIRTH, round(days), figure, unit(figure), ago ? end + 1 : end);
-  }
-
-  private boolean birthBetween(int from, int to) {
-    for (int at = Math.max(0, from); at < Math.min(words.size(), to); at++) {
-      if (BIRTHS.contains(words.get(at).text())) return true;
-      if (words.get(at).text().equals("had")
-          && (Figure.is(words, at + 2, Set.of("baby", "son", "daughter", "twins"))
-              || Figure.is(words, at + 1, Set.of("baby", "twins")))) return true;
-    }
-    return false;
-  }
-
-  /// "Gave birth yesterday".
-  private void bornLately() {
-    for (int at = 0; at < words.size(); at++) {
-      if (!BIRTHS.contains(words.get(at).text())) continue;
-      for (int next = at + 1; next < Math.min(words.size(), at + 6); next++) {
-        if (words.get(next).startsSentence()) break;
-        var text = words.get(next).text();
-        double days =
-            switch (text) {
-              case "yesterday" -> 1;
-              case "today" -> 0;
-              default -> text.equals("night") && words.get(next - 1).text().equals("last") ? 1 : -1;
-            };
-        if (days < 0) continue;
-        boolean gave = Figure.is(words, at - 1, Set.of("gave", "given")) || !text.equals("today");
-        if (gave && !words.get(at).text().equals("born"))
-          add(Kind.DAYS_AFTER_BIRTH, days, Bound.EXACTLY, Unit.DAYS, at, next + 1);
-        break;
-      }
-    }
-  }
-
   private boolean before(Figure figure, Set<String> some, int far) {
     for (int at = figure.first() - 1; at >= Math.max(0, figure.first() - far); at--) {
       if (some.contains(words.get(at).text())) return true;
@@ -421,8 +296,6 @@ final class Amounts {
   private void add(Kind kind, double value, Bound bound, Unit unit, int first, int end) {
     var sense = framing.of(first, end);
     if (sense == Sense.ABSENT) return;
-    // The birth is past, the days since are not.
-    if (sense == Sense.PAST && kind == Kind.DAYS_AFTER_BIRTH) sense = Sense.PRESENT;
     found.add(
         new Measurement(
             kind, value, bound, text.said(first, end), unit, text.span(first, end), sense));

@@ -64,6 +64,8 @@ record Figure(
           Map.entry("hours", Unit.HOURS),
           Map.entry("days", Unit.DAYS),
           Map.entry("weeks", Unit.WEEKS),
+          Map.entry("w", Unit.WEEKS),
+          Map.entry("d", Unit.DAYS),
           Map.entry("months", Unit.MONTHS));
 
   /// What comes before "a minute": "190 beats a minute", "44 times per minute".
@@ -73,7 +75,7 @@ record Figure(
   private static final Set<String> LITRES =
       Set.of("l", "litre", "litres", "liter", "liters", "lpm");
   private static final Set<String> TIMES =
-      Set.of("seconds", "minutes", "hours", "days", "weeks", "months");
+      Set.of("seconds", "minutes", "hours", "days", "weeks", "months", "stone", "kilo");
 
   static final Set<String> BELOW = Set.of("below", "under", "<");
   static final Set<String> ABOVE = Set.of("above", "over", "exceeding", "beyond");
@@ -129,6 +131,12 @@ record Figure(
       var counts = is(words, next, COUNTED) ? words.get(next).text() : "";
       return new Figure(at, number.end(), rate, number.value(), Unit.PER_MINUTE, counts, bound);
     }
+    var counted = counted(words, next);
+    if (counted != null) {
+      double rate60 = number.value() * 60 / counted.value();
+      var thing = words.get(next).text();
+      return new Figure(at, number.end(), counted.end(), rate60, Unit.PER_MINUTE, thing, bound);
+    }
     var unit = unit(words, next);
     int end = unit == null ? number.end() : unitEnd(words, next, unit);
     var counts = is(words, next, COUNTED) ? words.get(next).text() : "";
@@ -170,20 +178,36 @@ record Figure(
 
   /// A percent sign is no word.
   private static boolean isPercent(Text text, int last) {
+    return endOf(text, last) > text.words().get(last).end();
+  }
+
+  /// The offset after a word and the percent sign behind it, if there is one.
+  static int endOf(Text text, int last) {
     var message = text.message();
-    int at = text.words().get(last).end();
+    int end = text.words().get(last).end();
+    int at = end;
     while (at < message.length() && message.charAt(at) == ' ') at++;
-    return at < message.length() && "%％٪﹪".indexOf(message.charAt(at)) >= 0;
+    return at < message.length() && "%％٪﹪".indexOf(message.charAt(at)) >= 0 ? at + 1 : end;
   }
 
   /// The word after "beats per minute", "times a minute", "/min", or 0.
   private static int perMinute(List<Word> words, int at) {
     int next = is(words, at, COUNTED) ? at + 1 : at;
+    if (is(words, next, Set.of("in")) && is(words, next + 1, EACH)) next++;
     if (next >= words.size()) return 0;
     if (words.get(next).before() == Word.Break.SLASH && words.get(next).text().equals("minutes"))
       return next + 1;
     boolean each = is(words, next, EACH) && is(words, next + 1, Set.of("minutes"));
     return each ? next + 2 : 0;
+  }
+
+  /// The seconds of "35 breaths in 30 seconds".
+  private static Numbers.@Nullable Number counted(List<Word> words, int at) {
+    if (!is(words, at, COUNTED) || !is(words, at + 1, EACH)) return null;
+    var number = Numbers.at(words, at + 2);
+    boolean seconds = number != null && is(words, number.end(), Set.of("seconds"));
+    if (number == null || !seconds || number.value() < 5 || number.value() > 60) return null;
+    return new Numbers.Number(number.value(), number.end() + 1);
   }
 
   private static @Nullable Unit unit(List<Word> words, int at) {

@@ -57,17 +57,36 @@ final class Framing {
     return sense == Sense.PAST ? Sense.PAST : Sense.PRESENT;
   }
 
-  private boolean isTarget(int first, int end) {
+  /// The first number of "60 to 100", "4 and 7", "88-92".
+  private int startOfRange(int first) {
+    int from = first;
+    for (int steps = 0; steps < 3; steps++) {
+      if (from > 0
+          && words.get(from).before() == Word.Break.HYPHEN
+          && words.get(from - 1).isNumber()) from--;
+      else if (Figure.is(words, from - 1, Set.of("to", "and", "or"))
+          && from > 1
+          && words.get(from - 2).isNumber()
+          && !words.get(from).startsClause()) from -= 2;
+    }
+    return from;
+  }
+
+  private boolean isTarget(int second, int end) {
+    int first = startOfRange(second);
     for (int at = first - 1; at >= Math.max(0, first - FAR); at--) {
       var text = words.get(at).text();
-      boolean between = text.equals("and") && at > 0 && Numbers.isNumber(words.get(at - 1));
-      if (WALLS.contains(text) && !between) break;
-      if (SHOULD.contains(text) && !isNormalNow(at, first)) return true;
+      if (WALLS.contains(text)) break;
+      if (SHOULD.contains(text) && !isNormalNow(at, first) && !isJudged(at)) return true;
       if (text.equals("keep") && Figure.is(words, at + 1, Set.of("it", "them", "my", "his", "her")))
         return true;
       if (words.get(at + 1).startsClause() && at + 1 != first) break;
       if (words.get(at).startsSentence()) break;
     }
+    boolean names = end + 1 < words.size() && words.get(end + 1).isNumber();
+    if (!names
+        && Figure.is(words, end, Set.of("normally", "usually"))
+        && !words.get(end).startsClause()) return true;
     for (int at = end; at < Math.min(words.size() - 2, end + 2); at++) {
       if (words.get(at).startsClause()) break;
       if (Set.of("is", "was", "being").contains(words.get(at).text())
@@ -75,6 +94,21 @@ final class Framing {
           && NAMES_TARGET.contains(words.get(at + 2).text())) return true;
     }
     return false;
+  }
+
+  /// "Should I worry that it is 190/120?", "is it normal to have 190/120", "higher than usual".
+  private boolean isJudged(int at) {
+    return switch (words.get(at).text()) {
+      case "should", "must", "ought" ->
+          Figure.is(words, at + 1, Set.of("i", "we", "he", "she", "they", "you"));
+      case "normal" ->
+          Figure.is(words, at - 1, Set.of("it", "this", "that", "not", "isnt", "still"))
+              || Figure.is(words, at + 1, Set.of("to", "that", "for", "if"));
+      default ->
+          Figure.is(words, at - 1, Set.of("than", "above", "over", "below", "off", "beyond"))
+              || (Figure.is(words, at - 2, Set.of("than", "above", "over", "below", "beyond"))
+                  && Figure.is(words, at - 1, OWN));
+    };
   }
 
   /// "My pressure is normal, 120/80" states it.
@@ -85,17 +119,16 @@ final class Framing {
         && Set.of("is", "was", "are", "were").contains(words.get(at - 1).text());
   }
 
-  private boolean isHypothetical(int first) {
+  private boolean isHypothetical(int second) {
+    int first = startOfRange(second);
     boolean moves = false;
     for (int at = first - 1; at >= Math.max(0, first - FAR); at--) {
       var text = words.get(at).text();
       if (Set.of("but", "however").contains(text)) return false;
       moves |= MOVES.contains(text);
-      if (moves && (text.equals("if") || text.equals("unless") || text.equals("until")))
+      if (moves && (text.equals("if") || text.equals("unless"))) return true;
+      if (moves && text.equals("when") && Figure.is(words, at + 1, Set.of("should", "do", "must")))
         return true;
-      if (moves
-          && text.equals("when")
-          && Figure.is(words, at + 1, Set.of("should", "do", "must", "it"))) return true;
       if (text.equals("case") && Figure.is(words, at - 1, Set.of("in"))) return true;
       if (text.equals("what") && Figure.is(words, at + 1, Set.of("if"))) return true;
       if (words.get(at).startsSentence()) return false;

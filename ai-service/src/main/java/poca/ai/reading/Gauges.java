@@ -1,10 +1,10 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.GaugeNames.Name;
 import poca.ai.reading.Measurement.Bound;
 import poca.ai.reading.Measurement.Kind;
 import poca.ai.reading.Measurement.Unit;
@@ -16,40 +16,6 @@ import poca.ai.reading.Measurement.Unit;
 /// unit ("190 beats per minute") or to the name right behind it ("82% oxygen").
 final class Gauges {
 
-  private enum Cue {
-    PRESSURE,
-    SYSTOLIC,
-    DIASTOLIC,
-    PULSE,
-    OXYGEN,
-    RATE,
-    BREATHING,
-    GLUCOSE,
-    KETONES,
-    INR,
-    PEAK_FLOW,
-    /// The name of something else that has numbers.
-    OTHER
-  }
-
-  static final Phrases<Cue> CUES =
-      Phrases.read(
-          """
-          PRESSURE: blood pressure ; blood pressures ; pressure ; bp ; pressure|bp reading|machine|monitor
-          SYSTOLIC: systolic ; top|upper|higher number|reading|figure|value ; systolic ~1 pressure|bp|blood
-          DIASTOLIC: diastolic ; bottom|lower number|reading|figure|value ; diastolic ~1 pressure|bp|blood
-          PULSE: pulse ; pulse rate ; heart rate ; heartbeat|heartbeats ; heart beat|beats|beating|going|racing|pounding|pumping|was|is ; heart rate monitor
-          OXYGEN: oxygen ; oxygen saturation|saturations|level|levels|sats ; saturation|saturations ; oximeter ; pulse ox|oximeter ; sp02 ; oxymeter
-          RATE: breathing|respiratory|respiration|resp|breath rate ; respirations ; rate of breathing
-          BREATHING: breathing ; breath
-          GLUCOSE: glucose ; sugar|sugars ; blood sugar|sugars|glucose ; bowel movement ; bm ; bsl ; bgl ; cbg ; bms ; glucometer ; libre ; dexcom ; sugar|sugars|glucose level|levels|reading|readings|count
-          KETONES: ketone|ketones ; blood ketone|ketones ; ketone|ketones level|levels|reading
-          INR: inr
-          PEAK_FLOW: peak flow|flows ; pef ; pefr ; peakflow ; flow reading
-          OTHER: temperature ; fever ; hba1c ; a1c ; weight ; weigh* ; height ; bmi ; cholesterol ; age ; aged ; score ; creatinine ; haemoglobin ; hemoglobin ; potassium ; sodium ; crp ; pain ; chest|eye|head|sinus|ear|peer pressure ; pressure on|in ; free ; sugar free ; tablet|tablets ; pill|pills ; medicine ; metformin ; insulin ; spoon* ; cube* ; type
-          """,
-          Cue::valueOf);
-
   /// What a bare number counts when one of these follows is something else.
   private static final Set<String> COUNTED =
       Statements.words(
@@ -58,7 +24,7 @@ final class Gauges {
           inches old pm am oclock nd rd th x people children kids pads diaper cups glasses litres liters
           litre liter l miles km steps euros episodes attacks readings other different nights wet stairs
           flights of more brothers sisters metres meters yards stops out hourly weekly spoons teaspoons
-          dollars calories carbs checks machines
+          dollars calories carbs checks machines bar reviews points
           """);
 
   /// Before a bare number: it is a time, a date or a name.
@@ -75,7 +41,7 @@ final class Gauges {
           """
           to and then or now was is down up dropped went later today yesterday this morning tonight
           evening afternoon it at after before but from by over even sometimes its came fell night last
-          again earlier
+          again earlier normally usually
           """);
 
   private static final Set<String> EXERTION =
@@ -86,23 +52,24 @@ final class Gauges {
           """);
   private static final Set<String> AT_REST =
       Set.of("rest", "resting", "sitting", "lying", "still", "even", "doing", "bed", "sat");
+  private static final Set<String> BEST =
+      Set.of("best", "usual", "usually", "normally", "predicted", "normal");
   private static final Set<String> UNBORN =
       Set.of("fetal", "foetal", "unborn", "scan", "doppler", "ctg", "womb", "fetus", "foetus");
-  private static final Set<String> COMBINATIONS =
-      Statements.words(
-          """
-          seretide symbicort fostair relvar trelegy augmentin amoxiclav codamol cocodamol entresto sinemet
-          humalog novomix fluticasone budesonide advair norco percocet vicodin trimethoprim bactrim
-          """);
+
+  /// The names that may stand behind their number.
+  private static final List<Name> FOLLOWING =
+      List.of(
+          Name.OXYGEN,
+          Name.PULSE,
+          Name.GLUCOSE,
+          Name.KETONES,
+          Name.PEAK_FLOW,
+          Name.SYSTOLIC,
+          Name.DIASTOLIC);
 
   private static final int FAR = 8;
   private static final int SENTENCE = 25;
-
-  /// A meter shows "HI" above this many mmol/L, so a higher number is in mg/dL.
-  static final double METER_HIGHEST = 33.3;
-
-  /// A meter shows "LO" below this many mmol/L.
-  static final double METER_LOWEST = 1.1;
 
   /// mg/dL in one mmol/L of glucose.
   static final double GLUCOSE_MG_DL = 18.016;
@@ -110,148 +77,85 @@ final class Gauges {
   private final Text text;
   private final List<Word> words;
   private final List<Figure> figures;
+  private final GaugeNames names;
   private final Framing framing;
-  private final Phrases.@Nullable Hit<Cue>[] cueBefore;
-  private final List<Phrases.Hit<Cue>> cues = new ArrayList<>();
   private final List<Measurement> found = new ArrayList<>();
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private Gauges(Text text, List<Figure> figures, Framing framing) {
+  private Gauges(Text text, List<Figure> figures, GaugeNames names, Framing framing) {
     this.text = text;
     this.words = text.words();
     this.figures = figures;
+    this.names = names;
     this.framing = framing;
-    this.cueBefore = new Phrases.Hit[words.size() + 1];
-    for (var hit : CUES.find(words)) {
-      if (hit.key() == Cue.GLUCOSE && !isGlucose(hit)) continue;
-      // The longer of two names at one place says more: "pulse oximeter", "chest pressure".
-      if (!cues.isEmpty() && cues.getLast().end() >= hit.end()) continue;
-      while (!cues.isEmpty() && cues.getLast().first() >= hit.first()) cues.removeLast();
-      cues.add(hit);
-    }
-    for (var cue : cues) cueBefore[cue.end()] = cue;
   }
 
-  static List<Measurement> in(Text text, List<Figure> figures, Framing framing) {
-    var gauges = new Gauges(text, figures, framing);
+  static List<Measurement> in(Text text, List<Figure> figures, GaugeNames names, Framing framing) {
+    var gauges = new Gauges(text, figures, names, framing);
     gauges.find();
     return gauges.found;
   }
 
-  /// "BM 28" is a blood test; the abbreviation is written out as something else.
-  private boolean isGlucose(Phrases.Hit<Cue> hit) {
-    var word = words.get(hit.first());
-    return !word.text().equals("bowel") || word.end() - word.start() <= 3;
-  }
-
   private void find() {
+    var pressure = new Pressure(text, names);
     for (int i = 0; i < figures.size(); i++) {
       var figure = figures.get(i);
-      if (i + 1 < figures.size() && pair(figure, figures.get(i + 1))) {
-        i++;
+      if (i + 1 < figures.size() && pressure.isPair(figure, figures.get(i + 1))) {
+        pressure(figure, figures.get(++i));
         continue;
       }
-      var cue = cueOf(figure, i);
-      if (cue == null) continue;
-      read(cue, figure, i);
+      var name = nameOf(figure, i);
+      if (name != null) read(name, figure, i);
     }
-    meterLimits();
-    strips();
   }
 
-  // Blood pressure
-
-  private boolean pair(Figure upper, Figure lower) {
-    boolean slash = words.get(lower.first()).before() == Word.Break.SLASH;
-    boolean hyphen = words.get(lower.first()).before() == Word.Break.HYPHEN;
-    boolean touching = upper.number() == lower.first();
-    boolean over =
-        upper.number() + 1 == lower.first()
-            && Figure.is(words, upper.number(), Set.of("over", "on", "by"))
-            && !words.get(lower.first()).startsClause();
-    if (!(touching && (slash || hyphen)) && !over) return false;
-    if (isSlash(words, lower.number()) && !isUnitSlash(lower)) return false;
-    var cue = nearest(upper.first());
-    boolean named =
-        cue != null
-            && Set.of(Cue.PRESSURE, Cue.SYSTOLIC).contains(cue.key())
-            && upper.first() - cue.end() <= FAR;
-    named |= follows(lower.end(), Cue.PRESSURE) || lower.has(Unit.MMHG);
-    double high = upper.value();
-    double low = lower.value();
-    if (high <= low || !upper.isWhole() || !lower.isWhole() || high > 320) return false;
-    if (named) {
-      if (high < 40 || low < 15 || low > 220) return false;
-    } else {
-      boolean word = over && !Figure.is(words, upper.number(), Set.of("over"));
-      if (hyphen || word || high < 70 || low < 30 || low > 200 || high - low < 10) return false;
-      if (lower.unit() != null || isCounted(lower.number()) || isCombination(upper.first()))
-        return false;
-      if (Figure.is(words, upper.first() - 1, Set.of("scored", "got", "score", "marks")))
-        return false;
-    }
-    if (named && lower.unit() != null && !lower.has(Unit.MMHG)) return false;
+  private void pressure(Figure upper, Figure lower) {
     int end = lower.has(Unit.MMHG) ? lower.end() : lower.number();
-    add(Kind.SYSTOLIC, high, upper.bound(), Unit.MMHG, upper.first(), end);
-    add(Kind.DIASTOLIC, low, Bound.EXACTLY, Unit.MMHG, upper.first(), end);
-    return true;
+    add(Kind.SYSTOLIC, upper.value(), upper.bound(), Unit.MMHG, upper.first(), end);
+    add(Kind.DIASTOLIC, lower.value(), Bound.EXACTLY, Unit.MMHG, upper.first(), end);
   }
-
-  private static boolean isSlash(List<Word> words, int at) {
-    return at < words.size() && words.get(at).before() == Word.Break.SLASH;
-  }
-
-  private boolean isUnitSlash(Figure figure) {
-    return figure.unit() != null;
-  }
-
-  private boolean isCombination(int first) {
-    for (int at = Math.max(0, first - 3); at < first; at++)
-      if (COMBINATIONS.contains(words.get(at).text())) return true;
-    return false;
-  }
-
-  // Names and numbers
 
   /// The name that a number belongs to.
-  private @Nullable Cue cueOf(Figure figure, int index) {
+  private @Nullable Name nameOf(Figure figure, int index) {
     if (figure.has(Unit.PER_MINUTE)) return perMinute(figure);
     if (figure.unit() != null && !isUnitOfGauge(figure.unit())) return null;
     if (words.get(figure.first()).before() == Word.Break.SLASH) return null;
-    var before = nearest(figure.first());
+    var before = names.nearest(figure.first());
     if (before != null
         && figure.first() - before.end() <= FAR
         && !isTaken(before, index)
         && isSaidOf(before, figure)) return before.key();
     if (before != null && index > 0 && isChained(before, index)) return before.key();
-    for (var cue : List.of(Cue.OXYGEN, Cue.PULSE, Cue.GLUCOSE, Cue.KETONES, Cue.PEAK_FLOW)) {
-      if (!follows(figure.end(), cue)) continue;
+    for (var cue : FOLLOWING) {
+      boolean percent = cue == Name.OXYGEN && figure.has(Unit.PERCENT);
+      if (!names.follows(figure.end(), cue, percent ? 3 : 1)) continue;
       // "Sugar 5 oxygen 88": a name that has its own number behind it names that one.
-      if (cue != Cue.OXYGEN || !figure.has(Unit.PERCENT)) {
+      if (!percent) {
         if (nextIsNumber(figure.end())) continue;
         // "Two sugars in my tea".
-        boolean plain = figure.unit() == null && figure.isWhole() && figure.value() < METER_HIGHEST;
-        if (plain && cue == Cue.GLUCOSE) continue;
+        boolean plain =
+            figure.unit() == null && figure.isWhole() && figure.value() < MeterMarks.HIGHEST;
+        if (plain && cue == Name.GLUCOSE) continue;
       }
       return cue;
     }
-    if (figure.has(Unit.MG_DL)) return Cue.GLUCOSE;
+    if (figure.has(Unit.MG_DL)) return Name.GLUCOSE;
     return null;
   }
 
-  private Cue perMinute(Figure figure) {
-    if (figure.counts().startsWith("breath")) return Cue.RATE;
-    if (figure.counts().startsWith("beat")) return Cue.PULSE;
-    var before = nearest(figure.first());
+  private Name perMinute(Figure figure) {
+    if (figure.counts().startsWith("breath")) return Name.RATE;
+    if (figure.counts().startsWith("beat")) return Name.PULSE;
+    var before = names.nearest(figure.first());
     boolean near = before != null && figure.first() - before.end() <= FAR;
     if (near && before != null) {
-      if (before.key() == Cue.PULSE) return Cue.PULSE;
-      if (before.key() == Cue.RATE || before.key() == Cue.BREATHING) return Cue.RATE;
+      if (before.key() == Name.PULSE) return Name.PULSE;
+      if (before.key() == Name.RATE || before.key() == Name.BREATHING) return Name.RATE;
     }
-    if (follows(figure.end(), Cue.PULSE)) return Cue.PULSE;
-    if (follows(figure.end(), Cue.RATE) || follows(figure.end(), Cue.BREATHING)) return Cue.RATE;
+    if (names.follows(figure.end(), Name.PULSE, 1)) return Name.PULSE;
+    if (names.follows(figure.end(), Name.RATE, 1) || names.follows(figure.end(), Name.BREATHING, 1))
+      return Name.RATE;
     var unit = words.get(figure.end() - 1).text();
-    return unit.equals("bpm") ? Cue.PULSE : Cue.OTHER;
+    return unit.equals("bpm") ? Name.PULSE : Name.OTHER;
   }
 
   private static boolean isUnitOfGauge(Unit unit) {
@@ -259,26 +163,6 @@ final class Gauges {
       case PERCENT, MMOL, MG_DL, MMHG, LITRES_A_MINUTE, PER_MINUTE -> true;
       default -> false;
     };
-  }
-
-  /// The last name that ends before a word, in the same sentence.
-  private Phrases.@Nullable Hit<Cue> nearest(int first) {
-    for (int at = first; at >= 0 && first - at <= SENTENCE; at--) {
-      var cue = cueBefore[at];
-      if (cue != null) return cue;
-      if (at < first + 1 && at < words.size() && words.get(at).startsSentence()) return null;
-    }
-    return null;
-  }
-
-  private boolean follows(int end, Cue wanted) {
-    for (int at = end; at <= Math.min(words.size(), end + 3); at++) {
-      var cue = cueBefore[at];
-      if (cue != null && cue.key() == wanted && cue.first() <= end + 1 && cue.first() >= end)
-        return !words.get(cue.first()).startsClause();
-      if (at < words.size() && words.get(at).startsClause()) return false;
-    }
-    return false;
   }
 
   private boolean nextIsNumber(int end) {
@@ -290,27 +174,27 @@ final class Gauges {
   }
 
   /// Whether an earlier number stands between the name and this one.
-  private boolean isTaken(Phrases.Hit<Cue> cue, int index) {
+  private boolean isTaken(Phrases.Hit<Name> cue, int index) {
     return index > 0
         && figures.get(index - 1).first() >= cue.end()
         && (isValue(index - 1) || isShare(cue, figures.get(index - 1)));
   }
 
   /// "Peak flow 150 out of 450".
-  private boolean isShare(Phrases.Hit<Cue> cue, Figure figure) {
-    return cue.key() == Cue.PEAK_FLOW && Figure.is(words, figure.number(), Set.of("out"));
+  private boolean isShare(Phrases.Hit<Name> cue, Figure figure) {
+    return cue.key() == Name.PEAK_FLOW && Figure.is(words, figure.number(), Set.of("out"));
   }
 
   /// A time or a count between a name and its number takes nothing: "sugar 2 hours ago 15".
   private boolean isValue(int index) {
     var figure = figures.get(index);
     if (figure.unit() != null && !isUnitOfGauge(figure.unit())) return false;
-    return !isCounted(figure.number());
+    return !isCounted(words, figure.number());
   }
 
-  private boolean isSaidOf(Phrases.Hit<Cue> cue, Figure figure) {
+  private boolean isSaidOf(Phrases.Hit<Name> cue, Figure figure) {
     if (figure.unit() != null) return true;
-    if (isCounted(figure.number()) && !isShare(cue, figure)) return false;
+    if (isCounted(words, figure.number()) && !isShare(cue, figure)) return false;
     if (figure.first() > cue.end() && Figure.is(words, figure.first() - 1, NO_VALUE_BEFORE))
       return false;
     int commas = 0;
@@ -319,12 +203,13 @@ final class Gauges {
     return commas <= 1;
   }
 
-  private boolean isChained(Phrases.Hit<Cue> cue, int index) {
+  private boolean isChained(Phrases.Hit<Name> cue, int index) {
     var figure = figures.get(index);
     var previous = figures.get(index - 1);
     if (previous.first() < cue.end() || figure.first() - previous.end() > 4) return false;
-    if (figure.unit() != null && figure.unit() != previous.unit()) return false;
-    boolean named = cue.key() == Cue.PEAK_FLOW;
+    boolean sameUnit = previous.unit() == null || figure.unit() == previous.unit();
+    if (figure.unit() != null && !sameUnit) return false;
+    boolean named = cue.key() == Name.PEAK_FLOW;
     named |= !found.isEmpty() && found.getLast().span().start() >= words.get(cue.first()).start();
     if (!named) return false;
     for (int at = previous.end(); at < figure.first(); at++)
@@ -332,24 +217,28 @@ final class Gauges {
     if (figure.first() == previous.end()
         && words.get(figure.first()).before().compareTo(Word.Break.HYPHEN) < 0) return false;
     int next = figure.end();
+    boolean range =
+        words.get(figure.first()).before() == Word.Break.HYPHEN
+            || Figure.is(words, figure.first() - 1, Set.of("to"));
+    if (range) return !isCounted(words, figure.number());
     return next >= words.size()
         || words.get(next).startsClause()
         || CHAIN.contains(words.get(next).text())
         || figure.unit() != null;
   }
 
-  private boolean isCounted(int next) {
+  static boolean isCounted(List<Word> words, int next) {
     if (next >= words.size()) return false;
     var word = words.get(next);
     return word.before().compareTo(Word.Break.LINE) < 0 && COUNTED.contains(word.text());
   }
 
-  private void read(Cue cue, Figure figure, int index) {
+  private void read(Name cue, Figure figure, int index) {
     double value = figure.value();
     switch (cue) {
       case PRESSURE, SYSTOLIC -> {
         boolean unit = figure.unit() == null || figure.has(Unit.MMHG);
-        if (unit && value >= (cue == Cue.SYSTOLIC ? 40 : 50) && value <= 300)
+        if (unit && value >= (cue == Name.SYSTOLIC ? 40 : 50) && value <= 300)
           add(Kind.SYSTOLIC, figure, value, Unit.MMHG);
       }
       case DIASTOLIC -> {
@@ -378,7 +267,9 @@ final class Gauges {
       }
       case GLUCOSE -> glucose(figure);
       case KETONES -> {
-        if ((figure.unit() == null || figure.has(Unit.MMOL)) && value <= 20 && !isPlus(figure))
+        if ((figure.unit() == null || figure.has(Unit.MMOL))
+            && value <= 20
+            && !MeterMarks.isPlus(text, words, figure.number()))
           add(Kind.KETONES, figure, value, Unit.MMOL);
       }
       case INR -> {
@@ -394,7 +285,7 @@ final class Gauges {
     double value = figure.value();
     boolean milligrams =
         figure.has(Unit.MG_DL)
-            || (figure.unit() == null && value > METER_HIGHEST && figure.isWhole());
+            || (figure.unit() == null && value > MeterMarks.HIGHEST && figure.isWhole());
     if (figure.unit() != null && !figure.has(Unit.MMOL) && !figure.has(Unit.MG_DL)) return;
     if (milligrams) {
       if (value >= 10 && value <= 1_800)
@@ -425,11 +316,13 @@ final class Gauges {
   }
 
   private boolean isBest(Figure figure) {
-    for (int at = Math.max(0, figure.first() - 4); at < figure.first(); at++)
-      if (Set.of("best", "usual", "usually", "normally", "predicted", "normal")
-          .contains(words.get(at).text())) return true;
+    for (int at = figure.first() - 1; at >= Math.max(0, figure.first() - 4); at--) {
+      if (BEST.contains(words.get(at).text())) return true;
+      if (words.get(at).isNumber()) break;
+    }
     return Figure.is(words, figure.end(), Set.of("best", "predicted", "normally", "usually"))
-        && !words.get(figure.end()).startsClause();
+        && !words.get(figure.end()).startsClause()
+        && (figure.end() + 1 >= words.size() || !words.get(figure.end() + 1).isNumber());
   }
 
   private @Nullable Figure best(int index) {
@@ -448,7 +341,7 @@ final class Gauges {
   /// "150 out of 450".
   private boolean isOutOf(Figure figure, Figure other) {
     return other.first() == figure.end() + 2
-        && Figure.is(words, figure.end(), Set.of("out"))
+        && Figure.is(words, figure.end(), Set.of("out", "instead"))
         && Figure.is(words, figure.end() + 1, Set.of("of"));
   }
 
@@ -473,97 +366,6 @@ final class Gauges {
     return false;
   }
 
-  // Readings that are no numbers
-
-  /// "The meter says HI", "sugar reads LO".
-  private void meterLimits() {
-    for (int at = 1; at < words.size(); at++) {
-      var word = words.get(at);
-      var raw = text.message().substring(word.start(), word.end());
-      boolean high = raw.equalsIgnoreCase("hi");
-      if (!high && !raw.equalsIgnoreCase("lo")) continue;
-      boolean shows =
-          Figure.is(
-              words,
-              at - 1,
-              Set.of(
-                  "says",
-                  "say",
-                  "said",
-                  "saying",
-                  "reads",
-                  "read",
-                  "reading",
-                  "shows",
-                  "show",
-                  "showed",
-                  "showing",
-                  "displays",
-                  "is",
-                  "was",
-                  "just",
-                  "only",
-                  "of"));
-      var cue = nearest(at);
-      boolean meter = cue != null && cue.key() == Cue.GLUCOSE && at - cue.end() <= FAR;
-      for (int back = at - 2; !meter && back >= Math.max(0, at - FAR); back--)
-        meter = Set.of("meter", "glucometer", "monitor").contains(words.get(back).text());
-      if (!shows || !meter) continue;
-      if (high) add(Kind.GLUCOSE, METER_HIGHEST, Bound.ABOVE, Unit.MMOL, at, at + 1);
-      else add(Kind.GLUCOSE, METER_LOWEST, Bound.BELOW, Unit.MMOL, at, at + 1);
-    }
-  }
-
-  private boolean isPlus(Figure figure) {
-    return pluses(words.get(figure.number() - 1).end()) > 0
-        || Figure.is(words, figure.number(), Set.of("plus", "pluses"));
-  }
-
-  private int pluses(int from) {
-    var message = text.message();
-    int at = from;
-    while (at < message.length() && (message.charAt(at) == ' ' || message.charAt(at) == ':')) at++;
-    int count = 0;
-    while (at + count < message.length() && message.charAt(at + count) == '+') count++;
-    return count;
-  }
-
-  /// "Ketones 3+", "ketones +++", "3 plus ketones", "large ketones".
-  private void strips() {
-    for (var cue : cues) {
-      if (cue.key() != Cue.KETONES) continue;
-      int count = pluses(words.get(cue.end() - 1).end());
-      int first = cue.first();
-      int end = cue.end();
-      for (int at = Math.max(0, first - 2); at < Math.min(words.size(), end + 3); at++) {
-        if (at >= cue.first() && at < cue.end()) continue;
-        if (at >= end && words.get(at).startsSentence()) break;
-        var number = Numbers.at(words, at);
-        if (number != null && number.value() <= 4) {
-          boolean plus =
-              pluses(words.get(number.end() - 1).end()) > 0
-                  || Figure.is(words, number.end(), Set.of("plus", "pluses"));
-          if (plus && count == 0) {
-            count = (int) number.value();
-            first = Math.min(first, at);
-            end = Math.max(end, number.end());
-          }
-        } else if (count == 0 && at >= end && pluses(words.get(at).end()) > 0) {
-          count = pluses(words.get(at).end());
-        }
-        if (count == 0 && at == first - 1 && words.get(at).text().equals("large")) {
-          count = 3;
-          first = at;
-        } else if (count == 0 && at == first - 1 && words.get(at).text().equals("moderate")) {
-          count = 2;
-          first = at;
-        }
-      }
-      if (count > 0)
-        add(Kind.URINE_KETONES, Math.min(count, 4), Bound.EXACTLY, Unit.PLUS, first, end);
-    }
-  }
-
   private void add(Kind kind, Figure figure, double value, Unit unit) {
     add(kind, value, figure.bound(), unit, figure.first(), figure.end());
   }
@@ -575,26 +377,7 @@ final class Gauges {
   private void add(
       Kind kind, double value, Bound bound, Unit unit, int first, int end, Sense sense) {
     if (sense == Sense.ABSENT) return;
-    found.add(
-        new Measurement(
-            kind, value, bound, text.said(first, end), unit, text.span(first, end), sense));
-  }
-
-  /// The words by which a measurement is known and which are misspelled often.
-  static List<String> words() {
-    return Arrays.asList(
-        "oxygen",
-        "saturation",
-        "pulse",
-        "oximeter",
-        "glucose",
-        "sugar",
-        "ketones",
-        "systolic",
-        "diastolic",
-        "weight",
-        "paracetamol",
-        "respiratory",
-        "pressure");
+    var span = new Span(text.messageId(), words.get(first).start(), Figure.endOf(text, end - 1));
+    found.add(new Measurement(kind, value, bound, text.said(span), unit, span, sense));
   }
 }

@@ -16,8 +16,11 @@ final class Measurements {
     var framing = new Framing(text.words(), senses);
     var found = new ArrayList<Measurement>();
     found.addAll(Amounts.in(text, figures, framing));
+    found.addAll(PregnancyTimes.in(text, figures, framing));
     found.addAll(Doses.in(text, figures, framing));
-    found.addAll(Gauges.in(text, figures, framing));
+    var names = new GaugeNames(text.words());
+    found.addAll(Gauges.in(text, figures, names, framing));
+    found.addAll(MeterMarks.in(text, names, framing));
     found.sort(Comparator.comparingInt(m -> m.span().start()));
     return List.copyOf(found);
   }

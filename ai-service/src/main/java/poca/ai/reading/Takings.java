@@ -81,8 +81,16 @@ public final class Takings {
     return Sense.PRESENT;
   }
 
-  /// The classes that an entry of the record names; nothing when it says that it was stopped.
-  public static Set<String> classes(String entry) {
+  /// The classes that the medicines and conditions of a record name.
+  public static Set<String> classes(List<String> medicines, List<String> conditions) {
+    var classes = new HashSet<String>();
+    medicines.forEach(entry -> classes.addAll(classes(entry)));
+    conditions.forEach(entry -> classes.addAll(classes(entry)));
+    return classes;
+  }
+
+  /// Nothing when an entry says that it was stopped.
+  static Set<String> classes(String entry) {
     var words = Word.of(entry);
     if (words.stream().anyMatch(w -> STOPPED.contains(w.text()))) return Set.of();
     return CLASSES.find(words).stream()

@@ -80,8 +80,10 @@ class MeasurementTest {
 
   @Test
   void what_was_said_is_quoted_as_it_was_written() {
-    assertThat(only("My sats are  82 % on air", Kind.OXYGEN).said()).isEqualTo("82");
+    assertThat(only("My sats are  82 % on air", Kind.OXYGEN).said()).isEqualTo("82 %");
     assertThat(only("sugar: 2,8 mmol/L", Kind.GLUCOSE).said()).isEqualTo("2,8 mmol/L");
+    assertThat(only("ketones: +++ since noon", Kind.URINE_KETONES).said())
+        .isEqualTo("ketones: +++");
     assertThat(only("heart going at 180 beats per min", Kind.PULSE).said())
         .isEqualTo("180 beats per min");
   }
