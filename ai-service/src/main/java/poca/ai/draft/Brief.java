@@ -14,6 +14,7 @@ import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Story;
+import poca.ai.reading.Takings;
 import poca.ai.reading.Temperature;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
@@ -65,7 +66,7 @@ record Brief(
   private static final Pattern NONE =
       Pattern.compile("(?i)(?:not stated|not known|none|nothing|nil|no)\\b");
   private static final Pattern NO_DURATION =
-      Pattern.compile("not (?:stated|clear)|asked, |told as ");
+      Pattern.compile("not (?:stated|clear)|as answered |told as ");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
 
   /// The parts of the line on the condition that speak of what is not there or not known.
@@ -125,7 +126,13 @@ record Brief(
     var assessed =
         tag != null
             ? null
-            : Triage.assess(story, new Background(ageDays, conditions(patient, story)));
+            : Triage.assess(
+                story,
+                new Background(
+                    ageDays,
+                    conditions(patient, story),
+                    Takings.classes(patient.medications(), patient.conditions()),
+                    weight));
     var level = tag != null ? tag.level() : assessed == null ? Level.GREEN : assessed.level();
     var highest = rated != null && rated.compareTo(level) > 0 ? rated : level;
     var why = tag != null ? tag.reason() : assessed == null ? null : assessed.reason();

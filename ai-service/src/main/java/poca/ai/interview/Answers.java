@@ -20,7 +20,7 @@ final class Answers {
       EnumSet.of(Ask.MEDICATION, Ask.OTHER_SYMPTOMS, Ask.ALLERGIES, Ask.CONDITIONS);
 
   /// Before an answer in which nothing was recognised, which may be one to something else.
-  static final String ASKED = "asked, answered ";
+  static final String ASKED = "as answered ";
 
   private static final int LONGEST_UNKNOWN = 60;
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Story;
+import poca.ai.reading.Takings;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Rating;
@@ -151,12 +152,16 @@ public record Assessment(
   }
 
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
-    if (patient.ageDays() != null) return new Background((double) patient.ageDays(), onRecord);
-    if (patient.ageYears() == null) return new Background(null, onRecord);
-    if (patient.ageYears() > 0) return new Background(patient.ageYears() * YEAR, onRecord);
+    var classes = Takings.classes(patient.medications(), patient.conditions());
+    var weight = patient.weightKg() == null ? null : Double.valueOf(patient.weightKg());
+    if (patient.ageDays() != null)
+      return new Background((double) patient.ageDays(), onRecord, classes, weight);
+    if (patient.ageYears() == null) return new Background(null, onRecord, classes, weight);
+    if (patient.ageYears() > 0)
+      return new Background(patient.ageYears() * YEAR, onRecord, classes, weight);
     // "0 years" without a date of birth can be any age within the first year.
     var baby = new TreeSet<>(Set.of(Finding.BABY));
     baby.addAll(onRecord);
-    return new Background(null, baby);
+    return new Background(null, baby, classes, weight);
   }
 }

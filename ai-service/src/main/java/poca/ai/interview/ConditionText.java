@@ -57,6 +57,7 @@ final class ConditionText {
     var parts = new ArrayList<String>();
     severity().ifPresent(s -> parts.add("severity: " + s));
     temperature().ifPresent(t -> parts.add("temperature: " + t));
+    add(parts, "measured", MeasuredText.of(story));
     for (var ask : Ask.values())
       if (!DESCRIBED_ELSEWHERE.contains(ask) && known.wasAsked(ask))
         detail(ask).ifPresent(d -> parts.add(ask.label() + ": " + d));
@@ -84,7 +85,7 @@ final class ConditionText {
             .distinct()
             .limit(3)
             .toList();
-    return said.isEmpty() ? answers.raw(ask) : Optional.of(String.join(", ", said));
+    return said.isEmpty() ? answers.raw(ask) : Optional.of(Answers.ASKED + String.join(", ", said));
   }
 
   /// A score wherever it was told, other words only as an answer.
@@ -121,11 +122,17 @@ final class ConditionText {
         : Optional.of(String.join(", ", readings));
   }
 
+  private static String fahrenheit(Temperature temperature) {
+    return String.format(Locale.ROOT, "%.1f °F", temperature.celsius() * 9 / 5 + 32);
+  }
+
   private String reading(Temperature temperature) {
     boolean whole = temperature.celsius() == Math.rint(temperature.celsius());
     var figure = whole && !temperature.said().contains(".0") ? "%.0f °C" : "%.1f °C";
     return String.format(Locale.ROOT, figure, temperature.celsius())
-        + " (said: "
+        + " ("
+        + (temperature.isFahrenheit() ? "" : fahrenheit(temperature) + "; ")
+        + "said: "
         + passages.clauseQuoted(temperature.span())
         + ")";
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
@@ -15,6 +16,11 @@ final class Leftover {
 
   /// @param ofIllness whether it tells of a finding, a measurement or the like, present or not
   record Sentence(String words, boolean ofIllness) {}
+
+  private static final Pattern BARE =
+      Pattern.compile(
+          "\\b(?:no|nope|nah|none|nothing|never|yes|yeah|yep|not really)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private Leftover() {}
 
@@ -44,16 +50,16 @@ final class Leftover {
         || reading.durations().stream().anyMatch(d -> d.span().overlaps(sentence));
   }
 
-  /// The sentences that say anything.
+  /// The sentences that say anything, each with a bare "no" that stands before it.
   private static List<Span> sentences(String message, List<Span> words) {
     var sentences = new ArrayList<Span>();
+    int last = 0;
     for (var word : words) {
       if (!sentences.isEmpty() && word.start() < sentences.getLast().end()) continue;
-      sentences.add(
-          new Span(
-              word.messageId(),
-              Quote.sentenceStart(message, word.start()),
-              Quote.sentenceEnd(message, word.end())));
+      int start = Quote.sentenceStart(message, word.start());
+      if (start > last && BARE.matcher(message.substring(last, start)).find()) start = last;
+      last = Quote.sentenceEnd(message, word.end());
+      sentences.add(new Span(word.messageId(), start, last));
     }
     return sentences;
   }

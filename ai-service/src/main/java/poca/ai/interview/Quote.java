@@ -99,9 +99,7 @@ final class Quote {
     var message = reading.message();
     return reading.statements().stream()
         .findFirst()
-        .map(s ->
-            message.substring(
-                sentenceStart(message, s.span().start()), sentenceEnd(message, s.span().end())))
+        .map(s -> message.substring(sentenceStart(message, s.span().start())))
         .orElse(message)
         .strip();
   }
@@ -117,7 +115,8 @@ final class Quote {
   static int sentenceEnd(String message, int at) {
     int end = at;
     while (end < message.length() && !ends(message, end)) end++;
-    return end < message.length() && message.charAt(end) != '\n' ? end + 1 : end;
+    while (end < message.length() && "!?.".indexOf(message.charAt(end)) >= 0) end++;
+    return end;
   }
 
   private static boolean ends(String message, int at) {

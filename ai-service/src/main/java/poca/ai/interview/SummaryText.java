@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
+import poca.ai.reading.Reading;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
@@ -125,9 +126,7 @@ final class SummaryText {
     var why =
         Evidence.of(assessment.story(), urgency)
             .orElseGet(() ->
-                urgency.level() == Level.GREEN
-                    ? "no warning sign in the patient's words"
-                    : urgency.reason());
+                urgency.level() == Level.GREEN ? "no warning sign recognised" : urgency.reason());
     return "Urgency: " + urgency.level() + " (" + why + ")";
   }
 
@@ -179,8 +178,19 @@ final class SummaryText {
     if (first != null && first != reading) return Quote.concern(first) + " " + words + lasting;
     var labels = mainFindings().stream().map(Finding::label).toList();
     boolean literal = labels.stream().allMatch(label -> Passages.isLiteral(label, words));
-    if (labels.isEmpty() || !literal) return words + lasting;
+    if (labels.isEmpty() || !literal || !isAllThereIs(reading)) return words + lasting;
     return Questions.joined(labels, "and") + lasting + " In the patient's words: " + words;
+  }
+
+  /// Whether nothing else is told with the concern and nothing doubted, so that a word can stand
+  /// for it.
+  private boolean isAllThereIs(Reading reading) {
+    return reading.mentions().stream()
+        .filter(m -> m.present() && !m.finding().isCondition() && !m.finding().isCourse())
+        .filter(m -> m.finding() != Finding.PAIN && m.finding() != Finding.SEVERE_PAIN)
+        .filter(m -> !m.finding().isWho())
+        .allMatch(m ->
+            concern.complaint().triggers().contains(m.finding()) && !passages.isDoubtful(m.span()));
   }
 
   /// One time that was told of the concern; several, or one that may be of something else, are

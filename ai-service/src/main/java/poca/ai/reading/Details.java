@@ -23,7 +23,7 @@ final class Details {
           ONSET: sudden ; gradual* ; slowly ; all at once
           TRIGGER: after|when|while|on|with|by|during ~2 eat*|walk*|climb*|exert*|exercis*|breath|cough|lying|mov*|stairs|bend*|run|running|meal*|stress|rest|food ; at rest ; exertion
           FREQUENCY: # times ; twice ; thrice ; every # hours ; every hours|time|feed|meal ; # ~2 stool|motions
-          WET_DIAPERS: # ~2 wet|dry ~1 diaper ; # diaper ; # ~2 urine
+          WET_DIAPERS: # ~2 wet|dry ~1 diaper ; # ~2 urine
           PREGNANCY_WEEKS: # weeks|months ~1 pregnant|pregnancy ; pregnant ~3 # weeks|months ; first|second|third trimester
           BIRTH_WHEN: baby is|was|born|had|came ~2 # days|weeks|months ; birth|delivery|delivered|csection|section|caesarean|cesarean ~4 # days|weeks|months ; # days|weeks|months ~1 after|since ~1 birth|delivery|giving|csection|c|caesarean ; # days|weeks|months postpartum ; gave birth ~1 yesterday|today|last
           HOW_HAPPENED: slipped|slip ~1 on|in|while ; tripped ~1 over|on ; fell from|off|on|down|over|while ; hit by ; accident ; twisted ; cut ~3 with|on ; burn|burned|burnt ~3 with|by|on ; playing ; lifting ; crash ; hit ~4 on|against

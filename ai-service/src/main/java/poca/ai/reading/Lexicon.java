@@ -107,6 +107,7 @@ public final class Lexicon {
     named.addAll(Numbers.words());
     named.addAll(Subject.words());
     named.addAll(Temperature.words());
+    named.addAll(GaugeNames.words());
     named.addAll(List.of("cannot", "couldnt", "shouldnt", "wouldnt", "myself", "because", "which"));
     named.removeIf(word -> !word.chars().allMatch(c -> c >= 'a' && c <= 'z'));
     return Set.copyOf(named);

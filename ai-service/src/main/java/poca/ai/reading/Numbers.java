@@ -59,7 +59,7 @@ final class Numbers {
   static @Nullable Number at(List<Word> words, int at) {
     if (at >= words.size()) return null;
     var word = words.get(at);
-    if (word.isNumber()) return new Number(figures(word.text()), at + 1);
+    if (word.isNumber()) return point(words, figures(word.text()), at + 1);
     if (is(words, at, "a") || is(words, at, "an")) {
       if (is(words, at + 1, "hundred")) return spoken(words, at + 1, 100, at + 2);
       return vague(words, at + 1);

@@ -24,6 +24,8 @@ public record Reading(
     Reply reply,
     List<Mention> mentions,
     List<Temperature> temperatures,
+    List<Measurement> measurements,
+    List<Taking> takings,
     List<Duration> durations,
     List<Age> ages,
     List<Detail> details,
@@ -34,6 +36,12 @@ public record Reading(
     List<Alarm> alarms,
     Detected language,
     Whom whom) {
+
+  /// Refuses a reading that was kept without its measurements, so that it is made again.
+  public Reading {
+    measurements = List.copyOf(measurements);
+    takings = List.copyOf(takings);
+  }
 
   /// @param patient words by which the writer calls the patient
   /// @param concernKnown whether a first concern has been said
@@ -91,9 +99,17 @@ public record Reading(
       mention(mentions, hit.key(), sense, text.span(hit.first(), hit.end()), false);
     }
     var ages = Age.in(text, asked.isFor(Ask.AGE));
+    var measurements = Measurements.in(text, hit -> senses.of(hit, hits));
+    var takings = Takings.in(text, hit -> senses.of(hit, hits));
     var temperatures =
-        Temperature.in(
-            text, asked.isFor(Ask.TEMPERATURE), hit -> senses.of(hit, hits) == Sense.PRESENT);
+        new ArrayList<>(
+            Temperature.in(
+                text, asked.isFor(Ask.TEMPERATURE), hit -> senses.of(hit, hits) == Sense.PRESENT));
+    temperatures.removeIf(t -> measurements.stream().anyMatch(m -> m.span().overlaps(t.span())));
+    measurements.stream()
+        .filter(m -> m.isNow() && m.kind().isVital())
+        .findFirst()
+        .ifPresent(m -> subject.concern(text.words(), text.wordAt(m.span().start())));
     temperatures.stream()
         .filter(t -> t.celsius() >= FEVER_FROM)
         .findFirst()
@@ -124,6 +140,7 @@ public record Reading(
         .map(Mention::span)
         .forEach(concepts::add);
     temperatures.stream().map(Temperature::span).forEach(concepts::add);
+    measurements.stream().map(Measurement::span).forEach(concepts::add);
     durations.stream().map(Duration::span).forEach(concepts::add);
     ages.stream().map(Age::span).forEach(concepts::add);
     details.stream().map(Detail::span).forEach(concepts::add);
@@ -139,6 +156,8 @@ public record Reading(
         reply,
         List.copyOf(mentions),
         List.copyOf(temperatures),
+        measurements,
+        takings,
         List.copyOf(durations),
         List.copyOf(ages),
         List.copyOf(details),

@@ -9,5 +9,7 @@ public enum Sense {
   /// About somebody who is not the patient.
   OTHER_PERSON,
   /// Feared, asked about, to be prevented.
-  HYPOTHETICAL
+  HYPOTHETICAL,
+  /// Of a measurement: what it should be or usually is.
+  TARGET
 }

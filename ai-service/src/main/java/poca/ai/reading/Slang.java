@@ -66,11 +66,21 @@ final class Slang {
     }
     boolean begins = typed.get(at).before().compareTo(Word.Break.COMMA) >= 0;
     boolean ends = end == typed.size() || typed.get(end).before().compareTo(Word.Break.COMMA) >= 0;
+    boolean value = entry.next.contains("#") && ends && isValue(typed, end);
+    if (value && typed.get(at).capitals()) return true;
     if (is(entry.never, begins || at == 0 ? "^" : typed.get(at - 1).text())) return false;
     if (entry.capitals && typed.get(at).capitals()) return true;
     if (entry.after.isEmpty() && entry.next.isEmpty()) return true;
     return is(entry.after, begins || at == 0 ? "^" : typed.get(at - 1).text())
-        || is(entry.next, ends ? "$" : typed.get(end).text());
+        || is(entry.next, ends ? "$" : typed.get(end).text())
+        || value;
+  }
+
+  /// "HR: 120", "RR - 28".
+  private static boolean isValue(List<Words.Typed> typed, int at) {
+    return at < typed.size()
+        && typed.get(at).before() == Word.Break.COMMA
+        && Character.isDigit(typed.get(at).text().charAt(0));
   }
 
   private static boolean is(Set<String> company, String word) {

@@ -68,7 +68,8 @@ final class Statements {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Set<String> words(String text) {
+  /// The words of a list that is written as text.
+  static Set<String> words(String text) {
     return Arrays.stream(text.strip().split("\\s+", -1)).collect(Collectors.toUnmodifiableSet());
   }
 

@@ -94,13 +94,15 @@ public record Temperature(double celsius, String said, Span span) {
       boolean celsius = CELSIUS.contains(unit);
       boolean fahrenheit = FAHRENHEIT.contains(unit);
       int saidEnd = celsius || fahrenheit ? unitAt + 1 : unitAt;
+      if (saidEnd < words.size() && isVague(words, saidEnd)) saidEnd++;
       double value = number.value();
+      boolean decimal = words.get(at).text().indexOf('.') > 0 || value % 1 != 0;
       boolean near =
           at - lastContext <= 6
               || degrees
               || contextFollows(text, unitAt)
               || asked
-              || (value % 1 != 0 && (feverSaid || (value >= 37.5 && value < 43)));
+              || (decimal && (feverSaid || (value >= 37.5 && value < 43)));
       boolean plausible =
           celsius
               ? value >= 30 && value <= 45
@@ -130,6 +132,12 @@ public record Temperature(double celsius, String said, Span span) {
     return number.isEmpty()
         ? said.contains("hundred")
         : Double.parseDouble(number.endsWith(".") ? number + "0" : number) > 60;
+  }
+
+  /// "38 something", "38-ish": the reading is 38 and is quoted with what was said of it.
+  private static boolean isVague(List<Word> words, int at) {
+    return !words.get(at).startsClause()
+        && Set.of("something", "ish", "odd").contains(words.get(at).text());
   }
 
   private static boolean contextFollows(Text text, int at) {

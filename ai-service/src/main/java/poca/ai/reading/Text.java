@@ -33,6 +33,14 @@ record Text(String messageId, String message, List<Word> words) {
     return Plain.of(said).text().replaceAll("\\s+", " ").strip();
   }
 
+  /// The words of a place as they were typed, without markup and with blanks collapsed.
+  String said(Span span) {
+    return Plain.of(message.substring(span.start(), span.end()))
+        .text()
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
   /// The index after the last word of the clause that word `at` is in.
   int clauseEnd(int at) {
     int end = at + 1;

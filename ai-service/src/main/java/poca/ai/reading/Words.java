@@ -174,6 +174,14 @@ final class Words {
           "are", "cant", "im", "been", "she", "her", "his", "this", "that", "to", "on", "when",
           "but", "feel", "dont", "a");
 
+  /// Names that are typed together with their value.
+  private static final Set<String> GAUGES =
+      Set.of(
+          "bp", "hr", "rr", "sats", "sat", "pulse", "sugar", "bm", "bg", "inr", "temp", "fever",
+          "glucose", "ketones", "pef");
+
+  private static final int LONGEST_GAUGE = 7;
+
   private static final String BULLETS = "-*•·–—+◦▪●○■□►▶✓✔✗✘➤→‣⁃∙";
   private static final int LONGEST_LABEL = 30;
 
@@ -325,10 +333,20 @@ final class Words {
               || (c == '\''
                   && end + 1 < text.length()
                   && Character.isLetter(text.codePointAt(end + 1)));
-      if (!inside) break;
+      if (!inside || (isDigit(c) && isGauge(start, end))) break;
       end += Character.charCount(c);
     }
     return end;
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /// "BP180/110", "sats88": the name and its value are two words.
+  private boolean isGauge(int start, int end) {
+    return end - start <= LONGEST_GAUGE
+        && GAUGES.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 
   /// The strongest separator between two words.

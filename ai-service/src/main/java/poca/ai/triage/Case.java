@@ -1,6 +1,7 @@
 package poca.ai.triage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,11 @@ import poca.ai.reading.Ask;
 import poca.ai.reading.Detail;
 import poca.ai.reading.Duration;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Measurement;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
+import poca.ai.reading.Taking;
 import poca.ai.reading.Temperature;
 
 /// What has been said so far; grows message by message and forgets nothing, so that no rule that
@@ -26,6 +29,8 @@ final class Case {
   private final Map<Finding, Span> present = new TreeMap<>();
   private final Set<Finding> first = new TreeSet<>();
   private final List<Temperature> temperatures = new ArrayList<>();
+  private final List<Measurement> measurements = new ArrayList<>();
+  private final Map<String, Span> takings = new HashMap<>();
   private final List<Duration> durations = new ArrayList<>();
   private final List<Age> ages = new ArrayList<>();
   private final List<Detail> scores = new ArrayList<>();
@@ -43,6 +48,10 @@ final class Case {
       if (opening) first.add(mention.finding());
     }
     temperatures.addAll(reading.temperatures());
+    reading.measurements().stream().filter(Measurement::isNow).forEach(measurements::add);
+    reading.takings().stream()
+        .filter(Taking::isNow)
+        .forEach(t -> takings.putIfAbsent(t.of(), t.span()));
     durations.addAll(reading.durations());
     // A bare duration is about the concern only when it was asked for or introduced as one.
     if (!reading.asked().asks().contains(Ask.DURATION)) {
@@ -70,6 +79,26 @@ final class Case {
 
   List<Temperature> temperatures() {
     return temperatures;
+  }
+
+  /// What was measured of this kind, without targets and what is past.
+  List<Measurement> measurements(Measurement.Kind kind) {
+    return measurements.stream().filter(m -> m.kind() == kind).toList();
+  }
+
+  /// The weight that was stated last, else the one on record.
+  @Nullable Double weightKg() {
+    var stated = measurements(Measurement.Kind.WEIGHT);
+    return stated.isEmpty() ? background.weightKg() : Double.valueOf(stated.getLast().value());
+  }
+
+  /// Where a medicine or condition of a class was said to be there.
+  @Nullable Span taking(String of) {
+    return takings.get(of);
+  }
+
+  boolean onRecord(String of) {
+    return background.classes().contains(of);
   }
 
   List<Detail> scores() {

@@ -1,15 +1,22 @@
 package poca.ai.triage;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import poca.ai.content.Line;
 import poca.ai.content.Problems;
 import poca.ai.reading.ConceptFiles;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Measurement;
+import poca.ai.reading.Takings;
 
 /// The language of the criteria of a rule, one to a line: `any of chest-pain, chest-pressure`, `age
 /// from 16 years`, `fever from 38 or known cancer-treatment`, `not for longer than 24 hours:
@@ -19,6 +26,17 @@ final class Criteria {
   private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
   private static final String TIME = NUMBER + " (minutes?|hours?|days?|weeks?)";
   private static final String AGE = NUMBER + " (days?|weeks?|months?|years?)";
+
+  private static final String KIND =
+      Arrays.stream(Measurement.Kind.values())
+          .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .collect(Collectors.joining("|", "(", ")"));
+  private static final String CLASS =
+      Takings.names().stream().sorted().collect(Collectors.joining("|", "(", ")"));
+
+  private static Measurement.Kind kind(MatchResult said) {
+    return Measurement.Kind.valueOf(said.group(1).toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 
   private interface Form {
     Sign of(MatchResult said, List<Finding> findings);
@@ -42,21 +60,36 @@ final class Criteria {
               new Sign.Lasting(number(said), Unit.of(said.group(2)), true, findings));
 
   private static final Map<Pattern, Form> PLAIN =
-      Map.of(
-          Pattern.compile("fever from 38"),
-          (_, _) -> new Sign.Fever(),
-          Pattern.compile("temperature from " + NUMBER),
-          (said, _) -> new Sign.Hot(number(said)),
-          Pattern.compile("temperature below " + NUMBER),
-          (said, _) -> new Sign.Cold(number(said)),
-          Pattern.compile("pain from " + NUMBER),
-          (said, _) -> new Sign.Pain(number(said)),
-          Pattern.compile("age under " + AGE),
-          (said, _) -> new Sign.Younger(number(said), Unit.of(said.group(2))),
-          Pattern.compile("age from " + AGE),
-          (said, _) -> new Sign.OlderOrUnknown(number(said), Unit.of(said.group(2))),
-          Pattern.compile("baby of unknown age"),
-          (_, _) -> new Sign.BabyOfUnknownAge());
+      Map.ofEntries(
+          entry(Pattern.compile("fever from 38"), (_, _) -> new Sign.Fever()),
+          entry(
+              Pattern.compile("temperature from " + NUMBER),
+              (said, _) -> new Sign.Hot(number(said))),
+          entry(
+              Pattern.compile("temperature below " + NUMBER),
+              (said, _) -> new Sign.Cold(number(said))),
+          entry(Pattern.compile("pain from " + NUMBER), (said, _) -> new Sign.Pain(number(said))),
+          entry(
+              Pattern.compile("age under " + AGE),
+              (said, _) -> new Sign.Younger(number(said), Unit.of(said.group(2)))),
+          entry(
+              Pattern.compile("age from " + AGE),
+              (said, _) -> new Sign.OlderOrUnknown(number(said), Unit.of(said.group(2)))),
+          entry(Pattern.compile("baby of unknown age"), (_, _) -> new Sign.BabyOfUnknownAge()),
+          entry(
+              Pattern.compile(KIND + " from " + NUMBER),
+              (said, _) ->
+                  new Sign.Measured(
+                      kind(said), Sign.Comparison.AT_LEAST, Double.parseDouble(said.group(2)))),
+          entry(
+              Pattern.compile(KIND + " below " + NUMBER),
+              (said, _) ->
+                  new Sign.Measured(
+                      kind(said), Sign.Comparison.BELOW, Double.parseDouble(said.group(2)))),
+          entry(
+              Pattern.compile(KIND + " from " + NUMBER + " per kg"),
+              (said, _) -> new Sign.PerKilogram(kind(said), Double.parseDouble(said.group(2)))),
+          entry(Pattern.compile("takes " + CLASS), (said, _) -> new Sign.Takes(said.group(1))));
 
   private Criteria() {}
 

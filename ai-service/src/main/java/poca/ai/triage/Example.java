@@ -7,6 +7,7 @@ import poca.ai.content.Line;
 import poca.ai.content.Problems;
 import poca.ai.reading.ConceptFiles;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Takings;
 
 /// What a patient writes, for a rule to fire on or not: `[45y, diabetes] I vomit and breathe fast`.
 ///
@@ -22,13 +23,17 @@ record Example(Line line, Background who, String message) {
     if (!parts.matches()) return new Example(line, Background.UNKNOWN, line.text());
     Double days = null;
     Set<Finding> conditions = new LinkedHashSet<>();
+    Set<String> classes = new LinkedHashSet<>();
+    Double weight = null;
     for (var part : parts.group(1).split(",", -1)) {
       var age = AGE.matcher(part.strip());
       if (age.matches()) days = Double.parseDouble(age.group(1)) * days(age.group(2));
+      else if (part.strip().startsWith("kg=")) weight = Double.valueOf(part.strip().substring(3));
+      else if (Takings.names().contains(part.strip())) classes.add(part.strip());
       else conditions.addAll(ConceptFiles.named(line, part, problems));
     }
     if (parts.group(2).isEmpty()) problems.add(line, "nothing is written after the brackets");
-    return new Example(line, new Background(days, conditions), parts.group(2));
+    return new Example(line, new Background(days, conditions, classes, weight), parts.group(2));
   }
 
   private static double days(String unit) {

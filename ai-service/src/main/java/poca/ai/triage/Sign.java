@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Measurement;
 import poca.ai.reading.Span;
 
 /// One condition of a rule; it holds with the words it rests on, or does not hold.
@@ -89,6 +90,51 @@ sealed interface Sign {
     private double hours() {
       double hours = unit.hours(number);
       return orMore ? hours - SECONDS : hours + SECONDS;
+    }
+  }
+
+  /// How a measurement stands to a threshold.
+  enum Comparison {
+    AT_LEAST,
+    BELOW
+  }
+
+  /// Something was measured and is on this side of the threshold, which is in the unit of its kind.
+  record Measured(Measurement.Kind kind, Comparison comparison, double threshold) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      for (var measurement : patient.measurements(kind)) {
+        boolean holds =
+            switch (comparison) {
+              case AT_LEAST -> measurement.isFrom(threshold);
+              case BELOW -> measurement.isBelow(threshold);
+            };
+        if (holds) return List.of(measurement.span());
+      }
+      return null;
+    }
+  }
+
+  /// So much of a medicine for each kilogram of the patient's weight, as stated or on record.
+  record PerKilogram(Measurement.Kind kind, double least) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var weight = patient.weightKg();
+      if (weight == null) return null;
+      for (var dose : patient.measurements(kind))
+        if (dose.isFrom(least * weight)) return List.of(dose.span());
+      return null;
+    }
+  }
+
+  /// A medicine or condition of this class of `clinical/words/medicine-classes.tsv` was said to be
+  /// there or is on record.
+  record Takes(String of) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var said = patient.taking(of);
+      if (said != null) return List.of(said);
+      return patient.onRecord(of) ? List.of() : null;
     }
   }
 

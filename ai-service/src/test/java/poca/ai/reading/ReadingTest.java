@@ -150,6 +150,10 @@ class ReadingTest {
           fever of one hundred and two | 38.9 | one hundred and two
           T 37.9 fever | 37.9 | 37.9
           he is hot, 38.3 rectal | 38.3 | 38.3
+          temp of 38 something | 38.0 | 38 something
+          it was 38.0 this morning | 38.0 | 38.0
+          her temp is 101 | 38.3 | 101
+          temp 39, pulse of 102 | 39.0 | 39
           fever for 38 hours | - | -
           I am 40 years old with fever | - | -
           fever, blood pressure 110/70 | - | -

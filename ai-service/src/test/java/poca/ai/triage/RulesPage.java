@@ -3,6 +3,7 @@ package poca.ai.triage;
 import java.util.List;
 import java.util.stream.Collectors;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Measurement;
 
 /// The tables of rules of `docs/clinical-rules.md`.
 final class RulesPage {
@@ -26,7 +27,7 @@ final class RulesPage {
 
         | rule_id | meaning | criteria | source |
         |---|---|---|---|
-        | `%s` | no warning sign in the patient's words | no rule above fires | none |
+        | `%s` | no warning sign recognised | no rule above fires | none |
         """
             .formatted(Triage.GREEN_RULE);
   }
@@ -57,6 +58,14 @@ final class RulesPage {
               + (s.orMore()
                   ? " for " + s.unit().words(s.number()) + " or more"
                   : " for more than " + s.unit().words(s.number()));
+      case Sign.Measured s ->
+          kind(s.kind())
+              + (s.comparison() == Sign.Comparison.AT_LEAST
+                  ? " of " + amount(s.kind(), s.threshold()) + " or more"
+                  : " below " + amount(s.kind(), s.threshold()));
+      case Sign.PerKilogram s ->
+          kind(s.kind()) + " of " + amount(s.kind(), s.least()) + " or more for each kg of weight";
+      case Sign.Takes s -> "said or on record: " + s.of().replace('-', ' ');
       case Sign.Score s -> "pain scored " + number(s.least()) + " of 10 or more";
       case Sign.Pain s -> "pain scored " + number(s.least()) + " of 10 or more, or called severe";
       case Sign.Younger s -> "younger than " + s.unit().words(s.number());
@@ -69,6 +78,18 @@ final class RulesPage {
       case Sign.Both s ->
           s.signs().stream().map(RulesPage::words).collect(Collectors.joining(" with "));
     };
+  }
+
+  private static String kind(Measurement.Kind kind) {
+    return switch (kind) {
+      case SYSTOLIC -> "systolic blood pressure";
+      case DIASTOLIC -> "diastolic blood pressure";
+      default -> kind.label();
+    };
+  }
+
+  private static String amount(Measurement.Kind kind, double value) {
+    return (number(value) + " " + kind.unit().sign()).strip();
   }
 
   private static String anyOf(List<Finding> findings) {

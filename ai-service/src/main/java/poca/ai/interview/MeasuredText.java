@@ -1,0 +1,115 @@
+package poca.ai.interview;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import poca.ai.reading.Measurement;
+import poca.ai.reading.Measurement.Kind;
+import poca.ai.reading.Measurement.Unit;
+import poca.ai.reading.Story;
+
+/// What was measured, for the doctor: each value as it stands now, in both units where two are in
+/// use. Targets and what is past stay in their quotations.
+final class MeasuredText {
+
+  private static final double MG_DL = 18.016;
+  private static final double POUND = 0.45359237;
+
+  private MeasuredText() {}
+
+  static List<String> of(Story story) {
+    var told = new LinkedHashSet<String>();
+    for (var reading : story.readings()) {
+      var measurements = reading.measurements().stream().filter(Measurement::isNow).toList();
+      for (int i = 0; i < measurements.size(); i++) {
+        var measurement = measurements.get(i);
+        var next = i + 1 < measurements.size() ? measurements.get(i + 1) : null;
+        if (next != null && isPressure(measurement, next)) {
+          told.add(pressure(measurement, next));
+          i++;
+        } else {
+          told.add(text(measurement));
+        }
+      }
+    }
+    return List.copyOf(told);
+  }
+
+  private static boolean isPressure(Measurement upper, Measurement lower) {
+    return upper.kind() == Kind.SYSTOLIC
+        && lower.kind() == Kind.DIASTOLIC
+        && upper.span().equals(lower.span());
+  }
+
+  private static String pressure(Measurement upper, Measurement lower) {
+    return "blood pressure "
+        + bound(upper)
+        + number(upper.value())
+        + "/"
+        + number(lower.value())
+        + " mmHg";
+  }
+
+  private static String text(Measurement measurement) {
+    return measurement.kind().label() + " " + bound(measurement) + value(measurement);
+  }
+
+  private static String bound(Measurement measurement) {
+    return switch (measurement.bound()) {
+      case EXACTLY -> "";
+      case BELOW -> "below ";
+      case ABOVE -> "above ";
+    };
+  }
+
+  private static String value(Measurement measurement) {
+    double value = measurement.value();
+    var own = measurement.kind().unit();
+    return switch (measurement.kind()) {
+      case GLUCOSE -> glucose(measurement);
+      case WEIGHT, WEIGHT_LOSS, WEIGHT_GAIN ->
+          "%s kg (%s lb)".formatted(tenth(value), tenth(value / POUND));
+      case SYSTOLIC -> number(value) + " mmHg systolic";
+      case DIASTOLIC -> number(value) + " mmHg diastolic";
+      case INR -> number(value);
+      case URINE_KETONES -> number(value) + "+";
+      case OXYGEN, PEAK_FLOW_SHARE -> number(value) + " %";
+      case PULSE,
+          BREATHING_RATE,
+          KETONES,
+          PEAK_FLOW,
+          PARACETAMOL,
+          DOSE,
+          PADS,
+          WET_DIAPERS,
+          SEIZURE_MINUTES,
+          BLEEDING_MINUTES,
+          PREGNANCY_WEEKS,
+          DAYS_AFTER_BIRTH ->
+          number(value) + " " + own.sign();
+    };
+  }
+
+  /// As it was said first; who said no unit is not put words into the mouth.
+  private static String glucose(Measurement measurement) {
+    double milligrams = measurement.value() * MG_DL;
+    boolean said = measurement.said().toLowerCase(Locale.ROOT).matches(".*m(g|mol|illi).*");
+    var mgDl = Math.round(milligrams) + " mg/dL";
+    var mmol = tenth(measurement.value()) + " mmol/L";
+    if (measurement.said().equalsIgnoreCase("hi") || measurement.said().equalsIgnoreCase("lo"))
+      return "%s (%s; the meter shows %s)".formatted(mmol, mgDl, measurement.said());
+    var first = measurement.unit() == Unit.MG_DL ? mgDl : mmol;
+    var second = measurement.unit() == Unit.MG_DL ? mmol : mgDl;
+    return "%s (%s%s)".formatted(first, second, said ? "" : "; no unit was said");
+  }
+
+  private static String tenth(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? String.valueOf((long) value)
+        : String.valueOf(Math.round(value * 100) / 100.0);
+  }
+}

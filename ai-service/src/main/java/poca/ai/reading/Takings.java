@@ -1,0 +1,108 @@
+package poca.ai.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Finds medicines and conditions whose class matters to a rule, in what is said and on record.
+public final class Takings {
+
+  private static final String FILE = "words/medicine-classes.tsv";
+
+  private static final Phrases<String> CLASSES = read();
+
+  private static final Set<String> STOPPED =
+      Set.of("stopped", "finished", "off", "quit", "discontinued", "previously", "former");
+
+  /// On the skin or in the lungs little of it reaches the blood.
+  private static final Set<String> LOCAL =
+      Statements.words(
+          """
+          cream ointment nasal spray inhaler drops gel lotion patch shampoo
+          """);
+
+  private static final Set<String> MAY = Set.of("should", "can", "could", "may", "shall", "would");
+  private static final Set<String> USE =
+      Set.of("take", "have", "use", "give", "try", "start", "be", "need");
+
+  private static final int FAR = 5;
+
+  private Takings() {}
+
+  private static Phrases<String> read() {
+    var lines = WordList.lines(FILE);
+    var classes = new HashSet<String>();
+    for (var line : lines) {
+      var cells = line.text().split("\t", -1);
+      if (cells.length != 2 || !cells[0].matches("[a-z0-9-]+"))
+        throw line.wrong("is no class, tab, phrases");
+      if (!classes.add(cells[0])) throw line.wrong("repeats " + cells[0]);
+      try {
+        for (var phrase : cells[1].split(";", -1)) Phrase.of(phrase);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+        throw line.wrong(String.valueOf(wrong.getMessage()));
+      }
+    }
+    return Phrases.read(
+        lines.stream()
+            .map(line -> line.text().replaceFirst("\t", ": "))
+            .collect(Collectors.joining("\n")),
+        name -> name);
+  }
+
+  /// The classes by their names.
+  public static Set<String> names() {
+    return WordList.lines(FILE).stream()
+        .map(line -> line.text().split("\t", -1)[0])
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static List<Taking> in(Text text, Function<Phrases.Hit<Finding>, Sense> senses) {
+    var takings = new ArrayList<Taking>();
+    for (var hit : CLASSES.find(text.words())) {
+      if (Figure.is(text.words(), hit.end(), LOCAL)) continue;
+      var sense = sense(text.words(), hit, senses);
+      takings.add(new Taking(hit.key(), text.span(hit.first(), hit.end()), sense));
+    }
+    return List.copyOf(takings);
+  }
+
+  private static Sense sense(
+      List<Word> words, Phrases.Hit<String> hit, Function<Phrases.Hit<Finding>, Sense> senses) {
+    var sense =
+        senses.apply(
+            new Phrases.Hit<>(Finding.BLOOD_THINNER, hit.first(), hit.end(), hit.negatedInside()));
+    if (sense != Sense.PRESENT) return sense;
+    for (int at = hit.first() - 1; at >= Math.max(0, hit.first() - FAR); at--) {
+      var text = words.get(at).text();
+      if (STOPPED.contains(text)) return Sense.PAST;
+      if (text.equals("used") && Figure.is(words, at + 1, Set.of("to"))) return Sense.PAST;
+      if (text.equals("allergic")) return Sense.ABSENT;
+      if (USE.contains(text) && (Figure.is(words, at - 1, MAY) || Figure.is(words, at - 2, MAY)))
+        return Sense.HYPOTHETICAL;
+      if (words.get(at + 1).startsClause()) break;
+    }
+    return Sense.PRESENT;
+  }
+
+  /// The classes that the medicines and conditions of a record name.
+  public static Set<String> classes(List<String> medicines, List<String> conditions) {
+    var classes = new HashSet<String>();
+    medicines.forEach(entry -> classes.addAll(classes(entry)));
+    conditions.forEach(entry -> classes.addAll(classes(entry)));
+    return classes;
+  }
+
+  /// Nothing when an entry says that it was stopped.
+  static Set<String> classes(String entry) {
+    var words = Word.of(entry);
+    if (words.stream().anyMatch(w -> STOPPED.contains(w.text()))) return Set.of();
+    return CLASSES.find(words).stream()
+        .filter(hit -> !Figure.is(words, hit.end(), LOCAL))
+        .map(Phrases.Hit::key)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
