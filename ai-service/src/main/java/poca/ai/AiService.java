@@ -12,6 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class AiService {
 
   static void main(String[] args) {
+    ClinicalContent.begin();
     SpringApplication.run(AiService.class, args);
   }
 }

@@ -297,7 +297,6 @@ final class Known {
       case AGE_UNKNOWN -> !Voice.ageKnown(story, patient);
       case MAY_BE_PREGNANT ->
           !"male".equals(patient.gender())
-              && patient.gender() != null
               && days != null
               && days >= 12 * YEAR
               && days <= 50 * YEAR;

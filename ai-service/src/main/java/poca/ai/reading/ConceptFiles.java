@@ -3,6 +3,7 @@ package poca.ai.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,14 +47,14 @@ public final class ConceptFiles {
     var byId = new LinkedHashMap<String, Finding>();
     var written = new LinkedHashMap<Finding, Entry>();
     var labels = new LinkedHashMap<Finding, Line>();
+    var said = new HashSet<String>();
     for (var entry : entries) {
       var id = entry.text(ID);
       var label = entry.text(LABEL);
       var finding = new Finding(id.text(), label.text(), kind(entry, problems), byId.size());
       if (!id.text().matches("[a-z][a-z0-9-]*"))
         problems.add(id, "an id is lower-case words with hyphens: `" + id.text() + "`");
-      if (labels.values().stream().anyMatch(l -> l.text().equals(label.text())))
-        problems.add(label, "another concept has this label");
+      if (!said.add(label.text())) problems.add(label, "another concept has this label");
       if (byId.putIfAbsent(id.text(), finding) != null) {
         problems.add(id, "another concept has this id");
         continue;

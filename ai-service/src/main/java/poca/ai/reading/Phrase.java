@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
 
@@ -32,7 +33,8 @@ record Phrase(List<Piece> pieces) {
   /// The named lists, each with its braces: `{pain}`.
   static final Map<String, String> LISTS = lists();
 
-  private static final String ONE = "[a-z0-9]+|#|[a-z0-9]{3,}\\*";
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern ONE = Pattern.compile("[a-z0-9]+|#|[a-z0-9]{3,}\\*");
 
   private static final Set<String> NEGATIONS =
       Set.of(
@@ -57,7 +59,7 @@ record Phrase(List<Piece> pieces) {
   static Phrase of(String text) {
     var pieces = new ArrayList<Piece>();
     int gap = 0;
-    for (var part : text.strip().split("\\s+", -1)) {
+    for (var part : BLANKS.split(text.strip(), -1)) {
       if (part.startsWith("~")) {
         gap = gap(part, text);
         continue;
@@ -74,7 +76,7 @@ record Phrase(List<Piece> pieces) {
   }
 
   private static int gap(String part, String text) {
-    if (!part.matches("~[1-9]"))
+    if (part.length() != 2 || part.charAt(1) < '1' || part.charAt(1) > '9')
       throw new IllegalArgumentException("a gap is `~1` to `~9`: `" + text + "`");
     return part.charAt(1) - '0';
   }
@@ -84,7 +86,7 @@ record Phrase(List<Piece> pieces) {
     var stems = new ArrayList<String>();
     for (var alternative : LISTS.getOrDefault(part, part).split("\\|", -1)) {
       for (var one : LISTS.getOrDefault(alternative, alternative).split("\\|", -1)) {
-        if (!one.matches(ONE))
+        if (!ONE.matcher(one).matches())
           throw new IllegalArgumentException(
               "`"
                   + one

@@ -80,7 +80,7 @@ class WholeInterviewTest {
                     .play("bad stomach ache"),
             "How long;Where exactly;pregnant;fever",
             "strong;cough",
-            "\"bad stomach ache\", duration: two days;lower right;vomiting;Urgency: YELLOW;bad",
+            "\"bad stomach ache\", duration: two days;lower right;vomiting;Urgency: RED;bad",
             "present: fever"),
         interview(
             "abdominal pain in a man",
