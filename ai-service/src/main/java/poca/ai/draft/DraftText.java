@@ -167,7 +167,7 @@ final class DraftText {
   }
 
   private List<Advice> advice() {
-    return Advice.ALL.stream().filter(a -> brief.hasAny(a.to())).limit(2).toList();
+    return Advices.ALL.stream().filter(a -> brief.hasAny(a.to())).limit(2).toList();
   }
 
   private boolean isTooYoung() {

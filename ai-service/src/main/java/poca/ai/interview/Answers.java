@@ -22,6 +22,8 @@ final class Answers {
   /// Before an answer in which nothing was recognised, which may be one to something else.
   static final String ASKED = "asked, answered ";
 
+  private static final int LONGEST_UNKNOWN = 60;
+
   private final Story story;
 
   Answers(Story story) {
@@ -36,7 +38,7 @@ final class Answers {
   List<String> unknown() {
     var unknown = new LinkedHashSet<String>();
     for (var reading : story.readings()) {
-      if (reading.reply() != Reply.UNKNOWN) continue;
+      if (!isBareUnknown(reading)) continue;
       reading.asked().asks().stream()
           .filter(a -> a != Ask.CONCERN && answered(reading, a).isEmpty())
           .forEach(a -> unknown.add(a.label()));
@@ -45,6 +47,14 @@ final class Answers {
           .forEach(f -> unknown.add(f.label()));
     }
     return List.copyOf(unknown);
+  }
+
+  /// "I don't know", and nothing else.
+  static boolean isBareUnknown(Reading reading) {
+    var message = reading.message().strip();
+    return reading.reply() == Reply.UNKNOWN
+        && message.length() <= LONGEST_UNKNOWN
+        && Quote.sentenceEnd(message, 0) >= message.length();
   }
 
   private static List<String> answered(Reading reading, Ask ask) {

@@ -1,8 +1,8 @@
 package poca.ai.interview;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
@@ -139,7 +139,7 @@ public record Assessment(
 
   /// The conditions on record, as findings.
   static Set<Finding> onRecord(Intake.PatientRecord patient) {
-    var named = EnumSet.noneOf(Finding.class);
+    var named = new TreeSet<Finding>();
     patient.conditions().forEach(c -> named.addAll(Story.named(c)));
     patient.medications().forEach(m -> named.addAll(Story.named(m)));
     named.removeIf(f -> !f.isCondition() || f.isWho());
@@ -155,7 +155,7 @@ public record Assessment(
     if (patient.ageYears() == null) return new Background(null, onRecord);
     if (patient.ageYears() > 0) return new Background(patient.ageYears() * YEAR, onRecord);
     // "0 years" without a date of birth can be any age within the first year.
-    var baby = EnumSet.of(Finding.BABY);
+    var baby = new TreeSet<>(Set.of(Finding.BABY));
     baby.addAll(onRecord);
     return new Background(null, baby);
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Asked;
@@ -104,7 +105,7 @@ public final class Bounds {
     for (var ask : asked.asks()) {
       if (known.open(Topic.about(ask, ""), complaint)) asks.add(ask);
     }
-    var findings = EnumSet.noneOf(Finding.class);
+    var findings = new TreeSet<Finding>();
     for (var finding : asked.findings()) {
       if (known.open(Topic.whether(finding, ""), complaint)) findings.add(finding);
     }

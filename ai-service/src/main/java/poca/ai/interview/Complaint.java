@@ -17,23 +17,4 @@ record Complaint(
     Set<Finding> triggers,
     boolean babiesOnly,
     List<Topic> topics,
-    List<String> decisions) {
-
-  static Complaint baby(
-      String name, String it, Set<Finding> on, List<Topic> topics, String... decisions) {
-    return new Complaint(name, it, on, true, topics, List.of(decisions));
-  }
-
-  static Complaint any(
-      String name, String it, Set<Finding> on, List<Topic> topics, String... decisions) {
-    return new Complaint(name, it, on, false, topics, List.of(decisions));
-  }
-
-  static Set<Finding> on(Finding... triggers) {
-    return Set.of(triggers);
-  }
-
-  static List<Topic> asking(Topic... topics) {
-    return List.of(topics);
-  }
-}
+    List<String> decisions) {}

@@ -155,13 +155,10 @@ final class ConditionText {
   private List<String> unclearAnswers() {
     return story.readings().stream()
         .filter(r -> !r.asked().findings().isEmpty())
-        .filter(r -> r.reply() == Reply.YES || r.reply() == Reply.NO)
         .filter(r ->
-            r.mentions().stream()
-                .filter(Mention::answer)
-                .findFirst()
-                .filter(m -> passages.isQualified(m.span()))
-                .isPresent())
+            r.reply() == Reply.UNKNOWN
+                ? !Answers.isBareUnknown(r)
+                : r.mentions().stream().anyMatch(m -> m.answer() && passages.isQualified(m.span())))
         .map(r ->
             "asked for "
                 + list(r)

@@ -63,7 +63,7 @@ public final class Interview {
       if (asked >= 2) return null;
       boolean again = known.wasAsked(Ask.CONCERN);
       return Questions.ask(
-          again ? Asking.CONCERN_AGAIN : Asking.CONCERN,
+          again ? Complaints.CONCERN_AGAIN : Complaints.CONCERN,
           history.voice(),
           Complaints.GENERAL,
           known);

@@ -3,12 +3,13 @@ package poca.ai.interview;
 import static poca.ai.reading.Finding.*;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Known {
   private static final double YEAR = 365.25;
 
   /// Each finding and the broader one that it implies: who denies the broader one denies it too.
-  private static final Map<Finding, Finding> BROADER = new EnumMap<>(Finding.class);
+  private static final Map<Finding, Finding> BROADER = new TreeMap<>();
 
   static {
     implies(BREATHLESS, BREATHLESS_SEVERE, MILD_BREATHLESS, FAST_BREATHING, CHEST_INDRAWING);
@@ -47,7 +48,7 @@ final class Known {
 
   /// Who says "no blood" denies it wherever it might be.
   private static final Set<Finding> BLOODY =
-      EnumSet.of(BLOODY_STOOL, BLOOD_VOMIT, BLOOD_URINE, COUGHING_BLOOD);
+      Set.of(BLOODY_STOOL, BLOOD_VOMIT, BLOOD_URINE, COUGHING_BLOOD);
 
   private static final int NEAR = 40;
   private static final int OPENING = 8;
@@ -74,7 +75,7 @@ final class Known {
   private final Story story;
   private final Intake.PatientRecord patient;
   private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
-  private final Set<Finding> askedFindings = EnumSet.noneOf(Finding.class);
+  private final Set<Finding> askedFindings = new TreeSet<>();
   private final Set<Finding> onRecord;
 
   Known(Story story, Intake.PatientRecord patient, Set<Finding> onRecord) {
@@ -119,9 +120,10 @@ final class Known {
   /// What to ask for a complaint; a fever that came with it wants its temperature.
   List<Topic> topics(Complaint complaint) {
     var topics = complaint.topics();
-    if (!story.has(FEVER) || topics.contains(Asking.TEMPERATURE) || topics.isEmpty()) return topics;
+    if (!story.has(FEVER) || topics.contains(Complaints.TEMPERATURE) || topics.isEmpty())
+      return topics;
     var more = new ArrayList<>(topics);
-    more.add(1, Asking.TEMPERATURE);
+    more.add(1, Complaints.TEMPERATURE);
     return more;
   }
 
@@ -214,7 +216,7 @@ final class Known {
   /// Whether it is one that the concern may have lasted: told with it, of it or when asked for it,
   /// and not of a remedy.
   boolean mayBeOf(Duration duration, Concern concern) {
-    if (isEpisode(duration)) return false;
+    if (isEpisode(duration) || DAY.matcher(duration.said()).matches()) return false;
     var reading = reading(duration);
     boolean ofRemedy =
         reading.remedies().stream()

@@ -1,8 +1,5 @@
 package poca.ai.interview;
 
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
@@ -38,10 +35,6 @@ sealed interface Topic {
     return new About(ask, template, When.ALWAYS, false);
   }
 
-  static Topic anyOf(Finding... findings) {
-    return new AnyOf(new LinkedHashSet<>(List.of(findings)), When.ALWAYS, false);
-  }
-
   static Topic whether(Finding finding, String template) {
     return new Whether(finding, template, When.ALWAYS, false);
   }
@@ -65,9 +58,9 @@ sealed interface Topic {
   /// The findings that it asks for.
   default Set<Finding> findings() {
     return switch (this) {
-      case About _ -> EnumSet.noneOf(Finding.class);
+      case About _ -> Set.of();
       case AnyOf t -> t.findings;
-      case Whether t -> EnumSet.of(t.finding);
+      case Whether t -> Set.of(t.finding);
     };
   }
 }

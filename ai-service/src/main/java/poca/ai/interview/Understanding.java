@@ -1,6 +1,5 @@
 package poca.ai.interview;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ final class Understanding {
 
   /// Those for whom small things are seldom small.
   private static final Set<Finding> VULNERABLE =
-      EnumSet.of(
+      Set.of(
           Finding.PREGNANT,
           Finding.POSTPARTUM,
           Finding.BABY,

@@ -1,12 +1,12 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What an assistant's text asked for, read from the text alone, so that any engine can go on where
@@ -17,14 +17,11 @@ import java.util.stream.Collectors;
 /// @param clarifying whether it asks which of the findings of an earlier question there are
 public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
 
-  /// In the order of the enum, so that what is made from them is the same each time.
+  /// In the order of the files and of the enum, so that what is made from them is the same each
+  /// time.
   public Asked {
-    findings = Collections.unmodifiableSet(ordered(findings, Finding.class));
-    asks = Collections.unmodifiableSet(ordered(asks, Ask.class));
-  }
-
-  private static <E extends Enum<E>> EnumSet<E> ordered(Set<E> some, Class<E> type) {
-    return some.isEmpty() ? EnumSet.noneOf(type) : EnumSet.copyOf(some);
+    findings = Collections.unmodifiableSet(new TreeSet<>(findings));
+    asks = Collections.unmodifiableSet(new TreeSet<>(asks));
   }
 
   public static final Asked NOTHING = new Asked(Set.of(), Set.of(), false);
@@ -58,12 +55,12 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
           Ask::valueOf);
 
   private static final Map<String, Finding> BY_LABEL =
-      Arrays.stream(Finding.values()).collect(Collectors.toMap(Finding::label, f -> f));
+      Finding.all().stream().collect(Collectors.toMap(Finding::label, f -> f));
 
   /// Reads the questions of an assistant's text; statements are ignored.
   public static Asked in(String assistant) {
     var asks = EnumSet.noneOf(Ask.class);
-    var findings = EnumSet.noneOf(Finding.class);
+    var findings = new TreeSet<Finding>();
     for (var question : questions(assistant)) {
       var labels = labels(question);
       if (!labels.isEmpty()) {
@@ -95,7 +92,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
     var text =
         question.substring(
             list >= 0 ? list + 2 : single + "Is there any ".length(), question.length() - 1);
-    var labels = EnumSet.noneOf(Finding.class);
+    var labels = new TreeSet<Finding>();
     // A label may hold an "or" of its own, so the whole is tried before its parts.
     for (var part : text.split(", ", -1)) {
       for (var label :

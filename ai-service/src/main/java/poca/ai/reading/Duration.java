@@ -2,10 +2,10 @@ package poca.ai.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// How long something has been going on.
@@ -260,8 +260,8 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
       Text text, Place place, int after, int before, List<Phrases.Hit<Finding>> present) {
     int start = Math.max(after, text.sentenceStart(place.first));
     int end = Math.min(before, text.sentenceEnd(place.first));
-    var preceding = EnumSet.noneOf(Finding.class);
-    var following = EnumSet.noneOf(Finding.class);
+    var preceding = new TreeSet<Finding>();
+    var following = new TreeSet<Finding>();
     for (var hit : present) {
       if (hit.key().isCourse() || hit.key().isWho()) continue;
       if (hit.first() >= start && hit.first() < place.first) preceding.add(hit.key());

@@ -1,341 +1,15 @@
 package poca.ai.reading;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// What a patient can say about a body, with the words in which a doctor and a question name it.
 ///
-/// Every label is itself read as its finding (a test holds this), so a question that lists labels
-/// can be understood again from its text.
-public enum Finding {
-  // General
-  FEVER("fever"),
-  CHILLS("chills"),
-  SWEATING("sweating"),
-  NIGHT_SWEATS("night sweats"),
-  FATIGUE("tiredness"),
-  POOR_APPETITE("poor appetite"),
-  WEIGHT_LOSS("weight loss"),
-  BODY_ACHE("body aches"),
-  PAIN("pain"),
-  SEVERE_PAIN("severe pain"),
-  SWELLING("swelling"),
-  LUMP("a lump"),
-  DIZZY("dizziness"),
-  FAINTED("fainting", Kind.EVENT),
-  INSOMNIA("trouble sleeping"),
-  // Chest and airways
-  COUGH("cough"),
-  WET_COUGH("cough with phlegm"),
-  DRY_COUGH("dry cough"),
-  COLD("a cold"),
-  RUNNY_NOSE("runny nose"),
-  SORE_THROAT("sore throat"),
-  WHEEZE("wheezing"),
-  BREATHLESS("trouble breathing"),
-  BREATHLESS_SEVERE("severe trouble breathing"),
-  MILD_BREATHLESS("mild breathlessness"),
-  BLUE_LIPS("blue lips"),
-  FAST_BREATHING("fast breathing"),
-  CHEST_INDRAWING("drawing in of the ribs"),
-  STRIDOR("noisy breathing"),
-  NOT_BREATHING("pauses in breathing", Kind.EVENT),
-  COUGHING_BLOOD("coughing up blood", Kind.EVENT),
-  CHOKING("choking"),
-  EAR_PAIN("ear pain"),
-  EYE_PROBLEM("red eyes"),
-  TOOTHACHE("toothache"),
-  CHEST_PAIN("chest pain"),
-  CHEST_PRESSURE("pressure on the chest"),
-  RADIATING("pain spreading to the arm", Kind.SYMPTOM),
-  PALPITATIONS("palpitations"),
-  LEG_SWELLING("a swollen leg"),
-  HEART_ATTACK_NOW("a heart attack or stroke feared now", Kind.EVENT),
-  // Head and nerves
-  HEADACHE("headache"),
-  WORST_HEADACHE("worst headache ever", Kind.EVENT),
-  FACE_DROOP("drooping face", Kind.EVENT),
-  ONE_SIDED_WEAKNESS("weakness on one side", Kind.EVENT),
-  SPEECH_TROUBLE("slurred speech", Kind.EVENT),
-  VISION_LOSS("loss of vision", Kind.EVENT),
-  VISION_CHANGE("blurred vision"),
-  LOST_BALANCE("loss of balance"),
-  NUMBNESS("numbness"),
-  CONFUSION("confusion"),
-  SEIZURE("seizure", Kind.EVENT),
-  UNCONSCIOUS("loss of consciousness", Kind.EVENT),
-  UNRESPONSIVE("no response when spoken to", Kind.EVENT),
-  DROWSY("unusual drowsiness"),
-  FLOPPY("floppy body"),
-  LESS_ACTIVE("less active than usual"),
-  STIFF_NECK("stiff neck"),
-  LIGHT_SENSITIVE("sensitivity to light"),
-  BULGING_FONTANELLE("bulging soft spot"),
-  SUNKEN_FONTANELLE("sunken soft spot"),
-  // Belly, fluids
-  ABDOMINAL_PAIN("abdominal pain"),
-  LOWER_RIGHT_PAIN("lower right abdominal pain"),
-  RIGID_BELLY("hard abdomen"),
-  INDIGESTION("indigestion"),
-  VOMITING("vomiting"),
-  PERSISTENT_VOMITING("repeated vomiting"),
-  GREEN_VOMIT("green vomit", Kind.EVENT),
-  BLOOD_VOMIT("blood in vomit", Kind.EVENT),
-  NAUSEA("nausea"),
-  DIARRHOEA("diarrhoea"),
-  BLOODY_STOOL("blood in stool", Kind.EVENT),
-  BLACK_STOOL("black stool", Kind.EVENT),
-  CONSTIPATION("constipation"),
-  POOR_DRINKING("drinking poorly"),
-  NO_URINE("no urine passed"),
-  LITTLE_URINE("less urine than usual"),
-  DRY_MOUTH("dry mouth"),
-  SUNKEN_EYES("sunken eyes"),
-  NO_TEARS("no tears"),
-  // Infants
-  NOT_FEEDING("not feeding"),
-  POOR_FEEDING("poor feeding"),
-  SPIT_UP("spitting up"),
-  PROJECTILE_VOMIT("projectile vomiting"),
-  CRYING("crying"),
-  INCONSOLABLE("inconsolable crying"),
-  ABNORMAL_CRY("high-pitched cry"),
-  JAUNDICE("yellow skin"),
-  JAUNDICE_FROM_BIRTH("yellow skin since birth"),
-  PALE_STOOL("pale stool"),
-  DARK_URINE("dark urine"),
-  CORD("umbilical cord"),
-  CORD_INFECTED("redness around the navel"),
-  CORD_BLEEDING("bleeding from the navel"),
-  COLD_TO_TOUCH("cold to touch"),
-  // Skin
-  RASH("rash"),
-  NON_BLANCHING("non-blanching rash", Kind.EVENT),
-  HIVES("hives"),
-  ITCH("itching"),
-  FACE_SWELLING("swelling of the face"),
-  THROAT_CLOSING("throat closing"),
-  ANAPHYLAXIS("anaphylaxis", Kind.EVENT),
-  // Bleeding, injury, poison
-  BLOOD("blood"),
-  BLEEDING("bleeding"),
-  HEAVY_BLEEDING("bleeding that does not stop", Kind.EVENT),
-  NOSEBLEED("nosebleed"),
-  INJURY("injury", Kind.EVENT),
-  HEAD_INJURY("head injury", Kind.EVENT),
-  FRACTURE("broken bone", Kind.EVENT),
-  BURN("burn injury", Kind.EVENT),
-  BITE("animal bite", Kind.EVENT),
-  INSECT_STING("insect sting", Kind.EVENT),
-  SNAKE_BITE("snake bite", Kind.EVENT),
-  OVERDOSE("overdose", Kind.EVENT),
-  POISONING("swallowed poison", Kind.EVENT),
-  // Urine and genitals
-  BURNING_URINE("pain on passing urine"),
-  FREQUENT_URINE("frequent urine"),
-  BLOOD_URINE("blood in urine", Kind.EVENT),
-  FLANK_PAIN("flank pain"),
-  CANNOT_PASS_URINE("inability to pass urine"),
-  TESTICLE_PAIN("testicle pain"),
-  PERIOD_PROBLEM("period problem"),
-  VAGINAL_BLEEDING("vaginal bleeding", Kind.EVENT),
-  WATERS_BROKEN("leaking fluid"),
-  LESS_MOVEMENT("reduced baby movements"),
-  CONTRACTIONS("contractions"),
-  BREAST_PAIN("breast pain"),
-  LOW_MILK("low milk supply"),
-  BACK_PAIN("back pain"),
-  CAUDA_EQUINA("numbness in the groin"),
-  LIMB_PAIN("joint or limb pain"),
-  SUICIDAL("thoughts of suicide", Kind.EVENT),
-  ANXIETY("anxiety"),
-  LOW_MOOD("feeling low"),
-  // Everyday: skin, head, belly and sex, limbs and growing up, mind and habits
-  ACNE("acne"),
-  DRY_SKIN("dry scaly skin"),
-  FLUSHING("facial flushing"),
-  FUNGAL_SKIN("fungal skin infection"),
-  WART("small skin growth"),
-  MOLE("a mole"),
-  MOLE_CHANGED("a changing mole"),
-  COLD_SORE("a cold sore"),
-  SKIN_INFECTED("signs of skin infection"),
-  BOIL("a boil"),
-  SUNBURN("sunburn"),
-  HEAT_EXHAUSTION("too much heat"),
-  SKIN_COLOUR("change of skin colour"),
-  SCAR("a scar"),
-  SKIN_MARK("marks on the skin"),
-  EASY_BRUISING("easy bruising"),
-  SHINGLES("shingles-like blisters"),
-  SCALP("scalp problem"),
-  HAIR_LOSS("hair loss"),
-  UNWANTED_HAIR("unwanted hair"),
-  HEAD_LICE("head lice"),
-  TICK_BITE("a tick bite"),
-  NAIL("nail problem"),
-  INGROWN_NAIL("ingrown nail"),
-  HARD_FOOT_SKIN("foot problem"),
-  BODY_ODOUR("body odour"),
-  CHAPPED_LIPS("chapped lips"),
-  FOOT_ULCER("foot wound"),
-  EYE_PAIN("eye pain"),
-  DRY_EYES("dry eyes"),
-  STYE("a stye"),
-  SWOLLEN_EYELID("swollen eyelid"),
-  EYE_TWITCH("twitching eyelid"),
-  FLOATERS("floaters"),
-  NEW_FLOATERS("new floaters"),
-  WEAK_EYESIGHT("weak eyesight"),
-  CONTACT_LENSES("contact lenses"),
-  EYE_FOREIGN_BODY("something in the eye"),
-  BLOCKED_EAR("blocked ear"),
-  ITCHY_EAR("itchy ears"),
-  EAR_DISCHARGE("discharge from the ear"),
-  SWELLING_BEHIND_EAR("swelling behind the ear"),
-  HEARING_LOSS("hearing loss"),
-  SUDDEN_HEARING_LOSS("sudden hearing loss"),
-  TINNITUS("ringing in the ears"),
-  HAY_FEVER("hay fever"),
-  ALLERGIC("an allergy"),
-  SORE_NOSE("sore nose"),
-  SMELL_TASTE("changed smell and taste"),
-  THROAT_PHLEGM("phlegm in the throat"),
-  SNORING("snoring"),
-  HOARSE("hoarseness"),
-  THROAT_LUMP_FEELING("lump in the throat"),
-  TROUBLE_SWALLOWING("trouble swallowing"),
-  FOOD_STUCK("food stuck in the throat"),
-  SWOLLEN_GLANDS("swollen glands"),
-  MOUTH_ULCER("mouth ulcer"),
-  SORE_TONGUE("sore tongue"),
-  BAD_BREATH("bad breath"),
-  BLEEDING_GUMS("gum problem"),
-  TOOTH_PROBLEM("tooth problem"),
-  TOOTH_KNOCKED_OUT("tooth knocked out", Kind.EVENT),
-  DENTAL_ABSCESS("dental swelling"),
-  JAW_PAIN("jaw pain"),
-  LEFT_ARM_PAIN("left arm pain"),
-  CLICKING_JAW("clicking jaw"),
-  CANNOT_OPEN_MOUTH("difficulty opening the mouth"),
-  TEETHING("teething"),
-  DROOLING("drooling"),
-  STOMACH_BUG("stomach bug"),
-  WIND("wind"),
-  HICCUPS("hiccups"),
-  IRRITABLE_BOWEL("bowel condition"),
-  FOOD_INTOLERANCE("food intolerance"),
-  CHANGED_STOOL("changed stools"),
-  PILES("piles"),
-  ITCHY_BOTTOM("itchy bottom"),
-  PAINFUL_BOTTOM("painful bottom"),
-  WORMS("worms"),
-  HERNIA("a hernia"),
-  HERNIA_STUCK("hernia that is stuck"),
-  HANGOVER("a hangover"),
-  TRAVEL_SICKNESS("travel sickness"),
-  NIGHT_URINE("passing urine at night"),
-  LEAKING_URINE("leaking urine"),
-  WEAK_STREAM("weak urine stream"),
-  BEDWETTING("bedwetting"),
-  SMELLY_URINE("smelly urine"),
-  FORESKIN("penis problem"),
-  FORESKIN_STUCK("foreskin stuck back"),
-  LASTING_ERECTION("erection that does not go down"),
-  ERECTION_TROUBLE("erection trouble"),
-  EARLY_EJACULATION("early ejaculation"),
-  LOW_LIBIDO("low sex drive"),
-  PAINFUL_SEX("painful sex"),
-  SEX_INFECTION("concern about an STI"),
-  PENIS_DISCHARGE("discharge from the penis"),
-  GENITAL_SORE("genital sore"),
-  GENITAL_ITCH("genital irritation"),
-  THRUSH("thrush"),
-  VAGINAL_DISCHARGE("vaginal discharge"),
-  VAGINAL_DRYNESS("vaginal dryness"),
-  PREMENSTRUAL("premenstrual symptoms"),
-  HOT_FLUSHES("hot flushes"),
-  MENOPAUSE("menopause", Kind.CONDITION),
-  BLEEDING_AFTER_MENOPAUSE("bleeding after the menopause", Kind.EVENT),
-  BLEEDING_BETWEEN_PERIODS("bleeding between periods", Kind.EVENT),
-  CONTRACEPTION("contraception"),
-  EMERGENCY_CONTRACEPTION("need for emergency contraception", Kind.EVENT),
-  TRYING_TO_CONCEIVE("trying to conceive"),
-  PELVIC_PAIN("pelvic pain"),
-  PROLAPSE("a prolapse"),
-  NIPPLE_CHANGE("discharge from the nipple"),
-  BLOCKED_DUCT("milk flow problem"),
-  WEANING("change of feeding"),
-  STIFFNESS("stiffness"),
-  CRAMP("leg cramps"),
-  CLICKING_JOINT("clicking joints"),
-  RESTLESS_LEGS("restless legs"),
-  TWITCHING("twitching"),
-  GOUT("gout"),
-  HOT_JOINT("hot swollen joint"),
-  VARICOSE_VEINS("varicose veins"),
-  TREMOR("tremor"),
-  CANNOT_BEAR_WEIGHT("inability to bear weight"),
-  COLD_LIMB("cold pale leg"),
-  ANKLE_SWELLING("swollen ankles"),
-  GROWING_PAINS("growing pains"),
-  LIMPING("limping"),
-  DEVELOPMENT("development"),
-  FLAT_HEAD("flat head"),
-  SLOW_GROWTH("slow weight gain"),
-  FUSSY_EATING("fussy eating"),
-  BEHAVIOUR("behaviour"),
-  JET_LAG("shifted sleep"),
-  NIGHT_TERRORS("disturbed nights"),
-  STRESS("stress"),
-  IRRITABILITY("irritability"),
-  GRIEF("grief"),
-  DISORDERED_EATING("disordered eating"),
-  CONCENTRATION("trouble concentrating"),
-  FORGETFULNESS("forgetfulness"),
-  SMOKING("smoking"),
-  ALCOHOL_USE("alcohol use"),
-  ALCOHOL_STOPPED("stopped drinking alcohol"),
-  WEIGHT_GAIN("weight gain"),
-  WISH_TO_LOSE_WEIGHT("wish to lose weight"),
-  THIRST("thirst"),
-  FEELING_COLD("feeling cold"),
-  VACCINATION("vaccination"),
-  SIDE_EFFECT("possible side effects"),
-  TEST_RESULT("test results"),
-  BLOOD_PRESSURE_READING("blood pressure"),
-  BLOOD_SUGAR_READING("blood sugar"),
-  THYROID("thyroid problem"),
-  TRAVEL_ADVICE("travel advice"),
-  MEDICINE_QUESTION("question about a medicine"),
-  // Course
-  SUDDEN("sudden onset", Kind.COURSE),
-  COMES_AND_GOES("comes and goes", Kind.COURSE),
-  CONSTANT("constant", Kind.COURSE),
-  WORSE("getting worse", Kind.COURSE),
-  BETTER("getting better", Kind.COURSE),
-  NOT_BETTER("not improving", Kind.COURSE),
-  ONGOING("still going on", Kind.COURSE),
-  // Conditions
-  PREGNANT("pregnant", Kind.CONDITION),
-  POSTPARTUM("after giving birth", Kind.CONDITION),
-  BREASTFEEDING("breastfeeding", Kind.CONDITION),
-  BABY("a baby", Kind.CONDITION),
-  CHILD("a child", Kind.CONDITION),
-  DIABETES("diabetes", Kind.CONDITION),
-  CANCER_TREATMENT("chemotherapy", Kind.CONDITION),
-  WEAK_IMMUNITY("weakened immune system", Kind.CONDITION),
-  ASTHMA("asthma or COPD", Kind.CONDITION),
-  HEART_DISEASE("heart disease", Kind.CONDITION),
-  HYPERTENSION("high blood pressure", Kind.CONDITION),
-  EPILEPSY("epilepsy", Kind.CONDITION),
-  BLOOD_THINNER("blood thinners", Kind.CONDITION),
-  // Functions that are well; saying that one is not well says its opposite
-  FEEDING_WELL("feeding as usual", POOR_FEEDING),
-  DRINKING_WELL("drinking as usual", POOR_DRINKING),
-  URINE_AS_USUAL("passing urine as usual", LITTLE_URINE),
-  ACTIVE("active as usual", LESS_ACTIVE),
-  /// Words that look like a finding and are none ("blood pressure", "fell asleep").
-  NOTHING("nothing");
+/// All of them are read from `clinical/concepts/`, once; each is the only one of its id. Their
+/// order is that of the files, so that what is made from a set of them is the same each time.
+public final class Finding implements Comparable<Finding> {
 
   /// How time and negation act on a finding.
   enum Kind {
@@ -351,24 +25,157 @@ public enum Finding {
     WELL
   }
 
+  // Before the constants, which are looked up in it.
+  static final ConceptTable CONCEPTS = ConceptFiles.read();
+
+  // Those that code needs to know by name.
+  public static final Finding FEVER = of("fever");
+  public static final Finding CHILLS = of("chills");
+  public static final Finding FATIGUE = of("fatigue");
+  public static final Finding POOR_APPETITE = of("poor-appetite");
+  public static final Finding BODY_ACHE = of("body-ache");
+  public static final Finding PAIN = of("pain");
+  public static final Finding SEVERE_PAIN = of("severe-pain");
+  public static final Finding SWELLING = of("swelling");
+  public static final Finding INSOMNIA = of("insomnia");
+  public static final Finding SNORING = of("snoring");
+  public static final Finding COUGH = of("cough");
+  public static final Finding WET_COUGH = of("wet-cough");
+  public static final Finding DRY_COUGH = of("dry-cough");
+  public static final Finding COLD = of("cold");
+  public static final Finding WHEEZE = of("wheeze");
+  public static final Finding BREATHLESS = of("breathless");
+  public static final Finding BREATHLESS_SEVERE = of("breathless-severe");
+  public static final Finding MILD_BREATHLESS = of("mild-breathless");
+  public static final Finding FAST_BREATHING = of("fast-breathing");
+  public static final Finding CHEST_INDRAWING = of("chest-indrawing");
+  public static final Finding COUGHING_BLOOD = of("coughing-blood");
+  public static final Finding CHEST_PAIN = of("chest-pain");
+  public static final Finding CHEST_PRESSURE = of("chest-pressure");
+  public static final Finding LEG_SWELLING = of("leg-swelling");
+  public static final Finding HEADACHE = of("headache");
+  public static final Finding WORST_HEADACHE = of("worst-headache");
+  public static final Finding NUMBNESS = of("numbness");
+  public static final Finding CONFUSION = of("confusion");
+  public static final Finding UNRESPONSIVE = of("unresponsive");
+  public static final Finding DROWSY = of("drowsy");
+  public static final Finding FLOPPY = of("floppy");
+  public static final Finding STIFF_NECK = of("stiff-neck");
+  public static final Finding CONTACT_LENSES = of("contact-lenses");
+  public static final Finding EAR_PAIN = of("ear-pain");
+  public static final Finding SORE_THROAT = of("sore-throat");
+  public static final Finding TOOTHACHE = of("toothache");
+  public static final Finding DRY_MOUTH = of("dry-mouth");
+  public static final Finding ABDOMINAL_PAIN = of("abdominal-pain");
+  public static final Finding LOWER_RIGHT_PAIN = of("lower-right-pain");
+  public static final Finding VOMITING = of("vomiting");
+  public static final Finding PERSISTENT_VOMITING = of("persistent-vomiting");
+  public static final Finding GREEN_VOMIT = of("green-vomit");
+  public static final Finding BLOOD_VOMIT = of("blood-vomit");
+  public static final Finding NAUSEA = of("nausea");
+  public static final Finding DIARRHOEA = of("diarrhoea");
+  public static final Finding BLOODY_STOOL = of("bloody-stool");
+  public static final Finding BLACK_STOOL = of("black-stool");
+  public static final Finding POOR_DRINKING = of("poor-drinking");
+  public static final Finding NO_URINE = of("no-urine");
+  public static final Finding LITTLE_URINE = of("little-urine");
+  public static final Finding PALE_STOOL = of("pale-stool");
+  public static final Finding JAUNDICE = of("jaundice");
+  public static final Finding JAUNDICE_FROM_BIRTH = of("jaundice-from-birth");
+  public static final Finding NOT_FEEDING = of("not-feeding");
+  public static final Finding POOR_FEEDING = of("poor-feeding");
+  public static final Finding PROJECTILE_VOMIT = of("projectile-vomit");
+  public static final Finding CRYING = of("crying");
+  public static final Finding INCONSOLABLE = of("inconsolable");
+  public static final Finding ABNORMAL_CRY = of("abnormal-cry");
+  public static final Finding CORD = of("cord");
+  public static final Finding CORD_INFECTED = of("cord-infected");
+  public static final Finding CORD_BLEEDING = of("cord-bleeding");
+  public static final Finding FUSSY_EATING = of("fussy-eating");
+  public static final Finding BEHAVIOUR = of("behaviour");
+  public static final Finding RASH = of("rash");
+  public static final Finding NON_BLANCHING = of("non-blanching");
+  public static final Finding HIVES = of("hives");
+  public static final Finding FACE_SWELLING = of("face-swelling");
+  public static final Finding ALLERGIC = of("allergic");
+  public static final Finding BLOOD = of("blood");
+  public static final Finding BLEEDING = of("bleeding");
+  public static final Finding HEAVY_BLEEDING = of("heavy-bleeding");
+  public static final Finding INJURY = of("injury");
+  public static final Finding HEAD_INJURY = of("head-injury");
+  public static final Finding FRACTURE = of("fracture");
+  public static final Finding BURN = of("burn");
+  public static final Finding BITE = of("bite");
+  public static final Finding OVERDOSE = of("overdose");
+  public static final Finding POISONING = of("poisoning");
+  public static final Finding BLOOD_URINE = of("blood-urine");
+  public static final Finding PERIOD_PROBLEM = of("period-problem");
+  public static final Finding BREAST_PAIN = of("breast-pain");
+  public static final Finding LOW_MILK = of("low-milk");
+  public static final Finding BACK_PAIN = of("back-pain");
+  public static final Finding LIMB_PAIN = of("limb-pain");
+  public static final Finding ANXIETY = of("anxiety");
+  public static final Finding STRESS = of("stress");
+  public static final Finding IRRITABILITY = of("irritability");
+  public static final Finding SMOKING = of("smoking");
+  public static final Finding BLOOD_PRESSURE_READING = of("blood-pressure-reading");
+  public static final Finding BLOOD_SUGAR_READING = of("blood-sugar-reading");
+  public static final Finding TEST_RESULT = of("test-result");
+  public static final Finding VACCINATION = of("vaccination");
+  public static final Finding SIDE_EFFECT = of("side-effect");
+  public static final Finding MEDICINE_QUESTION = of("medicine-question");
+  public static final Finding SUDDEN = of("sudden");
+  public static final Finding ONGOING = of("ongoing");
+  public static final Finding PREGNANT = of("pregnant");
+  public static final Finding POSTPARTUM = of("postpartum");
+  public static final Finding BREASTFEEDING = of("breastfeeding");
+  public static final Finding BABY = of("baby");
+  public static final Finding CHILD = of("child");
+  public static final Finding DIABETES = of("diabetes");
+  public static final Finding CANCER_TREATMENT = of("cancer-treatment");
+  public static final Finding WEAK_IMMUNITY = of("weak-immunity");
+  public static final Finding ASTHMA = of("asthma");
+  public static final Finding HEART_DISEASE = of("heart-disease");
+  public static final Finding HYPERTENSION = of("hypertension");
+  public static final Finding EPILEPSY = of("epilepsy");
+  public static final Finding BLOOD_THINNER = of("blood-thinner");
+  public static final Finding NOTHING = of("nothing");
+  public static final Finding URINE_AS_USUAL = of("urine-as-usual");
+
+  private final String id;
   private final String label;
   private final Kind kind;
-  private final @Nullable Finding opposite;
+  private final int order;
+  private @Nullable Finding opposite;
 
-  Finding(String label) {
-    this(label, Kind.SYMPTOM);
-  }
-
-  Finding(String label, Kind kind) {
+  Finding(String id, String label, Kind kind, int order) {
+    this.id = id;
     this.label = label;
     this.kind = kind;
-    this.opposite = null;
+    this.order = order;
   }
 
-  Finding(String label, Finding opposite) {
-    this.label = label;
-    this.kind = Kind.WELL;
-    this.opposite = opposite;
+  /// The finding of this id; there must be one.
+  @JsonCreator
+  public static Finding of(String id) {
+    var finding = named(id);
+    if (finding == null) throw new IllegalArgumentException("no concept `" + id + "`");
+    return finding;
+  }
+
+  /// The finding of this id, or null.
+  public static @Nullable Finding named(String id) {
+    return CONCEPTS.byId().get(id);
+  }
+
+  /// All of them, in the order of the files.
+  public static Collection<Finding> all() {
+    return CONCEPTS.byId().values();
+  }
+
+  @JsonValue
+  public String id() {
+    return id;
   }
 
   public String label() {
@@ -395,5 +202,29 @@ public enum Finding {
   /// What it means when this function is not well; null for everything that is not a function.
   public @Nullable Finding opposite() {
     return opposite;
+  }
+
+  void opposite(Finding finding) {
+    opposite = finding;
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    return Integer.compare(order, other.order);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return order;
+  }
+
+  @Override
+  public String toString() {
+    return id;
   }
 }

@@ -31,7 +31,7 @@ public final class Lexicon {
 
   private static final List<Phrases<?>> TABLES =
       List.of(
-          FindingPhrases.TABLE,
+          Finding.CONCEPTS.phrases(),
           Duration.NAMED,
           Details.SAID,
           Remedies.NAMES,

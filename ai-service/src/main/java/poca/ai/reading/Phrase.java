@@ -1,11 +1,13 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import poca.ai.content.Content;
 
 /// A short pattern over the words of one clause, written as a clinician reads it: `pain ~3 chest`.
 ///
@@ -27,36 +29,10 @@ record Phrase(List<Piece> pieces) {
   /// Where a phrase ended, and whether a "no" or "not" stood in one of its gaps.
   record Match(int end, boolean negated) {}
 
-  static final Map<String, String> LISTS =
-      Map.ofEntries(
-          Map.entry(
-              "{pain}",
-              "pain|pains|ache|aches|aching|achy|hurt|hurts|hurting|sore|painful|cramp|cramps|cramping|tender"),
-          Map.entry("{belly}", "stomach|tummy|belly|abdomen|abdominal|gut|tum"),
-          Map.entry(
-              "{cant}",
-              "cant|unable|struggling|struggles|struggle|struggled|hard|difficult|difficulty|trouble"),
-          Map.entry("{my}", "my|his|her|the|their|its|babys|your|a|an"),
-          Map.entry(
-              "{not}",
-              "not|isnt|doesnt|dont|didnt|wont|hasnt|havent|wasnt|arent|stopped|refuses|refusing|refused|refuse|cant|never"),
-          Map.entry(
-              "{bad}",
-              "severe|terrible|unbearable|excruciating|worst|horrible|intense|extreme|agonising|agonizing|awful|intolerable|agony"),
-          Map.entry(
-              "{site}",
-              "skin|face|cheek|cheeks|chin|forehead|nose|neck|chest|back|shoulder|shoulders|arm|arms|elbow|elbows|hand|hands|palm|palms|finger|fingers|knuckle|knuckles|leg|legs|knee|knees|thigh|thighs|shin|shins|calf|calves|ankle|ankles|foot|feet|toe|toes|heel|heels|sole|soles|bottom|bum|buttock|buttocks|groin|armpit|armpits|stomach|tummy|belly|hip|hips|waist|wrist|wrists|temple|temples|body|jaw|jawline|trunk|limbs"),
-          Map.entry(
-              "{joint}",
-              "knee|knees|shoulder|shoulders|hip|hips|elbow|elbows|wrist|wrists|ankle|ankles|finger|fingers|thumb|thumbs|toe|toes|joint|joints|knuckle|knuckles|jaw|neck|back"),
-          Map.entry("{nail}", "nail|nails|toenail|toenails|fingernail|fingernails"),
-          Map.entry(
-              "{wound}", "cut|wound|graze|scratch|bite|stitches|tattoo|scar|burn|blister|incision"),
-          Map.entry(
-              "{medicine}",
-              "medicine|tablet|tablets|pill|pills|antibiotics|statin|statins|ibuprofen|paracetamol|metformin|antidepressant|antidepressants|inhaler|steroids|contraceptive|drug|drugs|dose|prescription|sertraline|omeprazole|ramipril|amlodipine|thyroxine|injection|cream"),
-          Map.entry("{very}", "very|so|really|extremely|too|quite"),
-          Map.entry("{unit}", "hours|days|weeks|months|years|minutes"));
+  /// The named lists, each with its braces: `{pain}`.
+  static final Map<String, String> LISTS = lists();
+
+  private static final String ONE = "[a-z0-9]+|#|[a-z0-9]{3,}\\*";
 
   private static final Set<String> NEGATIONS =
       Set.of(
@@ -65,12 +41,25 @@ record Phrase(List<Piece> pieces) {
   private static final Set<String> WALLS =
       Set.of("but", "however", "although", "though", "except", "because", "and", "or", "nor");
 
+  private static Map<String, String> lists() {
+    var lists = new HashMap<String, String>();
+    for (var line : Content.lines("concepts/lists.txt")) {
+      int colon = line.text().indexOf(": ");
+      if (colon < 0)
+        throw new IllegalStateException(line.place() + ": is no `name: word word ...`");
+      var name = "{" + line.text().substring(0, colon) + "}";
+      if (lists.put(name, line.text().substring(colon + 2).strip().replace(' ', '|')) != null)
+        throw new IllegalStateException(line.place() + ": another list has this name");
+    }
+    return Map.copyOf(lists);
+  }
+
   static Phrase of(String text) {
     var pieces = new ArrayList<Piece>();
     int gap = 0;
     for (var part : text.strip().split("\\s+", -1)) {
       if (part.startsWith("~")) {
-        gap = Integer.parseInt(part.substring(1));
+        gap = gap(part, text);
         continue;
       }
       boolean optional = part.endsWith("?");
@@ -78,9 +67,16 @@ record Phrase(List<Piece> pieces) {
       gap = 0;
     }
     if (pieces.isEmpty() || pieces.getFirst().optional || gap > 0) {
-      throw new IllegalArgumentException("not a phrase: " + text);
+      throw new IllegalArgumentException(
+          "a phrase starts with a word that must be there and ends with one: `" + text + "`");
     }
     return new Phrase(List.copyOf(pieces));
+  }
+
+  private static int gap(String part, String text) {
+    if (!part.matches("~[1-9]"))
+      throw new IllegalArgumentException("a gap is `~1` to `~9`: `" + text + "`");
+    return part.charAt(1) - '0';
   }
 
   private static Piece piece(String part, boolean optional, int gap) {
@@ -88,6 +84,12 @@ record Phrase(List<Piece> pieces) {
     var stems = new ArrayList<String>();
     for (var alternative : LISTS.getOrDefault(part, part).split("\\|", -1)) {
       for (var one : LISTS.getOrDefault(alternative, alternative).split("\\|", -1)) {
+        if (!one.matches(ONE))
+          throw new IllegalArgumentException(
+              "`"
+                  + one
+                  + "` is no word in small letters without apostrophe, no stem of three letters"
+                  + " or more with a `*`, and no list of concepts/lists.txt");
         if (one.endsWith("*")) stems.add(one.substring(0, one.length() - 1));
         else words.add(one);
       }

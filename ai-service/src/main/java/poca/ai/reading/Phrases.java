@@ -45,7 +45,7 @@ final class Phrases<K> {
     return phrases;
   }
 
-  private void add(K key, Phrase phrase) {
+  void add(K key, Phrase phrase) {
     var entry = new Entry<>(key, phrase);
     for (var piece : phrase.pieces()) {
       words.addAll(piece.words());

@@ -1,9 +1,9 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.language.Alarm;
 import poca.ai.language.Alarms;
@@ -165,7 +165,7 @@ public record Reading(
 
   /// The findings named in a text, without those that another one says more exactly.
   static List<Phrases.Hit<Finding>> findings(List<Word> words) {
-    var hits = FindingPhrases.TABLE.find(words);
+    var hits = Finding.CONCEPTS.phrases().find(words);
     var kept = new ArrayList<Phrases.Hit<Finding>>(hits.size());
     for (int i = 0; i < hits.size(); i++) if (!saidBetter(hits, i)) kept.add(hits.get(i));
     return kept;
@@ -181,8 +181,8 @@ public record Reading(
       boolean longer = other.end() - other.first() > hit.end() - hit.first();
       if (inside
           && longer
-          && (FindingPhrases.saysItMoreExactly(other.key(), hit.key()) || other.key() == hit.key()))
-        return true;
+          && (Finding.CONCEPTS.saysItMoreExactly(other.key(), hit.key())
+              || other.key() == hit.key())) return true;
       if (hit.key().opposite() == other.key()) return true;
     }
     return false;
@@ -325,7 +325,7 @@ public record Reading(
   }
 
   private static Set<Finding> named(List<Mention> mentions) {
-    var named = EnumSet.noneOf(Finding.class);
+    var named = new TreeSet<Finding>();
     mentions.forEach(m -> named.add(m.finding()));
     return named;
   }

@@ -92,7 +92,7 @@ final class Remedies {
       Phrases.read(
           """
           REMEDY: stopped|stop|stopping|finished|finish|quit|off ; ran|run|running|came|come|coming|gave|been|weaned|went ~1 out|off|up of? ; used to ~1 be|take|have? on? ; was|were ~1 on|taking|given ; forgot|forget|forgotten to? ~1 get|take|pick|collect
-          NONE: stopped|stop|stopping|finished|finish|quit ~1 it|them|that|those|taking|using ; ran|run out ; not allowed|supposed ; cant|couldnt|cannot|not ~1 have|take|tolerate|had|use|stand ; i|we|he|she ~2 stopped|quit ; packed|chucked|jacked ~1 it in ; gave me|him|her ~3 ulcer|bleed* ; made|makes|gave|gives|give me|him|her|us|them ~4 spots|rash|hives|itch*|sick|swell*|vomit*|ill|dizzy|runs|blotch* ; come|came|comes|broke out|up? ~1 in spots|hives|rash|blotches ; reaction|reacted to ; years|months|ages ago ; last year
+          NONE: stopped|stop|stopping|finished|finish|quit ~1 it|them|that|those|taking|using ; ran|run out ; not allowed|supposed ; cant|couldnt|cannot|not ~1 have|take|tolerate|had|use|stand ; i|we|he|she ~2 stopped|quit ; packed|chucked|jacked ~1 in ; burnt|burned me ; made|makes|make my ~1 ankles|legs|head|stomach|tummy|skin|heart ; was|were|is ~1 ok|okay|useless ; gave me|him|her ~3 ulcer|bleed* ; made|makes|gave|gives|give me|him|her|us|them ~4 spots|rash|hives|itch*|sick|swell*|vomit*|ill|dizzy|runs|blotch* ; come|came|comes|broke out|up? ~1 in spots|hives|rash|blotches ; reaction|reacted to ; years|months|ages ago ; last year
             in 194*|195*|196*|197*|198*|199*|200*|201*|202* ; as a child|kid|baby|boy|girl ; when i|he|she was ; previously ; forgot|forget|forgotten to? ~1 get|take|pick|collect ; dont|didnt|doesnt agree
           """,
           Kind::valueOf);

@@ -10,6 +10,9 @@ final class Senses {
   private enum Cue {
     LONG_AGO,
     HYPOTHETICAL,
+    /// Teaching, a story, an advice for a case that is none yet: it frames its whole sentence.
+    FRAME,
+    NOBODY,
     OVER_BEFORE
   }
 
@@ -19,6 +22,8 @@ final class Senses {
           LONG_AGO: # years|months ago ; last years|months ; years ago ; history of ; as ~1 child|kid|teenager|baby ; when i|he|she was ; used to ; previously ; in ~1 past ; previous ; childhood ; back in #|the|my ; long ago ; last pregnancy ; in # ; earlier pregnancy
           HYPOTHETICAL: what if ; in case ; risk of ; prevent* ; chance|chances of ; vaccin* ~1 for|against ; if he|she|it|they|baby|i|we|you gets|get|develops|develop|starts|start|becomes|had|happens|ever|should
             could|can|might|may ~1 this|it|that ~1 be ; tested|test for ; screen* for ; could be ; might be ; is it|this|that a? ; afraid ~2 might|will|could|may ; worried ~2 might|will|could|may ; to avoid
+          FRAME: writing ~3 novel|story|script|book|play ; in|from ~1 soap|film|movie|novel|series|sitcom ; film|movie|soap|novel|programme|documentary ~3 where|guy|character ; watched ~3 film|movie|programme|documentary ; in which a|the ; awareness|aid course|class|training|exam|badge ; for ~5 exam|homework|essay|badge ; studies essay ; poster about ; training as ; volunteer ; if someone|somebody|anyone ; what do you do if|when ; what should|would you|i|we do if|when a|someone|somebody ; would happen if
+          NOBODY: nobody|noone ~1 is|has|real|here|ill|hurt ; no one ~1 is|has|real|here|ill|hurt ; asking for interest ; just curious|curiosity ; out of interest|curiosity ; not real
           OVER_BEFORE: stopped ; no longer ; no more ; recovered from ; got rid of
           """,
           Cue::valueOf);
@@ -104,6 +109,7 @@ final class Senses {
   }
 
   private boolean hypothetical(Phrases.Hit<Finding> hit) {
+    if (framed(hit)) return true;
     for (var cue : cues) {
       if (cue.key() == Cue.HYPOTHETICAL
           && cue.end() <= hit.first()
@@ -113,6 +119,25 @@ final class Senses {
       }
     }
     return false;
+  }
+
+  /// "For my exam: if someone bleeds heavily"; and anywhere in a message that says that nobody has
+  /// it.
+  private boolean framed(Phrases.Hit<Finding> hit) {
+    boolean nobody = cues.stream().anyMatch(cue -> cue.key() == Cue.NOBODY);
+    for (var cue : cues) {
+      if (cue.key() != Cue.FRAME) continue;
+      if (nobody || sameSentence(cue.first(), hit.first())) return true;
+    }
+    return false;
+  }
+
+  private boolean sameSentence(int one, int other) {
+    int to = Math.max(one, other);
+    if (to - Math.min(one, other) > LONGEST_CLAUSE) return false;
+    for (int at = Math.min(one, other) + 1; at <= to; at++)
+      if (words.get(at).startsSentence()) return false;
+    return true;
   }
 
   private boolean longAgo(Phrases.Hit<Finding> hit) {

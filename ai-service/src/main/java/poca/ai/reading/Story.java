@@ -1,12 +1,12 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import poca.ai.language.Languages;
@@ -54,8 +54,8 @@ public final class Story {
   private final List<Exchange> exchanges;
   private final List<Reading> readings;
   private final About about;
-  private final Map<Finding, Mention> present = new EnumMap<>(Finding.class);
-  private final Set<Finding> denied = EnumSet.noneOf(Finding.class);
+  private final Map<Finding, Mention> present = new TreeMap<>();
+  private final Set<Finding> denied = new TreeSet<>();
 
   private Story(List<Exchange> exchanges, List<Reading> readings, About about) {
     this.exchanges = exchanges;
@@ -107,7 +107,7 @@ public final class Story {
   /// The findings that a text other than the conversation names, such as a condition on record; it
   /// is not checked for negation.
   public static Set<Finding> named(String text) {
-    var named = EnumSet.noneOf(Finding.class);
+    var named = new TreeSet<Finding>();
     Reading.findings(Word.of(text)).forEach(hit -> named.add(hit.key()));
     return named;
   }

@@ -1,11 +1,11 @@
 package poca.ai.triage;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Age;
 import poca.ai.reading.Ask;
@@ -23,8 +23,8 @@ final class Case {
 
   private Story.About about = Story.About.UNSAID;
   private final Background background;
-  private final Map<Finding, Span> present = new EnumMap<>(Finding.class);
-  private final Set<Finding> first = EnumSet.noneOf(Finding.class);
+  private final Map<Finding, Span> present = new TreeMap<>();
+  private final Set<Finding> first = new TreeSet<>();
   private final List<Temperature> temperatures = new ArrayList<>();
   private final List<Duration> durations = new ArrayList<>();
   private final List<Age> ages = new ArrayList<>();

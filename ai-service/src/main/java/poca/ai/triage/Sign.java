@@ -1,7 +1,6 @@
 package poca.ai.triage;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,14 @@ import poca.ai.reading.Span;
 sealed interface Sign {
 
   double YEAR = 365.25;
+  double SECONDS = 0.01;
 
   /// The words that make it hold (none for what only the record knows), or null when it does not
   /// hold.
   @Nullable List<Span> in(Case patient);
 
   /// At least `count` of the findings are present.
-  record Some(int count, Set<Finding> findings) implements Sign {
+  record Some(int count, List<Finding> findings) implements Sign {
     @Override
     public @Nullable List<Span> in(Case patient) {
       var spans = new ArrayList<Span>();
@@ -32,7 +32,7 @@ sealed interface Sign {
   }
 
   /// A condition that was said or is on record.
-  record Known(Set<Finding> conditions) implements Sign {
+  record Known(List<Finding> conditions) implements Sign {
     @Override
     public @Nullable List<Span> in(Case patient) {
       for (var condition : conditions) {
@@ -75,14 +75,20 @@ sealed interface Sign {
     }
   }
 
-  /// One of the findings has lasted longer than this.
-  record LongerThan(double hours, Set<Finding> findings) implements Sign {
+  /// One of the findings has lasted longer than this, or so long at least.
+  record Lasting(double number, Unit unit, boolean orMore, List<Finding> findings) implements Sign {
     @Override
     public @Nullable List<Span> in(Case patient) {
-      var longest = patient.longest(findings);
+      var longest = patient.longest(Set.copyOf(findings));
       var finding = new Some(1, findings).in(patient);
-      if (longest == null || finding == null || longest.hours() <= hours) return null;
+      if (longest == null || finding == null || longest.hours() <= hours()) return null;
       return List.of(finding.getFirst(), longest.span());
+    }
+
+    /// A little more, or less, than the number: what was said was turned into hours.
+    private double hours() {
+      double hours = unit.hours(number);
+      return orMore ? hours - SECONDS : hours + SECONDS;
     }
   }
 
@@ -96,9 +102,10 @@ sealed interface Sign {
   }
 
   /// The patient is younger than this, by record or by what was said.
-  record Younger(double days) implements Sign {
+  record Younger(double number, Unit unit) implements Sign {
     @Override
     public @Nullable List<Span> in(Case patient) {
+      double days = unit.days(number);
       var said = patient.youngerThan(days);
       if (said != null) return List.of(said);
       return patient.recordYoungerThan(days) ? List.of() : null;
@@ -106,12 +113,12 @@ sealed interface Sign {
   }
 
   /// The patient is at least this old; an unknown age counts unless a baby is spoken of.
-  record OlderOrUnknown(double days) implements Sign {
+  record OlderOrUnknown(double number, Unit unit) implements Sign {
     @Override
     public @Nullable List<Span> in(Case patient) {
       boolean baby = patient.present(Finding.BABY) != null || patient.onRecord(Finding.BABY);
       boolean unknown = !patient.ageKnown() && !baby;
-      return patient.atLeast(days) || unknown ? List.of() : null;
+      return patient.atLeast(unit.days(number)) || unknown ? List.of() : null;
     }
   }
 
@@ -147,6 +154,15 @@ sealed interface Sign {
     }
   }
 
+  /// Pain was scored at least this on the scale from 0 to 10, or called severe.
+  record Pain(double least) implements Sign {
+    @Override
+    public @Nullable List<Span> in(Case patient) {
+      var score = new Score(least).in(patient);
+      return score != null ? score : new Some(1, List.of(Finding.SEVERE_PAIN)).in(patient);
+    }
+  }
+
   /// All of several signs; for use within [Either], since a rule's own signs are all needed anyway.
   record Both(List<Sign> signs) implements Sign {
     @Override
@@ -159,69 +175,5 @@ sealed interface Sign {
       }
       return all;
     }
-  }
-
-  static Sign any(Finding first, Finding... more) {
-    return new Some(1, EnumSet.of(first, more));
-  }
-
-  static Sign some(int count, Finding first, Finding... more) {
-    return new Some(count, EnumSet.of(first, more));
-  }
-
-  static Sign known(Finding first, Finding... more) {
-    return new Known(EnumSet.of(first, more));
-  }
-
-  static Sign fever() {
-    return new Fever();
-  }
-
-  static Sign temperatureFrom(double celsius) {
-    return new Hot(celsius);
-  }
-
-  static Sign temperatureBelow(double celsius) {
-    return new Cold(celsius);
-  }
-
-  static Sign longerThanHours(double hours, Finding first, Finding... more) {
-    return new LongerThan(hours, EnumSet.of(first, more));
-  }
-
-  static Sign painFrom(double score) {
-    return new Either(List.of(new Score(score), any(Finding.SEVERE_PAIN)));
-  }
-
-  static Sign youngerThanDays(double days) {
-    return new Younger(days);
-  }
-
-  static Sign youngerThanYears(double years) {
-    return new Younger(years * YEAR);
-  }
-
-  static Sign fromYears(double years) {
-    return new OlderOrUnknown(years * YEAR);
-  }
-
-  static Sign fromDays(double days) {
-    return new OlderOrUnknown(days);
-  }
-
-  static Sign babyOfUnknownAge() {
-    return new BabyOfUnknownAge();
-  }
-
-  static Sign not(Sign sign) {
-    return new Not(sign);
-  }
-
-  static Sign both(Sign... signs) {
-    return new Both(List.of(signs));
-  }
-
-  static Sign either(Sign... signs) {
-    return new Either(List.of(signs));
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import poca.ai.content.Content;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
@@ -15,8 +15,9 @@ import poca.ai.reading.Story;
 /// stays.
 public final class Triage {
 
-  /// Changes whenever a rule or the reading of words changes.
-  public static final String RULE_SET = "poca-triage-1.2";
+  /// Changes whenever a rule or the reading of words changes: the number by hand, with the code;
+  /// the rest by itself, with the content.
+  public static final String RULE_SET = "poca-triage-1.3+" + Content.checksum();
 
   public static final String GREEN_RULE = "green.no-warning-sign";
 
@@ -28,17 +29,14 @@ public final class Triage {
 
   private static final String ALARM = "words of an emergency in a language that is not read";
 
-  static final List<Rule> RULES =
-      Stream.of(
-              RedRules.ALL,
-              RedRulesForMotherAndChild.ALL,
-              EverydayRedRules.ALL,
-              YellowRules.ALL,
-              EverydayYellowRules.ALL)
-          .flatMap(List::stream)
-          .toList();
+  static final List<Rule> RULES = RuleFiles.read();
 
   private Triage() {}
+
+  /// How many rules there are.
+  public static int size() {
+    return RULES.size();
+  }
 
   static boolean isFloor(String ruleId) {
     return ruleId.equals(NOT_UNDERSTOOD) || ruleId.equals(UNREAD_LANGUAGE);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdviceTest {
 
   static List<Advice> all() {
-    return Advice.ALL;
+    return Advices.ALL;
   }
 
   @ParameterizedTest

@@ -26,8 +26,8 @@ class NothingInventedTest {
   /// "Is the baby feeding as usual?" asks for poor feeding: what is the opposite of a function has
   /// no word of its own in the question.
   private static final List<String> LABELS =
-      Arrays.stream(Finding.values())
-          .filter(f -> Arrays.stream(Finding.values()).noneMatch(g -> g.opposite() == f))
+      Finding.all().stream()
+          .filter(f -> Finding.all().stream().noneMatch(g -> g.opposite() == f))
           .map(Finding::label)
           .toList();
 

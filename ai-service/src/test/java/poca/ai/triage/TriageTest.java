@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,13 @@ class TriageTest {
   static Background background(String text) {
     var parts = text.strip().split(" ", -1);
     double number = Double.parseDouble(parts[0].substring(0, parts[0].length() - 1));
-    Set<Finding> conditions = EnumSet.noneOf(Finding.class);
-    Arrays.stream(parts).skip(1).map(Finding::valueOf).forEach(conditions::add);
+    Set<Finding> conditions = new TreeSet<>();
+    Arrays.stream(parts).skip(1).map(TriageTest::finding).forEach(conditions::add);
     return new Background(parts[0].endsWith("d") ? number : number * 365.25, conditions);
+  }
+
+  private static Finding finding(String name) {
+    return Finding.of(name.toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   static Urgency rate(Background background, String... messages) {

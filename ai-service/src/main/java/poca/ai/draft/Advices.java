@@ -1,0 +1,48 @@
+package poca.ai.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import poca.ai.content.Content;
+import poca.ai.content.Problems;
+import poca.ai.reading.ConceptFiles;
+
+/// The table of advice, read from `clinical/advice/`.
+public final class Advices {
+
+  private static final String TO = "to";
+  private static final String VISIT = "visit";
+  private static final String DO = "do";
+  private static final String COME_BACK = "come back when";
+
+  /// In the order of `clinical/advice/`.
+  static final List<Advice> ALL = read();
+
+  private Advices() {}
+
+  /// How many there are; that they can be counted says that they could be read.
+  public static int size() {
+    return ALL.size();
+  }
+
+  private static List<Advice> read() {
+    var problems = new Problems();
+    var all = new ArrayList<Advice>();
+    for (var file : Content.files("advice")) {
+      for (var entry : Content.entries(file, Set.of(TO, VISIT, DO, COME_BACK), problems)) {
+        var to = entry.text(TO);
+        var visit = entry.optional(VISIT);
+        if (visit != null && !visit.text().equals("wanted"))
+          problems.add(visit, "`visit` is `wanted` or left out");
+        all.add(
+            new Advice(
+                Set.copyOf(ConceptFiles.named(to, to.text(), problems)),
+                entry.text(DO).text(),
+                entry.text(COME_BACK).text(),
+                visit != null));
+      }
+    }
+    problems.refuse();
+    return List.copyOf(all);
+  }
+}

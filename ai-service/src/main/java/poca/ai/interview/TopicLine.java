@@ -1,0 +1,70 @@
+package poca.ai.interview;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import poca.ai.content.Line;
+import poca.ai.content.Problems;
+import poca.ai.reading.Ask;
+import poca.ai.reading.ConceptFiles;
+
+/// A line that says what to ask: `duration` (a question of `questions.txt`), `any of fever, rash`,
+/// `whether asthma: {do} have asthma?` or `about sputum: is {it} dry or with phlegm?`; in brackets
+/// behind it for whom: `[under 5]`, `[from 5]`, `[may be pregnant]`, `[age unknown]`, `[if time
+/// allows]`.
+final class TopicLine {
+
+  private static final Pattern FOR = Pattern.compile("(.*?) \\[([^\\]]*)\\]");
+  private static final Pattern SENTENCE = Pattern.compile("(about|whether) ([a-z0-9-]+): (.*\\?)");
+  private static final String ANY = "any of ";
+  private static final String OPTIONAL = "if time allows";
+
+  private TopicLine() {}
+
+  static @Nullable Topic of(Line line, Map<String, Topic> shared, Problems problems) {
+    var whom = FOR.matcher(line.text());
+    if (whom.matches()) {
+      var topic = of(line.with(whom.group(1)), shared, problems);
+      if (topic == null) return null;
+      if (whom.group(2).equals(OPTIONAL)) return topic.ifTimeAllows();
+      for (var when : Topic.When.values())
+        if (words(when).equals(whom.group(2))) return topic.only(when);
+      problems.add(line, "nobody is `" + whom.group(2) + "`");
+      return null;
+    }
+    if (line.text().startsWith(ANY)) {
+      var findings = ConceptFiles.named(line, line.text().substring(ANY.length()), problems);
+      return new Topic.AnyOf(new LinkedHashSet<>(findings), Topic.When.ALWAYS, false);
+    }
+    var sentence = SENTENCE.matcher(line.text());
+    if (sentence.matches()) return sentence(line, sentence, problems);
+    var topic = shared.get(line.text());
+    if (topic == null)
+      problems.add(line, "neither a question of questions.txt nor one of its own: " + line.text());
+    return topic;
+  }
+
+  private static @Nullable Topic sentence(
+      Line line, java.util.regex.Matcher sentence, Problems problems) {
+    var template = sentence.group(3);
+    if (sentence.group(1).equals("whether")) {
+      var findings = ConceptFiles.named(line, sentence.group(2), problems);
+      return findings.isEmpty() ? null : Topic.whether(findings.getFirst(), template);
+    }
+    var ask =
+        Arrays.stream(Ask.values()).filter(a -> words(a).equals(sentence.group(2))).findFirst();
+    if (ask.isEmpty()) problems.add(line, "nothing is asked about `" + sentence.group(2) + "`");
+    return ask.map(a -> Topic.about(a, template)).orElse(null);
+  }
+
+  private static String words(Topic.When when) {
+    return when.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String words(Ask ask) {
+    return ask.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,139 @@
+package poca.ai.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import poca.ai.content.Content;
+import poca.ai.content.Entry;
+import poca.ai.content.Line;
+import poca.ai.content.Problems;
+
+/// Reads the files of `clinical/concepts/`.
+public final class ConceptFiles {
+
+  private static final String FOLDER = "concepts";
+  private static final String ID = "id";
+  private static final String LABEL = "label";
+  private static final String KIND = "kind";
+  private static final String OPPOSITE = "opposite";
+  private static final String MORE_EXACTLY = "said more exactly by";
+  private static final String PHRASES = "phrases";
+  private static final Set<String> KEYS = Set.of(ID, LABEL, KIND, OPPOSITE, MORE_EXACTLY, PHRASES);
+
+  private ConceptFiles() {}
+
+  /// All concepts; refuses them when anything is wrong with one.
+  static ConceptTable read() {
+    var problems = new Problems();
+    var entries = new ArrayList<Entry>();
+    for (var file : Content.files(FOLDER)) {
+      if (file.endsWith(".yaml")) entries.addAll(Content.entries(file, KEYS, problems));
+    }
+    var table = table(entries, problems);
+    problems.refuse();
+    return table;
+  }
+
+  static ConceptTable table(List<Entry> entries, Problems problems) {
+    var byId = new LinkedHashMap<String, Finding>();
+    var written = new LinkedHashMap<Finding, Entry>();
+    var labels = new LinkedHashMap<Finding, Line>();
+    for (var entry : entries) {
+      var id = entry.text(ID);
+      var label = entry.text(LABEL);
+      var finding = new Finding(id.text(), label.text(), kind(entry, problems), byId.size());
+      if (!id.text().matches("[a-z][a-z0-9-]*"))
+        problems.add(id, "an id is lower-case words with hyphens: `" + id.text() + "`");
+      if (labels.values().stream().anyMatch(l -> l.text().equals(label.text())))
+        problems.add(label, "another concept has this label");
+      if (byId.putIfAbsent(id.text(), finding) != null) {
+        problems.add(id, "another concept has this id");
+        continue;
+      }
+      written.put(finding, entry);
+      labels.put(finding, label);
+    }
+    var phrases = new Phrases<Finding>();
+    var moreExactly = new LinkedHashMap<Finding, Set<Finding>>();
+    written.forEach((finding, entry) -> {
+      addPhrases(phrases, finding, entry, problems);
+      var more = entry.optional(MORE_EXACTLY);
+      if (more != null) moreExactly.put(finding, Set.copyOf(named(more, byId, problems)));
+      opposite(finding, entry.optional(OPPOSITE), byId, problems);
+    });
+    return new ConceptTable(
+        Collections.unmodifiableMap(byId), phrases, Map.copyOf(moreExactly), labels);
+  }
+
+  private static Finding.Kind kind(Entry entry, Problems problems) {
+    var kind = entry.optional(KIND);
+    if (kind == null) return Finding.Kind.SYMPTOM;
+    for (var known : Finding.Kind.values())
+      if (known.name().toLowerCase(Locale.ROOT).equals(kind.text())) return known;
+    problems.add(
+        kind,
+        "unknown kind `"
+            + kind.text()
+            + "`; known: "
+            + Arrays.stream(Finding.Kind.values())
+                .map(k -> k.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")));
+    return Finding.Kind.SYMPTOM;
+  }
+
+  private static void addPhrases(
+      Phrases<Finding> phrases, Finding finding, Entry entry, Problems problems) {
+    var lines = entry.lines(PHRASES);
+    if (lines.isEmpty()) problems.add(entry.start(), "lacks `" + PHRASES + "`");
+    for (var line : lines) {
+      try {
+        phrases.add(finding, Phrase.of(line.text()));
+      } catch (IllegalArgumentException wrong) {
+        problems.add(line, String.valueOf(wrong.getMessage()));
+      }
+    }
+  }
+
+  private static void opposite(
+      Finding finding, @Nullable Line line, Map<String, Finding> byId, Problems problems) {
+    if (line != null) named(line, byId, problems).forEach(finding::opposite);
+    else if (finding.kind() == Finding.Kind.WELL)
+      problems.add(new Line("concepts", 0, ""), "`" + finding.id() + "` lacks `opposite`");
+  }
+
+  private static Set<Finding> named(Line line, Map<String, Finding> byId, Problems problems) {
+    var named = new LinkedHashSet<Finding>();
+    for (var id : line.text().split(",", -1)) {
+      var finding = byId.get(id.strip());
+      if (finding == null) problems.add(line, "no concept `" + id.strip() + "`");
+      else named.add(finding);
+    }
+    return named;
+  }
+
+  /// The findings of a line of ids with commas between them, in the order written; what is no id is
+  /// a problem.
+  public static List<Finding> named(Line line, String ids, Problems problems) {
+    return List.copyOf(named(line.with(ids), Finding.CONCEPTS.byId(), problems));
+  }
+
+  /// A label that is not read as its own finding would make a question that lists it be understood
+  /// as another one.
+  public static void check(Problems problems) {
+    Finding.CONCEPTS
+        .labels()
+        .forEach((finding, label) -> {
+          var read = Reading.findings(Word.of(finding.label()));
+          if (finding != Finding.NOTHING && read.stream().noneMatch(hit -> hit.key() == finding))
+            problems.add(label, "this label is not read as `" + finding.id() + "`");
+        });
+  }
+}

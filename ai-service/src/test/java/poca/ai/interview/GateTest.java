@@ -1,0 +1,158 @@
+package poca.ai.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import poca.ai.triage.Level;
+
+/// How many emergencies the rules see, and how many messages they take for one, of those in
+/// `src/test/resources/gate/`: first messages written by people who had not seen the rules.
+///
+/// `figures.tsv` keeps what was reached with each set, and only ever rises: a set that was mended
+/// against says what was learnt, not how good the rules are on what nobody has seen.
+class GateTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/gate");
+  private static final double YEAR = 365.25;
+
+  /// @param label what a careful clinician says from these words and the record alone
+  private record Vignette(
+      Level label, String family, String age, String sex, String text, String record) {
+
+    static Vignette of(String line) {
+      var part = line.split("\t", -1);
+      return new Vignette(
+          Level.valueOf(part[0].toUpperCase(Locale.ROOT)),
+          part[1],
+          part[2],
+          part[3],
+          part[4],
+          part.length > 5 ? part[5] : "");
+    }
+
+    Assessment assessed() {
+      var consultation = new Consultation(patient());
+      consultation.send(text);
+      return consultation.assessments.getLast();
+    }
+
+    private Intake.PatientRecord patient() {
+      var known = new LinkedHashMap<String, List<String>>();
+      for (var entry : record.split(";", -1)) {
+        var pair = entry.split("=", 2);
+        if (pair.length == 2) known.put(pair[0].strip(), Arrays.asList(pair[1].split(",\\s*", -1)));
+      }
+      var conditions = new ArrayList<>(known.getOrDefault("conditions", List.of()));
+      if (known.containsKey("pregnant")) conditions.add("pregnant");
+      known.getOrDefault("days after birth", List.of()).stream()
+          .map(days -> "gave birth " + days + " days ago")
+          .forEach(conditions::add);
+      var days = days();
+      return new Intake.PatientRecord(
+          days == null ? null : Integer.valueOf((int) (days / YEAR)),
+          days == null ? null : days.intValue(),
+          sex.equals("m") ? "male" : sex.equals("f") ? "female" : null,
+          null,
+          null,
+          null,
+          List.of(),
+          known.getOrDefault("medications", List.of()),
+          conditions,
+          days != null && days < 16 * YEAR ? "child" : null,
+          null);
+    }
+
+    private @Nullable Double days() {
+      if (age.equals("-")) return null;
+      var number = Double.parseDouble(age.substring(0, age.length() - 1));
+      return switch (age.charAt(age.length() - 1)) {
+        case 'y' -> number * YEAR;
+        case 'm' -> number * YEAR / 12;
+        case 'w' -> number * 7;
+        default -> number;
+      };
+    }
+  }
+
+  /// What was reached with a set, in per cent.
+  private record Figures(double redSeen, double falseRed) {}
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
+  }
+
+  static List<String> sets() throws IOException {
+    return List.copyOf(figures().keySet());
+  }
+
+  private static Map<String, Figures> figures() throws IOException {
+    var figures = new LinkedHashMap<String, Figures>();
+    for (var line : lines(FOLDER.resolve("figures.tsv"))) {
+      var part = line.split("\t", -1);
+      figures.put(part[0], new Figures(Double.parseDouble(part[1]), Double.parseDouble(part[2])));
+    }
+    return figures;
+  }
+
+  @ParameterizedTest
+  @MethodSource("sets")
+  void emergencies_are_seen_and_others_are_not_taken_for_one_as_before(String set)
+      throws IOException {
+    var vignettes = new ArrayList<Vignette>();
+    try (var files = Files.newDirectoryStream(FOLDER, set + "-*.tsv")) {
+      for (var file : files) lines(file).stream().map(Vignette::of).forEach(vignettes::add);
+    }
+    assertThat(vignettes).isNotEmpty();
+    int red = 0;
+    int seen = 0;
+    int yellowSeen = 0;
+    int taken = 0;
+    for (var vignette : vignettes) {
+      var urgency = vignette.assessed().urgency();
+      boolean isRed = urgency.level() == Level.RED;
+      if (vignette.label() == Level.RED) {
+        red++;
+        if (isRed) seen++;
+        else {
+          if (urgency.level() == Level.YELLOW) yellowSeen++;
+          System.out.printf(
+              "missed %s %s: %s%n", urgency.ruleId(), vignette.family(), vignette.text());
+        }
+      } else if (isRed) {
+        taken++;
+        System.out.printf(
+            "taken for red %s %s: %s%n", urgency.ruleId(), vignette.family(), vignette.text());
+      }
+    }
+    double redSeen = 100.0 * seen / Math.max(1, red);
+    double falseRed = 100.0 * taken / Math.max(1, vignettes.size() - red);
+    System.out.printf(
+        Locale.ROOT,
+        "gate %s: %d of %d emergencies seen (%.1f %%), %d of the missed yellow; %d of %d others red (%.1f %%)%n",
+        set,
+        seen,
+        red,
+        redSeen,
+        yellowSeen,
+        taken,
+        vignettes.size() - red,
+        falseRed);
+    var least = Objects.requireNonNull(figures().get(set));
+    assertThat(redSeen).as("emergencies seen").isGreaterThanOrEqualTo(least.redSeen());
+    assertThat(falseRed).as("others taken for red").isLessThanOrEqualTo(least.falseRed());
+  }
+}

@@ -1,0 +1,89 @@
+package poca.ai.triage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import poca.ai.reading.Finding;
+
+/// The tables of rules of `docs/clinical-rules.md`.
+final class RulesPage {
+
+  private static final String BEGIN = "<!-- Made from clinical/rules/ by ClinicalRulesTest: -->";
+  private static final String END = "<!-- Until here. -->";
+
+  private RulesPage() {}
+
+  /// The page with its tables as the rules are now.
+  static String of(String page) {
+    int begin = page.indexOf(BEGIN) + BEGIN.length();
+    return page.substring(0, begin) + "\n\n" + tables() + "\n" + page.substring(page.indexOf(END));
+  }
+
+  private static String tables() {
+    return table(Level.RED, "Red")
+        + table(Level.YELLOW, "Yellow")
+        + """
+        ## Green
+
+        | rule_id | meaning | criteria | source |
+        |---|---|---|---|
+        | `%s` | no warning sign in the patient's words | no rule above fires | none |
+        """
+            .formatted(Triage.GREEN_RULE);
+  }
+
+  private static String table(Level level, String title) {
+    var text = new StringBuilder("## " + title + "\n\n");
+    text.append("| rule_id | meaning | all of these hold | source |\n|---|---|---|---|\n");
+    for (var rule : Triage.RULES) {
+      if (rule.level() != level) continue;
+      var signs = rule.signs().stream().map(RulesPage::words).toList();
+      text.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(rule.id(), rule.reason(), String.join("; ", signs), rule.source()));
+    }
+    return text.append('\n').toString();
+  }
+
+  static String words(Sign sign) {
+    return switch (sign) {
+      case Sign.Some s ->
+          s.count() == 1 ? anyOf(s.findings()) : s.count() + " of: " + labels(s.findings());
+      case Sign.Known s -> "said or on record: " + anyOf(s.conditions());
+      case Sign.Hot s -> "temperature of " + degrees(s.celsius()) + " or more";
+      case Sign.Cold s -> "temperature below " + degrees(s.celsius());
+      case Sign.Fever _ -> "fever (38 °C or more where measured, else the word)";
+      case Sign.Lasting s ->
+          anyOf(s.findings())
+              + (s.orMore()
+                  ? " for " + s.unit().words(s.number()) + " or more"
+                  : " for more than " + s.unit().words(s.number()));
+      case Sign.Score s -> "pain scored " + number(s.least()) + " of 10 or more";
+      case Sign.Pain s -> "pain scored " + number(s.least()) + " of 10 or more, or called severe";
+      case Sign.Younger s -> "younger than " + s.unit().words(s.number());
+      case Sign.OlderOrUnknown s ->
+          s.unit().words(s.number()) + " or older, or of unknown age and no baby";
+      case Sign.BabyOfUnknownAge _ -> "a baby whose age is not known";
+      case Sign.Not s -> "not: " + words(s.sign());
+      case Sign.Either s ->
+          "either " + s.signs().stream().map(RulesPage::words).collect(Collectors.joining(", or "));
+      case Sign.Both s ->
+          s.signs().stream().map(RulesPage::words).collect(Collectors.joining(" with "));
+    };
+  }
+
+  private static String anyOf(List<Finding> findings) {
+    return findings.size() == 1 ? labels(findings) : "any of: " + labels(findings);
+  }
+
+  private static String labels(List<Finding> findings) {
+    return findings.stream().map(Finding::label).collect(Collectors.joining(", "));
+  }
+
+  private static String degrees(double celsius) {
+    return number(celsius) + " °C";
+  }
+
+  private static String number(double number) {
+    return number == Math.rint(number) ? "" + (long) number : "" + number;
+  }
+}
