@@ -36,6 +36,9 @@ final class Failover implements Engine {
       Pattern.compile(
           "(?i)\\b(?:emergency|come in|come to|hospital|ambulance|clinic|call|urgent|at once|immediately)\\b");
 
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n])\\s*");
+  private static final Pattern IF = Pattern.compile("(?i)\\b(?:if|unless|when)\\b");
+
   private static final Pattern WAITING =
       Pattern.compile(
           "(?i)\\b(?:no need|not urgent|nothing serious|don'?t worry|do not worry|harmless|can wait|safe to wait"
@@ -270,8 +273,15 @@ final class Failover implements Engine {
     return ask(line, prompt, deadline, uses, _ -> {}, new CompletableFuture<Void>()).text().strip();
   }
 
+  /// "Come in if it lasts" sends nobody.
+  private static boolean sendsNow(String text) {
+    return SENTENCE
+        .splitAsStream(text)
+        .anyMatch(sentence -> COME_IN.matcher(sentence).find() && !IF.matcher(sentence).find());
+  }
+
   private static boolean isSafe(Drafting drafting, String text) {
-    if (drafting.level() == Level.RED && !COME_IN.matcher(text).find()) return false;
+    if (drafting.level() == Level.RED && !sendsNow(text)) return false;
     var careful = drafting.level() != Level.GREEN || !drafting.understood();
     return !careful || !WAITING.matcher(text).find();
   }

@@ -295,6 +295,10 @@ class FailoverTest {
     var red = both().draft(drafting(Level.RED));
     assertThat(red.engine()).isEqualTo("builtin");
     assertThat(red.text()).isEqualTo("by rule");
+    openai.says("Offer fluids often and come in if the fever lasts three days.");
+    assertThat(both().draft(drafting(Level.RED)).engine()).isEqualTo("builtin");
+    openai.says("If it gets worse, rest. Come in now.");
+    assertThat(both().draft(drafting(Level.RED)).engine()).isEqualTo("openai");
   }
 
   private static Engine.Drafting drafting(Level level) {
