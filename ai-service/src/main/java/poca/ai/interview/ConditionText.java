@@ -133,7 +133,7 @@ final class ConditionText {
         + " ("
         + (temperature.isFahrenheit() ? "" : fahrenheit(temperature) + "; ")
         + "said: "
-        + passages.clauseQuoted(temperature.span())
+        + passages.quoted(temperature.span())
         + ")";
   }
 
@@ -142,11 +142,18 @@ final class ConditionText {
     return story
         .mentions()
         .filter(m -> m.answer() && wanted.test(m) && isPlainAnswer(m.span()) && !groupAnswer(m))
+        .filter(this::wasAsked)
         .filter(m -> m.present() || (story.denies(m.finding()) && m.finding().opposite() == null))
         .filter(m -> m.present() || !impliedByWell(m.finding()))
         .map(m -> m.finding().label())
         .distinct()
         .toList();
+  }
+
+  /// What follows from an answer besides, as urine that flows from "no less urine", was not asked.
+  private boolean wasAsked(Mention mention) {
+    return passages.reading(mention.span()).asked().findings().stream()
+        .anyMatch(f -> f == mention.finding() || f.opposite() == mention.finding());
   }
 
   private boolean isPlainAnswer(Span span) {

@@ -6,15 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
-import poca.ai.reading.Duration;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Story;
@@ -49,28 +45,6 @@ final class Known {
   /// Who says "no blood" denies it wherever it might be.
   private static final Set<Finding> BLOODY =
       Set.of(BLOODY_STOOL, BLOOD_VOMIT, BLOOD_URINE, COUGHING_BLOOD);
-
-  private static final int NEAR = 40;
-  private static final int OPENING = 8;
-  private static final Pattern UNIT =
-      Pattern.compile(
-          "(?<![a-z])(?:minute|min|hour|hr|day|night|week|wk|month|mth|year|yr)s?\\b",
-          Pattern.CASE_INSENSITIVE);
-
-  /// At most three words since a mark, as in "found it, it's been" or "the wound is".
-  private static final Pattern CLAUSE =
-      Pattern.compile("(?:^|[.,;:!?\\n\u2013-])\\s*(?:[^\\s.,;:!?]+\\s+){0,3}$");
-
-  /// When something was measured or taken, rather than since when it is there.
-  private static final Pattern DAY =
-      Pattern.compile(
-          "(?:last (?:night|week|month|year)|yesterday|today|tonight|this (?:morning|afternoon|evening|week))\\b.*",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern EPISODE =
-      Pattern.compile(
-          "\\b(?:lasts|lasting|lasted|each|every|said|says|told|wait|waiting)\\b[^.,;!?]{0,20}$",
-          Pattern.CASE_INSENSITIVE);
 
   private final Story story;
   private final Intake.PatientRecord patient;
@@ -164,7 +138,7 @@ final class Known {
 
   private boolean known(Ask ask, Complaint complaint) {
     return switch (ask) {
-      case DURATION -> duration(complaint).isPresent();
+      case DURATION -> !new Lasting(story, complaint).told().isEmpty();
       case TEMPERATURE -> story.temperatures().findAny().isPresent() || story.denies(FEVER);
       case SEVERITY -> said(ask) || story.has(SEVERE_PAIN);
       case MEDICATION -> story.remedies().findAny().isPresent();
@@ -196,92 +170,6 @@ final class Known {
 
   private boolean said(Ask ask) {
     return story.details(ask).findAny().isPresent();
-  }
-
-  /// How long the concern has lasted: as answered, else as said of it, else as said of nothing in
-  /// particular. What was said of something else is not it.
-  Optional<Duration> duration(Complaint complaint) {
-    return firstDuration(d ->
-            answersDuration(d) && opensClause(d) && isSpan(d) && !isOfSomethingElse(d, complaint))
-        .or(() -> firstDuration(d -> isSaidFirst(d) && isOf(d, complaint)))
-        .or(() ->
-            firstDuration(d -> isSaidFirst(d) && d.of().isEmpty() && opensClause(d) && isSpan(d)))
-        .or(() -> firstDuration(d -> isOf(d, complaint)))
-        .or(() -> firstDuration(d -> d.of().isEmpty() && opensClause(d) && isSpan(d)))
-        .or(() -> firstDuration(d -> d.of().isEmpty() && isSaidFirst(d) && d.introduced()))
-        .or(() ->
-            firstDuration(d -> isSaidFirst(d) && d.of().stream().noneMatch(Finding::isCondition)));
-  }
-
-  /// Whether it is one that the concern may have lasted: told with it, of it or when asked for it,
-  /// and not of a remedy.
-  boolean mayBeOf(Duration duration, Concern concern) {
-    if (isEpisode(duration) || DAY.matcher(duration.said()).matches()) return false;
-    var reading = reading(duration);
-    boolean ofRemedy =
-        reading.remedies().stream()
-            .anyMatch(r -> new Passages(story).areInOneSentence(r.span(), duration.span()));
-    if (ofRemedy) return isOf(duration, concern.complaint());
-    return isOf(duration, concern.complaint())
-        || (isSpan(duration) || reading.durations().size() == 1) && answersDuration(duration)
-        || (isSpan(duration) && isSaidFirst(duration));
-  }
-
-  /// Whether it is said of the concern in one sentence, or opens the answer.
-  boolean isSurelyOf(Duration duration, Concern concern) {
-    return isOf(duration, concern.complaint())
-        || (answersDuration(duration) && duration.span().start() <= OPENING)
-        || (isSaidFirst(duration) && duration.of().isEmpty());
-  }
-
-  private Optional<Duration> firstDuration(Predicate<Duration> wanted) {
-    return story.durations().filter(d -> !isEpisode(d)).filter(wanted).findFirst();
-  }
-
-  private Reading reading(Duration duration) {
-    return story.readings().stream()
-        .filter(r -> r.messageId().equals(duration.span().messageId()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /// Whether it begins what is said, or all but: "about two weeks, it is worse at night".
-  private boolean opensClause(Duration duration) {
-    return CLAUSE.matcher(before(duration)).find();
-  }
-
-  private static boolean isOfSomethingElse(Duration duration, Complaint complaint) {
-    return duration.span().start() > OPENING
-        && !duration.of().isEmpty()
-        && !isOf(duration, complaint);
-  }
-
-  private static boolean isOf(Duration duration, Complaint complaint) {
-    return duration.of().stream().anyMatch(complaint.triggers()::contains);
-  }
-
-  /// "Two weeks" and "since Monday", while "this morning" may be when something was measured.
-  private static boolean isSpan(Duration duration) {
-    if (DAY.matcher(duration.said()).matches()) return false;
-    return duration.introduced() || UNIT.matcher(duration.said()).find();
-  }
-
-  /// "Lasts ten minutes" tells of one attack.
-  private boolean isEpisode(Duration duration) {
-    return EPISODE.matcher(before(duration)).find();
-  }
-
-  private String before(Duration duration) {
-    int start = duration.span().start();
-    return reading(duration).message().substring(Math.max(0, start - NEAR), start);
-  }
-
-  private boolean isSaidFirst(Duration duration) {
-    return story.readings().getFirst().durations().contains(duration);
-  }
-
-  private boolean answersDuration(Duration duration) {
-    return answers(reading(duration), Ask.DURATION);
   }
 
   static boolean answers(Reading reading, Ask ask) {

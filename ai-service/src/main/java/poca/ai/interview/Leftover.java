@@ -14,7 +14,7 @@ import poca.ai.reading.Story;
 /// it.
 final class Leftover {
 
-  /// @param ofIllness whether it tells of a finding, a measurement or the like, present or not
+  /// @param ofIllness whether its message tells of a finding, a measurement or the like
   record Sentence(String words, boolean ofIllness) {}
 
   private static final Pattern BARE =
@@ -34,20 +34,21 @@ final class Leftover {
     var said = normal(summary);
     var left = new LinkedHashMap<String, Sentence>();
     for (var reading : story.readings()) {
+      // What is said in one message stays together: "it" and "well" speak of the sentence before.
+      boolean ofIllness = isOfIllness(reading);
       for (var sentence : sentences(reading.message(), reading.words())) {
         var words = reading.message().substring(sentence.start(), sentence.end()).strip();
         if (!said.contains(normal(withoutSign(words))))
-          left.putIfAbsent(words, new Sentence(words, isOfIllness(reading, sentence)));
+          left.putIfAbsent(words, new Sentence(words, ofIllness));
       }
     }
     return List.copyOf(left.values());
   }
 
-  private static boolean isOfIllness(Reading reading, Span sentence) {
-    return reading.mentions().stream()
-            .anyMatch(m -> !m.answer() && !m.finding().isWho() && m.span().overlaps(sentence))
-        || reading.temperatures().stream().anyMatch(t -> t.span().overlaps(sentence))
-        || reading.durations().stream().anyMatch(d -> d.span().overlaps(sentence));
+  private static boolean isOfIllness(Reading reading) {
+    return reading.mentions().stream().anyMatch(m -> !m.answer() && !m.finding().isWho())
+        || !reading.temperatures().isEmpty()
+        || !reading.durations().isEmpty();
   }
 
   /// The sentences that say anything, each with a bare "no" that stands before it.

@@ -20,7 +20,8 @@ final class MeasuredText {
   static List<String> of(Story story) {
     var told = new LinkedHashSet<String>();
     for (var reading : story.readings()) {
-      var measurements = reading.measurements().stream().filter(Measurement::isNow).toList();
+      var measurements =
+          reading.measurements().stream().filter(m -> m.isNow() && !isAssumedDose(m)).toList();
       for (int i = 0; i < measurements.size(); i++) {
         var measurement = measurements.get(i);
         var next = i + 1 < measurements.size() ? measurements.get(i + 1) : null;
@@ -33,6 +34,12 @@ final class MeasuredText {
       }
     }
     return List.copyOf(told);
+  }
+
+  /// "2.5 ml of Calpol" counts for a rule at its usual strength, but nobody has said so.
+  private static boolean isAssumedDose(Measurement measurement) {
+    boolean dose = measurement.kind() == Kind.PARACETAMOL || measurement.kind() == Kind.DOSE;
+    return dose && !measurement.said().toLowerCase(Locale.ROOT).matches(".*\\d ?m?g\\b.*");
   }
 
   private static boolean isPressure(Measurement upper, Measurement lower) {

@@ -36,7 +36,8 @@ final class Quote {
 
   /// All of it.
   static String whole(String said) {
-    return "\"" + oneLine(withoutIdentity(said), said.length()).replace('"', '\'') + "\"";
+    var masked = withoutIdentity(said);
+    return "\"" + oneLine(masked, masked.length()).replace('"', '\'') + "\"";
   }
 
   /// A quotation cut from the middle, where the least is lost.

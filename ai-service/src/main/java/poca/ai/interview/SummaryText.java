@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
@@ -24,6 +25,12 @@ final class SummaryText {
   private static final String NOT_STATED = "not stated";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
+
+  private static final Pattern FOR_ANOTHER =
+      Pattern.compile(
+          "\\b(?:writing|messaging|typing|texting|asking|here)\\s(?:this\\s)?(?:for|about|on behalf of)\\b"
+              + "|\\bon behalf of\\b|\\b(?:wife|husband|daughter|son|partner|carer|neighbour) (?:here|writing|typing)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   /// Characters kept free for what holds the parts together.
   private static final int JOINTS = 60;
@@ -144,6 +151,8 @@ final class SummaryText {
     if (patient.bloodGroup() != null && !patient.bloodGroup().isBlank())
       parts.add("blood group " + Quote.oneLine(patient.bloodGroup(), 10));
     var text = String.join(", ", parts) + ".";
+    if ("self".equals(patient.relation()) && voice == Voice.YOU && writesForAnother())
+      return text + " " + OF_THE_ACCOUNT + "; the words seem to tell of another person.";
     if ("self".equals(patient.relation()) && voice == Voice.YOU)
       return text + " From the patient's own account.";
     if ("self".equals(patient.relation())) return text + aboutSomebodyElse();
@@ -158,6 +167,10 @@ final class SummaryText {
     var who = voice.isBaby() ? "a baby" : voice == Voice.THE_CHILD ? "a child" : "another person";
     var stated = story.ages().findFirst().map(a -> " (" + a.said() + ")").orElse("");
     return " " + OF_THE_ACCOUNT + "; the words seem to tell of " + who + stated + ".";
+  }
+
+  private boolean writesForAnother() {
+    return story.readings().stream().anyMatch(r -> FOR_ANOTHER.matcher(r.message()).find());
   }
 
   private String age() {
@@ -196,10 +209,10 @@ final class SummaryText {
   /// One time that was told of the concern; several, or one that may be of something else, are
   /// quoted with what they were told of.
   private String duration() {
-    var told = story.durations().filter(d -> known.mayBeOf(d, concern)).toList();
-    var bound = known.duration(concern.complaint()).filter(told::contains);
-    if (bound.isPresent() && told.size() == 1 && known.isSurelyOf(bound.get(), concern))
-      return bound.get().said();
+    var lasting = new Lasting(story, concern.complaint());
+    var sure = lasting.sure();
+    if (sure.isPresent()) return sure.get().said();
+    var told = lasting.told();
     if (told.isEmpty()) return answers.raw(Ask.DURATION).orElse(NOT_CLEAR);
     return TOLD_AS
         + told.stream()
@@ -264,7 +277,7 @@ final class SummaryText {
                     && (m.finding() != Finding.BREASTFEEDING || voice == Voice.YOU))
             .filter(m -> m.answer() || !passages.isDoubtful(m.span()))
             .filter(m -> voice == Voice.YOU || !passages.isOfOneself(m.span()))
-            .map(m -> m.answer() ? m.finding().label() : passages.clauseQuoted(m.span()))
+            .map(m -> m.answer() ? m.finding().label() : passages.quoted(m.span()))
             .distinct()
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));

@@ -79,6 +79,9 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
           "smoker",
           "smoking",
           "vaped",
+          "sleep",
+          "slept",
+          "sleeping",
           "chew",
           "chewed",
           "married",
@@ -166,7 +169,11 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
       var number = Numbers.at(words, at);
       int end = number != null ? number.end() : at + 1;
       if ((number == null && !one) || end >= words.size()) continue;
-      if (Set.of("a", "an").contains(words.get(end).text()) && end + 1 < words.size()) end++;
+      // "Half a day", while "ten a day" counts something.
+      if (number != null
+          && number.value() < 1
+          && Set.of("a", "an").contains(words.get(end).text())
+          && end + 1 < words.size()) end++;
       var hours = words.get(end).startsClause() ? null : HOURS.get(words.get(end).text());
       if (hours == null) continue;
       boolean ago = end + 1 < words.size() && words.get(end + 1).text().equals("ago");
@@ -272,6 +279,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
 
   /// "Smoked forty years", but not "a diabetic with a cough for ten days".
   private static boolean isOfSomethingElse(Text text, int at, List<Phrases.Hit<Finding>> present) {
+    if (text.words().get(at).startsClause()) return false;
     for (int i = at - 1; i >= 0 && at - i <= 6; i--) {
       int before = i;
       if (SOMETHING_ELSE.contains(text.words().get(i).text()) || wasDone(text.words(), i))

@@ -250,7 +250,7 @@ class FailoverTest {
     for (var i = 0; i < 5 && !answer.isSummary(); i++) answer = patient.says("no");
     assertThat(answer.isSummary()).isTrue();
     assertThat(answer.engine()).isEqualTo("openai");
-    assertThat(answer.message()).contains("parrot").endsWith("words)").contains("Urgency: ");
+    assertThat(answer.message()).contains("parrot").endsWith("recognised)").contains("Urgency: ");
   }
 
   @Test

@@ -1,0 +1,96 @@
+package poca.ai.interview;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import poca.ai.reading.Ask;
+import poca.ai.reading.Duration;
+import poca.ai.reading.Reading;
+import poca.ai.reading.Story;
+
+/// How long the concern has lasted, of all the times that a patient tells: of attacks, remedies,
+/// habits and other illnesses too.
+final class Lasting {
+
+  private static final int NEAR = 40;
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?<![a-z])(?:minute|min|hour|hr|day|night|week|wk|month|mth|year|yr)s?\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /// When something was measured or taken, rather than since when it is there.
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?:last (?:night|week|month|year)|yesterday|today|tonight"
+              + "|this (?:morning|afternoon|evening|week))\\b.*",
+          Pattern.CASE_INSENSITIVE);
+
+  /// "Lasts ten minutes" tells of one attack.
+  private static final Pattern EPISODE =
+      Pattern.compile(
+          "\\b(?:lasts|lasting|lasted|each|every|said|says|told|wait|waiting)\\b[^.,;!?]{0,20}$",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Story story;
+  private final Complaint complaint;
+  private final Passages passages;
+
+  Lasting(Story story, Complaint complaint) {
+    this.story = story;
+    this.complaint = complaint;
+    this.passages = new Passages(story);
+  }
+
+  /// The times that the concern may have lasted: told with it, of it or when asked for it.
+  List<Duration> told() {
+    return story.durations().filter(this::mayBeOfConcern).toList();
+  }
+
+  /// The one time that was told, if it is sure to be the concern's.
+  Optional<Duration> sure() {
+    var told = told();
+    return told.size() == 1
+        ? Optional.of(told.getFirst()).filter(this::isOfConcern)
+        : Optional.empty();
+  }
+
+  private boolean mayBeOfConcern(Duration duration) {
+    var reading = reading(duration);
+    int start = duration.span().start();
+    var before = reading.message().substring(Math.max(0, start - NEAR), start);
+    if (EPISODE.matcher(before).find() || DAY.matcher(duration.said()).matches()) return false;
+    if (isOfComplaint(duration)) return true;
+    boolean ofRemedy =
+        reading.remedies().stream()
+            .anyMatch(r -> passages.areInOneSentence(r.span(), duration.span()));
+    if (ofRemedy) return false;
+    boolean asked = Known.answers(reading, Ask.DURATION);
+    return asked && reading.durations().size() == 1
+        || isSpan(duration) && (asked || isFirst(reading));
+  }
+
+  private boolean isOfConcern(Duration duration) {
+    var reading = reading(duration);
+    if (isFirst(reading)) return duration.of().isEmpty() || isOfComplaint(duration);
+    return Known.answers(reading, Ask.DURATION)
+        && passages.sentence(duration.span()).length() <= duration.said().length() + 1;
+  }
+
+  private boolean isOfComplaint(Duration duration) {
+    return duration.of().stream().anyMatch(complaint.triggers()::contains);
+  }
+
+  /// Whether it is the first that says anything, which is mostly the concern.
+  private boolean isFirst(Reading reading) {
+    return story.readings().stream().filter(Reading::states).findFirst().orElse(reading) == reading;
+  }
+
+  private Reading reading(Duration duration) {
+    return passages.reading(duration.span());
+  }
+
+  /// "Two weeks" and "since Monday", while "in March" may be when something happened.
+  private static boolean isSpan(Duration duration) {
+    return duration.introduced() || UNIT.matcher(duration.said()).find();
+  }
+}
