@@ -74,16 +74,15 @@ final class ConditionText {
     if (!items.isEmpty()) parts.add(name + ": " + String.join(", ", items));
   }
 
-  /// The sentences of the answer that hold what was asked for, else the answer.
+  /// The whole answer, since what follows may take back what was said first.
   private Optional<String> detail(Ask ask) {
     var said =
         story
             .details(ask)
-            .filter(d -> Known.answers(passages.reading(d.span()), ask))
-            .filter(d -> !passages.isDoubtful(d.span()))
-            .map(d -> passages.quoted(d.span()))
+            .map(d -> passages.reading(d.span()))
+            .filter(r -> Known.answers(r, ask))
+            .map(r -> Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
             .distinct()
-            .limit(3)
             .toList();
     return said.isEmpty() ? answers.raw(ask) : Optional.of(Answers.ASKED + String.join(", ", said));
   }

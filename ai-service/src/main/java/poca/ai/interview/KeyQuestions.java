@@ -23,7 +23,7 @@ final class KeyQuestions {
           "Does the patient need emergency care now"
               + Evidence.of(story, urgency).map(e -> ", given " + e).orElse("")
               + "?");
-    var decisions = concern.complaint().decisions();
+    var decisions = concern.complaint().decisions().stream().map(Voice.THE_PATIENT::speak).toList();
     if (red) questions.add(decisions.getFirst());
     var open =
         known.topics(concern.complaint()).stream()

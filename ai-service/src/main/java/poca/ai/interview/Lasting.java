@@ -21,7 +21,7 @@ final class Lasting {
   /// When something was measured or taken, rather than since when it is there.
   private static final Pattern DAY =
       Pattern.compile(
-          "(?:last (?:night|week|month|year)|yesterday|today|tonight"
+          "(?:(?:all|last) (?:night|day|week|month|year)|yesterday|today|tonight"
               + "|this (?:morning|afternoon|evening|week))\\b.*",
           Pattern.CASE_INSENSITIVE);
 
@@ -29,6 +29,12 @@ final class Lasting {
   private static final Pattern EPISODE =
       Pattern.compile(
           "\\b(?:lasts|lasting|lasted|each|every|said|says|told|wait|waiting)\\b[^.,;!?]{0,20}$",
+          Pattern.CASE_INSENSITIVE);
+
+  /// "Since Thursday, no sorry, Wednesday."
+  private static final Pattern CORRECTION =
+      Pattern.compile(
+          "\\b(?:no sorry|sorry no|no,? tell|hang on|actually|i mean|or rather|well|maybe|before that)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final Story story;
@@ -46,11 +52,11 @@ final class Lasting {
     return story.durations().filter(this::mayBeOfConcern).toList();
   }
 
-  /// The one time that was told, if it is sure to be the concern's.
+  /// The one time that was told in the whole conversation, if it is sure to be the concern's: of
+  /// two, the second may correct the first.
   Optional<Duration> sure() {
-    var told = told();
-    return told.size() == 1
-        ? Optional.of(told.getFirst()).filter(this::isOfConcern)
+    return story.durations().count() == 1
+        ? told().stream().filter(d -> isOfConcern(d) && !isCorrected(d)).findFirst()
         : Optional.empty();
   }
 
@@ -74,6 +80,10 @@ final class Lasting {
     if (isFirst(reading)) return duration.of().isEmpty() || isOfComplaint(duration);
     return Known.answers(reading, Ask.DURATION)
         && passages.sentence(duration.span()).length() <= duration.said().length() + 1;
+  }
+
+  private boolean isCorrected(Duration duration) {
+    return CORRECTION.matcher(reading(duration).message().substring(duration.span().end())).find();
   }
 
   private boolean isOfComplaint(Duration duration) {

@@ -3,6 +3,7 @@ package poca.ai.interview;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import poca.ai.reading.Measurement;
 import poca.ai.reading.Measurement.Kind;
 import poca.ai.reading.Measurement.Unit;
@@ -15,13 +16,23 @@ final class MeasuredText {
   private static final double MG_DL = 18.016;
   private static final double POUND = 0.45359237;
 
+  private static final Pattern TOLD_OTHERWISE =
+      Pattern.compile(
+          "\\b(?:no|hang on|actually|sorry|maybe|about|half|stone|thought)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "\\b(?:lost|lose|losing|gained?|put on|heavier|lighter)\\b", Pattern.CASE_INSENSITIVE);
+
   private MeasuredText() {}
 
   static List<String> of(Story story) {
     var told = new LinkedHashSet<String>();
     for (var reading : story.readings()) {
       var measurements =
-          reading.measurements().stream().filter(m -> m.isNow() && !isAssumedDose(m)).toList();
+          reading.measurements().stream()
+              .filter(m -> m.isNow() && !isAssumedDose(m) && !isUnsureWeight(m, reading.message()))
+              .toList();
       for (int i = 0; i < measurements.size(); i++) {
         var measurement = measurements.get(i);
         var next = i + 1 < measurements.size() ? measurements.get(i + 1) : null;
@@ -40,6 +51,15 @@ final class MeasuredText {
   private static boolean isAssumedDose(Measurement measurement) {
     boolean dose = measurement.kind() == Kind.PARACETAMOL || measurement.kind() == Kind.DOSE;
     return dose && !measurement.said().toLowerCase(Locale.ROOT).matches(".*\\d ?m?g\\b.*");
+  }
+
+  /// "I've put on weight, no, lost, about 3 kilo": only a plain sentence tells which it is.
+  private static boolean isUnsureWeight(Measurement measurement, String message) {
+    return switch (measurement.kind()) {
+      case WEIGHT -> TOLD_OTHERWISE.matcher(message).find() || CHANGED.matcher(message).find();
+      case WEIGHT_LOSS, WEIGHT_GAIN -> TOLD_OTHERWISE.matcher(message).find();
+      default -> false;
+    };
   }
 
   private static boolean isPressure(Measurement upper, Measurement lower) {

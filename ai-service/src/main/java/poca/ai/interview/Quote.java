@@ -122,8 +122,9 @@ final class Quote {
 
   private static boolean ends(String message, int at) {
     char c = message.charAt(at);
+    // "38.4", and "17.something" of a hasty writer.
     boolean decimal =
-        c == '.' && at + 1 < message.length() && Character.isDigit(message.charAt(at + 1));
+        c == '.' && at + 1 < message.length() && Character.isLetterOrDigit(message.charAt(at + 1));
     return c == '\n' || c == '!' || c == '?' || (c == '.' && !decimal);
   }
 

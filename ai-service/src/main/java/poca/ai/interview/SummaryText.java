@@ -23,6 +23,7 @@ final class SummaryText {
 
   private static final int LONGEST_HISTORY = 300;
   private static final String NOT_STATED = "not stated";
+  private static final String NOT_ON_RECORD = "not on record";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
 
@@ -145,8 +146,8 @@ final class SummaryText {
   private String basics() {
     var parts = new ArrayList<String>();
     parts.add(age());
-    parts.add(patient.gender() == null ? "gender " + NOT_STATED : patient.gender());
-    parts.add(patient.weightKg() == null ? "weight " + NOT_STATED : patient.weightKg() + " kg");
+    parts.add(patient.gender() == null ? "gender " + NOT_ON_RECORD : patient.gender());
+    parts.add(patient.weightKg() == null ? "weight " + NOT_ON_RECORD : patient.weightKg() + " kg");
     if (patient.heightCm() != null) parts.add(patient.heightCm() + " cm");
     if (patient.bloodGroup() != null && !patient.bloodGroup().isBlank())
       parts.add("blood group " + Quote.oneLine(patient.bloodGroup(), 10));
@@ -158,7 +159,10 @@ final class SummaryText {
     if ("self".equals(patient.relation())) return text + aboutSomebodyElse();
     return patient.relation() == null
         ? text
-        : text + " Written by another person (relation on record: " + patient.relation() + ").";
+        : text
+            + " From the account of another person (relation on record: "
+            + patient.relation()
+            + ").";
   }
 
   /// The account is kept for one person, the words tell of a child or relative.
@@ -179,7 +183,7 @@ final class SummaryText {
     if (days != null && days < 90) return days + " days old";
     if (days != null && days < 730) return (int) ((days + 2) / 30.4375) + " months old";
     if (patient.ageYears() != null) return patient.ageYears() + " years old";
-    return stated.orElse("age " + NOT_STATED);
+    return stated.orElse("age " + NOT_ON_RECORD);
   }
 
   private String mainConcern() {

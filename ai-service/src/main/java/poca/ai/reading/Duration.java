@@ -48,6 +48,9 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
           """,
           Double::valueOf);
 
+  private static final Set<String> DAY_PARTS =
+      Set.of("morning", "evening", "night", "afternoon", "teatime", "lunchtime", "breakfast");
+
   private static final Set<String> LEADS =
       Set.of(
           "for",
@@ -190,7 +193,11 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
       if (found.stream().anyMatch(p -> text.span(p.first, p.end).overlaps(span))
           || taken.stream().anyMatch(span::overlaps)
           || isOfSomethingElse(text, hit.first(), present)) continue;
-      found.add(place(text, hit.key() == 0 ? Double.NaN : hit.key(), hit.first(), hit.end()));
+      int end = hit.end();
+      if (end < words.size()
+          && !words.get(end).startsClause()
+          && DAY_PARTS.contains(words.get(end).text())) end++;
+      found.add(place(text, hit.key() == 0 ? Double.NaN : hit.key(), hit.first(), end));
     }
     sinceWhatever(text, found, taken);
     found.sort(Comparator.comparing(Place::first));
@@ -236,7 +243,10 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
     while (start > 0
         && first - start < 4
         && !words.get(start).startsClause()
-        && LEADS.contains(words.get(start - 1).text())) start--;
+        && LEADS.contains(words.get(start - 1).text())
+        // "all over since this morning"
+        && !(words.get(start - 1).text().equals("over") && words.get(start).text().equals("since")))
+      start--;
     // "4 or 5 nights"
     if (start >= 2
         && !words.get(start).startsClause()
