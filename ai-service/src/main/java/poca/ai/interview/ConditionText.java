@@ -172,12 +172,15 @@ final class ConditionText {
             r.reply() == Reply.UNKNOWN
                 ? !Answers.isBareUnknown(r)
                 : r.mentions().stream().anyMatch(m -> m.answer() && passages.isQualified(m.span())))
-        .map(r ->
-            "asked for "
-                + list(r)
-                + ", answered "
-                + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
+        .map(ConditionText::asWritten)
         .toList();
+  }
+
+  private static String asWritten(Reading answer) {
+    return "asked for "
+        + list(answer)
+        + ", answered "
+        + Quote.shortened(Quote.whole(answer.message()), Passages.LONGEST_SENTENCE);
   }
 
   private static String list(Reading reading) {
@@ -204,7 +207,14 @@ final class ConditionText {
             affirmsList(r)
                 && unresolved(r)
                 && r.mentions().stream().anyMatch(m -> m.answer() && m.present()))
-        .map(r -> "answered \"yes\", without saying which, to: " + list(r))
+        .filter(r ->
+            r.mentions().stream()
+                .filter(Mention::answer)
+                .noneMatch(m -> passages.isQualified(m.span())))
+        .map(r ->
+            r.content().isEmpty()
+                ? "answered \"yes\", without saying which, to: " + list(r)
+                : asWritten(r))
         .toList();
   }
 

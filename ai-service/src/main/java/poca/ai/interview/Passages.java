@@ -17,6 +17,9 @@ final class Passages {
   private static final int LONGEST_WORDS = 80;
   private static final int STEM = 4;
 
+  /// Words of a plain answer: "no, none of those".
+  private static final int LONGEST_PLAIN = 4;
+
   /// Words of a label that say nothing by themselves.
   private static final Set<String> SMALL =
       Set.of("a", "an", "the", "of", "in", "on", "to", "up", "with", "and");
@@ -69,10 +72,12 @@ final class Passages {
     return ONESELF.matcher(sentence(span)).find();
   }
 
-  /// Whether the answer is more than a plain one: "no chest pain, but he does rub it".
+  /// Whether the answer is more than a plain one: "no chest pain, but he does rub it", "no im not
+  /// ill or anything".
   boolean isQualified(Span span) {
     var message = reading(span).message();
     return message.indexOf('?') >= 0
+        || sentence(span).split("\\s+", -1).length > LONGEST_PLAIN
         || DOUBT.matcher(message).find()
         || REVERSAL.matcher(message).find();
   }

@@ -153,7 +153,7 @@ final class SummaryText {
       parts.add("blood group " + Quote.oneLine(patient.bloodGroup(), 10));
     var text = String.join(", ", parts) + ".";
     if ("self".equals(patient.relation()) && voice == Voice.YOU && writesForAnother())
-      return text + " " + OF_THE_ACCOUNT + "; the words seem to tell of another person.";
+      return text + aboutSomebodyElse();
     if ("self".equals(patient.relation()) && voice == Voice.YOU)
       return text + " From the patient's own account.";
     if ("self".equals(patient.relation())) return text + aboutSomebodyElse();
@@ -165,12 +165,12 @@ final class SummaryText {
             + ").";
   }
 
-  /// The account is kept for one person, the words tell of a child or relative.
+  /// The account is kept for one person, the words tell of a child or relative; of whom, they say
+  /// themselves.
   private String aboutSomebodyElse() {
     if (patient.ageYears() != null && patient.ageYears() < 12) return "";
-    var who = voice.isBaby() ? "a baby" : voice == Voice.THE_CHILD ? "a child" : "another person";
     var stated = story.ages().findFirst().map(a -> " (" + a.said() + ")").orElse("");
-    return " " + OF_THE_ACCOUNT + "; the words seem to tell of " + who + stated + ".";
+    return " " + OF_THE_ACCOUNT + "; the words seem to tell of another person" + stated + ".";
   }
 
   private boolean writesForAnother() {

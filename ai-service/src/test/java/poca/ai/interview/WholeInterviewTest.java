@@ -151,7 +151,7 @@ class WholeInterviewTest {
                     .play("my 3 month old son is not feeding well"),
             "wet diapers;drowsiness, fever or vomiting;formula",
             "How old;pregnant",
-            "is not feeding well\", duration: since yesterday;the words seem to tell of a baby (3 month"
+            "is not feeding well\", duration: since yesterday;the words seem to tell of another person (3 month"
                 + " old);formula;Urgency: YELLOW",
             "31 days"),
         interview(
