@@ -1,5 +1,6 @@
 package poca.ai.live;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import org.springframework.web.socket.WebSocketSession;
 class SocketTest {
 
   private final CountDownLatch stuck = new CountDownLatch(1);
+  private final CountDownLatch writing = new CountDownLatch(1);
   private final List<Object> written = new CopyOnWriteArrayList<>();
 
   /// A peer that takes nothing until it is let go.
@@ -27,6 +29,7 @@ class SocketTest {
               (_, method, arguments) -> {
                 switch (method.getName()) {
                   case "sendMessage" -> {
+                    writing.countDown();
                     stuck.await();
                     written.add(((TextMessage) arguments[0]).getPayload());
                   }
@@ -41,6 +44,8 @@ class SocketTest {
       throws Exception {
     var socket = LiveSessionsTest.socket(session);
     socket.startWriting();
+    socket.say("the first");
+    assertThat(writing.await(5, SECONDS)).isTrue();
     var before = System.nanoTime();
     for (var i = 0; i < 10 * Socket.WAITING; i++) {
       socket.say("frame " + i);
