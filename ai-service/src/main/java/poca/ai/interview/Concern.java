@@ -84,10 +84,6 @@ record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
     return reading;
   }
 
-  boolean isSaidIn(Span span) {
-    return reading != null && reading.messageId().equals(span.messageId());
-  }
-
   private static boolean openQuestion(Reading reading) {
     return reading.asked().asks().contains(Ask.CONCERN)
         || reading.asked().asks().contains(Ask.OTHER_SYMPTOMS);
