@@ -62,9 +62,10 @@ record Brief(
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern REMEDY =
       Pattern.compile(
-          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*(?:told as )?");
+          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*(?:told as |as answered )?");
   private static final Pattern NONE =
-      Pattern.compile("(?i)(?:not stated|not known|none|nothing|nil|no)\\b");
+      Pattern.compile(
+          "(?i)(?:not stated|not known|none|nothing|nil|no)\\b|\"(?:none|nothing|nil|no|nope|nah)[.!]?\"");
   private static final Pattern NO_DURATION =
       Pattern.compile("not (?:stated|clear)|as answered |told as ");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
@@ -142,7 +143,7 @@ record Brief(
                 || (concern.startsWith("\"") && !present.isEmpty())
             ? concern(present, text)
             : concern,
-        duration != null ? duration : story.durations().map(d -> d.said()).findFirst().orElse(null),
+        duration == null && concern == null ? firstTime(story) : duration,
         highestTemperature(story),
         present,
         absent,
@@ -178,6 +179,11 @@ record Brief(
         || lower.startsWith("urgency")
         || lower.startsWith(NOT_UNDERSTOOD)
         || NUMBERED.matcher(lower).matches();
+  }
+
+  /// Of a summary that was written freely.
+  private static @Nullable String firstTime(Story story) {
+    return story.durations().map(d -> d.said()).findFirst().orElse(null);
   }
 
   private static @Nullable String durationIn(String rest) {

@@ -57,6 +57,29 @@ final class Answers {
         && Quote.sentenceEnd(message, 0) >= message.length();
   }
 
+  /// The answer as it was written, whatever was recognised in it: what follows may take back what
+  /// was said first.
+  Optional<String> whole(Ask ask) {
+    return story.readings().stream()
+        .filter(r -> r.asked().asks().contains(ask) && r.reply() != Reply.UNKNOWN)
+        .filter(r -> !r.content().isEmpty() || !r.durations().isEmpty())
+        .map(r -> ASKED + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
+        .findFirst();
+  }
+
+  /// Answers of one word to what cannot be answered by it: "where is it?", "no".
+  List<String> bare() {
+    return story.readings().stream()
+        .filter(r -> r.reply() == Reply.YES || r.reply() == Reply.NO)
+        .filter(r -> r.content().isEmpty() && r.asked().findings().isEmpty())
+        .flatMap(r ->
+            r.asked().asks().stream()
+                .filter(a -> raw(a).isEmpty() && answered(r, a).isEmpty())
+                .map(a -> "asked for " + a.label() + ", answered " + Quote.whole(r.message())))
+        .distinct()
+        .toList();
+  }
+
   private static List<String> answered(Reading reading, Ask ask) {
     return switch (ask) {
       case DURATION -> reading.durations().stream().map(d -> d.said()).toList();
@@ -81,10 +104,7 @@ final class Answers {
                 && r.remedies().isEmpty()
                 && r.details().isEmpty())
         .filter(r -> r.reply() == Reply.NO ? CAN_BE_NONE.contains(ask) : !r.content().isEmpty())
-        .map(r ->
-            r.reply() == Reply.NO && r.content().isEmpty()
-                ? "none"
-                : ASKED + Quote.of(r.message(), 160))
+        .map(r -> ASKED + Quote.of(r.message(), 160))
         .findFirst();
   }
 }

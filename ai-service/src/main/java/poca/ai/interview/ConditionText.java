@@ -64,6 +64,7 @@ final class ConditionText {
     add(parts, "associated symptoms present", answered(Mention::present));
     add(parts, "associated symptoms absent", answered(Mention::absent));
     parts.addAll(unclearAnswers());
+    parts.addAll(answers.bare());
     parts.addAll(affirmedLists());
     add(parts, "not known to the patient", answers.unknown());
     if (!told.isEmpty()) parts.add("as told: " + told);

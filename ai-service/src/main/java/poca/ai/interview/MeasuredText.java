@@ -1,8 +1,10 @@
 package poca.ai.interview;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import poca.ai.reading.Measurement;
 import poca.ai.reading.Measurement.Kind;
@@ -10,7 +12,7 @@ import poca.ai.reading.Measurement.Unit;
 import poca.ai.reading.Story;
 
 /// What was measured, for the doctor: each value as it stands now, in both units where two are in
-/// use. Targets and what is past stay in their quotations.
+/// use. Targets, what is past and what was counted (weeks, pads, minutes) stay in their quotations.
 final class MeasuredText {
 
   private static final double MG_DL = 18.016;
@@ -24,6 +26,15 @@ final class MeasuredText {
       Pattern.compile(
           "\\b(?:lost|lose|losing|gained?|put on|heavier|lighter)\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final Set<Kind> COUNTED =
+      EnumSet.of(
+          Kind.PADS,
+          Kind.WET_DIAPERS,
+          Kind.SEIZURE_MINUTES,
+          Kind.BLEEDING_MINUTES,
+          Kind.PREGNANCY_WEEKS,
+          Kind.DAYS_AFTER_BIRTH);
+
   private MeasuredText() {}
 
   static List<String> of(Story story) {
@@ -31,6 +42,7 @@ final class MeasuredText {
     for (var reading : story.readings()) {
       var measurements =
           reading.measurements().stream()
+              .filter(m -> !COUNTED.contains(m.kind()))
               .filter(m -> m.isNow() && !isAssumedDose(m) && !isUnsureWeight(m, reading.message()))
               .toList();
       for (int i = 0; i < measurements.size(); i++) {

@@ -30,7 +30,10 @@ final class SummaryText {
   private static final Pattern FOR_ANOTHER =
       Pattern.compile(
           "\\b(?:writing|messaging|typing|texting|asking|here)\\s(?:this\\s)?(?:for|about|on behalf of)\\b"
-              + "|\\bon behalf of\\b|\\b(?:wife|husband|daughter|son|partner|carer|neighbour) (?:here|writing|typing)\\b",
+              + "|\\bon behalf of\\b|\\b(?:wife|husband|daughter|son|partner|carer|neighbour) (?:here|writing|typing)\\b"
+              + "|\\bi(?:.?m| am) (?:(?:the|his|her|their|a) )?(?:\\w+ )?(?:carer|caregiver|caretaker|nurse|aide|support worker) (?:of|for|to|at)\\b"
+              + "|\\bi(?:.?m| am) (?:his|her|their) \\w+"
+              + "|\\bi (?:care for|look after|am looking after|help look after)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// Characters kept free for what holds the parts together.
@@ -155,12 +158,12 @@ final class SummaryText {
     if ("self".equals(patient.relation()) && voice == Voice.YOU && writesForAnother())
       return text + aboutSomebodyElse();
     if ("self".equals(patient.relation()) && voice == Voice.YOU)
-      return text + " From the patient's own account.";
+      return text + " Sent from the patient's own account.";
     if ("self".equals(patient.relation())) return text + aboutSomebodyElse();
     return patient.relation() == null
         ? text
         : text
-            + " From the account of another person (relation on record: "
+            + " Sent from the account of another person (relation on record: "
             + patient.relation()
             + ").";
   }
@@ -210,15 +213,18 @@ final class SummaryText {
             concern.complaint().triggers().contains(m.finding()) && !passages.isDoubtful(m.span()));
   }
 
-  /// One time that was told of the concern; several, or one that may be of something else, are
-  /// quoted with what they were told of.
+  /// One time that was told of the concern, else what was answered to the question for it. Several
+  /// times, or one that may be of something else, are quoted as no more than times.
   private String duration() {
     var lasting = new Lasting(story, concern.complaint());
     var sure = lasting.sure();
     if (sure.isPresent()) return sure.get().said();
+    var answered = answers.whole(Ask.DURATION);
+    if (answered.isPresent()) return answered.get();
     var told = lasting.told();
-    if (told.isEmpty()) return answers.raw(Ask.DURATION).orElse(NOT_CLEAR);
-    return TOLD_AS
+    if (told.isEmpty()) return NOT_CLEAR;
+    return NOT_CLEAR
+        + "; times told: "
         + told.stream()
             .map(d -> passages.quoted(d.span()))
             .distinct()
@@ -249,9 +255,17 @@ final class SummaryText {
             .limit(5)
             .toList();
     if (!taken.isEmpty()) return TOLD_AS + String.join(", ", taken) + ".";
-    if (story.remedies().anyMatch(r -> !r.taken())) return "none so far.";
+    var none =
+        story
+            .remedies()
+            .filter(r -> !r.taken())
+            .map(r -> passages.quoted(r.span()))
+            .distinct()
+            .limit(5)
+            .toList();
+    if (!none.isEmpty()) return TOLD_AS + String.join(", ", none) + ".";
     var raw = answers.raw(Ask.MEDICATION);
-    if (raw.isPresent()) return raw.get().equals("none") ? "none so far." : raw.get() + ".";
+    if (raw.isPresent()) return raw.get() + ".";
     return answers.unknown().contains(Ask.MEDICATION.label())
         ? "not known to the patient."
         : "none recognised.";

@@ -25,7 +25,7 @@ public record Age(double days, String said, Span span) {
       Phrases.read(
           """
           NUMBERED: # hours|days|weeks|months|years old ; a|one hours|days|weeks|months|years old ; # days|weeks|months|years baby|infant|newborn|son|daughter|boy|girl|child|toddler|kid|male|female|man|woman
-            aged|age # days|weeks|months|years? ; he|she|hes|shes|baby|son|daughter|child is? just|only|now|about? # hours|days|weeks|months|years ; he|she|baby|son|daughter is # days|weeks|months|years
+            aged|age # days|weeks|months|years? ; he|she|hes|shes|baby|son|daughter|child is? just|only|now|about? # hours|days|weeks|months|years ; he|she|baby|son|daughter|boy|girl|grandson|granddaughter|nephew|niece|lo is|are # days|weeks|months|years
             i am # years? ; im # years? ; # yo ; # y o ; born # hours|days|weeks|months ago ; aged|age ~1 # days|weeks|months|years
           NEWBORN: newborn ; new born ; neonate
           BORN_NOW: born yesterday|today ; born this morning ; born last night

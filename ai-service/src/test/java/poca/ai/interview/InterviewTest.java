@@ -111,7 +111,7 @@ class InterviewTest {
         .contains(
             "Summary for the doctor",
             "duration: 4 days",
-            "none so far",
+            "medication: as answered \"no\"",
             "fever",
             "trouble breathing");
   }

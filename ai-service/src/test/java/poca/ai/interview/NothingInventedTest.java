@@ -89,7 +89,7 @@ class NothingInventedTest {
       textBlock =
           """
           # how long: of the concern, not of a habit, a pregnancy, an attack or another thing
-          My waterworks. I am up every hour.       | No pain. Since about Christmas, slowly. / Smoked forty years | "Since about Christmas, slowly." | forty years.
+          My waterworks. I am up every hour.       | No pain. Since about Christmas, slowly. / Smoked forty years | duration: as answered "No pain. Since about Christmas, slowly." | forty years.
           My waters feel like trickling. 31 weeks, second baby. | Since about lunch. Clear. | duration: Since about lunch | duration: 31 weeks
           can't stop going to the toilet since Vietnam, nine days | watery, blood? a bit of slime and a red streak since yesterday | since Vietnam | duration: since yesterday
           cant sleep doc, weeks now                | work nights sometimes                  | duration: weeks now             | duration: not clear
@@ -100,6 +100,10 @@ class NothingInventedTest {
           i keep fainting?? like 3 times this month | in assembly and once in the shower, out few secs | "in assembly          | duration: in
           hot flushes which are driving me mad     | The flushes about ten a day            | about ten a day                 | duration: about ten
           always tired. sleep 12 hours             | since spring                           | sleep 12 hours                  | duration: 12 hours
+          my baby girl is 11 days and her belly button stump fell off | yesterday | fell off     | told: "11 days
+          My temper is gone, I snapped at a customer. | On a bad night I get three hours. / Since about March | "On a bad night I get three hours." | duration: told as
+          hard to start a wee                      | Stand there for five minutes then a dribble. A year or so. | duration: as answered "Stand there for five | duration: told as
+          I am 7 month pregnant and my feet swell  | since one week                         | 7 month pregnant                | 30
           # remedies: taken now, not left off, run out, borne badly or of no kind at all
           My sugar high, 17, 18                    | Metformin 1000 two times, but I finish it in Ramadan and forget to get | "Metformin 1000 two times, but I finish it | medication: "Metformin
           He gets breathless, my husband           | He stopped his water tablet because of the trips | "He stopped his water tablet | medication: "
@@ -108,6 +112,9 @@ class NothingInventedTest {
           Me knees are knackered.                  | I can't have ibuprofen, gave me a bleeding ulcer | I can't have ibuprofen | medication: "I can
           my heart flips like a fish               | I take St John's wort, and evening primrose. | medication: told as "I take St John's wort | medication: none
           Fell off ladder at work, back's sore     | Bowels blocked up but that's the co-codamol | co-codamol                 | medication: none
+          came down wrong off the ladder, my ankle went over. Iced it, strapped it. | Saturday / no / no / no | Iced it, strapped it | none
+          # a bare answer to what asks for more is shown as what it is
+          theres a lump on one of my balls         | a month ago / doesnt hurt / no         | answered "no"                   | absent: location
           # not sure is not so
           I have pain with the urine               | I think maybe pregnant, my period not come. Not test yet | "I think maybe pregnant | stated: pregnant
           He gets breathless, my husband           | No chest pain he says, but he does rub it | "No chest pain he says       | absent: chest pain
@@ -120,6 +127,8 @@ class NothingInventedTest {
           My sugar high, 17, 18                    | I drink and pee all the time           | I drink and pee                 | course: constant
           itching between the fingers              | It is worse in the night when she's warm | It is worse in the night      | course: getting worse
           # of whom
+          I am the carer of Mr. Dlamini, he is 88. His leg is open | since Friday           | seem to tell of another person  | own account.
+          I look after an old lady three days a week, her hands shake | since May           | seem to tell of another person  | own account.
           My waterworks. I am up every hour.       | packed it in when the grandson came    | grandson                        | about a child
           got a lump in my left nut                | had an undescended one as a baby, they fixed it | as a baby               | about a baby
           """)

@@ -211,7 +211,7 @@ class WholeInterviewTest {
                     .play("My toenail looks weird"),
             "How long;other symptoms;how bad;medicine".replace("how bad", "How bad"),
             "fever;cough;temperature",
-            "\"My toenail looks weird\", duration: about 3 months;2/10;none so far;Urgency: GREEN",
+            "\"My toenail looks weird\", duration: about 3 months;2/10;medication: as answered \"no\";Urgency: GREEN",
             "fever"),
         interview(
             "greeting first",
