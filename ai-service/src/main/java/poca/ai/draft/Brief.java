@@ -54,7 +54,7 @@ record Brief(
   private static final String NOT_STATED = "not stated";
   private static final String NOT_UNDERSTOOD = "not understood:";
   private static final String MAIN_CONCERN = "main concern:";
-  private static final String OF_THE_ACCOUNT = "These basics are those of the account";
+  private static final String OTHERS_NAMED = "the words name somebody else too";
   private static final Pattern TAG =
       Pattern.compile(
           "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(([^)\\n]{1,200})\\))?");
@@ -85,7 +85,7 @@ record Brief(
     var absent = new LinkedHashSet<Finding>();
     String concern = null;
     String duration = null;
-    var writersBasics = summary.contains(OF_THE_ACCOUNT);
+    var writersBasics = summary.contains(OTHERS_NAMED);
     for (var line : summary.lines().map(String::strip).toList()) {
       var lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith(MAIN_CONCERN)) {

@@ -23,6 +23,7 @@ final class Answers {
   static final String ASKED = "as answered ";
 
   private static final int LONGEST_UNKNOWN = 60;
+  private static final int LONGEST_BARE = 3;
 
   private final Story story;
 
@@ -67,17 +68,26 @@ final class Answers {
         .findFirst();
   }
 
-  /// Answers of one word to what cannot be answered by it: "where is it?", "no".
+  /// Answers of a word that says nothing by itself, to what cannot be answered by it: "where is
+  /// it?", "no".
   List<String> bare() {
     return story.readings().stream()
-        .filter(r -> r.reply() == Reply.YES || r.reply() == Reply.NO)
-        .filter(r -> r.content().isEmpty() && r.asked().findings().isEmpty())
+        .filter(r -> r.reply() != Reply.UNKNOWN && Leftover.isBare(r.message()))
+        .filter(r -> r.statements().isEmpty())
+        .filter(r -> r.message().strip().split("\\s+", -1).length <= LONGEST_BARE)
         .flatMap(r ->
             r.asked().asks().stream()
-                .filter(a -> raw(a).isEmpty() && answered(r, a).isEmpty())
+                .filter(a -> !standsElsewhere(a) && answered(r, a).isEmpty())
                 .map(a -> "asked for " + a.label() + ", answered " + Quote.whole(r.message())))
         .distinct()
         .toList();
+  }
+
+  /// What is asked for allergies, conditions and further symptoms has a place for a "no"; so has
+  /// what is asked for remedies while none was told.
+  private boolean standsElsewhere(Ask ask) {
+    return CAN_BE_NONE.contains(ask)
+        && (ask != Ask.MEDICATION || story.remedies().findAny().isEmpty());
   }
 
   private static List<String> answered(Reading reading, Ask ask) {

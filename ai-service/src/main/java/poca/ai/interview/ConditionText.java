@@ -40,6 +40,19 @@ final class ConditionText {
           "temp|fever|febrile|°|degree|celsius|fahrenheit|thermomet|\\bhot\\b|\\d ?[cf]\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /// "7", "about 7/10". "10 to 15 minutes" is none.
+  private static final Pattern SCORE_ALONE =
+      Pattern.compile(
+          "\\W*(?:(?:about|maybe|like|its|it's|it is|a|an|around|probably|say) ){0,3}\\d{1,2}(?:[.,]5)?(?: ?(?:/|out of) ?(?:10|ten))?\\W*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SCORE =
+      Pattern.compile(
+          "^"
+              + SCORE_ALONE.pattern()
+              + "$|\\d ?(?:/|out of) ?(?:10|ten)\\b|\\b(?:out of|scale|score)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final Story story;
   private final Known known;
   private final Answers answers;
@@ -88,23 +101,21 @@ final class ConditionText {
     return said.isEmpty() ? answers.raw(ask) : Optional.of(Answers.ASKED + String.join(", ", said));
   }
 
-  /// A score wherever it was told, other words only as an answer.
+  /// A score wherever it was told, other words only as the whole answer to the question for it.
   private Optional<String> severity() {
     var said =
         story
             .details(Ask.SEVERITY)
-            .filter(d ->
-                !Double.isNaN(d.number())
-                    || Known.answers(passages.reading(d.span()), Ask.SEVERITY))
-            .filter(d -> !passages.isDoubtful(d.span()))
+            .filter(d -> !Double.isNaN(d.number()) && !passages.isDoubtful(d.span()))
+            .filter(d -> SCORE.matcher(passages.reading(d.span()).message()).find())
             .map(d ->
-                Known.answers(passages.reading(d.span()), Ask.SEVERITY) && !Double.isNaN(d.number())
+                SCORE_ALONE.matcher(passages.reading(d.span()).message()).matches()
                     ? d.said()
-                    : passages.clauseQuoted(d.span()))
+                    : passages.quoted(d.span()))
             .distinct()
             .limit(3)
             .toList();
-    return said.isEmpty() ? answers.raw(Ask.SEVERITY) : Optional.of(String.join(", ", said));
+    return said.isEmpty() ? answers.whole(Ask.SEVERITY) : Optional.of(String.join(", ", said));
   }
 
   private Optional<String> temperature() {

@@ -18,6 +18,14 @@ final class Lasting {
           "(?<![a-z])(?:minute|min|hour|hr|day|night|week|wk|month|mth|year|yr)s?\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern TIME =
+      Pattern.compile(
+          UNIT.pattern()
+              + "|\\b(?:since|ago|always|ages|forever|yesterday|today|tonight|morning|afternoon|evening"
+              + "|birth|weekend|\\w+day|christmas|easter|ramadan|diwali|eid|spring|summer|autumn|winter"
+              + "|jan\\w*|feb\\w*|march|april|may|june|july|aug\\w*|sept?\\w*|oct\\w*|nov\\w*|dec\\w*|\\d{4})\\b",
+          Pattern.CASE_INSENSITIVE);
+
   /// When something was measured or taken, rather than since when it is there.
   private static final Pattern DAY =
       Pattern.compile(
@@ -45,6 +53,10 @@ final class Lasting {
     this.story = story;
     this.complaint = complaint;
     this.passages = new Passages(story);
+  }
+
+  static boolean namesTime(String words) {
+    return TIME.matcher(words).find();
   }
 
   /// The times that the concern may have lasted: told with it, of it or when asked for it.

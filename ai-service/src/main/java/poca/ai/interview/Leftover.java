@@ -24,6 +24,10 @@ final class Leftover {
 
   private Leftover() {}
 
+  static boolean isBare(String words) {
+    return BARE.matcher(words).find();
+  }
+
   /// @param summary what it says so far
   static List<String> words(Story story, String summary) {
     return of(story, summary).stream().map(Sentence::words).toList();
@@ -58,7 +62,7 @@ final class Leftover {
     for (var word : words) {
       if (!sentences.isEmpty() && word.start() < sentences.getLast().end()) continue;
       int start = Quote.sentenceStart(message, word.start());
-      if (start > last && BARE.matcher(message.substring(last, start)).find()) start = last;
+      if (start > last && isBare(message.substring(last, start))) start = last;
       last = Quote.sentenceEnd(message, word.end());
       sentences.add(new Span(word.messageId(), start, last));
     }

@@ -12,7 +12,8 @@ import poca.ai.reading.Measurement.Unit;
 import poca.ai.reading.Story;
 
 /// What was measured, for the doctor: each value as it stands now, in both units where two are in
-/// use. Targets, what is past and what was counted (weeks, pads, minutes) stay in their quotations.
+/// use. Targets, what is past and what was taken or counted (doses, weeks, pads) stay in their
+/// quotations.
 final class MeasuredText {
 
   private static final double MG_DL = 18.016;
@@ -26,8 +27,10 @@ final class MeasuredText {
       Pattern.compile(
           "\\b(?:lost|lose|losing|gained?|put on|heavier|lighter)\\b", Pattern.CASE_INSENSITIVE);
 
-  private static final Set<Kind> COUNTED =
+  private static final Set<Kind> NOT_MEASURED =
       EnumSet.of(
+          Kind.PARACETAMOL,
+          Kind.DOSE,
           Kind.PADS,
           Kind.WET_DIAPERS,
           Kind.SEIZURE_MINUTES,
@@ -42,8 +45,8 @@ final class MeasuredText {
     for (var reading : story.readings()) {
       var measurements =
           reading.measurements().stream()
-              .filter(m -> !COUNTED.contains(m.kind()))
-              .filter(m -> m.isNow() && !isAssumedDose(m) && !isUnsureWeight(m, reading.message()))
+              .filter(m -> !NOT_MEASURED.contains(m.kind()))
+              .filter(m -> m.isNow() && !isUnsureWeight(m, reading.message()))
               .toList();
       for (int i = 0; i < measurements.size(); i++) {
         var measurement = measurements.get(i);
@@ -57,12 +60,6 @@ final class MeasuredText {
       }
     }
     return List.copyOf(told);
-  }
-
-  /// "2.5 ml of Calpol" counts for a rule at its usual strength, but nobody has said so.
-  private static boolean isAssumedDose(Measurement measurement) {
-    boolean dose = measurement.kind() == Kind.PARACETAMOL || measurement.kind() == Kind.DOSE;
-    return dose && !measurement.said().toLowerCase(Locale.ROOT).matches(".*\\d ?m?g\\b.*");
   }
 
   /// "I've put on weight, no, lost, about 3 kilo": only a plain sentence tells which it is.
@@ -113,19 +110,7 @@ final class MeasuredText {
       case INR -> number(value);
       case URINE_KETONES -> number(value) + "+";
       case OXYGEN, PEAK_FLOW_SHARE -> number(value) + " %";
-      case PULSE,
-          BREATHING_RATE,
-          KETONES,
-          PEAK_FLOW,
-          PARACETAMOL,
-          DOSE,
-          PADS,
-          WET_DIAPERS,
-          SEIZURE_MINUTES,
-          BLEEDING_MINUTES,
-          PREGNANCY_WEEKS,
-          DAYS_AFTER_BIRTH ->
-          number(value) + " " + own.sign();
+      default -> number(value) + " " + own.sign();
     };
   }
 

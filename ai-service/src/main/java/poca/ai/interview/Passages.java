@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
@@ -17,8 +18,85 @@ final class Passages {
   private static final int LONGEST_WORDS = 80;
   private static final int STEM = 4;
 
-  /// Words of a plain answer: "no, none of those".
-  private static final int LONGEST_PLAIN = 4;
+  /// Words of which a plain answer is made: "no, none of those". With any other word it may be one
+  /// to something else.
+  private static final Set<String> PLAIN =
+      Set.of(
+          "yes",
+          "yeah",
+          "yep",
+          "yup",
+          "ya",
+          "no",
+          "nope",
+          "nah",
+          "not",
+          "none",
+          "nothing",
+          "never",
+          "really",
+          "at",
+          "all",
+          "of",
+          "those",
+          "these",
+          "them",
+          "that",
+          "the",
+          "any",
+          "both",
+          "either",
+          "neither",
+          "just",
+          "so",
+          "far",
+          "now",
+          "sir",
+          "doctor",
+          "dr",
+          "thanks",
+          "thank",
+          "you",
+          "please",
+          "ok",
+          "okay",
+          "oh",
+          "um",
+          "well",
+          "i",
+          "he",
+          "she",
+          "it",
+          "we",
+          "is",
+          "are",
+          "am",
+          "have",
+          "has",
+          "do",
+          "does",
+          "dont",
+          "don",
+          "t",
+          "doesnt",
+          "doesn",
+          "hasnt",
+          "hasn",
+          "havent",
+          "haven",
+          "isnt",
+          "isn",
+          "s",
+          "m",
+          "ve",
+          "like",
+          "thankfully",
+          "luckily",
+          "definitely",
+          "quite");
+
+  /// Words of a sentence that only goes on with the one before: "Well. Mostly at once."
+  private static final int LONGEST_AFTERTHOUGHT = 4;
 
   /// Words of a label that say nothing by themselves.
   private static final Set<String> SMALL =
@@ -44,16 +122,25 @@ final class Passages {
     this.story = story;
   }
 
-  /// The sentence in quotation marks; only the words themselves where it is a long one.
+  /// The sentence in quotation marks, with the afterthoughts that may take it back; only the words
+  /// themselves where it is a long one.
   String quoted(Span span) {
-    var sentence = sentence(span);
+    var sentence = sentence(span) + afterthoughts(span);
     return sentence.length() <= LONGEST_SENTENCE
         ? Quote.whole(sentence)
         : Quote.of(words(span), LONGEST_WORDS);
   }
 
-  String clauseQuoted(Span span) {
-    return Quote.of(clause(span), LONGEST_WORDS);
+  private String afterthoughts(Span span) {
+    var message = reading(span).message();
+    int start = Quote.sentenceEnd(message, span.end());
+    int end = start;
+    while (end < message.length()) {
+      int next = Quote.sentenceEnd(message, end + 1);
+      if (tokens(message.substring(end, next)).size() > LONGEST_AFTERTHOUGHT) break;
+      end = next;
+    }
+    return message.substring(start, end).stripTrailing();
   }
 
   /// Whether the sentence asks, hedges or tells what somebody else thinks: then it is quoted and
@@ -75,9 +162,11 @@ final class Passages {
   /// Whether the answer is more than a plain one: "no chest pain, but he does rub it", "no im not
   /// ill or anything".
   boolean isQualified(Span span) {
-    var message = reading(span).message();
+    var reading = reading(span);
+    var message = reading.message();
+    var asked = tokens(reading.asked().findings().stream().map(Finding::label).toList().toString());
     return message.indexOf('?') >= 0
-        || sentence(span).split("\\s+", -1).length > LONGEST_PLAIN
+        || !tokens(message).stream().allMatch(t -> PLAIN.contains(t) || asked.contains(t))
         || DOUBT.matcher(message).find()
         || REVERSAL.matcher(message).find();
   }
@@ -105,14 +194,6 @@ final class Passages {
         .substring(
             Quote.sentenceStart(message, span.start()), Quote.sentenceEnd(message, span.end()))
         .strip();
-  }
-
-  private String clause(Span span) {
-    return reading(span).statements().stream()
-        .filter(s -> s.span().overlaps(span))
-        .findFirst()
-        .map(s -> words(s.span()))
-        .orElseGet(() -> words(span));
   }
 
   static boolean isLiteral(String label, String words) {

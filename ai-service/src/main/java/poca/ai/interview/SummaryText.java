@@ -36,14 +36,20 @@ final class SummaryText {
               + "|\\bi (?:care for|look after|am looking after|help look after)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /// Words with a meaning that may stand beside the concern's name: "I have had a bad cough since
+  /// Monday".
+  private static final int SMALL_PRINT = 4;
+
   /// Characters kept free for what holds the parts together.
   private static final int JOINTS = 60;
 
   static final String NOT_CLEAR = "not clear";
   static final String TOLD_AS = "told as ";
 
-  /// Whose they are is not known where the words tell of somebody else.
-  static final String OF_THE_ACCOUNT = "These basics are those of the account";
+  /// Whose the basics are is not known where the words may tell of somebody else.
+  static final String OTHERS_NAMED =
+      "Sent from the account of the person on record; the words name somebody else too, so please"
+          + " read of whom they tell";
 
   static final String NOT_UNDERSTOOD =
       "Not understood: the assistant did not understand all of the patient's words; please read"
@@ -108,7 +114,7 @@ final class SummaryText {
     lines.add(
         "Condition: "
             + new ConditionText(story, known, answers, passages).text(ofIllness.toString()));
-    lines.add("Current remedy or medication: " + remedies());
+    lines.add("Remedy or medication: " + remedies());
     var extra = extra();
     if (other.length() > 0) extra.add("also said: " + other);
     if (!extra.isEmpty()) lines.add(EXTRA + String.join(JOINT, extra) + ".");
@@ -168,12 +174,10 @@ final class SummaryText {
             + ").";
   }
 
-  /// The account is kept for one person, the words tell of a child or relative; of whom, they say
-  /// themselves.
+  /// The account is kept for one person, the words name a child, a relative or a carer; who is
+  /// meant and who writes, they say themselves.
   private String aboutSomebodyElse() {
-    if (patient.ageYears() != null && patient.ageYears() < 12) return "";
-    var stated = story.ages().findFirst().map(a -> " (" + a.said() + ")").orElse("");
-    return " " + OF_THE_ACCOUNT + "; the words seem to tell of another person" + stated + ".";
+    return patient.ageYears() != null && patient.ageYears() < 12 ? "" : " " + OTHERS_NAMED + ".";
   }
 
   private boolean writesForAnother() {
@@ -198,13 +202,15 @@ final class SummaryText {
     if (first != null && first != reading) return Quote.concern(first) + " " + words + lasting;
     var labels = mainFindings().stream().map(Finding::label).toList();
     boolean literal = labels.stream().allMatch(label -> Passages.isLiteral(label, words));
-    if (labels.isEmpty() || !literal || !isAllThereIs(reading)) return words + lasting;
+    if (labels.isEmpty() || !literal || !isAllThereIs(reading, labels)) return words + lasting;
     return Questions.joined(labels, "and") + lasting + " In the patient's words: " + words;
   }
 
-  /// Whether nothing else is told with the concern and nothing doubted, so that a word can stand
-  /// for it.
-  private boolean isAllThereIs(Reading reading) {
+  /// Whether little else is told with the concern, known or not, and nothing doubted, so that a
+  /// word can stand for it.
+  private boolean isAllThereIs(Reading reading, List<String> labels) {
+    var words = labels.stream().mapToInt(label -> label.split(" ", -1).length).sum();
+    if (reading.content().size() > words + SMALL_PRINT) return false;
     return reading.mentions().stream()
         .filter(m -> m.present() && !m.finding().isCondition() && !m.finding().isCourse())
         .filter(m -> m.finding() != Finding.PAIN && m.finding() != Finding.SEVERE_PAIN)
@@ -219,7 +225,7 @@ final class SummaryText {
     var lasting = new Lasting(story, concern.complaint());
     var sure = lasting.sure();
     if (sure.isPresent()) return sure.get().said();
-    var answered = answers.whole(Ask.DURATION);
+    var answered = answers.whole(Ask.DURATION).filter(Lasting::namesTime);
     if (answered.isPresent()) return answered.get();
     var told = lasting.told();
     if (told.isEmpty()) return NOT_CLEAR;

@@ -96,7 +96,7 @@ final class Statements {
   /// things stand, nothing is stated that would have to be understood.
   private static boolean states(Word word) {
     var text = word.text();
-    if (!isContent(word) || VAGUE.contains(text)) return false;
+    if (!isContent(word) || VAGUE.contains(text) || isBare(word)) return false;
     return GRAVE.contains(text)
         || Lexicon.isOwn(text)
         || Lexicon.isOfTheField(text)

@@ -1,9 +1,14 @@
 package poca.ai.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import poca.ai.context.Contexts;
 import poca.ai.engine.Engine;
@@ -27,6 +32,18 @@ public class Turns {
 
   /// How much of a long conversation an answer is made from; summaries always count.
   private static final int NEWEST = 400;
+
+  /// An answer that has been made, and heard, is not thrown away because all connections are in use
+  /// for longer than one is waited for. Only what did not even begin is tried again.
+  private static final RetryTemplate PATIENTLY =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(
+                  CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class)
+              .delay(Duration.ofMillis(20))
+              .maxRetries(Long.MAX_VALUE)
+              .timeout(Duration.ofSeconds(30))
+              .build());
 
   private final Sessions sessions;
   private final Admission admission;
@@ -151,20 +168,25 @@ public class Turns {
       answering.rated(assessment.urgency());
     }
     var answer = engine.answer(assessment, answering);
-    ledger.add(turn.session(), turn.entry().party().doctor(), answer.uses());
+    return end(turn, assessment, answer, answering);
+  }
+
+  private Outcome end(Turn turn, Assessment assessment, Engine.Answer answer, Answering answering) {
+    PATIENTLY.invoke(
+        () -> ledger.add(turn.session(), turn.entry().party().doctor(), answer.uses()));
     // A model may have raised the urgency.
     var raised = answer.raised();
     var judged = raised == null ? assessment : raised;
     // From here on nothing of it is kept for others any more: its end is.
     leased.ends(turn.message());
     if (answering.hasLeft() && !judged.newlyRed()) {
-      closing.cancelled(turn, judged);
+      PATIENTLY.invoke(() -> closing.cancelled(turn, judged));
       return new Outcome.Cancelled();
     }
     var heard = answering.ends(answer.message(), answer.engine());
-    var stored = closing.answered(turn, judged, answer, heard);
+    var stored = PATIENTLY.invoke(() -> closing.answered(turn, judged, answer, heard));
     answering.tell(heard);
-    return answered(stored);
+    return PATIENTLY.invoke(() -> answered(stored));
   }
 
   private void begin(Turn turn, Answering answering) {

@@ -67,7 +67,8 @@ class NothingInventedTest {
                 " ", played.exchanges.stream().map(e -> Quote.whole(e.message())).toList()));
     var asked = plain(String.join(" ", questions));
     for (var quoted : QUOTED.matcher(turn.text()).results().toList())
-      assertThat(said).contains(plain(quoted.group(1)));
+      for (var part : quoted.group(1).split("\\[\\.\\.\\.]"))
+        assertThat(said).contains(plain(part));
     for (var line : turn.text().lines().toList()) {
       if (!line.startsWith("Condition:")) continue;
       for (var label : LABELS)
@@ -126,9 +127,17 @@ class NothingInventedTest {
           i have a lump in my mouth                | And my eczema is bad again             | my eczema is bad again          | severity: bad
           My sugar high, 17, 18                    | I drink and pee all the time           | I drink and pee                 | course: constant
           itching between the fingers              | It is worse in the night when she's warm | It is worse in the night      | course: getting worse
+          Gout. It is the toe.                     | Last time colchicine but it gave me strong diarrhoea | told as "Last time colchicine | severity:
+          my son 3yrs hasnt pooed properly in 6 days and screams when he tries, legs all stiff | no | "my son 3yrs | concern: stiff
+          Piles I think. blood when I wipe. I push it back. | worse since I had my youngest (he's 8 months) | (he's 8 months) | another
+          theres a lump on my wrist                | nah / nah / nah / nah                  | answered "nah"                  | absent: pain
+          my heart goes funny when I sit           | lasts 10 to 15 minutes, hands go numb / lasts 10 to 15 minutes / lasts 10 to 15 minutes / lasts 10 to 15 minutes | lasts 10 to 15 minutes | 10/10
+          She has a wee rash on her tummy          | no she's grand otherwise / no she's grand otherwise / no she's grand otherwise / no | answered "no she's grand otherwise" | absent: fever
+          toothache, throbbing                     | Paracetamol 2 every 4 hours, whiskey, not all at once. Well. Mostly at once | not all at once. Well. Mostly at once" | "Mostly
+          my knee hurts                            | 7 out of 10 if I try to turn on it, 3 if I'm sitting. | 7 out of 10 if I try to turn on it, 3 if | severity: 7
           # of whom
-          I am the carer of Mr. Dlamini, he is 88. His leg is open | since Friday           | seem to tell of another person  | own account.
-          I look after an old lady three days a week, her hands shake | since May           | seem to tell of another person  | own account.
+          I am the carer of Mr. Dlamini, he is 88. His leg is open | since Friday           | name somebody else too          | own account.
+          I look after an old lady three days a week, her hands shake | since May           | name somebody else too          | own account.
           My waterworks. I am up every hour.       | packed it in when the grandson came    | grandson                        | about a child
           got a lump in my left nut                | had an undescended one as a baby, they fixed it | as a baby               | about a baby
           """)

@@ -151,8 +151,8 @@ class WholeInterviewTest {
                     .play("my 3 month old son is not feeding well"),
             "wet diapers;drowsiness, fever or vomiting;formula",
             "How old;pregnant",
-            "is not feeding well\", duration: since yesterday;the words seem to tell of another person (3 month"
-                + " old);formula;Urgency: YELLOW",
+            "is not feeding well\", duration: since yesterday;the words name somebody else"
+                + " too;formula;Urgency: YELLOW",
             "31 days"),
         interview(
             "umbilical cord",
@@ -282,7 +282,7 @@ class WholeInterviewTest {
             "Patient: ",
             "Main concern: ",
             "Condition: ",
-            "Current remedy or medication: ",
+            "Remedy or medication: ",
             "Key questions:",
             "\n1. ",
             "\n2. ",

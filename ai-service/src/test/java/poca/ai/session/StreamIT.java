@@ -3,11 +3,16 @@ package poca.ai.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +61,7 @@ class StreamIT {
   private static @Nullable ConfigurableApplicationContext second;
 
   @Autowired World world;
+  @Autowired DataSource connections;
   @Autowired JdbcClient jdbc;
   @Autowired MeterRegistry meters;
   @Autowired TestPostgres.Database database;
@@ -180,6 +186,44 @@ class StreamIT {
       assertThat(patient.frames("token").size()).isGreaterThan(4);
       assertThat(patient.frames("engine_changed")).isEmpty();
       assertThat(rowsSoFar(message(patient))).isZero();
+    }
+  }
+
+  @Test
+  void an_answer_that_was_heard_waits_for_a_connection_longer_than_a_request_does()
+      throws SQLException {
+    var pair = world.pair();
+    var session = readyForTheSummary(pair);
+    PROVIDER.says(json(FIRST + PAUSE + LAST, true));
+    var pool = connections.unwrap(HikariDataSource.class).getHikariConfigMXBean();
+    var patience = pool.getConnectionTimeout();
+    try (var patient = connect(pair, session)) {
+      patient.say("no");
+      awaitHeard(patient, FIRST.strip());
+      pool.setConnectionTimeout(250);
+      var taken = takeAll();
+      PROVIDER.goOn();
+      awaitHeard(patient, FIRST + LAST);
+      await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+      for (var connection : taken) {
+        connection.close();
+      }
+      awaitAnswer(patient);
+      assertThat(patient.frames("error")).isEmpty();
+      assertThat(heard(patient.frames())).isEqualTo(stored(pair, session));
+    } finally {
+      pool.setConnectionTimeout(patience);
+    }
+  }
+
+  private List<Connection> takeAll() {
+    var taken = new ArrayList<Connection>();
+    while (true) {
+      try {
+        taken.add(connections.getConnection());
+      } catch (SQLException none) {
+        return taken;
+      }
     }
   }
 
