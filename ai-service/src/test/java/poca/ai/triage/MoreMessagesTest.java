@@ -213,7 +213,7 @@ class MoreMessagesTest {
       YELLOW | 30y            | gave birth 5 days ago and have fever
       GREEN  | 30y            | I am not pregnant, just tired
       RED    | 35y            | abdominal pain and my stomach is hard as a board
-      YELLOW | 35y            | stomach pain started yesterday around the navel, moved to the right lower side
+      RED    | 35y            | stomach pain started yesterday around the navel, moved to the right lower side
       YELLOW | 35y            | belly ache since 3 days
       GREEN  | 35y            | mild stomach ache after eating
       RED    | 14y            | my testicle hurts since this morning
@@ -273,7 +273,7 @@ class MoreMessagesTest {
       YELLOW | 40y            | burned my hand with hot oil
       YELLOW | 40y            | burning feeling when passing urine
       YELLOW | 40y            | burning urine with fever
-      YELLOW | 40y            | I can't pass urine since morning
+      RED    | 40y            | I can't pass urine since morning
       RED    | 66y            | calf is swollen and I am breathless
       YELLOW | 66y            | my calf is swollen
       YELLOW | 66y            | heart is racing
