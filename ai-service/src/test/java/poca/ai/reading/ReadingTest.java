@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import poca.ai.content.Problems;
 import poca.ai.language.Detected;
 
 class ReadingTest {
@@ -271,6 +272,13 @@ class ReadingTest {
 
   static Collection<Finding> all() {
     return Finding.all();
+  }
+
+  @Test
+  void the_service_starts_with_these_concepts() {
+    var problems = new Problems();
+    ConceptFiles.check(problems);
+    assertThat(problems.found()).isEmpty();
   }
 
   @ParameterizedTest
