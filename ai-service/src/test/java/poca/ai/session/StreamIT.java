@@ -3,7 +3,6 @@ package poca.ai.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +47,10 @@ import tools.jackson.databind.JsonNode;
 class StreamIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
+
+  /// `connection-timeout` of `poca-platform.yml`.
+  private static final Duration A_CONNECTION_S_PATIENCE = Duration.ofSeconds(5);
+
   private static final String PAUSE = FaultyProvider.PAUSE;
   private static final String QUESTION = "Do you bring up any phlegm?";
   private static final String FIRST =
@@ -195,24 +198,19 @@ class StreamIT {
     var pair = world.pair();
     var session = readyForTheSummary(pair);
     PROVIDER.says(json(FIRST + PAUSE + LAST, true));
-    var pool = connections.unwrap(HikariDataSource.class).getHikariConfigMXBean();
-    var patience = pool.getConnectionTimeout();
     try (var patient = connect(pair, session)) {
       patient.say("no");
       awaitHeard(patient, FIRST.strip());
-      pool.setConnectionTimeout(250);
       var taken = takeAll();
       PROVIDER.goOn();
       awaitHeard(patient, FIRST + LAST);
-      await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+      await().pollDelay(A_CONNECTION_S_PATIENCE.plusSeconds(1)).until(() -> true);
       for (var connection : taken) {
         connection.close();
       }
       awaitAnswer(patient);
       assertThat(patient.frames("error")).isEmpty();
       assertThat(heard(patient.frames())).isEqualTo(stored(pair, session));
-    } finally {
-      pool.setConnectionTimeout(patience);
     }
   }
 
