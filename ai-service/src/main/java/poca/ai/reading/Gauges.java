@@ -194,6 +194,7 @@ final class Gauges {
 
   private boolean isSaidOf(Phrases.Hit<Name> cue, Figure figure) {
     if (figure.unit() != null) return true;
+    if (isAge(cue, figure)) return false;
     if (isCounted(words, figure.number()) && !isShare(cue, figure)) return false;
     if (figure.first() > cue.end() && Figure.is(words, figure.first() - 1, NO_VALUE_BEFORE))
       return false;
@@ -357,6 +358,15 @@ final class Gauges {
               && Figure.is(words, at - 1, Set.of("when", "after", "while", "during", "im", "am"));
     }
     return exertion;
+  }
+
+  /// "My pulse, I'm slim and 25".
+  private boolean isAge(Phrases.Hit<Name> cue, Figure figure) {
+    for (int at = figure.first() - 1; at >= cue.end() && at >= figure.first() - 4; at--) {
+      if (words.get(at).text().equals("im") && words.get(at).startsClause()) return true;
+      if (Figure.is(words, at, Set.of("am")) && Figure.is(words, at - 1, Set.of("i"))) return true;
+    }
+    return false;
   }
 
   private boolean isUnborn(Figure figure) {

@@ -1,6 +1,5 @@
 package poca.ai.reading;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class Lexicon {
 
   private static final Set<String> DRUGS = field("words/drugs.txt");
 
-  private static final Map<String, String> VARIANTS = variants();
+  private static final Map<String, String> VARIANTS = Variants.FORMS;
 
   /// Endings of short stems: `red*` means "redness", not "redeem".
   private static final Set<String> ENDINGS =
@@ -142,19 +141,5 @@ public final class Lexicon {
       }
     }
     return Set.copyOf(words);
-  }
-
-  private static Map<String, String> variants() {
-    var variants = new HashMap<String, String>();
-    for (var line : WordList.lines("words/variants.txt")) {
-      int colon = line.text().indexOf(": ");
-      if (colon < 0) throw line.wrong("is no `form: variant variant`");
-      var form = line.text().substring(0, colon);
-      for (var variant : line.text().substring(colon + 2).split(" ", -1)) {
-        var known = variants.put(variant, form);
-        if (known != null) throw line.wrong("repeats " + variant);
-      }
-    }
-    return Map.copyOf(variants);
   }
 }
