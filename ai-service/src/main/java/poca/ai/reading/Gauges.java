@@ -118,7 +118,7 @@ final class Gauges {
   private @Nullable Name nameOf(Figure figure, int index) {
     if (figure.has(Unit.PER_MINUTE)) return perMinute(figure);
     if (figure.unit() != null && !isUnitOfGauge(figure.unit())) return null;
-    if (words.get(figure.first()).before() == Word.Break.SLASH) return null;
+    if (words.get(figure.first()).before() == Word.Break.SLASH || isPronoun(figure)) return null;
     var before = names.nearest(figure.first());
     if (before != null
         && figure.first() - before.end() <= FAR
@@ -140,6 +140,13 @@ final class Gauges {
     }
     if (figure.has(Unit.MG_DL)) return Name.GLUCOSE;
     return null;
+  }
+
+  /// "My sugar, the last one was 6.8".
+  private boolean isPronoun(Figure figure) {
+    return figure.unit() == null
+        && figure.number() - figure.first() == 1
+        && words.get(figure.first()).text().equals("one");
   }
 
   private Name perMinute(Figure figure) {
