@@ -29,13 +29,14 @@ public final class Digits {
     return (int) value;
   }
 
-  /// Without zeros at its end.
+  /// Without zeros at its end, and as it is written: its text has no exponent.
   ///
   /// @throws NumberFormatException if it is none
   public static BigDecimal decimal(String text) {
     if (!DECIMAL.matcher(text).matches()) {
       throw new NumberFormatException("not a decimal number");
     }
-    return new BigDecimal(text).stripTrailingZeros();
+    var value = new BigDecimal(text).stripTrailingZeros();
+    return value.scale() < 0 ? value.setScale(0) : value;
   }
 }
