@@ -1,5 +1,7 @@
 package poca.appointment.booking;
 
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
@@ -7,9 +9,7 @@ import static poca.contracts.Role.PATIENT;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Audited(Bookings.RESOURCE)
 class AppointmentController {
 
-  private static final int LONGEST_TEXT = 20_000;
 
   private final Bookings bookings;
   private final JsonMapper json;
@@ -74,10 +73,10 @@ class AppointmentController {
       Change<@NotNull Status> status,
       Change<Map<String, Object>> extras) {}
 
-  record Cancelled(@NotBlank @Size(max = LONGEST_TEXT) String cancellationReason) {}
+  record Cancelled(@Visible @Prose String cancellationReason) {}
 
   record Entered(
-      @NotNull Status status, @Size(max = LONGEST_TEXT) @Nullable String cancellationReason) {}
+      @NotNull Status status, @Prose @Nullable String cancellationReason) {}
 
   @PostMapping
   Reply<AppointmentView> book(Caller caller, @Valid @RequestBody Booked body) {

@@ -1,5 +1,6 @@
 package poca.chat.live;
 
+import poca.platform.text.Texts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,7 @@ class Frames {
       return new Asked.Malformed();
     }
     var attached = files.sent(details.isObject() ? (ObjectNode) details : null);
-    if (NewMessage.isBlank(content) && attached instanceof Attached.Nothing) {
+    if (Texts.isBlank(content) && attached instanceof Attached.Nothing) {
       // no frame of this socket has a type of its own
       return frameType != null ? new Asked.Malformed() : new Asked.Nothing();
     }
@@ -119,9 +120,8 @@ class Frames {
   private @Nullable String clientMessageId(String frame) {
     try {
       var id = json.readTree(frame).path("client_message_id");
-      return id.isString() && id.asString().length() <= NewMessage.LONGEST_CLIENT_ID
-          ? id.asString()
-          : null;
+      var key = id.isString() ? Texts.key(id.asString()) : null;
+      return key == null || Texts.length(key) > NewMessage.LONGEST_CLIENT_ID ? null : key;
     } catch (JacksonException malformed) {
       return null;
     }

@@ -1,5 +1,6 @@
 package poca.chat.message;
 
+import org.springframework.http.HttpMethod;
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
@@ -151,7 +152,8 @@ class MessageController {
       Caller caller,
       @PathVariable("chat_id") ChatId id,
       Paging paging,
-      @RequestParam(name = "after_seq", required = false) @Nullable Long afterSeq) {
+      @RequestParam(name = "after_seq", required = false) @Nullable Long afterSeq,
+      HttpMethod method) {
     var name = "messages:" + id;
     var before = paging.after(name, 1).map(MessageController::seq);
     if (afterSeq != null) {
@@ -163,7 +165,7 @@ class MessageController {
             ? newest(seat, name, before.orElse(null), paging)
             : since(seat, afterSeq, paging);
     var side = seat.side();
-    if (side != null) {
+    if (side != null && method != HttpMethod.HEAD) {
       found.messages().stream()
           .mapToLong(MessageItem::seq)
           .max()
