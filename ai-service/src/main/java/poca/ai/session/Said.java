@@ -19,6 +19,10 @@ public record Said(String text, @Nullable String clientId) {
   }
 
   private static @Nullable String clientId(@Nullable String text) {
+    if (text != null && !Storable.isText(text)) {
+      throw Refusal.invalid(
+          "body", "client_message_id", "value_error", "has characters that cannot be kept");
+    }
     var id = Texts.key(text);
     if (id == null) {
       return null;
@@ -27,9 +31,9 @@ public record Said(String text, @Nullable String clientId) {
       throw Refusal.invalid(
           "body", "client_message_id", "string_too_long", "must have at most 64 characters");
     }
-    if (!Texts.isOneLine(id) || !Storable.isText(id)) {
+    if (!Texts.isOneLine(id)) {
       throw Refusal.invalid(
-          "body", "client_message_id", "value_error", "has characters that cannot be kept");
+          "body", "client_message_id", "value_error", "must have no control characters");
     }
     return id;
   }

@@ -1,7 +1,5 @@
 package poca.appointment.booking;
 
-import poca.platform.text.Prose;
-import poca.platform.text.Visible;
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
@@ -37,6 +35,8 @@ import poca.contracts.PatientId;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import poca.platform.web.Change;
 import poca.platform.web.Reply;
 import poca.platform.web.Storable;
@@ -47,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/appointments")
 @Audited(Bookings.RESOURCE)
 class AppointmentController {
-
 
   private final Bookings bookings;
   private final JsonMapper json;
@@ -75,8 +74,7 @@ class AppointmentController {
 
   record Cancelled(@Visible @Prose String cancellationReason) {}
 
-  record Entered(
-      @NotNull Status status, @Prose @Nullable String cancellationReason) {}
+  record Entered(@NotNull Status status, @Prose @Nullable String cancellationReason) {}
 
   @PostMapping
   Reply<AppointmentView> book(Caller caller, @Valid @RequestBody Booked body) {

@@ -7,9 +7,9 @@ import static poca.contracts.Role.PATIENT;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -6,12 +6,12 @@ import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,10 +77,15 @@ class BadInputIT {
   void an_offset_is_written_in_three_ways(String offset) {
     var at = LocalDateTime.now(ZoneOffset.UTC).plusDays(3).truncatedTo(ChronoUnit.SECONDS);
 
-    var booked = world.post(patient, "/appointments", at(at.plusHours(2).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + offset));
+    var booked =
+        world.post(
+            patient,
+            "/appointments",
+            at(at.plusHours(2).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + offset));
 
     assertThat(booked.status()).as(booked.text()).isEqualTo(200);
-    assertThat(booked.data().path("time_slot").asString()).startsWith(at.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    assertThat(booked.data().path("time_slot").asString())
+        .startsWith(at.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
   }
 
   @Test
@@ -93,13 +98,11 @@ class BadInputIT {
     }
     assertThat(world.get(patient, mine()).data().path("total").asInt()).isZero();
 
-    var booked =
-        world.post(doctor, "/appointments", at(now.plusYears(5).minusDays(1).toString()));
+    var booked = world.post(doctor, "/appointments", at(now.plusYears(5).minusDays(1).toString()));
     assertThat(booked.status()).as(booked.text()).isEqualTo(200);
     var path = "/appointments/" + booked.data().path("id").asString();
     var moved =
-        world.put(
-            doctor, path, "{\"time_slot\":\"%s\"}".formatted(now.plusYears(5).plusDays(1)));
+        world.put(doctor, path, "{\"time_slot\":\"%s\"}".formatted(now.plusYears(5).plusDays(1)));
     assertThat(moved.status()).isEqualTo(422);
     assertThat(world.get(doctor, path).data()).isEqualTo(booked.data());
   }

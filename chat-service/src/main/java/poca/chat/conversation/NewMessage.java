@@ -1,6 +1,5 @@
 package poca.chat.conversation;
 
-import poca.platform.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import poca.chat.attachment.Attached;
 import poca.contracts.AiSessionId;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Refusal.FieldError;
 import poca.platform.web.Storable;
@@ -54,7 +54,9 @@ public record NewMessage(
       check(textField, text, LARGEST, "must have at most 16 KiB", errors);
     }
     var key = Texts.key(clientMessageId);
-    if (key != null) {
+    if (clientMessageId != null && !Storable.isText(clientMessageId)) {
+      errors.add(error("client_message_id", "value_error", "has characters that cannot be kept"));
+    } else if (key != null) {
       checkKey(key, errors);
     }
     if (attached instanceof Attached.Details(var object)) {
@@ -77,9 +79,8 @@ public record NewMessage(
   private static void checkKey(String key, List<FieldError> errors) {
     if (Texts.length(key) > LONGEST_CLIENT_ID) {
       errors.add(error("client_message_id", "string_too_long", "must have at most 64 characters"));
-    } else if (!Texts.isOneLine(key) || !Storable.isText(key)) {
-      errors.add(
-          error("client_message_id", "value_error", "must have no control characters"));
+    } else if (!Texts.isOneLine(key)) {
+      errors.add(error("client_message_id", "value_error", "must have no control characters"));
     }
   }
 

@@ -1,6 +1,5 @@
 package poca.chat.live;
 
-import poca.platform.text.Texts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +17,7 @@ import poca.contracts.ChatId;
 import poca.contracts.ErrorCode;
 import poca.contracts.MessageId;
 import poca.contracts.Uuids;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

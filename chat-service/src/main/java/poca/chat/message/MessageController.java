@@ -1,6 +1,5 @@
 package poca.chat.message;
 
-import org.springframework.http.HttpMethod;
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

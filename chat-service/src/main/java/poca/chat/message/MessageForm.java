@@ -1,7 +1,5 @@
 package poca.chat.message;
 
-import poca.platform.text.Texts;
-import poca.platform.web.FormText;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +14,8 @@ import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
 import poca.contracts.Uuids;
+import poca.platform.text.Texts;
+import poca.platform.web.FormText;
 import poca.platform.web.Refusal;
 
 /// A message that came as a multipart form. Empty fields count as not sent: browsers send them.

@@ -25,7 +25,8 @@ class NewMessageTest {
     refused(null, "missing");
     refused("", "string_too_short");
     for (var blank :
-        List.of(" \n\u00a0\u3000", "\u200b", "\u200d\u200c", "\ufeff", "\u2800", "\u3164", "\u202e")) {
+        List.of(
+            " \n\u00a0\u3000", "\u200b", "\u200d\u200c", "\ufeff", "\u2800", "\u3164", "\u202e")) {
       refused(blank, "string_too_short");
     }
     var object = JSON.createObjectNode().put("file_name", "a.png");

@@ -154,7 +154,8 @@ class AttachmentIT {
   void a_part_is_read_in_its_charset_or_refused() {
     var pair = world.pair();
 
-    var latin = part(pair, "text/plain; charset=ISO-8859-1", StandardCharsets.ISO_8859_1, "caf\u00e9");
+    var latin =
+        part(pair, "text/plain; charset=ISO-8859-1", StandardCharsets.ISO_8859_1, "caf\u00e9");
     assertThat(latin.status()).isEqualTo(200);
     assertThat(latin.data().path("message").asString()).isEqualTo("caf\u00e9");
     var utf = part(pair, null, StandardCharsets.UTF_8, "caf\u00e9 \ud83d\ude00");
