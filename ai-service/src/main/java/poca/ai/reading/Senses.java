@@ -138,6 +138,7 @@ final class Senses {
     for (var cue : cues.near(hit.first())) {
       if (cue.key() == Cue.FRAME
           && !isLikeness(cue)
+          && !isTouch(cue)
           && !isNowSaid(cue.end(), hit.first())
           && clauses.areInOneSentence(cue.first(), hit.first())) return true;
       if (cue.key() == Cue.GENERAL && isGeneral(cue, hit)) return true;
@@ -164,6 +165,16 @@ final class Senses {
   private boolean isNowSaid(int from, int to) {
     for (int at = from; at < to; at++) if (words.get(at).text().equals("now")) return true;
     return false;
+  }
+
+  /// "He screams if anyone moves his leg" is of now; "what do I do if someone faints" is not.
+  private boolean isTouch(Phrases.Hit<Cue> cue) {
+    if (!words.get(cue.first()).text().equals("if")) return false;
+    int start = clauses.sentenceStart(cue.first());
+    for (int at = start; at < cue.first(); at++)
+      if (QUESTION_WORDS.contains(words.get(at).text())
+          || Set.of("should", "would", "for").contains(words.get(at).text())) return false;
+    return cue.first() > start;
   }
 
   /// "As if somebody hit me with a stone".

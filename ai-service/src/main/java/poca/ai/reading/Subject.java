@@ -118,6 +118,7 @@ final class Subject {
           "minutes",
           "hours",
           "tonight",
+          "night",
           "afternoon",
           "evening",
           "lunch",

@@ -87,6 +87,8 @@ class SensesTest {
           chest-pain      | had a stent in 2019, chest pain and sweating
           chest-pain      | I teach first aid, now I have chest pain myself
           collapsed       | my uncle in pain, he collapsed
+          testicle-pain   | pain in his testicle, he screams if anyone touches it
+          chills          | hubby had his spleen out years back, rigors since last night
           overdose        | she is back in hospital after an overdose
           """)
   void is_the_patients_present_state(String finding, String message) {
