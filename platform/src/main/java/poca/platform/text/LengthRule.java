@@ -20,6 +20,9 @@ final class LengthRule {
     if (length < min) {
       return says(context, "must have at least " + min + " characters");
     }
+    if (min > 0 && Texts.isBlank(text)) {
+      return says(context, "must not be blank");
+    }
     return length <= max || says(context, "must have at most " + max + " characters");
   }
 

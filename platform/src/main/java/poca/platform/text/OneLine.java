@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = LengthRule.OfOneLine.class)
 public @interface OneLine {
 
-  /// Characters, as [Texts#length(String)] counts them.
+  /// Characters, as [Texts#length(String)] counts them; from one on it also must not be blank.
   int min() default 0;
 
   int max() default 255;

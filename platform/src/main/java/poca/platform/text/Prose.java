@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = LengthRule.OfProse.class)
 public @interface Prose {
 
-  /// Characters, as [Texts#length(String)] counts them.
+  /// Characters, as [Texts#length(String)] counts them; from one on it also must not be blank.
   int min() default 0;
 
   int max() default 20_000;

@@ -150,8 +150,11 @@ final class Complaints {
 
   /// A text that is neither too short nor too long has something in it that it must not have.
   private static String lengthType(int min, int max, @Nullable Object value) {
-    var length = value instanceof String text ? Texts.length(text) : min;
-    if (length < min) {
+    if (!(value instanceof String text)) {
+      return "value_error";
+    }
+    var length = Texts.length(text);
+    if (length < min || (min > 0 && Texts.isBlank(text))) {
       return "string_too_short";
     }
     return length > max ? "string_too_long" : "value_error";
