@@ -120,15 +120,13 @@ final class Amounts {
 
   private static String line(String text, int start, int end) {
     var next = text.indexOf('\n', end);
-    return text.substring(
-        text.lastIndexOf('\n', start) + 1, next < 0 ? text.length() : next);
+    return text.substring(text.lastIndexOf('\n', start) + 1, next < 0 ? text.length() : next);
   }
 
   private boolean isBeside(Amount amount, String line) {
     return COUNTED.contains(amount.unit)
         && Medicines.in(line).stream()
-            .anyMatch(medicine ->
-                beside.getOrDefault(medicine, Set.of()).contains(amount.number));
+            .anyMatch(medicine -> beside.getOrDefault(medicine, Set.of()).contains(amount.number));
   }
 
   private static Amount amount(Matcher found) {
@@ -166,6 +164,9 @@ final class Amounts {
 
   private static String times(String number, String factor) {
     if (!number.matches("\\d+(?:\\.\\d+)?")) return number;
-    return new BigDecimal(number).multiply(new BigDecimal(factor)).stripTrailingZeros().toPlainString();
+    return new BigDecimal(number)
+        .multiply(new BigDecimal(factor))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

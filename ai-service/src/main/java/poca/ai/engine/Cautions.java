@@ -74,12 +74,48 @@ final class Cautions {
   private static final Set<String> ENDS = Set.of(".", ";", "!", "?", "\n");
   private static final Set<String> NEGATIONS =
       Set.of(
-          "no", "not", "don't", "never", "without", "avoid", "avoiding", "stop", "stopping", "off", "instead",
-          "than", "allergy", "allergic", "leave", "nor", "neither", "can't", "cannot", "shouldn't");
+          "no",
+          "not",
+          "don't",
+          "never",
+          "without",
+          "avoid",
+          "avoiding",
+          "stop",
+          "stopping",
+          "off",
+          "instead",
+          "than",
+          "allergy",
+          "allergic",
+          "leave",
+          "nor",
+          "neither",
+          "can't",
+          "cannot",
+          "shouldn't");
   private static final Set<String> DIRECTIONS =
       Set.of(
-          "take", "give", "use", "start", "try", "add", "apply", "have", "swallow", "put", "prescribe", "change",
-          "switch", "continue", "keep", "need", "recommend", "suggest", "chew", "alternate");
+          "take",
+          "give",
+          "use",
+          "start",
+          "try",
+          "add",
+          "apply",
+          "have",
+          "swallow",
+          "put",
+          "prescribe",
+          "change",
+          "switch",
+          "continue",
+          "keep",
+          "need",
+          "recommend",
+          "suggest",
+          "chew",
+          "alternate");
 
   private Cautions() {}
 
@@ -139,9 +175,7 @@ final class Cautions {
 
   private static @Nullable Double age(Intake.PatientRecord patient) {
     if (patient.ageDays() != null) return (double) patient.ageDays();
-    return patient.ageYears() == null || patient.ageYears() == 0
-        ? null
-        : patient.ageYears() * YEAR;
+    return patient.ageYears() == null || patient.ageYears() == 0 ? null : patient.ageYears() * YEAR;
   }
 
   /// The medicines that a text tells to take: behind such a word, with no word between that forbids
@@ -179,5 +213,6 @@ final class Cautions {
   }
 
   /// On the skin little of it reaches the blood.
-  private static final Set<String> LOCAL = Set.of("gel", "cream", "ointment", "lotion", "drops", "spray", "patch");
+  private static final Set<String> LOCAL =
+      Set.of("gel", "cream", "ointment", "lotion", "drops", "spray", "patch");
 }

@@ -23,7 +23,8 @@ final class DraftCheck {
 
   /// To read something is no condition.
   private static final Pattern READ =
-      Pattern.compile("\\b(?:when|as soon as) you (?:get|read|see|receive|have read) (?:this|it)\\b,?");
+      Pattern.compile(
+          "\\b(?:when|as soon as) you (?:get|read|see|receive|have read) (?:this|it)\\b,?");
 
   private static final Pattern CLAUSE = Pattern.compile("[,;:]|\\b(?:and|or|but|so)\\b");
 
@@ -46,11 +47,11 @@ final class DraftCheck {
   private static final int NEAR = 24;
 
   private static final Pattern DENIAL =
-      Pattern.compile("\\b(?:not|never|don't|won't|can't|cannot|shouldn't|must not|isn't)(?: \\w+){0,2} ?$");
+      Pattern.compile(
+          "\\b(?:not|never|don't|won't|can't|cannot|shouldn't|must not|isn't)(?: \\w+){0,2} ?$");
 
   private static final Pattern TAKE =
-      Pattern.compile(
-          "\\b(?:take|give|chew|swallow|use|try|drink|put)\\b[^.;!?]{0,40}");
+      Pattern.compile("\\b(?:take|give|chew|swallow|use|try|drink|put)\\b[^.;!?]{0,40}");
 
   private DraftCheck() {}
 
@@ -104,8 +105,8 @@ final class DraftCheck {
     var take = TAKE.matcher(said);
     while (take.find()) {
       var before = said.substring(Math.max(0, take.start() - NEAR), take.start());
-      if (!DENIAL.matcher(before).find()
-          && !poca.ai.reading.Medicines.in(take.group()).isEmpty()) return true;
+      if (!DENIAL.matcher(before).find() && !poca.ai.reading.Medicines.in(take.group()).isEmpty())
+        return true;
     }
     return false;
   }

@@ -15,7 +15,8 @@ final class Nameless {
   private static final int SHORTEST_NAME = 3;
 
   /// What may be a name, in whatever case; what is one, is for [Names] to say.
-  private static final String ANY = "(?<name>[\\p{L}][\\p{L}'’-]+)(?<more>(?-i:(?: \\p{Lu}[\\p{L}'’.-]*){0,3}))";
+  private static final String ANY =
+      "(?<name>[\\p{L}][\\p{L}'’-]+)(?<more>(?-i:(?: \\p{Lu}[\\p{L}'’.-]*){0,3}))";
 
   private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern HANDLE = Pattern.compile("(?<![\\w.@])@[A-Za-z_][\\w.]{1,29}");
@@ -73,13 +74,16 @@ final class Nameless {
 
   /// Whoever has such a title has a name, be it a word: "Dr Young", "Mr Brown".
   private static final Pattern TITLED =
-      Pattern.compile("(?i)\\b((?:mrs?|ms|mx|dr|prof)\\.?[ \\t]+)(?-i:(?<name>\\p{Lu}[\\p{L}'’-]+))(?<more>(?-i:(?: \\p{Lu}[\\p{L}'’.-]*){0,3}))");
+      Pattern.compile(
+          "(?i)\\b((?:mrs?|ms|mx|dr|prof)\\.?[ \\t]+)(?-i:(?<name>\\p{Lu}[\\p{L}'’-]+))(?<more>(?-i:(?: \\p{Lu}[\\p{L}'’.-]*){0,3}))");
 
   private static final Pattern ADDRESSED =
-      Pattern.compile("(?i)\\b((?:miss|doctor|professor|nurse|sister|midwife|consultant)[ \\t]+)" + ANY);
+      Pattern.compile(
+          "(?i)\\b((?:miss|doctor|professor|nurse|sister|midwife|consultant)[ \\t]+)" + ANY);
 
   private static final Pattern OR =
-      Pattern.compile("(\\[name\\],? or (?:was it |is it |maybe |perhaps )?)(?<name>\\p{Lu}[\\p{L}'’-]+)(?<more>)");
+      Pattern.compile(
+          "(\\[name\\],? or (?:was it |is it |maybe |perhaps )?)(?<name>\\p{Lu}[\\p{L}'’-]+)(?<more>)");
 
   private static final String KIN =
       "(?:(?:step|grand|great[- ]?grand|foster|half[- ]|twin )?(?:son|daughter|mother|father|mum|mom|mam|dad|brother"
@@ -89,18 +93,21 @@ final class Nameless {
           + "|friend|mate|flatmate|roommate|housemate|colleague|neighbou?r|carer|caregiver|boss|teacher)";
 
   private static final Pattern RELATED =
-      Pattern.compile("(?i)\\b((?:(?:my|our|his|her|their|little|older|younger) )*" + KIN + ",?[ \\t]+)" + ANY);
+      Pattern.compile(
+          "(?i)\\b((?:(?:my|our|his|her|their|little|older|younger) )*" + KIN + ",?[ \\t]+)" + ANY);
 
   private static final Pattern OURS =
       Pattern.compile("(?i)\\b(our )(?-i:(?<name>\\p{Lu}[\\p{L}'’-]+))(?<more>)");
 
   /// A given name in the middle of a sentence, at its end.
   private static final Pattern CALLED =
-      Pattern.compile("((?<=[\\p{Ll},] ))(?<name>\\p{Lu}\\p{Ll}+)(?<more>)(?=[ \\t]*[.!?]*[ \\t]*(?:\\R|$))");
+      Pattern.compile(
+          "((?<=[\\p{Ll},] ))(?<name>\\p{Lu}\\p{Ll}+)(?<more>)(?=[ \\t]*[.!?]*[ \\t]*(?:\\R|$))");
 
   /// In front of a place.
   private static final Pattern PLACED =
-      Pattern.compile("(?i)\\b(?:in|from|to|at|near|of|via|around|outside|has|have|had|with|for|on|the|a|an)[ ,]*$");
+      Pattern.compile(
+          "(?i)\\b(?:in|from|to|at|near|of|via|around|outside|has|have|had|with|for|on|the|a|an)[ ,]*$");
 
   private Nameless() {}
 

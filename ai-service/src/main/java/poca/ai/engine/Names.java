@@ -32,7 +32,9 @@ final class Names {
   private Names() {}
 
   private static Set<String> words(String text) {
-    return Pattern.compile("\\s+").splitAsStream(text.strip()).collect(Collectors.toUnmodifiableSet());
+    return Pattern.compile("\\s+")
+        .splitAsStream(text.strip())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Whether a word that was announced as a name is one: no word of the language, or one that is a

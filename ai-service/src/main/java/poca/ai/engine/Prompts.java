@@ -68,9 +68,7 @@ final class Prompts {
       said.add(
           new Said(true, Speech.written(Nameless.text(response, names), exchange.isSummary())));
     }
-    pending
-        .append("\n\n")
-        .append(next(assessment));
+    pending.append("\n\n").append(next(assessment));
     said.add(new Said(false, pending.toString()));
     return new Prompt(INTERVIEWER, said, Speech.SCHEMA, STEADY, LONGEST_ANSWER);
   }
@@ -82,7 +80,8 @@ final class Prompts {
             ? "This is an emergency: the advice to seek emergency care now was given, do not repeat it. "
             : "";
     if (left == 0) return advised + "No question is left. Give the summary now, isSummary true.";
-    var most = left == 1 ? "You may ask one more question. " : "You may ask " + left + " more questions. ";
+    var most =
+        left == 1 ? "You may ask one more question. " : "You may ask " + left + " more questions. ";
     return advised
         + most
         + (Bounds.maySumUp(assessment)

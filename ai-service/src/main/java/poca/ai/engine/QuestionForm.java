@@ -31,7 +31,8 @@ final class QuestionForm {
               + "\\b.*|any(?:one|body|thing)?\\b.*");
 
   private static final Pattern SCALE =
-      Pattern.compile("on a scale (?:of|from) \\d+ ?(?:to|-|–) ?\\d+\\b|(?:where|with) \\d+ .{1,60}|and \\d+ .{1,60}");
+      Pattern.compile(
+          "on a scale (?:of|from) \\d+ ?(?:to|-|–) ?\\d+\\b|(?:where|with) \\d+ .{1,60}|and \\d+ .{1,60}");
 
   private static final Pattern PREFIX =
       Pattern.compile(
@@ -126,10 +127,10 @@ final class QuestionForm {
   private static boolean isPrefix(String part, int at) {
     if (SCALE.matcher(part).matches()) return true;
     return at == 0
-        && !OPENED.matcher(part).matches()
-        && PREFIX.matcher(part).matches()
-        && part.split(" ", -1).length <= LONGEST_PREFIX
-        && !COMMENTING.matcher(part).find()
+            && !OPENED.matcher(part).matches()
+            && PREFIX.matcher(part).matches()
+            && part.split(" ", -1).length <= LONGEST_PREFIX
+            && !COMMENTING.matcher(part).find()
         || at == 0
             && part.matches("when .*")
             && !SECOND.matcher(part.substring("when ".length())).matches()
@@ -141,7 +142,7 @@ final class QuestionForm {
         .matcher(question)
         .results()
         .map(found -> found.group(1))
-        .anyMatch(aside ->
-            aside.split(" ", -1).length > LONGEST_ASIDE || SAYING.matcher(aside).find());
+        .anyMatch(
+            aside -> aside.split(" ", -1).length > LONGEST_ASIDE || SAYING.matcher(aside).find());
   }
 }

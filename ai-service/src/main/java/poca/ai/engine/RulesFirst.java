@@ -8,10 +8,10 @@ import poca.ai.interview.Turn;
 import poca.ai.language.Notices;
 import poca.ai.triage.Level;
 
-/// Answers by rule what no model may decide: the advice on a message that makes a session red and on
-/// each that follows the summary of a red one, what
-/// is written in a language that the rules cannot read, and whatever is neither a question nor the
-/// summary. Everything else is the engine's.
+/// Answers by rule what no model may decide: the advice on a message that makes a session red and
+/// on each that follows the summary of a red one, what is written in a language that the rules
+/// cannot read, and whatever is neither a question nor the summary. Everything else is the
+/// engine's.
 final class RulesFirst implements Engine {
 
   /// Of messages that cannot be read, this one gets the summary; so does the fourth of any session

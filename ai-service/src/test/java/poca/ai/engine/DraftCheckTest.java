@@ -155,7 +155,8 @@ class DraftCheckTest {
   void what_the_summary_tells_counts_too() {
     var draft = "Take ibuprofen 400 mg three times a day.";
     for (var told :
-        List.of("I am on warfarin", "She is 30 weeks pregnant", "has kidney disease", "takes lithium"))
+        List.of(
+            "I am on warfarin", "She is 30 weeks pregnant", "has kidney disease", "takes lithium"))
       assertThat(problem(Level.YELLOW, true, NOTHING, "Condition: " + told + ".", draft))
           .as(told)
           .isNotNull();

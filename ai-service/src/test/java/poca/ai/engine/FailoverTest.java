@@ -322,8 +322,8 @@ class FailoverTest {
             "That sounds painful – do you bring up any phlegm?",
             "Do you bring up phlegm, and do you smoke?",
             "Have you taken any ibuprofen?")) {
-      openai.says(body ->
-          body.contains("cannot be used") ? json(QUESTION, false) : json(bad, false));
+      openai.says(
+          body -> body.contains("cannot be used") ? json(QUESTION, false) : json(bad, false));
       var answer = new Patient(both()).says(CONCERN);
       assertThat(answer.message()).as(bad).isEqualTo(QUESTION);
       assertThat(answer.engine()).isEqualTo("openai");

@@ -91,8 +91,7 @@ class GuardTest {
   @Test
   void what_is_quoted_and_the_amounts_that_were_told_are_nobodys_advice() {
     var said = "I took 500 mg paracetamol. My mother says it's nothing";
-    assertThat(
-            Guard.inSummary("Current remedy: 500 mg paracetamol. Told: \"it's nothing\".", said))
+    assertThat(Guard.inSummary("Current remedy: 500 mg paracetamol. Told: \"it's nothing\".", said))
         .isEmpty();
     assertThat(Guard.inSummary("Current remedy: 1000 mg paracetamol.", said))
         .contains(Guard.Breach.DOSE);

@@ -229,7 +229,8 @@ final class Vertex implements Provider, AutoCloseable {
     var prompt =
         new Prompt("", List.of(new Prompt.Said(false, "x")), Map.of("type", "object"), 0.5, 1);
     var _ = request(prompt).toByteString();
-    var said = Candidate.newBuilder().setContent(content("model", "x")).setFinishReason(FinishReason.STOP);
+    var said =
+        Candidate.newBuilder().setContent(content("model", "x")).setFinishReason(FinishReason.STOP);
     try {
       var chunk = GenerateContentResponse.newBuilder().addCandidates(said).build().toByteString();
       new End().read(GenerateContentResponse.parseFrom(chunk), new Call());
