@@ -1,9 +1,9 @@
 package poca.ai.engine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Medicines;
 import poca.ai.triage.Level;
 
 /// What a model's draft of a reply must not say, and must say (contract 6.4). The doctor reads it
@@ -100,12 +100,11 @@ final class DraftCheck {
   }
 
   private static boolean namesDose(Engine.Drafting drafting, String said) {
-    if (new Amounts(told(drafting)).isExceededIn(said) || Guard.DOSE.matcher(said).find())
-      return true;
+    if (new Amounts(told(drafting)).isExceededIn(said)) return true;
     var take = TAKE.matcher(said);
     while (take.find()) {
       var before = said.substring(Math.max(0, take.start() - NEAR), take.start());
-      if (!DENIAL.matcher(before).find() && !poca.ai.reading.Medicines.in(take.group()).isEmpty())
+      if (!DENIAL.matcher(before).find() && !Medicines.in(take.group()).isEmpty())
         return true;
     }
     return false;
@@ -120,7 +119,7 @@ final class DraftCheck {
     var waiting = WAITING.matcher(said);
     while (waiting.find()) {
       var before = said.substring(Math.max(0, waiting.start() - NEAR), waiting.start());
-      if (!DENIAL.matcher(before.toLowerCase(Locale.ROOT)).find()) return true;
+      if (!DENIAL.matcher(before).find()) return true;
     }
     return false;
   }

@@ -143,10 +143,7 @@ final class Nameless {
     kept =
         NUMBER
             .matcher(kept)
-            .replaceAll(found ->
-                MEASURED.matcher(found.group()).find()
-                    ? Matcher.quoteReplacement(found.group())
-                    : "[number]");
+            .replaceAll(found -> Matcher.quoteReplacement(unmeasured(found.group())));
     kept = STREET.matcher(kept).replaceAll(ADDRESS);
     kept = LIVES.matcher(kept).replaceAll(ADDRESS);
     kept = named(TITLED, kept, _ -> true);
@@ -154,6 +151,19 @@ final class Nameless {
     for (var announced : new Pattern[] {ADDRESSED, RELATED, OURS, ANNOUNCED, SIGNED})
       kept = named(announced, kept, Names::mayBe);
     return called(kept);
+  }
+
+  /// Only what is no measurement of a run of digits can be somebody's number.
+  private static String unmeasured(String digits) {
+    var kept = new StringBuilder();
+    int from = 0;
+    var measured = MEASURED.matcher(digits);
+    while (measured.find()) {
+      kept.append(NUMBER.matcher(digits.substring(from, measured.start())).replaceAll("[number]"));
+      kept.append(measured.group());
+      from = measured.end();
+    }
+    return kept.append(NUMBER.matcher(digits.substring(from)).replaceAll("[number]")).toString();
   }
 
   private static String named(Pattern pattern, String text, Predicate<String> isName) {

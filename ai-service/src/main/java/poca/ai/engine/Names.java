@@ -41,10 +41,17 @@ final class Names {
   /// name too and is written as one.
   static boolean mayBe(String word) {
     var bare = bare(word);
-    if (bare.length() < 2) return false;
+    if (bare.length() < 2 || isPeople(bare)) return false;
     if (!isOrdinary(bare)) return Character.isUpperCase(word.codePointAt(0)) || isKnown(bare);
     return Character.isUpperCase(word.codePointAt(0)) && WORDS_TOO.contains(bare);
   }
+
+  /// "I am Polish" names nobody.
+  private static boolean isPeople(String bare) {
+    return PEOPLE.matcher(bare).matches() && Lexicon.isProper(bare) && !GIVEN.contains(bare);
+  }
+
+  private static final Pattern PEOPLE = Pattern.compile(".+(?:ian|ish|ese|ean|can|ani)");
 
   /// Whether a word is one of the language, a medicine or a sign.
   static boolean isOrdinary(String word) {
@@ -96,6 +103,7 @@ final class Names {
           steven stuart susan suzanne sylvia tanya teddie teresa thelma theo theresa thomas tilly timothy tracey
           valerie vanessa vera veronica victor vincent vivian vladimir walter wendy william yasmin yusuf yvonne zara
           zainab zoe zoey
+          adrian brian christian damian dorian fabian florian ian sebastian
           """);
 
   private static String bare(String word) {

@@ -93,10 +93,15 @@ final class Release implements Consumer<String> {
       throw ProviderFailure.of(Reason.CANCELLED, "withheld");
     }
     // Some of what the guard looks for goes on into the next line.
-    if (Guard.inSummary(news.stripTrailing() + ".", sources).isPresent()) return;
+    if (Guard.inSummary(closed(news), sources).isPresent()) return;
     before = passed;
     passed = end;
     letOut(Bounds.told(text.substring(0, end)));
+  }
+
+  private static String closed(String text) {
+    var whole = text.stripTrailing();
+    return whole.endsWith("?") ? whole : whole + ".";
   }
 
   /// Behind the last sentence or line that is over; the blank behind it shows that.

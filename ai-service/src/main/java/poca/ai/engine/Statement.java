@@ -61,31 +61,35 @@ final class Statement {
               + "|\\bvital(?:s| signs) (?:are )?(?:stable|normal|fine)\\b"
               + "|\\b(?:clinically|ha?emodynamically) (?:well|stable)\\b|\\bno (?:immediate |acute )?(?:danger|concerns?)\\b");
 
+  /// What comes and goes may do so.
+  private static final Pattern OWN = Pattern.compile("\\b(?:comes|goes|went|stops?|stopped|starts?|lasts) (?:[\\p{L}]+ ){0,2}on its own\\b");
+
   private static final String NEED =
       "(?:(?:an? )?(?:urgent|immediate|prompt|same[- ]day|emergency|further|medical|hospital|clinical|early|in"
-          + "[- ]person)\\b|referral|review|assessment|admission|to (?:be|see|go|attend|have)\\b)";
+          + "[- ]person)\\b|referral|review|assessment|admission|to (?:be (?:seen|assessed|examined|reviewed"
+          + "|referred|admitted|checked|investigated)|see (?:a|the) |go to (?:a|the|hospital)|attend|have (?:an? |the |blood|urine)))";
 
   private static final Pattern RECOMMENDED =
       Pattern.compile(
           "\\brecommend\\w*|\\badvis(?:ed|es|e|able|ing)\\b|\\bi(?:'d| would)? (?:suggest|prescribe)\\b"
               + "|\\b(?:needs?|requires?|warrants?|merits?|deserves?) "
               + NEED
-              + "|\\b(?:should|must|ought to|has to|have to) (?:not )?(?:be|have|see|go|get|take|stop|start|attend"
+              + "|\\b(?:should|must|ought to) (?:not )?(?:be|have|see|go|get|take|stop|start|attend"
               + "|avoid|rest|drink|call|use|apply|continue|keep|visit|come|wait|try)\\b"
               + "|"
-              + "(?:^|[.!;:]\\s*|\\bplease )(?:consider|refer|arrange|prescribe|order|start|admit|obtain|ensure|send"
-              + "|review|check)\\b (?!whether)"
+              + "(?:^|[.!;:]\\s*|\\bplease )(?:advice|plan|management|recommendations?) ?:|(?:^|[.!;:]\\s*|\\bplease )(?:consider|refer|arrange|prescribe|order|start|admit|obtain|ensure|send"
+              + "|review|check)\\b (?!whether|of\\b)"
               + "|\\bplease \\p{L}|\\bmake sure\\b|\\bbe sure to\\b"
               + "|\\bit(?:'s| is) (?:best|better|advisable|important) to\\b"
               + "|\\byou (?:should|must|ought|need to|have to|can|could|may)\\b"
-              + "|(?:^|[.!;:]\\s*|\\b(?:then|so) )(?:take|try|use|apply|drink|rest|avoid|stop|give|go|call|keep"
+              + "|(?:^|[.!;]\\s*|\\b(?:then|so) )(?:take|try|use|apply|drink|rest|avoid|stop|give|go|call|keep"
               + "|put|eat|get|see|consult|visit|wait|monitor|continue|increase|reduce) (?!on\\b|of\\b)");
 
   /// An illness that is named as the patient's.
   private static final Pattern ILLNESS =
       Pattern.compile(
           "(?<!\\bno )(?<!\\bnot )(?<!\\bdenies )(?<!\\bwithout )(?<!\\bnever )(?<!\\bnegative for )(?<!\\btested for )"
-              + "\\b(?<name>[\\p{L}]{3,}(?:itis|osis|oma|aemia|emia)|pneumonia|influenza|flu|cold virus|virus|asthma"
+              + "\\b(?<name>(?!diagnosis|prognosis)[\\p{L}]{3,}(?:itis|osis|oma|aemia|emia)|pneumonia|influenza|flu|cold virus|virus|asthma"
               + "|copd|diabetes|migraine|angina|cancer|tumou?r|leuka?emia|lymphoma|epilepsy|gout|scabies|shingles"
               + "|chickenpox|measles|mumps|meningitis|sepsis|torsion|fracture|concussion|hernia|ulcer|reflux|gord"
               + "|gerd|uti|dvt|thrombosis|embolism|stroke|tia|infarction|heart attack|panic attacks?|covid"
@@ -108,7 +112,7 @@ final class Statement {
     if (sentence.endsWith("?")) return question(sentence);
     var own = ROUTINE.matcher(sentence).replaceAll("");
     if (breaks(CONCLUSION, own, told)) return Optional.of(Breach.DIAGNOSIS);
-    if (breaks(CALMING, own, told)) return Optional.of(Breach.REASSURANCE);
+    if (breaks(CALMING, OWN.matcher(own).replaceAll(""), told)) return Optional.of(Breach.REASSURANCE);
     if (breaks(RECOMMENDED, own, told)) return Optional.of(Breach.ADVICE);
     return namesUntold(own, told) ? Optional.of(Breach.DIAGNOSIS) : Optional.empty();
   }

@@ -32,6 +32,7 @@ final class Told {
   private static final List<String> ENDINGS =
       List.of("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y");
   private static final int SHORTEST_STEM = 3;
+  private static final int ROOT = 5;
 
   private final Set<String> stems = new HashSet<>();
 
@@ -46,9 +47,13 @@ final class Told {
     return !said.isEmpty() && said.stream().allMatch(word -> stems.contains(stem(word)));
   }
 
-  /// Whether one word was told.
+  /// Whether a word was told, or one that begins as it does: "diabetic" for "diabetes".
   boolean has(String word) {
-    return words(word).stream().allMatch(part -> stems.contains(stem(part)));
+    return words(word).stream()
+        .allMatch(part ->
+            stems.contains(stem(part))
+                || (part.length() > ROOT
+                    && stems.stream().anyMatch(stem -> stem.startsWith(part.substring(0, ROOT)))));
   }
 
   private static List<String> words(String text) {

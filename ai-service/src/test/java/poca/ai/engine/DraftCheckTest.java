@@ -49,6 +49,7 @@ class DraftCheckTest {
         "Call 112 now or come in if you cannot travel.",
         "Go to the emergency department now, and call 112 if it gets worse.",
         "Don't wait and see. Call 112 now.",
+        "Please take her to the emergency department now, or call 112.",
         "It will not go away by itself. Call 112 now.",
         "When you get this, call 112 immediately.",
         "If it gets worse, rest. Come in now.",

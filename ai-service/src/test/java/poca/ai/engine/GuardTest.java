@@ -194,7 +194,11 @@ class GuardTest {
         "Main concern for two weeks: itch.",
         "Has fits with fever.",
         "Condition: pain points to the right lower belly; severity not stated.",
-        "Current remedy or medication: ice, rest, elevation."
+        "Current remedy or medication: ice, rest, elevation.",
+        "Current remedy or medication: rest and honey.",
+        "Needs to go every twenty minutes, has to get up at night to pass urine.",
+        "Goes off on its own after about 50 minutes.",
+        "Diabetic, on insulin; diagnosis on record not stated."
       })
   void what_a_summary_reports_passes(String line) {
     assertThat(Guard.inSummary(line, TOLD)).as(line).isEmpty();
@@ -234,6 +238,9 @@ class GuardTest {
         "Needs urgent referral.",
         "Should be seen today.",
         "Advised to attend A&E.",
+        "Plan: rest and fluids.",
+        "It will get better on its own.",
+        "Needs to be seen today.",
         "You should rest.",
         "Patient reports symptoms consistent with angina.",
         "Patient says it is probably gastritis.",

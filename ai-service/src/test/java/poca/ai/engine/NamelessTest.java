@@ -66,6 +66,9 @@ class NamelessTest {
           zip 62704-1234 | zip [address]
           @chloe_b on insta | [contact] on insta
           I am Allergic | I am Allergic
+          I am Polish | I am Polish
+          158/96 or call 0770 0900 456 | 158/96 or call [number]
+          120/80 07700 900456 | 120/80 [number]
           This is Calpol | This is Calpol
           I'm Type 2 diabetic | I'm Type 2 diabetic
           Miss Red eye | Miss Red eye
