@@ -377,6 +377,8 @@ final class Subject {
       // "He's had three fits" is of now.
       case "had" -> !Set.of("has", "hes", "shes", "have", "just").contains(before);
       case "last" -> !Set.of("night", "hours", "minutes", "few").contains(after);
+      // "My wife passed out" is no death of long ago.
+      case "passed" -> after.equals("away");
       case "past" -> !Set.of("half", "quarter").contains(before) && !isNumber(before);
       case "ago" -> !Set.of("minutes", "hours", "days").contains(before);
       default -> true;

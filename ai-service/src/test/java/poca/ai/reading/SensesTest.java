@@ -89,6 +89,7 @@ class SensesTest {
           collapsed       | my uncle in pain, he collapsed
           testicle-pain   | pain in his testicle, he screams if anyone touches it
           chills          | hubby had his spleen out years back, rigors since last night
+          fainted         | my wife passed out at the table
           overdose        | she is back in hospital after an overdose
           """)
   void is_the_patients_present_state(String finding, String message) {
