@@ -95,7 +95,7 @@ class NothingInventedTest {
           """
           # how long: of the concern, not of a habit, a pregnancy, an attack or another thing
           My waterworks. I am up every hour.       | No pain. Since about Christmas, slowly. / Smoked forty years | duration: as answered "No pain. Since about Christmas, slowly." | forty years.
-          My waters feel like trickling. 31 weeks, second baby. | Since about lunch. Clear. | duration: Since about lunch | duration: 31 weeks
+          My waters feel like trickling. 31 weeks, second baby. | Since about lunch. Clear. | "Since about lunch. Clear." | duration: 31 weeks
           can't stop going to the toilet since Vietnam, nine days | watery, blood? a bit of slime and a red streak since yesterday | since Vietnam | duration: since yesterday
           cant sleep doc, weeks now                | work nights sometimes                  | duration: weeks now             | duration: not clear
           i think im having panic attacks          | lasts maybe 10 mins, tingly hands      | panic                           | duration: 10 mins
