@@ -31,8 +31,7 @@ public record Assessment(
     var story = Story.of(intake.conversation(), kin(intake.patient().relation()));
     var said = Triage.assess(story, background(intake.patient(), onRecord(intake.patient())));
     if (said == null) throw new IllegalArgumentException("an intake has at least one message");
-    var understood =
-        Understanding.of(story, said, intake.patient(), Voice.of(story, intake.patient()).isBaby());
+    var understood = Understanding.of(story, said, intake.patient());
     return new Assessment(
         intake, story, session(said, understood, story, before), understood, before);
   }

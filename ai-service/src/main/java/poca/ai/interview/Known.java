@@ -48,12 +48,14 @@ final class Known {
 
   private final Story story;
   private final Intake.PatientRecord patient;
+  private final Person person;
   private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
   private final Set<Finding> askedFindings = new TreeSet<>();
   private final Set<Finding> onRecord;
 
   Known(Story story, Intake.PatientRecord patient, Set<Finding> onRecord) {
     this.story = story;
+    this.person = Person.of(story, patient);
     this.patient = patient;
     this.onRecord = onRecord;
     for (var exchange : story.exchanges()) {
@@ -150,7 +152,7 @@ final class Known {
       case WET_DIAPERS ->
           said(ask) || spokenOf(NO_URINE) || spokenOf(LITTLE_URINE) || spokenOf(URINE_AS_USUAL);
       case FEED_TYPE -> said(ask) || story.has(BREASTFEEDING);
-      case AGE -> Voice.ageKnown(story, patient);
+      case AGE -> person.isAgeKnown();
       case ALLERGIES -> said(ask) || !patient.allergies().isEmpty();
       case CONDITIONS ->
           said(ask)
@@ -177,17 +179,14 @@ final class Known {
   }
 
   private boolean applies(Topic.When when) {
-    var days = Voice.ageDays(story, patient);
+    var days = person.ageDays();
     return switch (when) {
       case ALWAYS -> true;
       case UNDER_5 -> days == null ? story.has(BABY) || story.has(CHILD) : days < 5 * YEAR;
       case FROM_5 -> days == null ? !story.has(BABY) : days >= 5 * YEAR;
-      case AGE_UNKNOWN -> !Voice.ageKnown(story, patient);
+      case AGE_UNKNOWN -> !person.isAgeKnown();
       case MAY_BE_PREGNANT ->
-          !"male".equals(patient.gender())
-              && days != null
-              && days >= 12 * YEAR
-              && days <= 50 * YEAR;
+          !"male".equals(person.gender()) && days != null && days >= 12 * YEAR && days <= 50 * YEAR;
     };
   }
 }

@@ -83,6 +83,7 @@ public record Reading(
   static Reading of(
       String messageId, String message, Asked asked, Subject subject, Detected language) {
     var text = Text.of(messageId, message);
+    subject.correct(text.words());
     var hits = findings(text.words());
     int size = text.words().size();
     var senses =

@@ -315,9 +315,9 @@ class InterviewTest {
   }
 
   @Test
-  void a_relative_who_is_the_patient_is_spoken_of_as_the_patient() {
+  void a_relative_who_is_the_patient_is_spoken_of_as_he_or_she() {
     var turn = with(WOMAN).send("My father has a bad cough since Monday");
-    assertThat(turn.text()).startsWith("Does the patient have any of these");
+    assertThat(turn.text()).startsWith("Does he have any of these");
   }
 
   @Test

@@ -65,7 +65,7 @@ class WholeInterviewTest {
                     .answering("drinking", "yes")
                     .answering("dry or", "dry")
                     .play("My daughter has a cough for 3 days, no fever"),
-            "trouble breathing;dry or with phlegm;Is the child drinking",
+            "trouble breathing;dry or with phlegm;Is your child drinking",
             "How long;fever",
             "cough, duration: for 3 days;honey;associated symptoms absent;2 years old",
             "confusion"),
