@@ -36,7 +36,7 @@ public final class Lexicon {
           Remedies.NAMES,
           Reply.UNKNOWNS,
           Age.FORMS,
-          Senses.CUES,
+          SenseCues.CUES,
           Reading.LOOKS);
 
   private static final Set<String> NAMED = named();

@@ -1,13 +1,14 @@
 package poca.ai.suggestion;
 
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,15 @@ class SuggestionController {
   }
 
   record NewSuggestion(
-      @NotBlank @Size(min = 3, max = 200) String problem,
+      @Visible @OneLine(min = 3, max = 200) String problem,
       @NotNull DoctorId doctorId,
-      @Size(max = 20_000) @Nullable String description) {}
+      @Prose @Nullable String description) {}
 
   record SuggestionChange(
-      Change<@NotBlank @Size(min = 3, max = 200) String> problem,
-      Change<@Size(max = 20_000) String> description) {}
+      Change<@Visible @OneLine(min = 3, max = 200) String> problem,
+      Change<@Prose String> description) {}
 
-  record Feedback(@NotBlank @Size(min = 3, max = 20_000) String feedback) {}
+  record Feedback(@Visible @Prose(min = 3) String feedback) {}
 
   record Body(
       SuggestionId id,

@@ -1,5 +1,6 @@
 package poca.auth.login;
 
+import poca.platform.web.FormText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -91,7 +92,7 @@ class LoginController {
   }
 
   private static String field(HttpServletRequest request, String name) {
-    var value = request.getParameter(name);
+    var value = FormText.of(request, name);
     if (value == null) {
       throw missing(name);
     }
