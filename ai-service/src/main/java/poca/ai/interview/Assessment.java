@@ -150,6 +150,11 @@ public record Assessment(
     return named;
   }
 
+  /// What the record knows that the rules depend on.
+  Background background() {
+    return background(intake.patient(), onRecord(intake.patient()));
+  }
+
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
     var classes = Takings.classes(patient.medications(), patient.conditions());
     var weight =

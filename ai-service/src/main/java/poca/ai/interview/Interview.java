@@ -15,9 +15,8 @@ public final class Interview {
 
   static final int MOST_QUESTIONS = 4;
 
-  /// After a red warning sign the interview is kept short: the question that goes with the warning
-  /// and one more.
-  private static final int MOST_QUESTIONS_ONCE_RED = 2;
+  /// After a red warning sign the interview is kept short: what helps emergency care.
+  private static final int MOST_QUESTIONS_ONCE_RED = 3;
 
   private Interview() {}
 
@@ -26,7 +25,8 @@ public final class Interview {
     if (assessment.hasSummary()) return Addition.to(assessment);
     var history = new History(assessment);
     var question = question(history);
-    return question != null ? question : summary(history);
+    if (question == null) return summary(history);
+    return Fit.asksBack(assessment.newest()) ? Questions.passingOn(question) : question;
   }
 
   /// The summary at once, as far as the conversation has come.
@@ -62,11 +62,8 @@ public final class Interview {
     if (!concern.isKnown()) {
       if (asked >= 2) return null;
       boolean again = known.wasAsked(Ask.CONCERN);
-      return Questions.ask(
-          again ? Complaints.CONCERN_AGAIN : Complaints.CONCERN,
-          history.voice(),
-          Complaints.GENERAL,
-          known);
+      return Questions.concern(
+          again ? Complaints.CONCERN_AGAIN : Complaints.CONCERN, history.voice());
     }
     var urgency = history.urgency();
     if (urgency.level() == Level.RED
@@ -74,12 +71,7 @@ public final class Interview {
       return null;
     var unclear = story.readings().getLast();
     if (Questions.needsWhich(unclear)) return Questions.which(unclear);
-    for (var topic : known.topics(concern.complaint())) {
-      if (topic.optional() && asked >= 2) continue;
-      if (known.open(topic, concern.complaint()))
-        return Questions.ask(topic, history.voice(), concern.complaint(), known);
-    }
-    return null;
+    return urgency.level() == Level.RED ? Agenda.nextOnceRed(history) : Agenda.next(history, asked);
   }
 
   private static int questionsAsked(Story story, int from) {

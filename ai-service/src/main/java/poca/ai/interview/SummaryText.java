@@ -57,6 +57,7 @@ final class SummaryText {
       "Not understood: the assistant did not understand all of the patient's words; please read"
           + " them as they are quoted.";
 
+  private final History history;
   private final Assessment assessment;
   private final Intake intake;
   private final Intake.PatientRecord patient;
@@ -69,6 +70,7 @@ final class SummaryText {
   private final Passages passages;
 
   SummaryText(History history) {
+    this.history = history;
     this.assessment = history.assessment();
     this.intake = history.intake();
     this.patient = intake.patient();
@@ -125,8 +127,7 @@ final class SummaryText {
     else if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
     lines.add(KEY_QUESTIONS);
     int number = 1;
-    for (var question : KeyQuestions.of(patient, story, urgency, concern, known))
-      lines.add(number++ + ". " + question);
+    for (var question : KeyQuestions.of(history)) lines.add(number++ + ". " + question);
     lines.add("");
     lines.add(urgencyLine(assessment));
     return String.join("\n", lines);
@@ -231,6 +232,14 @@ final class SummaryText {
     var answered = answers.whole(Ask.DURATION).filter(Lasting::namesTime);
     if (answered.isPresent()) return answered.get();
     var told = lasting.told();
+    var correction = lasting.correction();
+    if (correction.isPresent() && !told.isEmpty())
+      return TOLD_AS
+          + passages.quoted(told.getFirst().span())
+          + ", later "
+          + Quote.shortened(Quote.whole(correction.get().message()), Passages.LONGEST_SENTENCE);
+    var beside = lasting.beside();
+    if (beside.isPresent()) return Answers.beside(beside.get());
     if (told.isEmpty()) return NOT_CLEAR;
     return NOT_CLEAR
         + "; times told: "

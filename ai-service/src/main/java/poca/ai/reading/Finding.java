@@ -59,6 +59,8 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding WORST_HEADACHE = of("worst-headache");
   public static final Finding NUMBNESS = of("numbness");
   public static final Finding CONFUSION = of("confusion");
+  public static final Finding FAINTED = of("fainted");
+  public static final Finding UNCONSCIOUS = of("unconscious");
   public static final Finding UNRESPONSIVE = of("unresponsive");
   public static final Finding DROWSY = of("drowsy");
   public static final Finding FLOPPY = of("floppy");
@@ -127,6 +129,11 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding SIDE_EFFECT = of("side-effect");
   public static final Finding MEDICINE_QUESTION = of("medicine-question");
   public static final Finding SUDDEN = of("sudden");
+  public static final Finding WORSE = of("worse");
+  public static final Finding BETTER = of("better");
+  public static final Finding NOT_BETTER = of("not-better");
+  public static final Finding COMES_AND_GOES = of("comes-and-goes");
+  public static final Finding NOSEBLEED = of("nosebleed");
   public static final Finding ONGOING = of("ongoing");
   public static final Finding PREGNANT = of("pregnant");
   public static final Finding POSTPARTUM = of("postpartum");

@@ -77,6 +77,13 @@ public record Reading(
         || Statements.arePolite(Word.of(message));
   }
 
+  /// A figure by itself answers whether there is a fever, too.
+  private static boolean asksForTemperature(Asked asked, Text text) {
+    return asked.isFor(Ask.TEMPERATURE)
+        || (asked.findings().contains(Finding.FEVER) && text.words().size() <= FIGURE_ALONE);
+  }
+
+  private static final int FIGURE_ALONE = 5;
   private static final double FEVER_FROM = 38.0;
   private static final int LITTLE_URINE_UP_TO = 3;
 
@@ -107,12 +114,14 @@ public record Reading(
     Function<Phrases.Hit<Finding>, Sense> sense = hit -> senses.of(hit, hits);
     var ages = new ArrayList<>(Age.in(text, asked.isFor(Ask.AGE)));
     ages.removeIf(age -> at(text, age.span(), sense) == Sense.OTHER_PERSON);
-    var measurements = Measurements.in(text, sense);
+    var measurements = Measurements.in(text, asked, sense);
     var takings = Takings.in(text, hit -> senses.of(hit, hits));
     var temperatures =
         new ArrayList<>(
             Temperature.in(
-                text, asked.isFor(Ask.TEMPERATURE), hit -> senses.of(hit, hits) == Sense.PRESENT));
+                text,
+                asksForTemperature(asked, text),
+                hit -> senses.of(hit, hits) == Sense.PRESENT));
     temperatures.removeIf(t -> measurements.stream().anyMatch(m -> m.span().overlaps(t.span())));
     measurements.stream()
         .filter(m -> m.isNow() && m.kind().isVital())
@@ -139,7 +148,7 @@ public record Reading(
     measured(mentions, temperatures, details);
     described(mentions, soleAsk, text);
     howWell(mentions, asked, text);
-    var reply = Reply.of(text.words(), asked != Asked.NOTHING);
+    var reply = Reply.of(text, asked != Asked.NOTHING);
     if (reply == Reply.YES || (reply == Reply.NO && !deniesSomethingElse(mentions, asked, text)))
       answer(mentions, asked, reply, text);
     var concepts = new ArrayList<Span>();

@@ -390,7 +390,10 @@ class FailoverTest {
       engines.merge(answer.engine(), 1, Integer::sum);
       assertThat(questions.add(answer.message())).as(answer.message()).isTrue();
       for (var ask : Asked.in(answer.message()).asks()) {
-        assertThat(asked.add(ask)).as("twice for " + ask + ": " + answer.message()).isTrue();
+        boolean onceMore = answer.message().startsWith("Once more: ");
+        assertThat(asked.add(ask) || onceMore)
+            .as("twice for " + ask + ": " + answer.message())
+            .isTrue();
       }
       assertThat(answer.message()).doesNotContain("secret", "{");
       assertThat(questions).hasSizeLessThanOrEqualTo(4);
