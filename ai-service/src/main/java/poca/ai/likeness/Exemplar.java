@@ -1,0 +1,67 @@
+package poca.ai.likeness;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import poca.ai.content.Content;
+import poca.ai.content.Problems;
+
+/// A message of which it is known what it was.
+///
+/// @param isRed whether it was the emergency itself; any other kind speaks against one
+record Exemplar(String id, Family family, Kind kind, String text) {
+
+  static final String FILE = "likeness/exemplars.tsv";
+
+  /// What a message about an emergency's theme can be.
+  enum Kind {
+    RED,
+    SOON,
+    MILD,
+    PAST,
+    QUESTION,
+    OTHER,
+    NEGATED,
+    IDIOM,
+    BENIGN,
+    ADMIN
+  }
+
+  boolean isRed() {
+    return kind == Kind.RED;
+  }
+
+  /// In the order of the file.
+  static List<Exemplar> all() {
+    var problems = new Problems();
+    var exemplars = new ArrayList<Exemplar>();
+    var ids = new HashSet<String>();
+    var texts = new HashSet<String>();
+    for (var line : Content.lines(FILE)) {
+      var part = line.text().split("\t", -1);
+      if (part.length != 4 || part[3].isBlank()) {
+        problems.add(line, "is no `id <tab> family <tab> kind <tab> text`");
+        continue;
+      }
+      var family = Family.all().get(part[1]);
+      var kind = kind(part[2]);
+      if (family == null) problems.add(line, "`" + part[1] + "` is not in " + Family.FILE);
+      if (kind == null) problems.add(line, "there is no kind `" + part[2] + "`");
+      if (!ids.add(part[0])) problems.add(line, "`" + part[0] + "` stands there twice");
+      if (!texts.add(part[3].toLowerCase(Locale.ROOT)))
+        problems.add(line, "says what another line says");
+      if (family != null && kind != null)
+        exemplars.add(new Exemplar(part[0], family, kind, part[3]));
+    }
+    problems.refuse();
+    return List.copyOf(exemplars);
+  }
+
+  private static @Nullable Kind kind(String name) {
+    for (var kind : Kind.values())
+      if (kind.name().toLowerCase(Locale.ROOT).equals(name)) return kind;
+    return null;
+  }
+}
