@@ -50,15 +50,16 @@ final class SecondNet {
     var tellings = hasAsked ? own(newest) : tellings();
     return likeness
         .of(tellings.stream().map(t -> t.stream().map(Reading::message).toList()).toList())
-        .filter(alike -> isOfNow(tellings.get(alike.telling())))
         .map(alike -> judged(alike, tellings.get(alike.telling()), hasAsked))
         .orElse(rated);
   }
 
   private Assessment judged(Likeness.Alike alike, List<Reading> telling, boolean hasAsked) {
     var evidence = spans(alike, telling);
-    if (alike.isCertain()) return raised(alike.family(), "told like it", evidence);
-    if (hasAsked) return rated;
+    // What the rules read as denied or past is worth a question where it is like enough.
+    var isOfNow = isOfNow(telling);
+    if (alike.isCertain() && isOfNow) return raised(alike.family(), "told like it", evidence);
+    if (hasAsked || !(alike.isCertain() || isOfNow)) return rated;
     var floor =
         rated.urgency().level() == Level.GREEN
             ? rated.under(

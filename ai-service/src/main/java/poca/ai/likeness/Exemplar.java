@@ -10,8 +10,11 @@ import poca.ai.content.Problems;
 
 /// A message of which it is known what it was.
 ///
-/// @param isRed whether it was the emergency itself; any other kind speaks against one
-record Exemplar(String id, Family family, Kind kind, String text) {
+/// @param family the emergency that it is, or that it has to be told from; [#EVERYDAY] if there is
+///   none that it is near
+record Exemplar(String id, String family, Kind kind, String text) {
+
+  static final String EVERYDAY = "everyday";
 
   static final String FILE = "likeness/exemplars.tsv";
 
@@ -29,6 +32,7 @@ record Exemplar(String id, Family family, Kind kind, String text) {
     ADMIN
   }
 
+  /// Any other kind speaks against an emergency.
   boolean isRed() {
     return kind == Kind.RED;
   }
@@ -45,18 +49,21 @@ record Exemplar(String id, Family family, Kind kind, String text) {
         problems.add(line, "is no `id <tab> family <tab> kind <tab> text`");
         continue;
       }
-      var family = Family.all().get(part[1]);
       var kind = kind(part[2]);
-      if (family == null) problems.add(line, "`" + part[1] + "` is not in " + Family.FILE);
+      if (!isFamily(part[1], kind))
+        problems.add(line, "`" + part[1] + "` is not in " + Family.FILE);
       if (kind == null) problems.add(line, "there is no kind `" + part[2] + "`");
       if (!ids.add(part[0])) problems.add(line, "`" + part[0] + "` stands there twice");
       if (!texts.add(part[3].toLowerCase(Locale.ROOT)))
         problems.add(line, "says what another line says");
-      if (family != null && kind != null)
-        exemplars.add(new Exemplar(part[0], family, kind, part[3]));
+      if (kind != null) exemplars.add(new Exemplar(part[0], part[1], kind, part[3]));
     }
     problems.refuse();
     return List.copyOf(exemplars);
+  }
+
+  private static boolean isFamily(String name, @Nullable Kind kind) {
+    return Family.all().containsKey(name) || (name.equals(EVERYDAY) && kind != Kind.RED);
   }
 
   private static @Nullable Kind kind(String name) {

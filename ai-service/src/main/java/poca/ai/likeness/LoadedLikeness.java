@@ -73,7 +73,9 @@ class LoadedLikeness implements Likeness, HealthIndicator, DisposableBean {
       var net = net(files, encoder);
       loaded = new Resemblance(encoder, net);
       log.info(
-          "likeness of {} exemplars, {} emergencies", net.vectors().length, net.families().size());
+          "likeness with {} exemplars of {} emergencies",
+          net.vectors().length,
+          Family.all().size());
     } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
       log.warn("no likeness, the rules go on alone: {}", e.toString());
     }

@@ -1,14 +1,12 @@
 package poca.ai.likeness;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Tells how much a vector lies among those of emergencies: the margin by which its five nearest
 /// emergencies are nearer than its five nearest others, and what a kernel ridge regression over all
 /// exemplars makes of it, each in units of its own spread.
 ///
-/// @param families of the emergencies, each once
-/// @param family of each exemplar, an index into `families`; -1 for one that is no emergency
+/// @param isRed of each exemplar, whether it is an emergency
 /// @param mean of all exemplars, which is taken off every vector: what all messages have in common
 ///   says nothing
 /// @param vectors of the exemplars, without the mean and of length one
@@ -18,8 +16,7 @@ import java.util.List;
 /// @param raise a score above it is an emergency
 /// @param ask a score above it may be one
 record Net(
-    List<Family> families,
-    int[] family,
+    boolean[] isRed,
     float[] mean,
     float[][] vectors,
     double[] weights,
@@ -30,13 +27,8 @@ record Net(
 
   static final int NEAREST = 5;
 
-  /// How much nearer a neighbour must be to outweigh another one's family.
-  private static final double SHARPNESS = 10;
-
-  /// @param family of the emergencies that it lies nearest to
-  record Score(double value, Family family) {}
-
-  Score score(float[] vector) {
+  /// @param vector as the model gives it
+  double score(float[] vector) {
     var centred = centred(vector, mean);
     var likeness = new float[vectors.length];
     double ridge = 0;
@@ -44,32 +36,22 @@ record Net(
       likeness[at] = dot(centred, vectors[at]);
       ridge += weights[at] * kernel(likeness[at]);
     }
-    var margin = margin(likeness, family);
-    return new Score(margin / marginSpread + ridge / ridgeSpread, nearest(likeness));
+    return margin(likeness, isRed) / marginSpread + ridge / ridgeSpread;
   }
 
-  private Family nearest(float[] likeness) {
-    var most = nearest(likeness, family, true);
-    var votes = new double[families.size()];
-    for (int at : most) votes[family[at]] += Math.exp(SHARPNESS * likeness[at]);
-    int best = 0;
-    for (int at = 1; at < votes.length; at++) if (votes[at] > votes[best]) best = at;
-    return families.get(best);
-  }
-
-  static double margin(float[] likeness, int[] family) {
+  static double margin(float[] likeness, boolean[] isRed) {
     double margin = 0;
-    for (int at : nearest(likeness, family, true)) margin += likeness[at];
-    for (int at : nearest(likeness, family, false)) margin -= likeness[at];
+    for (int at : nearest(likeness, isRed, true)) margin += likeness[at];
+    for (int at : nearest(likeness, isRed, false)) margin -= likeness[at];
     return margin / NEAREST;
   }
 
   /// The nearest emergencies, or the nearest others.
-  private static int[] nearest(float[] likeness, int[] family, boolean red) {
+  private static int[] nearest(float[] likeness, boolean[] isRed, boolean red) {
     var best = new int[NEAREST];
     int found = 0;
     for (int at = 0; at < likeness.length; at++) {
-      if (family[at] >= 0 != red) continue;
+      if (isRed[at] != red) continue;
       int place = found;
       while (place > 0 && likeness[at] > likeness[best[place - 1]]) place--;
       if (place == NEAREST) continue;

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /// Keeps a net, with a checksum of what it was made of: another model's vectors, or those of other
@@ -21,8 +20,6 @@ final class NetFile {
   static void write(Net net, String checksum, OutputStream to) throws IOException {
     try (var out = new DataOutputStream(new BufferedOutputStream(to))) {
       out.writeUTF(checksum);
-      out.writeInt(net.families().size());
-      for (var family : net.families()) out.writeUTF(family.id());
       out.writeInt(net.vectors().length);
       out.writeInt(net.mean().length);
       out.writeDouble(net.marginSpread());
@@ -31,7 +28,7 @@ final class NetFile {
       out.writeDouble(net.ask());
       for (var value : net.mean()) out.writeFloat(value);
       for (int at = 0; at < net.vectors().length; at++) {
-        out.writeInt(net.family()[at]);
+        out.writeBoolean(net.isRed()[at]);
         out.writeDouble(net.weights()[at]);
         for (var value : net.vectors()[at]) out.writeFloat(value);
       }
@@ -42,8 +39,6 @@ final class NetFile {
   static Optional<Net> read(InputStream from, String checksum) throws IOException {
     try (var in = new DataInputStream(new BufferedInputStream(from, BUFFER))) {
       if (!in.readUTF().equals(checksum)) return Optional.empty();
-      var families = new ArrayList<Family>();
-      for (int left = in.readInt(); left > 0; left--) families.add(Family.of(in.readUTF()));
       int size = in.readInt();
       int length = in.readInt();
       double marginSpread = in.readDouble();
@@ -51,17 +46,17 @@ final class NetFile {
       double raise = in.readDouble();
       double ask = in.readDouble();
       var mean = floats(in, length);
-      var family = new int[size];
+      var isRed = new boolean[size];
       var weights = new double[size];
       var vectors = new float[size][];
       for (int at = 0; at < size; at++) {
-        family[at] = in.readInt();
+        isRed[at] = in.readBoolean();
         weights[at] = in.readDouble();
         vectors[at] = floats(in, length);
       }
       return Optional.of(
           new Net(
-              families, family, mean, vectors, weights, marginSpread, ridgeSpread, raise, ask));
+              isRed, mean, vectors, weights, marginSpread, ridgeSpread, raise, ask));
     }
   }
 

@@ -20,16 +20,18 @@ final class Resemblance implements Likeness {
 
   private final Encoder encoder;
   private final Net net;
+  private final Themes themes;
 
   Resemblance(Encoder encoder, Net net) {
     this.encoder = encoder;
     this.net = net;
+    this.themes = Themes.of(Exemplar.all(), net);
   }
 
   /// @param value in units of the net's thresholds
   /// @param part of the text that is most like an emergency
   /// @param fee what was taken off for the number of looks
-  record Look(double value, Family family, Cuts.Part part, double fee) {}
+  record Look(double value, float[] vector, Cuts.Part part, double fee) {}
 
   @Override
   public Optional<Alike> of(List<List<String>> tellings) {
@@ -45,8 +47,10 @@ final class Resemblance implements Likeness {
     var isCertain = most.value() > net.raise();
     var telling = tellings.get(best);
     var threshold = (isCertain ? net.raise() : net.ask()) + most.fee();
-    var fewest = fewest(String.join(JOINT, telling), most.part(), threshold);
-    return Optional.of(new Alike(most.family(), isCertain, best, places(telling, fewest)));
+    var text = String.join(JOINT, telling);
+    var family = themes.of(most.part().of(text), most.vector());
+    var fewest = fewest(text, most.part(), threshold);
+    return Optional.of(new Alike(family, isCertain, best, places(telling, fewest)));
   }
 
   Look look(String text) {
@@ -54,8 +58,8 @@ final class Resemblance implements Likeness {
     var fee = A_SECOND_LOOK * Math.log(pieces.size()) / Math.log(2);
     return pieces.stream()
         .map(piece -> {
-          var score = net.score(encoder.encode(piece.of(text)));
-          return new Look(score.value() - fee, score.family(), piece, fee);
+          var vector = encoder.encode(piece.of(text));
+          return new Look(net.score(vector) - fee, vector, piece, fee);
         })
         .max(Comparator.comparingDouble(Look::value))
         .orElseThrow();
@@ -77,7 +81,7 @@ final class Resemblance implements Likeness {
   }
 
   private double value(String words) {
-    return net.score(encoder.encode(words)).value();
+    return net.score(encoder.encode(words));
   }
 
   /// Where a part of the joined messages stands in each of them.

@@ -1,6 +1,5 @@
 package poca.ai.likeness;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -12,7 +11,7 @@ import java.util.stream.IntStream;
 final class Training {
 
   /// Changes with the way in which a net is made.
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   /// The smoothing of the regression.
   private static final double RIDGE = 0.03;
@@ -29,6 +28,7 @@ final class Training {
   private final float[] mean;
   private final float[][] vectors;
   private final float[][] likeness;
+  private final boolean[] isRed;
   private final double[] truth;
   private final double[] weights;
   private final double[] margins;
@@ -45,13 +45,15 @@ final class Training {
             .parallel()
             .mapToObj(this::likenessOf)
             .toArray(float[][]::new);
+    this.isRed = new boolean[size];
+    for (int at = 0; at < size; at++) isRed[at] = exemplars.get(at).isRed();
     this.truth = exemplars.stream().mapToDouble(e -> e.isRed() ? 1 : -1).toArray();
     var inverse = new Symmetric(kernel()).inverse();
     this.weights = new double[size];
     for (int at = 0; at < size; at++) weights[at] = Symmetric.dot(inverse[at], truth, 0, size);
     this.margins = new double[size];
     this.ridges = new double[size];
-    for (var family : new TreeSet<>(exemplars.stream().map(e -> e.family().id()).toList()))
+    for (var family : new TreeSet<>(exemplars.stream().map(Exemplar::family).toList()))
       judgeWithout(family, inverse);
   }
 
@@ -82,10 +84,8 @@ final class Training {
   private void judgeWithout(String family, double[][] inverse) {
     var block =
         IntStream.range(0, size)
-            .filter(at -> exemplars.get(at).family().id().equals(family))
+            .filter(at -> exemplars.get(at).family().equals(family))
             .toArray();
-    var without = new int[size];
-    for (int at = 0; at < size; at++) without[at] = exemplars.get(at).isRed() ? 0 : -1;
     var of = new double[block.length][block.length];
     for (int i = 0; i < block.length; i++)
       for (int j = 0; j < block.length; j++) of[i][j] = inverse[block[i]][block[j]];
@@ -96,25 +96,13 @@ final class Training {
       ridges[block[i]] = truth[block[i]] - missing;
       var others = likeness[block[i]].clone();
       for (int at : block) others[at] = -1;
-      margins[block[i]] = Net.margin(others, without);
+      margins[block[i]] = Net.margin(others, isRed);
     }
   }
 
   Net net() {
-    var families = new ArrayList<Family>();
-    var family = new int[size];
-    for (int at = 0; at < size; at++) {
-      var exemplar = exemplars.get(at);
-      if (!exemplar.isRed()) {
-        family[at] = -1;
-      } else {
-        if (!families.contains(exemplar.family())) families.add(exemplar.family());
-        family[at] = families.indexOf(exemplar.family());
-      }
-    }
     return new Net(
-        List.copyOf(families),
-        family,
+        isRed,
         mean,
         vectors,
         weights,
