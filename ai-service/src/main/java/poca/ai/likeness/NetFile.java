@@ -55,8 +55,7 @@ final class NetFile {
         vectors[at] = floats(in, length);
       }
       return Optional.of(
-          new Net(
-              isRed, mean, vectors, weights, marginSpread, ridgeSpread, raise, ask));
+          new Net(isRed, mean, vectors, weights, marginSpread, ridgeSpread, raise, ask));
     }
   }
 

@@ -83,11 +83,10 @@ final class Themes {
 
   private static Map<String, Double> rarity(List<Map<String, Integer>> counts) {
     var in = new HashMap<String, Integer>();
-    for (var counted : counts)
-      for (var word : counted.keySet()) in.merge(word, 1, Integer::sum);
+    for (var counted : counts) for (var word : counted.keySet()) in.merge(word, 1, Integer::sum);
     var rarity = new HashMap<String, Double>();
-    in.forEach((word, number) ->
-        rarity.put(word, Math.log((1.0 + counts.size()) / (1 + number)) + 1));
+    in.forEach(
+        (word, number) -> rarity.put(word, Math.log((1.0 + counts.size()) / (1 + number)) + 1));
     return rarity;
   }
 
@@ -110,7 +109,8 @@ final class Themes {
 
   private static double shared(Map<String, Double> said, Map<String, Double> of) {
     double shared = 0;
-    for (var word : said.entrySet()) shared += word.getValue() * of.getOrDefault(word.getKey(), 0.0);
+    for (var word : said.entrySet())
+      shared += word.getValue() * of.getOrDefault(word.getKey(), 0.0);
     return shared;
   }
 

@@ -41,10 +41,7 @@ final class Training {
     this.mean = mean(encoded);
     this.vectors = encoded.stream().map(v -> Net.centred(v, mean)).toArray(float[][]::new);
     this.likeness =
-        IntStream.range(0, size)
-            .parallel()
-            .mapToObj(this::likenessOf)
-            .toArray(float[][]::new);
+        IntStream.range(0, size).parallel().mapToObj(this::likenessOf).toArray(float[][]::new);
     this.isRed = new boolean[size];
     for (int at = 0; at < size; at++) isRed[at] = exemplars.get(at).isRed();
     this.truth = exemplars.stream().mapToDouble(e -> e.isRed() ? 1 : -1).toArray();
@@ -83,9 +80,7 @@ final class Training {
   /// again: leaving out a block is in the inverse of the whole.
   private void judgeWithout(String family, double[][] inverse) {
     var block =
-        IntStream.range(0, size)
-            .filter(at -> exemplars.get(at).family().equals(family))
-            .toArray();
+        IntStream.range(0, size).filter(at -> exemplars.get(at).family().equals(family)).toArray();
     var of = new double[block.length][block.length];
     for (int i = 0; i < block.length; i++)
       for (int j = 0; j < block.length; j++) of[i][j] = inverse[block[i]][block[j]];
