@@ -28,6 +28,10 @@ final class Cuts {
       return text.substring(start, end);
     }
 
+    int length() {
+      return end - start;
+    }
+
     Part to(Part last) {
       return new Part(start, last.end);
     }

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,16 +35,23 @@ final class Encoder implements AutoCloseable {
   /// @throws IOException if the model is not there or cannot be run here
   static Encoder of(ModelFiles files) throws IOException {
     try (var tokenizer = files.tokenizer()) {
-      var options = new SessionOptions();
+      var pieces = WordPieces.read(tokenizer);
+      return new Encoder(pieces, files.withModel(Encoder::session));
+    } catch (LinkageError e) {
+      throw new IOException("no native code for this machine", e);
+    }
+  }
+
+  private static OrtSession session(Path model) throws IOException {
+    try (var options = new SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
       // Memory once used would be kept for the longest text ever seen.
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
-      var session = OrtEnvironment.getEnvironment().createSession(files.model(), options);
-      return new Encoder(WordPieces.read(tokenizer), session);
-    } catch (OrtException | LinkageError e) {
+      return OrtEnvironment.getEnvironment().createSession(model.toString(), options);
+    } catch (OrtException e) {
       throw new IOException("the sentence model cannot be run here", e);
     }
   }

@@ -1,6 +1,7 @@
 package poca.ai.likeness;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,15 +47,21 @@ final class NetMaker {
 
   /// Changes with the model, with any exemplar and with the way in which a net is made of them.
   static String checksum(ModelFiles files) throws IOException {
-    try (var tokenizer = files.tokenizer()) {
+    try (var model = files.model();
+        var tokenizer = files.tokenizer()) {
       var sum = MessageDigest.getInstance("SHA-256");
       sum.update(Training.VERSION.getBytes(StandardCharsets.UTF_8));
       sum.update(Content.bytes(Exemplar.FILE));
-      sum.update(files.model());
-      sum.update(tokenizer.readAllBytes());
+      update(sum, model);
+      update(sum, tokenizer);
       return HexFormat.of().formatHex(sum.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void update(MessageDigest sum, InputStream in) throws IOException {
+    var buffer = new byte[1 << 16];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) sum.update(buffer, 0, read);
   }
 }

@@ -14,7 +14,10 @@ final class Resemblance implements Likeness {
   private static final double A_SECOND_LOOK = 0.3;
 
   /// How many shorter wordings are tried, to find the fewest words.
-  private static final int MOST_TRIES = 12;
+  private static final int MOST_TRIES = 6;
+
+  /// In characters; fewer say nothing by themselves.
+  private static final int SHORTEST_CLAUSE = 12;
 
   private static final String JOINT = "\n";
 
@@ -65,19 +68,25 @@ final class Resemblance implements Likeness {
         .orElseThrow();
   }
 
-  /// Without the clauses at the ends of a part that are not needed.
+  /// The shortest clause that is like enough by itself, else two that follow each other, else the
+  /// whole part: a part has few, and each costs less than the part did.
   private Cuts.Part fewest(String text, Cuts.Part part, double threshold) {
     var clauses = Cuts.clauses(text, part);
-    int first = 0;
-    int last = clauses.size() - 1;
-    for (int tries = 0; first < last && tries < MOST_TRIES; tries += 2) {
-      var later = value(clauses.get(first + 1).to(clauses.get(last)).of(text));
-      var earlier = value(clauses.get(first).to(clauses.get(last - 1)).of(text));
-      if (Math.max(later, earlier) <= threshold) break;
-      if (later >= earlier) first++;
-      else last--;
-    }
-    return clauses.isEmpty() ? part : clauses.get(first).to(clauses.get(last));
+    if (clauses.size() < 2) return part;
+    var runs = new ArrayList<Cuts.Part>(clauses);
+    for (int at = 0; at + 1 < clauses.size() && clauses.size() > 2; at++)
+      runs.add(clauses.get(at).to(clauses.get(at + 1)));
+    runs.sort(Comparator.comparingInt(Cuts.Part::length));
+    return runs.stream()
+        .filter(run -> run.length() >= SHORTEST_CLAUSE)
+        .limit(MOST_TRIES)
+        .filter(run -> value(run.of(text)) > threshold)
+        .findFirst()
+        .orElse(part);
+  }
+
+  float[] encoded(String text) {
+    return encoder.encode(text);
   }
 
   private double value(String words) {

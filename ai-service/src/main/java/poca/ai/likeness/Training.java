@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
 final class Training {
 
   /// Changes with the way in which a net is made.
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   /// The smoothing of the regression.
   private static final double RIDGE = 0.03;
 
-  /// How many of the exemplars that are no emergency may lie above a threshold. They were written
-  /// to look like one, above all those that need a doctor soon: of other people's messages a
-  /// quarter as many do (docs/reports/2026-11-29-likeness.md).
-  private static final double RAISED_NEEDLESSLY = 0.06;
+  /// How many of the exemplars that are no emergency may lie above a threshold. Set for few false
+  /// alarms; most of these exemplars were written to look like an emergency, so that of other
+  /// people's messages fewer do.
+  private static final double RAISED_NEEDLESSLY = 0.02;
 
-  private static final double ASKED_NEEDLESSLY = 0.16;
+  private static final double ASKED_NEEDLESSLY = 0.12;
 
   private final List<Exemplar> exemplars;
   private final int size;
