@@ -65,11 +65,13 @@ final class Cuts {
     var matcher = WORD.matcher(text).region(sentence.start, sentence.end);
     int words = 0;
     int start = sentence.start;
+    int end = start;
     while (matcher.find()) {
       if (words > 0 && words % WORDS == 0) {
-        parts.add(new Part(start, matcher.start()));
+        parts.add(new Part(start, end));
         start = matcher.start();
       }
+      end = matcher.end();
       words++;
     }
     parts.add(new Part(start, sentence.end));

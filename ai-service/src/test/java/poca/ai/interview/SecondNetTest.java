@@ -108,7 +108,7 @@ class SecondNetTest {
   void the_doctor_reads_what_was_asked_and_how_it_was_answered() {
     consultation.play("My knee aches and is a little gruffly since Monday");
     assertThat(consultation.summary())
-        .contains("asked \"" + STROKE.question() + "\", answered 'no'");
+        .contains("asked \"" + STROKE.question() + "\", answered \"no\".");
   }
 
   @Test
