@@ -32,9 +32,7 @@ class AgreementIT implements AgreesWithOpenApi {
 
   @Override
   public Map<String, String> exceptions() {
-    return Map.of(
-        "body create*.email", "the account's owner refuses a 255th character (422)",
-        "body relateUser.user_id", "may be sent and is not looked at: the path wins");
+    return Map.of("body relateUser.user_id", "may be sent and is not looked at: the path wins");
   }
 
   @Test

@@ -3,6 +3,7 @@ package poca.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +109,20 @@ class DoctorAndHospitalIT {
     assertThat(api.asService().put("/internal/hospitals/" + UUID.randomUUID(), body).code())
         .as("a sign-up with a taken email")
         .isEqualTo("RES_002");
+  }
+
+  @Test
+  void a_hospitals_address_for_mail_follows_the_rule_of_accounts() {
+    var refused =
+        api.asAdmin()
+            .post("/api/v1/hospitals", "{\"name\": \"H\", \"email\": \"Dup@B\u00fccher.example\"}");
+    var email = UUID.randomUUID() + "@Example.TEST";
+    var made =
+        api.asAdmin()
+            .post("/api/v1/hospitals", "{\"name\": \"H\", \"email\": \" %s \"}".formatted(email));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(made.data().path("email").asString()).isEqualTo(email.toLowerCase(Locale.ROOT));
   }
 
   @Test

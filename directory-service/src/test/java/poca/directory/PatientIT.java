@@ -2,9 +2,15 @@ package poca.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.contracts.Role;
 import poca.directory.testing.Api;
 import poca.directory.testing.FakeAuth;
@@ -15,6 +21,7 @@ class PatientIT {
 
   @Autowired Api api;
   @Autowired FakeAuth auth;
+  @Autowired JdbcClient jdbc;
 
   private static String path(UUID patient) {
     return "/api/v1/patients/" + patient;
@@ -96,18 +103,140 @@ class PatientIT {
         me.put(
             path(patient),
             """
-            {"age": 30, "contact": null, "dob": "1990-02-03T10:00:00Z",
+            {"age": 3, "contact": null, "dob": "1990-02-03T10:00:00Z",
              "medical_info": {"conditions": ["asthma"]}, "id": "ignored"}
             """);
 
     assertThat(changed.status()).isEqualTo(200);
-    assertThat(changed.data().path("age").asInt()).isEqualTo(30);
+    assertThat(changed.data().path("age").asInt()).isGreaterThan(30);
     assertThat(changed.data().path("contact").isNull()).isTrue();
     assertThat(changed.data().path("dob").asString()).isEqualTo("1990-02-03");
     assertThat(changed.data().path("weight").asInt()).isEqualTo(60);
     assertThat(changed.data().path("medical_info").toString())
         .isEqualTo("{\"conditions\":[\"asthma\"]}");
     assertThat(changed.data().path("updated_at").isNull()).isFalse();
+  }
+
+  @Test
+  void allergies_medications_and_conditions_replace_their_lists_as_in_a_sign_up() {
+    var patient = api.patient("Ann");
+    var me = api.as(Role.PATIENT, patient);
+
+    var one = me.put(path(patient), "{\"medications\": [\"iron\"]}");
+    assertThat(one.data().path("medical_info").toString())
+        .isEqualTo("{\"allergies\":[\"nuts\"],\"medications\":[\"iron\"]}");
+    var both =
+        me.put(
+            path(patient),
+            "{\"allergies\": [\"milk\"], \"conditions\": [], \"medical_info\": {\"medications\": [\"zinc\"]}}");
+    assertThat(both.data().path("medical_info").toString())
+        .isEqualTo("{\"allergies\":[\"milk\"],\"medications\":[\"zinc\"],\"conditions\":[]}");
+    var cleared =
+        me.put(path(patient), "{\"allergies\": null, \"medications\": null, \"conditions\": null}");
+    assertThat(cleared.data().path("medical_info").isNull()).isTrue();
+    assertThat(me.get(path(patient)).data().path("medical_info").isNull()).isTrue();
+
+    var many = "\"" + "x".repeat(200) + "\",";
+    var large = "{\"conditions\": [" + many.repeat(90) + "\"x\"]}";
+    assertThat(me.put(path(patient), large).status()).isEqualTo(422);
+    assertThat(me.put(path(patient), "{\"allergies\": [\"a\\nb\"]}").status()).isEqualTo(422);
+    assertThat(me.get(path(patient)).data().path("medical_info").isNull()).isTrue();
+  }
+
+  @Test
+  void an_age_is_told_by_the_date_of_birth_in_every_shape() {
+    var patient = api.patient("Ann");
+    var doctor = api.doctor("D");
+    var hospital = api.hospital("H");
+    api.map("doctor-patient", doctor, patient);
+    api.map("hospital-patient", hospital, patient);
+    var me = api.as(Role.PATIENT, patient);
+    var born = LocalDate.now(ZoneOffset.UTC).minusYears(40).minusDays(1);
+
+    var changed = me.put(path(patient), "{\"dob\": \"%s\"}".formatted(born));
+
+    assertThat(changed.data().path("age").asInt()).isEqualTo(40);
+    assertThat(me.put(path(patient), "{\"age\": 7}").data().path("age").asInt()).isEqualTo(40);
+    var lists =
+        List.of(
+            api.as(Role.DOCTOR, doctor).get("/api/v1/patients"),
+            api.as(Role.HOSPITAL, hospital).get("/api/v1/hospitals/" + hospital + "/patients"),
+            me.get("/api/v1/patients/user/" + patient),
+            me.get("/api/v1/mappings/user/" + patient + "/patients"));
+    assertThat(lists)
+        .extracting(list -> list.data().path("patients").path(0).path("age").asInt())
+        .containsOnly(40);
+    var dependant =
+        me.post(
+            "/api/v1/patients", "{\"name\": \"Kim\", \"age\": 9, \"dob\": \"%s\"}".formatted(born));
+    assertThat(dependant.data().path("age").asInt()).isEqualTo(40);
+    var unknown = me.put(path(patient), "{\"dob\": null, \"age\": 12}");
+    assertThat(unknown.data().path("age").asInt()).isEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"name\": \"\u00a0\"",
+        "\"name\": \"\\u200b\\u3164\"",
+        "\"name\": \"a\\nb\"",
+        "\"dob\": \"2999-01-01\"",
+        "\"dob\": \"9999-12-31\"",
+        "\"dob\": \"0001-01-01\"",
+        "\"age\": 2147483647",
+        "\"age\": 131",
+        "\"height\": 19",
+        "\"height\": 281",
+        "\"weight\": 1000000",
+        "\"weight\": 0.1",
+        "\"weight\": 70.25",
+        "\"photo\": \"javascript:alert(1)\"",
+        "\"photo\": \"data:text/html,x\"",
+        "\"contact\": \"\\u202e1\"",
+      })
+  void what_no_patient_has_is_refused_when_made_and_when_changed(String field) {
+    var patient = api.patient("Ann");
+    var before = api.asAdmin().get(path(patient)).body();
+
+    var changed = api.asAdmin().put(path(patient), "{" + field + "}");
+    var made = api.asAdmin().post("/api/v1/patients", "{\"name\": \"Kim\", " + field + "}");
+
+    assertThat(changed.status()).isEqualTo(422);
+    assertThat(made.status()).isEqualTo(422);
+    assertThat(api.asAdmin().get(path(patient)).body()).isEqualTo(before);
+  }
+
+  @Test
+  void a_weight_has_one_decimal_and_a_whole_one_none() {
+    var patient = api.patient("Ann");
+
+    for (var weight : List.of("3.4", "0.2", "500", "72")) {
+      var changed = api.asAdmin().put(path(patient), "{\"weight\": " + weight + "}");
+      assertThat(changed.data().path("weight").toString()).isEqualTo(weight);
+      assertThat(api.asAdmin().get(path(patient)).data().path("weight").toString())
+          .isEqualTo(weight);
+    }
+  }
+
+  /// From before the rules, and read and changed as ever.
+  @Test
+  void what_was_stored_before_a_rule_is_still_read_and_changed() {
+    var patient = api.patient("Ann");
+    jdbc.sql(
+            """
+            update patient set name = 'a' || chr(7) || chr(10) || 'b', dob = '0301-01-01', age = 150,
+              weight = 1000, height = 3, photo = 'javascript:alert(1)' where id = :id
+            """)
+        .param("id", patient)
+        .update();
+
+    var read = api.asAdmin().get(path(patient));
+
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.data().path("name").asString()).isEqualTo("a\u0007\nb");
+    assertThat(read.data().path("weight").asInt()).isEqualTo(1000);
+    assertThat(read.data().path("age").asInt()).isEqualTo(150);
+    assertThat(api.asAdmin().put(path(patient), "{\"contact\": \"1\"}").status()).isEqualTo(200);
   }
 
   @Test

@@ -3,14 +3,19 @@ package poca.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @Gateway
+@ExtendWith(OutputCaptureExtension.class)
 class RequestsIT {
 
   @LocalServerPort private int port;
@@ -101,9 +106,111 @@ class RequestsIT {
     var answer = client.send("/api/v1/users/me", Stage.token(), r -> r.DELETE());
 
     assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.header("Allow")).isEqualTo("GET, PUT");
+    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, PUT");
     assertThat(answer.code()).isEqualTo("BIZ_001");
     assertThat(answer.message()).isEqualTo("Method Not Allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a[]=1", "a=%5B|", "a={b}", "a=`", "a=^", "a=\"b\"", "a=<b>", "a=\\", "a=\u00fc"})
+  void a_query_beyond_the_letter_of_the_rule_is_malformed_and_reaches_nobody(String query)
+      throws Exception {
+    var before = Stage.SERVICE.arrived();
+
+    var answer =
+        client.rawGet("/api/v1/users/me?" + query, "Authorization: Bearer " + Stage.token());
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("\"VAL_001\"")
+        .containsIgnoringCase("x-request-id:");
+    assertThat(Stage.SERVICE.arrived()).isEqualTo(before);
+  }
+
+  @Test
+  void a_header_block_has_as_many_lines_as_a_service_takes() throws Exception {
+    var many = new String[120];
+    Arrays.fill(many, "X-A: 1");
+    assertThat(client.rawGet("/", many)).startsWith("HTTP/1.1 431").contains("\"VAL_001\"");
+    var most = Arrays.copyOf(many, 96);
+    assertThat(client.rawGet("/", most)).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void head_is_answered_as_get_without_the_body() throws Exception {
+    for (var path :
+        new String[] {
+          "/",
+          "/api/v1/docs",
+          "/api/v1/redoc",
+          "/api/v1/openapi.json",
+          "/.well-known/jwks.json",
+          "/health",
+          "/api/v1/users/me",
+          "/api/v1/nothing"
+        }) {
+      var token = path.equals("/api/v1/users/me") ? Stage.token() : null;
+      var get = client.get(path, token);
+      var head = client.send(path, token, r -> r.method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(head.status()).as(path).isEqualTo(get.status());
+      assertThat(head.http().body()).isEmpty();
+      assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+    }
+    Stage.SERVICE.forget();
+    client.send("/api/v1/users/me", Stage.token(), r -> r.method("HEAD", BodyPublishers.noBody()));
+    assertThat(Stage.SERVICE.next().method()).isEqualTo("HEAD");
+    var stream =
+        client.send(
+            "/api/v1/events", Stage.token(), r -> r.method("HEAD", BodyPublishers.noBody()));
+    assertThat(stream.status()).isEqualTo(405);
+  }
+
+  @Test
+  void requests_that_come_in_one_piece_have_an_answer_each() throws Exception {
+    var one = "GET /api/v1/users/me HTTP/1.1\r\nHost: poca\r\nAuthorization: Bearer ";
+    var sent =
+        (one + Stage.token() + "\r\n\r\n").repeat(2)
+            + "PUT /api/v1/users/me HTTP/1.1\r\nHost: poca\r\nContent-Length: 2\r\nAuthorization: Bearer "
+            + Stage.token()
+            + "\r\n\r\n{}"
+            + "GET / HTTP/1.1\r\nHost: poca\r\nConnection: close\r\n\r\n"
+            + "GET / HTTP/1.1\r\nHost: poca\r\n\r\n";
+
+    var answers = client.raw(sent).split("HTTP/1.1 ");
+
+    assertThat(answers).hasSize(5);
+    assertThat(answers[1]).startsWith("200").contains("Request successful");
+    assertThat(answers[3]).startsWith("200").contains("Request successful");
+    assertThat(answers[4]).startsWith("200").contains("Welcome");
+    assertThat(Stage.SERVICE.next().method()).isEqualTo("GET");
+    assertThat(Stage.SERVICE.next().method()).isEqualTo("GET");
+    assertThat(Stage.SERVICE.next())
+        .satisfies(put -> {
+          assertThat(put.method()).isEqualTo("PUT");
+          assertThat(put.bodyLength()).isEqualTo(2);
+        });
+  }
+
+  @Test
+  void what_was_asked_stands_in_no_log(CapturedOutput output) throws Exception {
+    for (var target :
+        new String[] {
+          "/api/v1/users/me?token=s3cr3t[",
+          "/s3cr3t|",
+          "/api/v1/%s3cr3t",
+          "/api/v1/s3cr3t",
+          "http://s3cr3t:99999/",
+          "/api/v1/documents/s3cr3t/download?token=s3cr3t",
+          "s3cr3t"
+        }) {
+      client.rawGet(target);
+    }
+    client.rawGet("/", "X-s3cr3t: " + "s3cr3t".repeat(4000));
+    client.rawGet("/", "s3cr3t: a", "s3cr3t s3cr3t");
+
+    assertThat(output.getAll()).doesNotContain("s3cr3t");
   }
 
   @Test

@@ -44,8 +44,8 @@ final class Chart {
         caseHistory);
   }
 
-  private static @Nullable Integer positive(@Nullable Integer number) {
-    return number == null || number <= 0 ? null : number;
+  private static <N extends Number> @Nullable N positive(@Nullable N number) {
+    return number == null || number.doubleValue() <= 0 ? null : number;
   }
 
   private static List<String> said(@Nullable List<@Nullable String> items) {

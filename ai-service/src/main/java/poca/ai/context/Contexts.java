@@ -1,5 +1,6 @@
 package poca.ai.context;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ public class Contexts implements DisposableBean {
       @Nullable Integer age,
       @Nullable LocalDate dob,
       @Nullable String gender,
-      @Nullable Integer weight,
+      @Nullable BigDecimal weight,
       @Nullable Integer height,
       @Nullable String bloodGroup,
       @Nullable MedicalBody medicalInfo) {

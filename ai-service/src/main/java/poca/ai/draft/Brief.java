@@ -247,9 +247,9 @@ record Brief(
     return patient.ageYears() == null || patient.ageYears() == 0 ? null : patient.ageYears() * YEAR;
   }
 
-  private static @Nullable Double weight(String text, @Nullable Integer onRecord) {
+  private static @Nullable Double weight(String text, @Nullable Number onRecord) {
     if (onRecord != null) {
-      return (double) onRecord;
+      return onRecord.doubleValue();
     }
     var said = OptionalDouble.empty();
     var weight = WEIGHT.matcher(text);

@@ -175,7 +175,8 @@ public record Assessment(
 
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
     var classes = Takings.classes(patient.medications(), patient.conditions());
-    var weight = patient.weightKg() == null ? null : Double.valueOf(patient.weightKg());
+    var weight =
+        patient.weightKg() == null ? null : Double.valueOf(patient.weightKg().doubleValue());
     if (patient.ageDays() != null)
       return new Background((double) patient.ageDays(), onRecord, classes, weight);
     if (patient.ageYears() == null) return new Background(null, onRecord, classes, weight);

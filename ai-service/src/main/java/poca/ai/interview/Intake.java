@@ -35,6 +35,7 @@ public record Intake(
   ///
   /// @param ageYears completed years
   /// @param ageDays days since the date of birth, where that is known; needed for infants
+  /// @param weightKg whole or with one decimal
   /// @param relation of the calling account to the patient: "child" means that the patient is the
   ///   caller's child; null when the caller is not a patient account
   /// @param caseHistory the newest case-history summary
@@ -42,7 +43,7 @@ public record Intake(
       @Nullable Integer ageYears,
       @Nullable Integer ageDays,
       @Nullable String gender,
-      @Nullable Integer weightKg,
+      @Nullable Number weightKg,
       @Nullable Integer heightCm,
       @Nullable String bloodGroup,
       List<String> allergies,

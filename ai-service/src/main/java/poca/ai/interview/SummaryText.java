@@ -271,7 +271,7 @@ final class SummaryText {
         story
             .remedies()
             .filter(wanted)
-            .map(r -> passages.quoted(r.span()))
+            .map(r -> passages.quotedOn(r.span()))
             .distinct()
             .limit(5)
             .toList();

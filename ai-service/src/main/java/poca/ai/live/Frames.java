@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 import poca.ai.engine.EngineChange;
 import poca.ai.session.AiMessage;
 import poca.ai.session.Said;
-import poca.ai.session.Wording;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -54,9 +54,8 @@ class Frames {
   @Nullable String clientMessageId(String frame) {
     try {
       var id = json.readTree(frame).path("client_message_id");
-      return id.isString() && id.asString().length() <= Said.LONGEST_CLIENT_ID
-          ? id.asString()
-          : null;
+      var key = id.isString() ? Texts.key(id.asString()) : null;
+      return key == null || Texts.length(key) > Said.LONGEST_CLIENT_ID ? null : key;
     } catch (JacksonException malformed) {
       return null;
     }
@@ -71,7 +70,7 @@ class Frames {
     if ("resume".equals(type)) {
       return resume(frame);
     }
-    if (message == null || Wording.isBlank(message)) {
+    if (message == null || Texts.isBlank(message)) {
       return type == null ? new Asked.Nothing() : new Asked.Malformed();
     }
     return new Asked.Message(Said.of(message, text(frame, "client_message_id")));

@@ -36,7 +36,7 @@ public final class Lexicon {
           Remedies.NAMES,
           Reply.UNKNOWNS,
           Age.FORMS,
-          Senses.CUES,
+          SenseCues.CUES,
           Reading.LOOKS);
 
   private static final Set<String> NAMED = named();
@@ -56,6 +56,13 @@ public final class Lexicon {
     return OWN.contains(plain(word));
   }
 
+  /// Whether a word is one that is written with a capital only, and no medicine: the name of a
+  /// person, a place or a brand.
+  public static boolean isProper(String word) {
+    var plain = plain(word);
+    return isName(plain) && !isWord(plain) && !isOwn(plain);
+  }
+
   /// A word in lower case, without accents and apostrophes.
   static String plain(String word) {
     return Letters.bare(word);
@@ -73,6 +80,7 @@ public final class Lexicon {
     return DRUGS.contains(plain);
   }
 
+  /// Whether the language writes it with a capital only: names of people, places and brands.
   static boolean isName(String plain) {
     return NAMES.contains(plain)
         || (plain.endsWith("s") && NAMES.contains(plain.substring(0, plain.length() - 1)));

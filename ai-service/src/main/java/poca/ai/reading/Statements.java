@@ -42,6 +42,7 @@ final class Statements {
           """
           hi hello hey hallo dear doctor dr doc sir madam maam please thanks thank thankyou sorry
           welcome good morning afternoon evening day bye regards goodbye cheers greetings ok okay
+          x xx xxx ta thx ty brilliant perfect appreciated
           """);
 
   /// Words that judge, fear or place a matter and do not say what it is.

@@ -118,6 +118,7 @@ final class Subject {
           "minutes",
           "hours",
           "tonight",
+          "night",
           "afternoon",
           "evening",
           "lunch",
@@ -167,8 +168,20 @@ final class Subject {
     if (kin == null || patient.contains(kin)) return false;
     if (finding.isCondition() && finding != Finding.PREGNANT) return !isTheOnlyOne(words, at);
     if (isDoneToWriter(words, at)) return false;
+    if (isFarAway(words, at, kin)) return true;
     if (kin.equals("family") || (historical(words, at) && !recent(words, at))) return true;
     return concernKnown && !recent(words, at);
+  }
+
+  /// "My uncle in Manila collapsed on Monday": whom the writer cannot be writing for.
+  private static boolean isFarAway(List<Word> words, int at, String kin) {
+    for (int i = at - 1; i >= Math.max(0, at - 12) && !words.get(i + 1).startsSentence(); i--) {
+      if (!words.get(i).text().equals(kin) || i + 2 >= words.size()) continue;
+      var place = words.get(i + 2).text();
+      return words.get(i + 1).text().equals("in")
+          && (Lexicon.isName(place) || !Lexicon.isEnglish(place));
+    }
+    return false;
   }
 
   /// "My boyfriend strangled me".

@@ -1,6 +1,7 @@
 package poca.ai.session;
 
 import org.jspecify.annotations.Nullable;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Storable;
 
@@ -18,17 +19,21 @@ public record Said(String text, @Nullable String clientId) {
   }
 
   private static @Nullable String clientId(@Nullable String text) {
-    if (text == null || Wording.isBlank(text)) {
+    if (text != null && !Storable.isText(text)) {
+      throw Refusal.invalid(
+          "body", "client_message_id", "value_error", "has characters that cannot be kept");
+    }
+    var id = Texts.key(text);
+    if (id == null) {
       return null;
     }
-    var id = text.strip();
-    if (id.length() > LONGEST_CLIENT_ID) {
+    if (Texts.length(id) > LONGEST_CLIENT_ID) {
       throw Refusal.invalid(
           "body", "client_message_id", "string_too_long", "must have at most 64 characters");
     }
-    if (!Storable.isText(id)) {
+    if (!Texts.isOneLine(id)) {
       throw Refusal.invalid(
-          "body", "client_message_id", "value_error", "has characters that cannot be kept");
+          "body", "client_message_id", "value_error", "must have no control characters");
     }
     return id;
   }

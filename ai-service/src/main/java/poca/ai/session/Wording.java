@@ -2,6 +2,7 @@ package poca.ai.session;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Storable;
 
@@ -29,7 +30,7 @@ public final class Wording {
   /// @throws Refusal 422
   public static String summary(@Nullable String text) {
     var said = present("summary", text);
-    if (said.codePointCount(0, said.length()) > LONGEST_SUMMARY) {
+    if (Texts.length(said) > LONGEST_SUMMARY) {
       throw Refusal.invalid(
           "body", "summary", "string_too_long", "must have at most 20000 characters");
     }
@@ -40,7 +41,7 @@ public final class Wording {
     if (text == null) {
       throw Refusal.invalid("body", field, "missing", "Field required");
     }
-    if (isBlank(text)) {
+    if (Texts.isBlank(text)) {
       throw Refusal.invalid("body", field, "string_too_short", "must not be blank");
     }
     if (!Storable.isText(text)) {
@@ -58,10 +59,6 @@ public final class Wording {
     return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, half)))
         + " [...] "
         + text.substring(text.offsetByCodePoints(text.length(), -half / 2));
-  }
-
-  public static boolean isBlank(String text) {
-    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   public static boolean isTooLarge(String message) {

@@ -5,9 +5,7 @@ import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,9 @@ import poca.contracts.SuggestionId;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import poca.platform.web.Change;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
@@ -44,15 +45,15 @@ class SuggestionController {
   }
 
   record NewSuggestion(
-      @NotBlank @Size(min = 3, max = 200) String problem,
+      @Visible @OneLine(min = 3, max = 200) String problem,
       @NotNull DoctorId doctorId,
-      @Size(max = 20_000) @Nullable String description) {}
+      @Prose @Nullable String description) {}
 
   record SuggestionChange(
-      Change<@NotBlank @Size(min = 3, max = 200) String> problem,
-      Change<@Size(max = 20_000) String> description) {}
+      Change<@Visible @OneLine(min = 3, max = 200) String> problem,
+      Change<@Prose String> description) {}
 
-  record Feedback(@NotBlank @Size(min = 3, max = 20_000) String feedback) {}
+  record Feedback(@Visible @Prose(min = 3) String feedback) {}
 
   record Body(
       SuggestionId id,

@@ -2,6 +2,7 @@ package poca.ai.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ class ChartTest {
     var medical = new MedicalBody(Arrays.asList("penicillin", null, " "), null, null);
     var chart =
         Chart.of(
-            new PatientBody(null, null, null, null, 0, null, null, medical), "self", null, TODAY);
+            new PatientBody(null, null, null, null, BigDecimal.ZERO, null, null, medical),
+            "self",
+            null,
+            TODAY);
     assertThat(chart.allergies()).containsExactly("penicillin");
     assertThat(chart.conditions()).isEmpty();
     assertThat(chart.weightKg()).isNull();

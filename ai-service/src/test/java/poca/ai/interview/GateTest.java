@@ -129,9 +129,14 @@ class GateTest {
     return figures;
   }
 
-  /// The exemplars were written without these sets.
+  static List<String> setsWithLikeness() throws IOException {
+    return List.copyOf(together().keySet());
+  }
+
+  /// The exemplars were written without these sets. Which messages are missed is not printed: the
+  /// sets that nobody has read are to stay so.
   @ParameterizedTest
-  @MethodSource("sets")
+  @MethodSource("setsWithLikeness")
   void with_likeness_nearly_all_emergencies_are_red_or_asked_for(String set) throws IOException {
     int reds = 0;
     int seen = 0;
@@ -147,11 +152,8 @@ class GateTest {
         reds++;
         if (isRed) atOnce++;
         if (isRed || isAsked) seen++;
-        else System.out.printf("missed by both %s: %s%n", vignette.family(), vignette.text());
       } else if (isRed && assessment.urgency().ruleId().startsWith(Rating.LIKENESS)) {
         byLikeness++;
-        System.out.printf(
-            "taken for red by likeness %s: %s%n", assessment.urgency().ruleId(), vignette.text());
       } else if (isAsked) {
         asked++;
       }

@@ -51,6 +51,15 @@ class SensesTest {
           speech-trouble  | HYPOTHETICAL | im a nursing student, exam q says man 70 with slurred speech
           not-breathing   | HYPOTHETICAL | We are making a poster: 'collapsed, not breathing, call an ambulance'
           overdose        | HYPOTHETICAL | In Trainspotting he overdoses. Film studies essay.
+          vision-loss     | PAST         | About 6 years ago a veil dropped over my eye, they operated same night, all healed since
+          overdose        | PAST         | Took an overdose once, was a week in the ward, ten years on with therapy and doing well
+          poisoning       | PAST         | Our lass ate nightshade berries once, three summers ago, watched overnight. no after effects
+          one-sided-weakness | HYPOTHETICAL | Saw a documentary on strokes, face dropping, arm weak. Nothing like it myself
+          chest-pressure  | HYPOTHETICAL | I teach first aid at scouts. How would you word crushing chest pain? nobody ill, it's for a poster
+          bad-tremor      | HYPOTHETICAL | how long after the last drink do the shakes start? im writing a novel
+          chemical-eye    | HYPOTHETICAL | for our lab safety training: how long should one rinse after a splash of caustic in the eye?
+          blue-lips       | ABSENT       | blue round her lips turned out to be blueberry puree, wiped off
+          collapsed       | OTHER_PERSON | My uncle in Manila collapsed on Monday and is operated
           seizure         | OTHER_PERSON | our dog had a seizure and the vet sorted him
           fever           | OTHER_PERSON | there's a case of scarlet fever in her class
           vision-loss     | OTHER_PERSON | aunt lost sight from glaucoma and I wonder when I'd be due a test
@@ -74,6 +83,12 @@ class SensesTest {
           seizure         | he had a fit at 3 this morning
           poisoning       | I thought he was sleeping but he has swallowed bleach
           headache        | no sudden change but a headache
+          vision-loss     | a veil dropped over my eye two hours ago
+          chest-pain      | had a stent in 2019, chest pain and sweating
+          chest-pain      | I teach first aid, now I have chest pain myself
+          collapsed       | my uncle in pain, he collapsed
+          testicle-pain   | pain in his testicle, he screams if anyone touches it
+          chills          | hubby had his spleen out years back, rigors since last night
           overdose        | she is back in hospital after an overdose
           """)
   void is_the_patients_present_state(String finding, String message) {

@@ -7,9 +7,7 @@ import static poca.contracts.Role.PATIENT;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +35,8 @@ import poca.contracts.PatientId;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import poca.platform.web.Change;
 import poca.platform.web.Reply;
 import poca.platform.web.Storable;
@@ -47,8 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/appointments")
 @Audited(Bookings.RESOURCE)
 class AppointmentController {
-
-  private static final int LONGEST_TEXT = 20_000;
 
   private final Bookings bookings;
   private final JsonMapper json;
@@ -74,10 +72,9 @@ class AppointmentController {
       Change<@NotNull Status> status,
       Change<Map<String, Object>> extras) {}
 
-  record Cancelled(@NotBlank @Size(max = LONGEST_TEXT) String cancellationReason) {}
+  record Cancelled(@Visible @Prose String cancellationReason) {}
 
-  record Entered(
-      @NotNull Status status, @Size(max = LONGEST_TEXT) @Nullable String cancellationReason) {}
+  record Entered(@NotNull Status status, @Prose @Nullable String cancellationReason) {}
 
   @PostMapping
   Reply<AppointmentView> book(Caller caller, @Valid @RequestBody Booked body) {

@@ -8,6 +8,8 @@ import static poca.contracts.Role.PATIENT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +51,8 @@ class Bookings {
 
   /// How the audit calls an appointment.
   static final String RESOURCE = "appointment";
+
+  private static final Period FARTHEST = Period.ofYears(5);
 
   private final Appointments appointments;
   private final Claims claims;
@@ -101,6 +105,7 @@ class Bookings {
       Change<Map<String, Object>> extras) {}
 
   Appointment book(Caller caller, Wish wish) {
+    requirePlausible(wish.startsAt(), wish.length());
     audit.concerns(wish.patient());
     var hospital = hospitalFor(caller, wish);
     if (!careTeam.exists(wish.doctor())) {
@@ -157,6 +162,15 @@ class Bookings {
         });
   }
 
+  /// @throws Refusal 422 for a time that nobody plans for
+  private void requirePlausible(Instant startsAt, Duration length) {
+    var latest = clock.instant().atOffset(ZoneOffset.UTC).plus(FARTHEST).toInstant();
+    if (startsAt.plus(length).isAfter(latest)) {
+      throw Refusal.invalid(
+          "body", "time_slot", "value_error", "must be within " + FARTHEST.getYears() + " years");
+    }
+  }
+
   /// A hospital that names none books in its own house.
   private static @Nullable HospitalId hospitalFor(Caller caller, Wish wish) {
     return wish.hospital() == null && caller.is(HOSPITAL) ? caller.asHospital() : wish.hospital();
@@ -181,6 +195,11 @@ class Bookings {
 
   /// For the admin and the appointment's doctor.
   Appointment update(Caller caller, AppointmentId id, Changes changes) {
+    changes
+        .startsAt()
+        .newValue()
+        .ifPresent(
+            start -> requirePlausible(start, changes.length().newValue().orElse(Duration.ZERO)));
     var seen = seen(caller, id);
     var before = seen.appointment();
     var start = changes.startsAt().newValue();

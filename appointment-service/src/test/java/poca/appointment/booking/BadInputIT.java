@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,8 +72,60 @@ class BadInputIT {
     assertThat(refused.code()).isEqualTo("VAL_001");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+02", "+0200", "+02:00"})
+  void an_offset_is_written_in_three_ways(String offset) {
+    var at = LocalDateTime.now(ZoneOffset.UTC).plusDays(3).truncatedTo(ChronoUnit.SECONDS);
+
+    var booked =
+        world.post(
+            patient,
+            "/appointments",
+            at(at.plusHours(2).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + offset));
+
+    assertThat(booked.status()).as(booked.text()).isEqualTo(200);
+    assertThat(booked.data().path("time_slot").asString())
+        .startsWith(at.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+  }
+
+  @Test
+  void nobody_plans_for_more_than_five_years() {
+    var now = OffsetDateTime.now(ZoneOffset.UTC);
+    for (var late : List.of(now.plusYears(5), now.plusYears(6), now.withYear(9999))) {
+      var refused = world.post(doctor, "/appointments", at(late.toString()));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.text()).contains("[\"body\",\"time_slot\"]");
+    }
+    assertThat(world.get(patient, mine()).data().path("total").asInt()).isZero();
+
+    var booked = world.post(doctor, "/appointments", at(now.plusYears(5).minusDays(1).toString()));
+    assertThat(booked.status()).as(booked.text()).isEqualTo(200);
+    var path = "/appointments/" + booked.data().path("id").asString();
+    var moved =
+        world.put(doctor, path, "{\"time_slot\":\"%s\"}".formatted(now.plusYears(5).plusDays(1)));
+    assertThat(moved.status()).isEqualTo(422);
+    assertThat(world.get(doctor, path).data()).isEqualTo(booked.data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u200b", "\\u3164 \\ufeff", " "})
+  void a_reason_that_shows_nothing_is_none(String reason) {
+    var booked = world.post(patient, "/appointments", wish("{}"));
+    var path = "/appointments/" + booked.data().path("id").asString() + "/cancel";
+
+    assertThat(world.put(patient, path, "{\"cancellation_reason\":\"" + reason + "\"}").status())
+        .isEqualTo(422);
+  }
+
   private String mine() {
     return "/appointments/patient/" + patient.id();
+  }
+
+  private String at(String time) {
+    return """
+    {"doctor_id":"%s","patient_id":"%s","time_slot":"%s","type":"regular"}
+    """
+        .formatted(doctor.id(), patient.id(), time);
   }
 
   private String wish(String extras) {

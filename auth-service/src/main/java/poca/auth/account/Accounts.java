@@ -28,6 +28,7 @@ import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
+import poca.platform.text.Email;
 import poca.platform.web.Change;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;

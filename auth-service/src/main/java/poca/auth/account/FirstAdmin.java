@@ -8,6 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import poca.contracts.Role;
 import poca.platform.audit.Actor;
+import poca.platform.text.Email;
 import poca.platform.web.Refusal;
 
 /// Makes the first admin from the configuration, if there is no admin.
@@ -41,7 +42,7 @@ class FirstAdmin implements ApplicationRunner {
                   email,
                   settings.password(),
                   Role.ADMIN,
-                  null,
+                  email.localPart(),
                   null,
                   null,
                   Map.of(),

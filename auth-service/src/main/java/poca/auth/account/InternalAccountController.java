@@ -2,7 +2,6 @@ package poca.auth.account;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.audit.Actor;
+import poca.platform.text.Email;
+import poca.platform.text.EmailAddress;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
 import poca.platform.web.Refusal;
 
 /// Accounts as other services see and make them; service tokens only.
@@ -45,12 +48,12 @@ class InternalAccountController {
   /// @param profile is handed to the directory as it is
   /// @param by the admin for whom the service asks, as far as it says
   record Wanted(
-      @NotNull String email,
+      @NotNull @EmailAddress String email,
       @NotNull String password,
       @NotNull Role role,
-      @Size(max = Texts.SHORT) @Nullable String name,
-      @Size(max = Texts.SHORT) @Nullable String contact,
-      @Size(max = Texts.SHORT) @Nullable String address,
+      @OneLine @Nullable String name,
+      @OneLine @Nullable String contact,
+      @Prose(max = 255) @Nullable String address,
       @Nullable Map<String, @Nullable Object> profile,
       @Nullable UserId by) {
     @Override

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.Role;
 import poca.platform.audit.Actor;
+import poca.platform.text.Email;
+import poca.platform.text.Texts;
 
 /// What a sign-up asks for.
 ///
@@ -27,8 +29,8 @@ record NewAccount(
   /// The profile with what it cannot do without: a name, and a hospital its address for mail.
   Map<String, @Nullable Object> wholeProfile() {
     var whole = new LinkedHashMap<String, @Nullable Object>(profile);
-    if (!(whole.get("name") instanceof String given) || given.isBlank()) {
-      whole.put("name", name == null || name.isBlank() ? email.localPart() : name);
+    if (!(whole.get("name") instanceof String given) || Texts.isBlank(given)) {
+      whole.put("name", name == null || Texts.isBlank(name) ? email.localPart() : name);
     }
     if (role == Role.HOSPITAL) {
       whole.put("email", email.text());

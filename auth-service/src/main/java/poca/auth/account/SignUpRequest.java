@@ -1,16 +1,28 @@
 package poca.auth.account;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import poca.contracts.Plausible;
 import poca.contracts.Role;
+import poca.platform.text.Email;
+import poca.platform.text.EmailAddress;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
+import poca.platform.text.WithinYears;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,12 +61,12 @@ sealed interface SignUpRequest {
 
   /// An account of any role, made by an admin; its profile has what of this a profile has.
   record AnyAccount(
-      @NotNull String email,
+      @NotNull @EmailAddress String email,
       @NotNull String password,
       @NotNull Role role,
-      @Size(max = Texts.SHORT) @Nullable String name,
-      @Size(max = Texts.SHORT) @Nullable String contact,
-      @Size(max = Texts.SHORT) @Nullable String address)
+      @OneLine @Nullable String name,
+      @OneLine @Nullable String contact,
+      @Prose(max = 255) @Nullable String address)
       implements SignUpRequest {
 
     @Override
@@ -64,11 +76,11 @@ sealed interface SignUpRequest {
   }
 
   record Admin(
-      @NotNull String email,
+      @NotNull @EmailAddress String email,
       @NotNull String password,
-      @Size(max = Texts.SHORT) @Nullable String name,
-      @Size(max = Texts.SHORT) @Nullable String contact,
-      @Size(max = Texts.SHORT) @Nullable String address)
+      @OneLine @Nullable String name,
+      @OneLine @Nullable String contact,
+      @Prose(max = 255) @Nullable String address)
       implements SignUpRequest {
 
     @Override
@@ -78,14 +90,14 @@ sealed interface SignUpRequest {
   }
 
   record Doctor(
-      @NotNull String email,
+      @NotNull @EmailAddress String email,
       @NotNull String password,
-      @NotBlank @Size(max = Texts.SHORT) String name,
-      @Size(max = Texts.SHORT) @Nullable String contact,
-      @Size(max = Texts.SHORT) @Nullable String designation,
-      @PositiveOrZero @Nullable Integer experience,
-      @Size(max = Texts.LONG) @Nullable String details,
-      @Size(max = Texts.URL) @Nullable String photo)
+      @Visible @OneLine String name,
+      @OneLine @Nullable String contact,
+      @OneLine @Nullable String designation,
+      @Min(0) @Max(Plausible.EXPERIENCE) @Nullable Integer experience,
+      @Prose @Nullable String details,
+      @Link @Nullable String photo)
       implements SignUpRequest {
 
     @Override
@@ -95,23 +107,26 @@ sealed interface SignUpRequest {
   }
 
   record Patient(
-      @NotNull String email,
+      @NotNull @EmailAddress String email,
       @NotNull String password,
-      @NotBlank @Size(max = Texts.SHORT) String name,
-      @Nullable LocalDate dob,
+      @Visible @OneLine String name,
+      @WithinYears(Plausible.AGE) @Nullable LocalDate dob,
       @Nullable Gender gender,
-      @Size(max = Texts.SHORT) @Nullable String contact,
-      @Size(max = Texts.URL) @Nullable String photo,
-      @PositiveOrZero @Nullable Integer age,
-      @Size(max = Texts.SHORT) @Nullable String bloodGroup,
-      @PositiveOrZero @Nullable Integer height,
-      @PositiveOrZero @Nullable Integer weight,
-      @Size(max = Texts.MANY) @Nullable List<@NotNull @Size(max = Texts.SHORT) String> allergies,
-      @Size(max = Texts.MANY) @Nullable List<@NotNull @Size(max = Texts.SHORT) String> medications,
-      @Size(max = Texts.MANY) @Nullable List<@NotNull @Size(max = Texts.SHORT) String> conditions,
-      @Size(max = Texts.SHORT) @Nullable String emergencyContactName,
-      @Size(max = Texts.SHORT) @Nullable String emergencyContactNumber,
-      @Size(max = Texts.SHORT) @Nullable String address)
+      @OneLine @Nullable String contact,
+      @Link @Nullable String photo,
+      @Min(0) @Max(Plausible.AGE) @Nullable Integer age,
+      @OneLine @Nullable String bloodGroup,
+      @Min(Plausible.SHORTEST) @Max(Plausible.TALLEST) @Nullable Integer height,
+      @DecimalMin(Plausible.LIGHTEST)
+          @DecimalMax(Plausible.HEAVIEST)
+          @Digits(integer = 3, fraction = 1)
+          @Nullable BigDecimal weight,
+      @Size(max = 60) @Nullable List<@NotNull @OneLine String> allergies,
+      @Size(max = 60) @Nullable List<@NotNull @OneLine String> medications,
+      @Size(max = 60) @Nullable List<@NotNull @OneLine String> conditions,
+      @OneLine @Nullable String emergencyContactName,
+      @OneLine @Nullable String emergencyContactNumber,
+      @Prose(max = 255) @Nullable String address)
       implements SignUpRequest {
 
     @Override
@@ -121,17 +136,17 @@ sealed interface SignUpRequest {
   }
 
   record Hospital(
-      @NotNull String email,
+      @NotNull @EmailAddress String email,
       @NotNull String password,
-      @NotBlank @Size(max = Texts.SHORT) String name,
-      @Size(max = Texts.SHORT) @Nullable String address,
-      @Size(max = Texts.SHORT) @Nullable String city,
-      @Size(max = Texts.SHORT) @Nullable String state,
-      @Size(max = Texts.SHORT) @Nullable String country,
-      @Size(max = Texts.SHORT) @Nullable String contact,
-      @Size(max = Texts.SHORT) @Nullable String pinCode,
-      @Size(max = Texts.MANY) @Nullable List<@NotNull @Size(max = Texts.SHORT) String> specialities,
-      @Size(max = Texts.URL) @Nullable String website)
+      @Visible @OneLine String name,
+      @Prose(max = 255) @Nullable String address,
+      @OneLine @Nullable String city,
+      @OneLine @Nullable String state,
+      @OneLine @Nullable String country,
+      @OneLine @Nullable String contact,
+      @OneLine @Nullable String pinCode,
+      @Size(max = 60) @Nullable List<@NotNull @OneLine String> specialities,
+      @Link @Nullable String website)
       implements SignUpRequest {
 
     @Override

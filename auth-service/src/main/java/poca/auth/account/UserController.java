@@ -1,7 +1,6 @@
 package poca.auth.account;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,8 @@ import poca.platform.audit.Actor;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
 import poca.platform.web.Change;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -97,9 +98,9 @@ class UserController {
   record Users(List<UserItem> users, @Nullable Long total, @Nullable String nextCursor) {}
 
   record UserChange(
-      Change<@Size(max = Texts.SHORT) String> name,
-      Change<@Size(max = Texts.SHORT) String> contact,
-      Change<@Size(max = Texts.SHORT) String> address,
+      Change<@OneLine String> name,
+      Change<@OneLine String> contact,
+      Change<@Prose(max = 255) String> address,
       Change<Boolean> isActive) {}
 
   private static @Nullable UserId profile(Account account) {

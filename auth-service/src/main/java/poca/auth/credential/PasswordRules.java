@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 
 /// What a password must be when it is set (contract 1.5). Login asks nothing of it.
@@ -46,7 +47,8 @@ public class PasswordRules {
   }
 
   Optional<Refusal.FieldError> objection(String field, String password) {
-    var length = password.codePointCount(0, password.length());
+    var composed = Composed.of(password);
+    var length = Texts.length(composed);
     if (length < settings.minLength()) {
       return error(
           field, "string_too_short", "must have at least " + settings.minLength() + " characters");
@@ -54,7 +56,7 @@ public class PasswordRules {
     if (length > LONGEST) {
       return error(field, "string_too_long", "must have at most " + LONGEST + " characters");
     }
-    if (common.contains(password.toLowerCase(Locale.ROOT))) {
+    if (common.contains(composed.toLowerCase(Locale.ROOT))) {
       return error(field, "value_error", "is one of the most common passwords");
     }
     return Optional.empty();

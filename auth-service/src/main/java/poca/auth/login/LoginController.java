@@ -14,6 +14,7 @@ import poca.auth.session.TokenReply;
 import poca.contracts.fact.AuditFact.Action;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
+import poca.platform.web.FormText;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 
@@ -91,7 +92,7 @@ class LoginController {
   }
 
   private static String field(HttpServletRequest request, String name) {
-    var value = request.getParameter(name);
+    var value = FormText.of(request, name);
     if (value == null) {
       throw missing(name);
     }

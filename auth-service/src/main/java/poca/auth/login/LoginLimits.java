@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.UserId;
+import poca.platform.text.Email;
 
 /// Limits the guessing of passwords (contract 1.5). What counts are failures of the last 15
 /// minutes: 10 of one login from one address bar that pair, 100 from one address bar the address,
@@ -51,9 +51,10 @@ class LoginLimits {
   record Attempt(byte[] login, String address) {
     static Attempt of(String login, String address) {
       try {
+        // what is no address has no account, and is told from those that are
+        var name = Email.of(login).map(Email::text).orElse(login);
         var digest =
-            MessageDigest.getInstance("SHA-256")
-                .digest(login.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
         return new Attempt(digest, address);
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);

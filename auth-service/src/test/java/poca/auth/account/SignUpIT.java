@@ -3,6 +3,7 @@ package poca.auth.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -204,6 +205,8 @@ class SignUpIT {
     assertThat(answer.data().path("role").asString()).isEqualTo("admin");
     assertThat(answer.data().path("profile_id").isNull()).isTrue();
     assertThat(directory.profiles).doesNotContainKey(answer.userId());
+    var me = api.get("/api/v1/users/me", answer.accessToken());
+    assertThat(me.data().path("name").asString()).isEqualTo("first.admin");
   }
 
   @Test
@@ -261,7 +264,13 @@ class SignUpIT {
         "name, none, name missing",
         "name, '', name string_too_short",
         "experience, -1, experience greater_than_equal",
-        "experience, many, experience int_parsing"
+        "experience, many, experience int_parsing",
+        "experience, 81, experience less_than_equal",
+        "name, '\u200b\u3164', name string_too_short",
+        "name, 'a\u2028b', name value_error",
+        "contact, '\u001b[31m', contact value_error",
+        "photo, javascript:alert(1), photo value_error",
+        "email, Dup@B\u00fccher.example, email value_error"
       })
   void what_is_malformed_is_named_and_nothing_is_stored(
       String field, @Nullable String value, String complaint) {
@@ -275,6 +284,50 @@ class SignUpIT {
     assertThat(refused.code()).isEqualTo("VAL_001");
     assertThat(refused.complaint()).isEqualTo(complaint);
     assertThat(api.login(email, PASSWORD).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dob, 2999-01-01",
+    "dob, 9999-12-31",
+    "dob, 0001-01-01",
+    "age, 131",
+    "age, -1",
+    "height, 19",
+    "height, 281",
+    "weight, 0.1",
+    "weight, 500.1",
+    "weight, 3.25",
+    "weight, 1e2",
+  })
+  void what_no_person_is_is_refused_and_nothing_is_stored(String field, String value) {
+    var email = Api.email();
+    var body = Api.signUp(email, PASSWORD);
+    body.put(field, value);
+
+    var refused = api.post("/api/v1/auth/patient-signup", body);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.complaint()).startsWith(field + " ");
+    assertThat(api.login(email, PASSWORD).status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_newborn_weighs_a_decimal_and_the_oldest_is_taken() {
+    var body = Api.signUp(Api.email(), PASSWORD);
+    body.putAll(Map.of("weight", 0.2, "height", 20, "dob", LocalDate.now(ZoneOffset.UTC)));
+    var newborn = api.post("/api/v1/auth/patient-signup", body);
+    body.putAll(
+        Map.of(
+            "email", Api.email(),
+            "weight", 500,
+            "dob", LocalDate.now(ZoneOffset.UTC).minusYears(130).toString(),
+            "name", "\ud83d\ude00".repeat(255)));
+    var oldest = api.post("/api/v1/auth/patient-signup", body);
+
+    assertThat(newborn.status()).isEqualTo(200);
+    assertThat(directory.profile(newborn.userId()).path("weight").asDouble()).isEqualTo(0.2);
+    assertThat(oldest.status()).isEqualTo(200);
   }
 
   @Test

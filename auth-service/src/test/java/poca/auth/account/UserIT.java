@@ -77,6 +77,25 @@ class UserIT {
   }
 
   @Test
+  void a_name_stays_on_its_line_and_an_older_one_is_still_read() {
+    var doctor = api.signUpDoctor(Api.email(), PASSWORD);
+    for (var name : List.of("a\nb", "a\u001b[31mb", "a\u0007", "a\u202eb", "x".repeat(256))) {
+      var refused = api.put("/api/v1/users/me", Map.of("name", name), doctor.accessToken());
+      assertThat(refused.status()).isEqualTo(422);
+    }
+    var lines = Map.of("address", "Street 1\nTown");
+    assertThat(api.put("/api/v1/users/me", lines, doctor.accessToken()).status()).isEqualTo(200);
+
+    jdbc.sql("update account set name = 'a' || chr(7) || chr(10) || 'b' where id = :id")
+        .param("id", UUID.fromString(doctor.userId()))
+        .update();
+    var me = api.get("/api/v1/users/me", doctor.accessToken());
+    assertThat(me.data().path("name").asString()).isEqualTo("a\u0007\nb");
+    var contact = api.put("/api/v1/users/me", Map.of("contact", "1"), doctor.accessToken());
+    assertThat(contact.status()).isEqualTo(200);
+  }
+
+  @Test
   void an_admin_pages_through_all_users_by_cursor_without_gap_or_repeat() {
     var admin = api.adminToken();
     for (int i = 0; i < 5; i++) {

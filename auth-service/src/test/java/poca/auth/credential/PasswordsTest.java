@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import poca.platform.web.Refusal;
 
@@ -29,6 +31,55 @@ class PasswordsTest {
     assertThat(fastest.matches("pässwörd 🗝", here.hash("pässwörd 🗝"))).isTrue();
     assertThat(fastest.matches("x", here.hash("pässwörd 🗝"))).isFalse();
     assertThat(fastest.hash("pässwörd 🗝")).isNotEqualTo(hash);
+  }
+
+  /// A keyboard that composes its letters, and one that does not.
+  private static final String COMPOSED = "p\u00e4ssw\u00f6rd-12";
+
+  private static final String APART = "pa\u0308sswo\u0308rd-12";
+
+  @Test
+  void the_same_letters_are_the_same_password_however_they_are_typed() {
+    var passwords = new Passwords(SETTINGS, new Argon2.Portable(), 1);
+
+    assertThat(passwords.matches(APART, passwords.hash(COMPOSED))).isTrue();
+    assertThat(passwords.matches(COMPOSED, passwords.hash(APART))).isTrue();
+    assertThat(passwords.matches("password-12", passwords.hash(COMPOSED))).isFalse();
+  }
+
+  @Test
+  void a_hash_from_before_passwords_were_composed_still_opens() {
+    var argon2 = new Argon2.Portable();
+    var passwords = new Passwords(SETTINGS, argon2, 1);
+
+    for (var typedThen : List.of(COMPOSED, APART)) {
+      assertThat(passwords.matches(APART, argon2.hash(typedThen))).isTrue();
+      assertThat(passwords.matches(COMPOSED, argon2.hash(typedThen))).isTrue();
+    }
+  }
+
+  @Test
+  void a_wrong_password_is_compared_as_often_for_nobody_as_for_somebody() {
+    for (var wrong : List.of("wrong-pass", COMPOSED, APART, "x".repeat(100_000))) {
+      var counted = new Counted();
+      var passwords = new Passwords(SETTINGS, counted, 1);
+      var hash = passwords.hash("another one");
+      counted.comparisons.set(0);
+
+      assertThat(passwords.matches(wrong, hash)).isFalse();
+      var ofSomebody = counted.comparisons.getAndSet(0);
+      passwords.compareWithNothing(wrong);
+
+      assertThat(counted.comparisons.get()).isEqualTo(ofSomebody).isPositive();
+    }
+  }
+
+  @Test
+  void a_length_is_that_of_the_composed_password() {
+    var rules = new PasswordRules(SETTINGS);
+
+    assertThat(rules.objection("password", "a\u0308".repeat(7))).isPresent();
+    assertThat(rules.objection("password", "a\u0308".repeat(128))).isEmpty();
   }
 
   @Test
@@ -72,5 +123,21 @@ class PasswordsTest {
     assertThat(without.objection("password", "qwertyuiop")).isEmpty();
     assertThatThrownBy(() -> rules.require("new_password", "short"))
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.status()).isEqualTo(422));
+  }
+
+  private static final class Counted implements Argon2 {
+    private final Argon2 real = new Argon2.Portable();
+    private final AtomicInteger comparisons = new AtomicInteger();
+
+    @Override
+    public String hash(String password) {
+      return real.hash(password);
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+      comparisons.incrementAndGet();
+      return real.matches(password, hash);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import poca.chat.attachment.Attached;
 import poca.contracts.AiSessionId;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Refusal.FieldError;
 import poca.platform.web.Storable;
@@ -30,6 +31,7 @@ public record NewMessage(
   public static final int LONGEST_CLIENT_ID = 64;
 
   /// @param textField what the field of the text is called where it came from
+  /// @param clientMessageId a blank one is none, another is trimmed
   /// @throws Refusal 422 for a text that is blank without a file, or anything too long
   public static NewMessage of(
       String textField,
@@ -41,7 +43,7 @@ public record NewMessage(
       @Nullable AiSessionId summaryOf,
       Attached attached) {
     var errors = new ArrayList<FieldError>();
-    if (text == null || isBlank(text)) {
+    if (text == null || Texts.isBlank(text)) {
       if (attached instanceof Attached.Nothing) {
         errors.add(
             text == null
@@ -51,12 +53,11 @@ public record NewMessage(
     } else {
       check(textField, text, LARGEST, "must have at most 16 KiB", errors);
     }
-    if (clientMessageId != null) {
-      if (clientMessageId.length() > LONGEST_CLIENT_ID) {
-        errors.add(
-            error("client_message_id", "string_too_long", "must have at most 64 characters"));
-      }
-      check("client_message_id", clientMessageId, LARGEST, "too long", errors);
+    var key = Texts.key(clientMessageId);
+    if (clientMessageId != null && !Storable.isText(clientMessageId)) {
+      errors.add(error("client_message_id", "value_error", "has characters that cannot be kept"));
+    } else if (key != null) {
+      checkKey(key, errors);
     }
     if (attached instanceof Attached.Details(var object)) {
       // kept as JSON text, in which U+0000 is written with an escape
@@ -70,9 +71,17 @@ public record NewMessage(
         type == null ? MessageType.TEXT : type,
         sender,
         receiver,
-        clientMessageId,
+        key,
         summaryOf,
         attached);
+  }
+
+  private static void checkKey(String key, List<FieldError> errors) {
+    if (Texts.length(key) > LONGEST_CLIENT_ID) {
+      errors.add(error("client_message_id", "string_too_long", "must have at most 64 characters"));
+    } else if (!Texts.isOneLine(key)) {
+      errors.add(error("client_message_id", "value_error", "must have no control characters"));
+    }
   }
 
   private static void check(
@@ -82,11 +91,6 @@ public record NewMessage(
     } else if (!Storable.isText(text)) {
       errors.add(error(field, "value_error", "has characters that cannot be kept"));
     }
-  }
-
-  public static boolean isBlank(@Nullable String text) {
-    return text == null
-        || text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   private static int bytes(String text) {

@@ -17,6 +17,7 @@ import poca.contracts.ChatId;
 import poca.contracts.ErrorCode;
 import poca.contracts.MessageId;
 import poca.contracts.Uuids;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ class Frames {
       return new Asked.Malformed();
     }
     var attached = files.sent(details.isObject() ? (ObjectNode) details : null);
-    if (NewMessage.isBlank(content) && attached instanceof Attached.Nothing) {
+    if (Texts.isBlank(content) && attached instanceof Attached.Nothing) {
       // no frame of this socket has a type of its own
       return frameType != null ? new Asked.Malformed() : new Asked.Nothing();
     }
@@ -119,9 +120,8 @@ class Frames {
   private @Nullable String clientMessageId(String frame) {
     try {
       var id = json.readTree(frame).path("client_message_id");
-      return id.isString() && id.asString().length() <= NewMessage.LONGEST_CLIENT_ID
-          ? id.asString()
-          : null;
+      var key = id.isString() ? Texts.key(id.asString()) : null;
+      return key == null || Texts.length(key) > NewMessage.LONGEST_CLIENT_ID ? null : key;
     } catch (JacksonException malformed) {
       return null;
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -151,7 +152,8 @@ class MessageController {
       Caller caller,
       @PathVariable("chat_id") ChatId id,
       Paging paging,
-      @RequestParam(name = "after_seq", required = false) @Nullable Long afterSeq) {
+      @RequestParam(name = "after_seq", required = false) @Nullable Long afterSeq,
+      HttpMethod method) {
     var name = "messages:" + id;
     var before = paging.after(name, 1).map(MessageController::seq);
     if (afterSeq != null) {
@@ -163,7 +165,7 @@ class MessageController {
             ? newest(seat, name, before.orElse(null), paging)
             : since(seat, afterSeq, paging);
     var side = seat.side();
-    if (side != null) {
+    if (side != null && method != HttpMethod.HEAD) {
       found.messages().stream()
           .mapToLong(MessageItem::seq)
           .max()

@@ -14,6 +14,8 @@ import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
 import poca.contracts.Uuids;
+import poca.platform.text.Texts;
+import poca.platform.web.FormText;
 import poca.platform.web.Refusal;
 
 /// A message that came as a multipart form. Empty fields count as not sent: browsers send them.
@@ -44,7 +46,7 @@ final class MessageForm {
   NewMessage message() {
     return NewMessage.of(
         "message",
-        form.getParameter("message"),
+        FormText.of(form, "message"),
         field("message_type", "enum", MessageType::ofWire),
         field("sender_id", "uuid", Uuids::parse),
         field("receiver_id", "uuid", Uuids::parse),
@@ -70,12 +72,11 @@ final class MessageForm {
 
   private static boolean isNameless(MultipartFile file) {
     var name = file.getOriginalFilename();
-    return name == null || name.isBlank();
+    return Texts.isBlank(name);
   }
 
   private @Nullable String text(String name) {
-    var text = form.getParameter(name);
-    return text == null || text.isBlank() ? null : text.strip();
+    return Texts.key(FormText.of(form, name));
   }
 
   private <T> @Nullable T field(String name, String type, Function<String, T> read) {

@@ -24,7 +24,11 @@ class NewMessageTest {
   void a_blank_text_needs_a_file() {
     refused(null, "missing");
     refused("", "string_too_short");
-    refused(" \n\u00a0\u3000", "string_too_short");
+    for (var blank :
+        List.of(
+            " \n\u00a0\u3000", "\u200b", "\u200d\u200c", "\ufeff", "\u2800", "\u3164", "\u202e")) {
+      refused(blank, "string_too_short");
+    }
     var object = JSON.createObjectNode().put("file_name", "a.png");
     assertThat(message(null, null, new Attached.Details(object)).text()).isEmpty();
   }
@@ -39,6 +43,19 @@ class NewMessageTest {
     }
     var object = JSON.createObjectNode().put("note", "a\ud800b");
     assertThatThrownBy(() -> message("a", null, new Attached.Details(object)))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void a_client_message_id_that_is_blank_is_none_and_another_is_trimmed() {
+    for (var blank : List.of("", " ", "\u200b", "\ufeff\u00a0")) {
+      assertThat(message("a", blank, new Attached.Nothing()).clientMessageId()).isNull();
+    }
+    assertThat(message("a", " k-1\u200b\n", new Attached.Nothing()).clientMessageId())
+        .isEqualTo("k-1");
+    assertThat(message("a", "\ud83d\ude00".repeat(64), new Attached.Nothing()).clientMessageId())
+        .hasSize(128);
+    assertThatThrownBy(() -> message("a", "k\n1", new Attached.Nothing()))
         .isInstanceOf(Refusal.class);
   }
 

@@ -2,6 +2,7 @@ package poca.chat.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -147,6 +148,38 @@ class AttachmentIT {
     assertThat(form(pair.patient(), pair, null, null).status()).isEqualTo(422);
     assertThat(world.get(pair.doctor(), "/chats/" + pair.chat()).data().path("last_seq").asInt())
         .isZero();
+  }
+
+  @Test
+  void a_part_is_read_in_its_charset_or_refused() {
+    var pair = world.pair();
+
+    var latin =
+        part(pair, "text/plain; charset=ISO-8859-1", StandardCharsets.ISO_8859_1, "caf\u00e9");
+    assertThat(latin.status()).isEqualTo(200);
+    assertThat(latin.data().path("message").asString()).isEqualTo("caf\u00e9");
+    var utf = part(pair, null, StandardCharsets.UTF_8, "caf\u00e9 \ud83d\ude00");
+    assertThat(utf.data().path("message").asString()).isEqualTo("caf\u00e9 \ud83d\ude00");
+
+    var wrong = part(pair, null, StandardCharsets.ISO_8859_1, "caf\u00e9");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.data().path("details").toString()).contains("[\"body\",\"message\"]");
+    assertThat(part(pair, "text/plain; charset=none", StandardCharsets.UTF_8, "x").status())
+        .isEqualTo(422);
+    assertThat(world.get(pair.doctor(), "/chats/" + pair.chat()).data().path("last_seq").asInt())
+        .isEqualTo(2);
+  }
+
+  private Answer part(World.Pair pair, @Nullable String type, Charset charset, String message) {
+    var form = new StringBuilder();
+    field(form, "chat_id", pair.chat().toString());
+    form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"message\"\r\n")
+        .append(type == null ? "" : "Content-Type: " + type + "\r\n")
+        .append("\r\n")
+        .append(message)
+        .append("\r\n--" + BOUNDARY + "--\r\n");
+    var body = form.toString().getBytes(charset);
+    return world.multipart(pair.patient(), "/messages/with-attachment", BOUNDARY, body);
   }
 
   private Answer form(

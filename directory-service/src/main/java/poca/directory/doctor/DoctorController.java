@@ -4,11 +4,9 @@ import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +17,17 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.DoctorId;
+import poca.contracts.Plausible;
 import poca.contracts.Role;
 import poca.directory.account.Accounts;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.EmailAddress;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import poca.platform.web.Reply;
 
 /// Doctors' profiles (contract 4.4).
@@ -39,14 +43,14 @@ class DoctorController {
   }
 
   record NewAccount(
-      @NotBlank @Email @Size(max = 255) String email,
-      @NotNull @Size(max = 128) String password,
-      @NotBlank @Size(max = 255) String name,
-      @Size(max = 255) @Nullable String contact,
-      @Size(max = 255) @Nullable String designation,
-      @PositiveOrZero @Nullable Integer experience,
-      @Size(max = 20_000) @Nullable String details,
-      @Size(max = 2048) @Nullable String photo) {
+      @NotNull @EmailAddress String email,
+      @NotNull String password,
+      @Visible @OneLine String name,
+      @OneLine @Nullable String contact,
+      @OneLine @Nullable String designation,
+      @Min(0) @Max(Plausible.EXPERIENCE) @Nullable Integer experience,
+      @Prose @Nullable String details,
+      @Link @Nullable String photo) {
     @Override
     public String toString() {
       return "NewAccount";

@@ -1,15 +1,19 @@
 package poca.directory.doctor;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import poca.contracts.Plausible;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 
 /// What a sign-up says of a doctor.
 record NewDoctor(
-    @NotBlank @Size(max = 255) String name,
-    @Size(max = 255) @Nullable String contact,
-    @Size(max = 255) @Nullable String designation,
-    @PositiveOrZero @Nullable Integer experience,
-    @Size(max = 20_000) @Nullable String details,
-    @Size(max = 2048) @Nullable String photo) {}
+    @Visible @OneLine String name,
+    @OneLine @Nullable String contact,
+    @OneLine @Nullable String designation,
+    @Min(0) @Max(Plausible.EXPERIENCE) @Nullable Integer experience,
+    @Prose @Nullable String details,
+    @Link @Nullable String photo) {}

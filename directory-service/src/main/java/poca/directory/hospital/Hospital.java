@@ -11,6 +11,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.HospitalId;
 import poca.contracts.UserId;
+import poca.platform.text.Email;
 
 /// A hospital's profile: an account's own, or an additional one that may have an owner.
 @Entity
@@ -43,7 +44,7 @@ class Hospital {
     this.id = id;
     this.userId = user;
     this.name = profile.name();
-    this.email = profile.email();
+    this.email = Email.require(profile.email()).text();
     this.address = profile.address();
     this.city = profile.city();
     this.state = profile.state();

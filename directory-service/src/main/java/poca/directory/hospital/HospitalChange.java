@@ -1,20 +1,23 @@
 package poca.directory.hospital;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import poca.platform.web.Change;
 
 /// A partial update of a hospital's profile.
 record HospitalChange(
-    Change<@NotBlank @Size(max = 255) String> name,
-    Change<@Size(max = 255) String> address,
-    Change<@Size(max = 255) String> city,
-    Change<@Size(max = 255) String> state,
-    Change<@Size(max = 255) String> country,
-    Change<@Size(max = 255) String> contact,
-    Change<@Size(max = 255) String> pinCode,
-    Change<@Size(max = 60) List<@NotNull @Size(max = 255) String>> specialities,
-    Change<@Size(max = 2048) String> link,
-    Change<@Size(max = 2048) String> website) {}
+    Change<@Visible @OneLine String> name,
+    Change<@Prose(max = 255) String> address,
+    Change<@OneLine String> city,
+    Change<@OneLine String> state,
+    Change<@OneLine String> country,
+    Change<@OneLine String> contact,
+    Change<@OneLine String> pinCode,
+    Change<@Size(max = 60) List<@NotNull @OneLine String>> specialities,
+    Change<@Link String> link,
+    Change<@Link String> website) {}

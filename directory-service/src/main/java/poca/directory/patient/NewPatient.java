@@ -1,36 +1,48 @@
 package poca.directory.patient;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import poca.contracts.Plausible;
 import poca.contracts.UserId;
 import poca.directory.mapping.RelationType;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Visible;
+import poca.platform.text.WithinYears;
 
 /// What a sign-up, an admin or a parent says of a patient.
 ///
 /// @param userId the owner of a dependant: an admin's to say
 /// @param relation what the owner is to a dependant
 record NewPatient(
-    @NotBlank @Size(max = 255) String name,
-    @Nullable LocalDate dob,
+    @Visible @OneLine String name,
+    @WithinYears(Plausible.AGE) @Nullable LocalDate dob,
     @Nullable Gender gender,
-    @Size(max = 255) @Nullable String contact,
-    @Size(max = 2048) @Nullable String photo,
-    @PositiveOrZero @Nullable Integer age,
-    @Size(max = 255) @Nullable String bloodGroup,
-    @PositiveOrZero @Nullable Integer height,
-    @PositiveOrZero @Nullable Integer weight,
+    @OneLine @Nullable String contact,
+    @Link @Nullable String photo,
+    @Min(0) @Max(Plausible.AGE) @Nullable Integer age,
+    @OneLine @Nullable String bloodGroup,
+    @Min(Plausible.SHORTEST) @Max(Plausible.TALLEST) @Nullable Integer height,
+    @DecimalMin(Plausible.LIGHTEST)
+        @DecimalMax(Plausible.HEAVIEST)
+        @Digits(integer = 3, fraction = 1)
+        @Nullable BigDecimal weight,
     @Valid @Nullable MedicalInfo medicalInfo,
-    @Size(max = 200) @Nullable List<@NotNull @Size(max = 255) String> allergies,
-    @Size(max = 200) @Nullable List<@NotNull @Size(max = 255) String> medications,
-    @Size(max = 200) @Nullable List<@NotNull @Size(max = 255) String> conditions,
-    @Size(max = 255) @Nullable String emergencyContactName,
-    @Size(max = 255) @Nullable String emergencyContactNumber,
+    @Size(max = 200) @Nullable List<@NotNull @OneLine String> allergies,
+    @Size(max = 200) @Nullable List<@NotNull @OneLine String> medications,
+    @Size(max = 200) @Nullable List<@NotNull @OneLine String> conditions,
+    @OneLine @Nullable String emergencyContactName,
+    @OneLine @Nullable String emergencyContactNumber,
     @Nullable UserId userId,
     @Nullable RelationType relation) {
 

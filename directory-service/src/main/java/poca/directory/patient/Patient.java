@@ -4,6 +4,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -24,10 +25,13 @@ class Patient {
   @Nullable Gender gender;
   @Nullable String contact;
   @Nullable String photo;
+
+  /// As told; nothing where a date of birth says it.
   @Nullable Integer age;
+
   @Nullable String bloodGroup;
   @Nullable Integer height;
-  @Nullable Integer weight;
+  @Nullable BigDecimal weight;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Nullable MedicalInfo medicalInfo;
@@ -48,7 +52,7 @@ class Patient {
     this.gender = profile.gender();
     this.contact = profile.contact();
     this.photo = profile.photo();
-    this.age = profile.age();
+    this.age = profile.dob() == null ? profile.age() : null;
     this.bloodGroup = profile.bloodGroup();
     this.height = profile.height();
     this.weight = profile.weight();
@@ -65,11 +69,15 @@ class Patient {
     change.gender().apply(value -> gender = value);
     change.contact().apply(value -> contact = value);
     change.photo().apply(value -> photo = value);
-    change.age().apply(value -> age = value);
+    if (dob == null) {
+      change.age().apply(value -> age = value);
+    } else {
+      age = null;
+    }
     change.bloodGroup().apply(value -> bloodGroup = value);
     change.height().apply(value -> height = value);
     change.weight().apply(value -> weight = value);
-    change.medicalInfo().apply(value -> medicalInfo = value);
+    medicalInfo = change.medicalInfo(medicalInfo);
     change.emergencyContactName().apply(value -> emergencyContactName = value);
     change.emergencyContactNumber().apply(value -> emergencyContactNumber = value);
     updatedAt = now;

@@ -4,11 +4,14 @@ import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.PATIENT;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,12 +23,18 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.PatientId;
+import poca.contracts.Plausible;
 import poca.contracts.UserId;
 import poca.directory.mapping.RelationType;
 import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.EmailAddress;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Visible;
+import poca.platform.text.WithinYears;
 import poca.platform.web.Reply;
 
 /// Patients' profiles (contract 4.5).
@@ -34,33 +43,38 @@ class PatientController {
 
   private final Patients patients;
   private final PatientAccounts accounts;
+  private final Ages ages;
 
-  PatientController(Patients patients, PatientAccounts accounts) {
+  PatientController(Patients patients, PatientAccounts accounts, Ages ages) {
     this.patients = patients;
     this.accounts = accounts;
+    this.ages = ages;
   }
 
   record NewAccount(
-      @NotBlank @Email @Size(max = 255) String email,
-      @NotNull @Size(max = 128) String password,
-      @NotBlank @Size(max = 255) String userName,
-      @Size(max = 255) @Nullable String userContact,
+      @NotNull @EmailAddress String email,
+      @NotNull String password,
+      @Visible @OneLine String userName,
+      @OneLine @Nullable String userContact,
       @Nullable RelationType relationType,
-      @NotBlank @Size(max = 255) String name,
-      @Nullable LocalDate dob,
+      @Visible @OneLine String name,
+      @WithinYears(Plausible.AGE) @Nullable LocalDate dob,
       @Nullable Gender gender,
-      @Size(max = 255) @Nullable String contact,
-      @Size(max = 2048) @Nullable String photo,
-      @PositiveOrZero @Nullable Integer age,
-      @Size(max = 255) @Nullable String bloodGroup,
-      @PositiveOrZero @Nullable Integer height,
-      @PositiveOrZero @Nullable Integer weight,
+      @OneLine @Nullable String contact,
+      @Link @Nullable String photo,
+      @Min(0) @Max(Plausible.AGE) @Nullable Integer age,
+      @OneLine @Nullable String bloodGroup,
+      @Min(Plausible.SHORTEST) @Max(Plausible.TALLEST) @Nullable Integer height,
+      @DecimalMin(Plausible.LIGHTEST)
+          @DecimalMax(Plausible.HEAVIEST)
+          @Digits(integer = 3, fraction = 1)
+          @Nullable BigDecimal weight,
       @Valid @Nullable MedicalInfo medicalInfo,
-      @Size(max = 200) @Nullable List<@NotNull @Size(max = 255) String> allergies,
-      @Size(max = 200) @Nullable List<@NotNull @Size(max = 255) String> medications,
-      @Size(max = 200) @Nullable List<@NotNull @Size(max = 255) String> conditions,
-      @Size(max = 255) @Nullable String emergencyContactName,
-      @Size(max = 255) @Nullable String emergencyContactNumber) {
+      @Size(max = 200) @Nullable List<@NotNull @OneLine String> allergies,
+      @Size(max = 200) @Nullable List<@NotNull @OneLine String> medications,
+      @Size(max = 200) @Nullable List<@NotNull @OneLine String> conditions,
+      @OneLine @Nullable String emergencyContactName,
+      @OneLine @Nullable String emergencyContactNumber) {
 
     NewPatient patient() {
       return new NewPatient(
@@ -100,13 +114,13 @@ class PatientController {
       @Nullable Integer age,
       @Nullable String bloodGroup,
       @Nullable Integer height,
-      @Nullable Integer weight,
+      @Nullable BigDecimal weight,
       @Nullable MedicalInfo medicalInfo,
       @Nullable String emergencyContactName,
       @Nullable String emergencyContactNumber,
       @Nullable Instant createdAt,
       @Nullable Instant updatedAt) {
-    static Profile of(Patient patient) {
+    static Profile of(Patient patient, Ages ages) {
       return new Profile(
           patient.id,
           patient.userId,
@@ -115,7 +129,7 @@ class PatientController {
           patient.gender,
           patient.contact,
           patient.photo,
-          patient.age,
+          ages.of(patient.dob, patient.age),
           patient.bloodGroup,
           patient.height,
           patient.weight,
@@ -150,14 +164,14 @@ class PatientController {
 
   @PutMapping("/internal/patients/{id}")
   Profile register(@PathVariable PatientId id, @Valid @RequestBody SignUp signUp) {
-    return Profile.of(patients.register(id, signUp));
+    return Profile.of(patients.register(id, signUp), ages);
   }
 
   @PostMapping("/api/v1/patients")
   @Audited("patient")
   @OnlyFor({ADMIN, PATIENT})
   Reply<Profile> create(@Valid @RequestBody NewPatient profile, Caller caller) {
-    return Reply.ok(Profile.of(patients.create(caller, profile)));
+    return Reply.ok(Profile.of(patients.create(caller, profile), ages));
   }
 
   @PostMapping("/api/v1/patients/admin/create")
@@ -174,7 +188,7 @@ class PatientController {
             wanted.userContact(),
             relation,
             wanted.patient());
-    return Reply.ok(Profile.of(patients.made(caller, id)));
+    return Reply.ok(Profile.of(patients.made(caller, id), ages));
   }
 
   @GetMapping("/api/v1/patients/{patientId}")
@@ -182,7 +196,7 @@ class PatientController {
   Reply<Profile> read(@PathVariable PatientId patientId, Caller caller) {
     return Reply.ok(
         switch (patients.read(caller, patientId)) {
-          case Patients.Seen.Full(var patient) -> Profile.of(patient);
+          case Patients.Seen.Full(var patient) -> Profile.of(patient, ages);
           case Patients.Seen.Reduced(var patient) -> Profile.reduced(patient);
         });
   }
@@ -193,6 +207,6 @@ class PatientController {
   @OnlyFor({ADMIN, PATIENT})
   Reply<Profile> change(
       @PathVariable PatientId patientId, @Valid @RequestBody PatientChange change, Caller caller) {
-    return Reply.ok(Profile.of(patients.change(caller, patientId, change)));
+    return Reply.ok(Profile.of(patients.change(caller, patientId, change), ages));
   }
 }

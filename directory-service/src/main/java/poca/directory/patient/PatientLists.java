@@ -1,5 +1,6 @@
 package poca.directory.patient;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,9 +73,16 @@ class PatientLists {
   private final CareTeam careTeam;
   private final Accounts accounts;
   private final Audit audit;
+  private final Ages ages;
 
   PatientLists(
-      JdbcClient jdbc, Registry registry, CareTeam careTeam, Accounts accounts, Audit audit) {
+      JdbcClient jdbc,
+      Registry registry,
+      CareTeam careTeam,
+      Accounts accounts,
+      Audit audit,
+      Ages ages) {
+    this.ages = ages;
     this.jdbc = jdbc;
     this.registry = registry;
     this.careTeam = careTeam;
@@ -91,7 +99,7 @@ class PatientLists {
       @Nullable String photo,
       @Nullable RelationType relation,
       @Nullable Integer age,
-      @Nullable Integer weight) {}
+      @Nullable BigDecimal weight) {}
 
   record Mini(
       PatientId id,
@@ -220,19 +228,20 @@ class PatientLists {
     }
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private Row row(ResultSet row) throws SQLException {
     var relation = row.getString("relation");
+    var dob = row.getObject("dob", LocalDate.class);
     return new Row(
         new Item(
             new PatientId(row.getObject("id", UUID.class)),
             row.getString("name"),
             Gender.ofWire(row.getString("gender")),
-            row.getObject("dob", LocalDate.class),
+            dob,
             row.getString("contact"),
             row.getString("photo"),
             relation == null ? null : RelationType.ofWire(relation),
-            row.getObject("age", Integer.class),
-            row.getObject("weight", Integer.class)),
+            ages.of(dob, row.getObject("age", Integer.class)),
+            row.getBigDecimal("weight")),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 }

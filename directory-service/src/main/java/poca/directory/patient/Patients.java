@@ -155,7 +155,6 @@ public class Patients {
   }
 
   Patient change(Caller caller, PatientId id, PatientChange change) {
-    change.medicalInfo().newValue().ifPresent(MedicalInfo::refuseOversize);
     var byAdmin = caller.is(Role.ADMIN);
     var newOwner = byAdmin ? change.userId().newValue().orElse(null) : null;
     if (newOwner != null && !newOwner.value().equals(id.value())) {

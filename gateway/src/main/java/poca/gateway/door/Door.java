@@ -20,6 +20,7 @@ import poca.gateway.access.Gatekeeper;
 import poca.gateway.route.Endpoint;
 import poca.gateway.route.Endpoint.Admission;
 import poca.gateway.route.RequestPath;
+import poca.gateway.route.RequestQuery;
 import poca.gateway.route.RouteTable;
 import poca.gateway.route.RouteTable.Match;
 import poca.gateway.route.Service;
@@ -131,6 +132,12 @@ final class Door implements WebFilter, Ordered {
       gatekeeper.admitNobody(visit.client());
       origins.answerPreflight(request, exchange.getResponse().getHeaders());
       return answers.empty(exchange, HttpStatus.OK);
+    }
+    if (HeaderHygiene.areTooMany(request)) {
+      throw counted(visit, Failures.TOO_MANY_HEADERS);
+    }
+    if (!RequestQuery.isWellFormed(request.getURI().getRawQuery())) {
+      throw counted(visit, Failures.MALFORMED);
     }
     return switch (RequestPath.of(request.getURI().getRawPath())) {
       case RequestPath.Unacceptable _ -> throw counted(visit, Failures.UNKNOWN_PATH);

@@ -24,6 +24,9 @@ final class Failures {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
   static final Refusal UNKNOWN_PATH = new Refusal(404, RES_001, "Not Found");
+  static final Refusal MALFORMED = new Refusal(400, VAL_001, "Bad Request");
+  static final Refusal TOO_MANY_HEADERS =
+      new Refusal(431, VAL_001, "Request Header Fields Too Large");
   static final Refusal TOO_LARGE = new Refusal(413, VAL_001, "Request body too large");
 
   private Failures() {}

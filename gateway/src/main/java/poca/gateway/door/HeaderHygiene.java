@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /// Which headers pass. What only we may set, what is between two neighbours only (RFC 9110, 7.6.1)
 /// and what the services have no use for stays outside. A header that the client names in
@@ -53,7 +54,18 @@ final class HeaderHygiene {
   private static final List<String> REFUSED_FAMILIES =
       List.of("x-forwarded-", "x-poca-", "x-b3-", "sec-");
 
+  /// Lines of a header block; each service takes more, since ours come on top.
+  private static final int MOST = 100;
+
   private HeaderHygiene() {}
+
+  static boolean areTooMany(ServerHttpRequest request) {
+    var count = 0;
+    for (var header : request.getHeaders().headerSet()) {
+      count += header.getValue().size();
+    }
+    return count > MOST;
+  }
 
   /// What of the client's headers a service gets. `Authorization` is not among them: the door sets
   /// it where a token was found good.

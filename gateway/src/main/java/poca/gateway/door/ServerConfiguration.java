@@ -32,6 +32,7 @@ class ServerConfiguration {
               channel
                   .pipeline()
                   .addBefore(NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids))
+                  .addBefore(NettyPipeline.HttpTrafficHandler, "one-at-a-time", new OneAtATime())
                   .addBefore("bare-answers", "headers-in-time", new HeadersInTime(HEAD_LATE))
                   .addBefore(
                       "headers-in-time",

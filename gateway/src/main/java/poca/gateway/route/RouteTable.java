@@ -34,6 +34,9 @@ public final class RouteTable {
                 ? node.idChild()
                 : node.literals.computeIfAbsent(segment, _ -> new Node());
       }
+      if (endpoint.later()) {
+        continue;
+      }
       for (var method : endpoint.methods()) {
         if (node.endpoints.put(method, endpoint) != null) {
           throw new IllegalArgumentException(
@@ -74,11 +77,13 @@ public final class RouteTable {
     var admission = Admission.TOKEN;
     var pace = Pace.USUAL;
     var multipart = false;
+    var later = false;
     String socketCheck = null;
     for (var flag : Arrays.asList(words).subList(3, words.length)) {
       switch (flag) {
         case "public" -> admission = Admission.PUBLIC;
         case "optional" -> admission = Admission.OPTIONAL;
+        case "later" -> later = true;
         case "multipart" -> multipart = true;
         case "slow" -> pace = Pace.SLOW;
         case "download" -> pace = Pace.DOWNLOAD;
@@ -99,6 +104,7 @@ public final class RouteTable {
         admission,
         pace,
         multipart,
+        later,
         socketCheck);
   }
 
@@ -119,8 +125,11 @@ public final class RouteTable {
       return new Match.Unknown();
     }
     var endpoint = node.endpoints.get(method);
+    if (endpoint == null && method.equals("HEAD")) {
+      endpoint = node.read();
+    }
     return endpoint == null
-        ? new Match.WrongMethod(String.join(", ", new TreeSet<>(node.endpoints.keySet())))
+        ? new Match.WrongMethod(String.join(", ", node.methods()))
         : new Match.Found(endpoint);
   }
 
@@ -133,17 +142,14 @@ public final class RouteTable {
     return endpoints;
   }
 
-  /// A literal wins; the id is tried where the literal leads nowhere.
+  /// A literal wins, and what is not below it is nowhere: the word is no id.
   private static @Nullable Node node(Node from, List<String> segments, int at) {
     if (at == segments.size()) {
       return from.endpoints.isEmpty() ? null : from;
     }
     var literal = from.literals.get(segments.get(at));
     if (literal != null) {
-      var found = node(literal, segments, at + 1);
-      if (found != null) {
-        return found;
-      }
+      return node(literal, segments, at + 1);
     }
     return from.id == null ? null : node(from.id, segments, at + 1);
   }
@@ -156,6 +162,20 @@ public final class RouteTable {
     private final Map<String, Node> literals = new HashMap<>();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
     private @Nullable Node id;
+
+    /// What answers `HEAD`: whatever answers `GET` and comes to an end (RFC 9110, 9.3.2).
+    private @Nullable Endpoint read() {
+      var read = endpoints.get("GET");
+      return read == null || read.pace() == Pace.STREAM ? null : read;
+    }
+
+    private Set<String> methods() {
+      var methods = new TreeSet<>(endpoints.keySet());
+      if (read() != null) {
+        methods.add("HEAD");
+      }
+      return methods;
+    }
 
     private Node idChild() {
       var child = id;

@@ -5,12 +5,11 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Texts;
+import poca.platform.text.Visible;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
@@ -77,6 +81,9 @@ final class Complaints {
         || target == long.class) {
       return "int_parsing";
     }
+    if (target == BigDecimal.class) {
+      return "decimal_parsing";
+    }
     if (target == Boolean.class || target == boolean.class) {
       return "bool_parsing";
     }
@@ -91,6 +98,7 @@ final class Complaints {
       case "enum" -> "not one of the allowed values";
       case "uuid" -> "not a valid UUID";
       case "int_parsing" -> "not a valid integer";
+      case "decimal_parsing" -> "not a valid decimal number";
       case "bool_parsing" -> "not a valid boolean";
       case "string_type" -> "not a string";
       case "missing" -> "Field required";
@@ -129,20 +137,27 @@ final class Complaints {
     var absent = violation.getInvalidValue() == null;
     return switch (violation.getConstraintDescriptor().getAnnotation()) {
       case NotNull _ -> "missing";
-      case NotBlank _ -> absent ? "missing" : "string_too_short";
+      case Visible _ -> absent ? "missing" : "string_too_short";
+      case OneLine line -> lengthType(line.min(), line.max(), violation.getInvalidValue());
+      case Prose prose -> lengthType(prose.min(), prose.max(), violation.getInvalidValue());
+      case Link _ -> lengthType(0, Link.LONGEST, violation.getInvalidValue());
       case NotEmpty _ -> absent ? "missing" : "value_error";
-      case Size size -> sizeType(size, violation.getInvalidValue());
       case Min _, DecimalMin _, PositiveOrZero _, Positive _ -> "greater_than_equal";
       case Max _, DecimalMax _ -> "less_than_equal";
       default -> "value_error";
     };
   }
 
-  private static String sizeType(Size size, @Nullable Object value) {
-    if (value instanceof CharSequence text) {
-      return text.length() < size.min() ? "string_too_short" : "string_too_long";
+  /// A text that is neither too short nor too long has something in it that it must not have.
+  private static String lengthType(int min, int max, @Nullable Object value) {
+    if (!(value instanceof String text)) {
+      return "value_error";
     }
-    return "value_error";
+    var length = Texts.length(text);
+    if (length < min || (min > 0 && Texts.isBlank(text))) {
+      return "string_too_short";
+    }
+    return length > max ? "string_too_long" : "value_error";
   }
 
   private static void steps(String path, List<Object> loc) {

@@ -1,5 +1,6 @@
 package poca.platform.web;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,8 +9,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import poca.platform.text.Digits;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,6 +33,11 @@ final class JsonRules extends SimpleModule {
 
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SHORT_OFFSET =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendOffset("+HHmm", "Z")
+          .toFormatter(Locale.ROOT);
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   JsonRules() {
@@ -38,19 +48,32 @@ final class JsonRules extends SimpleModule {
     addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, JsonRules::date));
     addDeserializer(LocalTime.class, new FromText<>(LocalTime.class, LocalTime::parse));
     addDeserializer(String.class, new StorableText());
+    addSerializer(BigDecimal.class, new Plain());
+    addDeserializer(BigDecimal.class, new FromNumber<>(BigDecimal.class, Digits::decimal));
+    addDeserializer(Integer.class, new FromNumber<>(Integer.class, Digits::wholeInt));
+    addDeserializer(Long.class, new FromNumber<>(Long.class, Digits::whole));
     addDeserializer(Change.class, new ChangeReader(null));
   }
 
-  /// An offset is converted; without one the time is taken as UTC. Cut to milliseconds.
+  /// An offset is converted, `+02`, `+0200` and `+02:00` alike; without one the time is taken as
+  /// UTC. Cut to milliseconds.
   static Instant instant(String text) {
-    var parsed =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    var instant =
-        parsed instanceof OffsetDateTime withOffset
-            ? withOffset.toInstant()
-            : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
+    var instant = anyOffset(text);
     requireFourDigits(instant.atOffset(ZoneOffset.UTC).getYear());
     return Instant.ofEpochMilli(instant.toEpochMilli());
+  }
+
+  private static Instant anyOffset(String text) {
+    try {
+      var parsed =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              text, OffsetDateTime::from, LocalDateTime::from);
+      return parsed instanceof OffsetDateTime withOffset
+          ? withOffset.toInstant()
+          : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeParseException notWithColon) {
+      return OffsetDateTime.parse(text, SHORT_OFFSET).toInstant();
+    }
   }
 
   /// What we could not write as `YYYY-MM-DD` again.
@@ -103,6 +126,43 @@ final class JsonRules extends SimpleModule {
         return parse.apply(json.getString().strip());
       } catch (DateTimeException | ArithmeticException notATime) {
         return (T) context.handleWeirdStringValue(type, json.getString(), "not a valid value");
+      }
+    }
+  }
+
+  /// A decimal number without exponent, and without a fraction if it is whole.
+  private static final class Plain extends ValueSerializer<BigDecimal> {
+    @Override
+    public void serialize(BigDecimal value, JsonGenerator json, SerializationContext context) {
+      json.writeNumber(value.stripTrailingZeros().toPlainString());
+    }
+  }
+
+  /// A number by its digits, so that there is one way to write it ([Digits]).
+  private static final class FromNumber<T> extends ValueDeserializer<T> {
+    private final Class<T> type;
+    private final Function<String, T> parse;
+
+    private FromNumber(Class<T> type, Function<String, T> parse) {
+      this.type = type;
+      this.parse = parse;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser json, DeserializationContext context) {
+      switch (json.currentToken()) {
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING -> {
+          var text = json.getString();
+          try {
+            return parse.apply(text);
+          } catch (NumberFormatException notANumber) {
+            return (T) context.handleWeirdStringValue(type, text, "not a valid number");
+          }
+        }
+        default -> {
+          return (T) context.handleUnexpectedToken(type, json);
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import poca.platform.text.Digits;
 
 /// Reads [Paging] from `skip`, `limit` and `cursor`.
 final class PagingArgument implements HandlerMethodArgumentResolver {
@@ -48,7 +49,7 @@ final class PagingArgument implements HandlerMethodArgumentResolver {
       return usual;
     }
     try {
-      long value = Long.parseLong(text);
+      long value = Digits.whole(text);
       if (value < least) {
         errors.add(error(name, "greater_than_equal", "must be at least " + least));
       } else if (value > most) {

@@ -114,8 +114,7 @@ final class RefusalAdvice {
       case MultipartException broken when hasTooLarge(broken) -> tooLarge();
       case MultipartException _ -> field("body", "file", "missing");
       case HttpRequestMethodNotSupportedException wrong -> methodNotAllowed(wrong);
-      case HttpMediaTypeNotSupportedException _ ->
-          new Refusal(415, VAL_001, "Unsupported media type");
+      case HttpMediaTypeNotSupportedException _ -> ofStatus(415);
       case ErrorResponse known when known.getStatusCode().value() != 500 ->
           ofStatus(known.getStatusCode().value());
       default -> {
@@ -126,21 +125,23 @@ final class RefusalAdvice {
   }
 
   /// What the framework or the container refuses with a status of its own, as one that the contract
-  /// has (1.3): a line or headers that are too long as what is too large, and whatever else is
-  /// wrong with a request (400, 406, 408, 411, 426, ...) as 400.
+  /// has (1.3): whatever else is wrong with a request (400, 406, 408, 411, 426, ...) is 400.
   static Refusal ofStatus(int status) {
     return switch (status) {
       case 401 -> Refusal.notAuthenticated();
       case 403 -> Refusal.notAllowed();
       case 404 -> unknownPath();
       case 405 -> new Refusal(405, BIZ_001, "Method Not Allowed");
-      case 413, 414, 431 -> new Refusal(413, VAL_001, "Request too large");
+      case 412 -> new Refusal(412, VAL_001, "Precondition failed");
+      case 413 -> new Refusal(413, VAL_001, "Request too large");
+      case 414 -> new Refusal(414, VAL_001, "Request target too long");
       case 415 -> new Refusal(415, VAL_001, "Unsupported media type");
       case 416 -> new Refusal(416, VAL_001, "Range not satisfiable");
       case 422 -> new Refusal(422, VAL_001, "Validation error");
       case 429 -> Refusal.tooMany(Duration.ofSeconds(1));
+      case 431 -> new Refusal(431, VAL_001, "Request header fields too large");
       case 503 -> Refusal.unavailable();
-      default -> status >= 500 ? internal() : new Refusal(400, BIZ_001, "Bad Request");
+      default -> status >= 500 ? internal() : new Refusal(400, VAL_001, "Bad Request");
     };
   }
 

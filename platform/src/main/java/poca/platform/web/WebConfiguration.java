@@ -1,13 +1,16 @@
 package poca.platform.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +33,7 @@ import tools.jackson.databind.type.LogicalType;
 @AutoConfiguration(
     beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({RefusalAdvice.class, ErrorPage.class})
+@Import({RefusalAdvice.class, ErrorPage.class, ContainerConfiguration.class, QueryNumbers.class})
 class WebConfiguration {
 
   @Bean
@@ -71,10 +74,24 @@ class WebConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<ContentTypeFilter> contentType(ErrorWriter errors) {
+    var filter = new FilterRegistrationBean<>(new ContentTypeFilter(errors));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(ErrorWriter errors) {
     var filter = new FilterRegistrationBean<>(new BodyLimitFilter(errors));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
+  }
+
+  /// Today is where the clinic is, for dates that must have been.
+  @Bean
+  ValidationConfigurationCustomizer today(
+      Clock clock, @Value("${poca.clinic-timezone:UTC}") ZoneId clinic) {
+    return validation -> validation.clockProvider(() -> clock.withZone(clinic));
   }
 
   @Bean

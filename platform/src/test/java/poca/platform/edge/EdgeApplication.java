@@ -8,10 +8,11 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,12 @@ import poca.platform.security.Caller;
 import poca.platform.security.Entities;
 import poca.platform.security.OnlyFor;
 import poca.platform.session.SessionCheck;
+import poca.platform.text.EmailAddress;
+import poca.platform.text.Link;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
+import poca.platform.text.WithinYears;
 import poca.platform.web.Change;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -90,15 +97,20 @@ class EdgeApplication {
         java.util.UUID.fromString("0193a000-0000-7000-8000-0000000000dd");
 
     record Made(
-        @NotBlank @Size(max = 10) String firstName,
+        @Visible @OneLine(max = 10) String firstName,
         @PositiveOrZero @Nullable Integer age,
+        @Prose(max = 12) @Nullable String story,
+        @DecimalMin("0.2") @DecimalMax("500") @Digits(integer = 3, fraction = 1)
+            @Nullable BigDecimal weight,
+        @Link @Nullable String website,
+        @EmailAddress @Nullable String email,
         @Nullable Role role,
         @Nullable DoctorId doctor,
         @Nullable Instant startsAt,
-        @Nullable LocalDate bornOn) {}
+        @WithinYears(130) @Nullable LocalDate bornOn) {}
 
     record Changed(
-        Change<@NotNull @Size(max = 5) String> name, Change<@Size(max = 5) String> note) {}
+        Change<@Visible @OneLine(max = 5) String> name, Change<@Prose(max = 5) String> note) {}
 
     @GetMapping("/open")
     Reply<String> open() {
@@ -154,6 +166,11 @@ class EdgeApplication {
     @GetMapping("/needs")
     Reply<Boolean> needs(@RequestParam boolean yes) {
       return Reply.ok(yes);
+    }
+
+    @GetMapping("/counts")
+    Reply<Long> counts(@RequestParam int few, @RequestParam(required = false) @Nullable Long many) {
+      return Reply.ok(many == null ? few : many + few);
     }
 
     @DeleteMapping("/gone")

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,8 @@ import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 import poca.records.attachment.Attachment;
@@ -55,8 +58,8 @@ class CaseHistoryController {
   }
 
   record Writing(
-      @Nullable @Size(max = 20_000) String summary,
-      @Nullable @Size(max = 200) List<@NotNull @Size(max = 255) String> documents) {}
+      @Nullable @Prose String summary,
+      @Nullable @Size(max = 200) List<@NotNull @OneLine String> documents) {}
 
   record CaseDoc(
       UUID id,
@@ -87,8 +90,9 @@ class CaseHistoryController {
   Reply<CaseHistoryBody> newest(
       Caller caller,
       @PathVariable("patient_id") PatientId patient,
-      @RequestParam(name = "create_if_not_exists", defaultValue = "false") boolean create) {
-    return Reply.ok(body(histories.newest(caller, patient, create)));
+      @RequestParam(name = "create_if_not_exists", defaultValue = "false") boolean create,
+      HttpMethod method) {
+    return Reply.ok(body(histories.newest(caller, patient, create && method != HttpMethod.HEAD)));
   }
 
   @PostMapping("/case-history")

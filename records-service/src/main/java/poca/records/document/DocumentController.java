@@ -16,6 +16,7 @@ import poca.contracts.Role;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.web.FormText;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 
@@ -25,7 +26,6 @@ import poca.platform.web.Reply;
 @Audited("document")
 class DocumentController {
 
-  private static final int LONGEST_LABEL = 100;
   private static final BigDecimal MEGABYTE = BigDecimal.valueOf(1024L * 1024);
 
   private final Documents documents;
@@ -53,10 +53,10 @@ class DocumentController {
   @PutMapping("/{document_id}/link")
   Reply<FileDoc> link(
       Caller caller, @PathVariable("document_id") DocumentId id, HttpServletRequest form) {
-    var entity = FileForm.text(form.getParameter("entity_id"), "entity_id", LONGEST_LABEL);
+    var entity = FileForm.label(FormText.of(form, "entity_id"));
     var type =
         FileForm.field(
-            form.getParameter("document_type"), "document_type", "enum", DocumentType::ofWire);
+            FormText.of(form, "document_type"), "document_type", "enum", DocumentType::ofWire);
     if (entity == null) {
       throw missing("entity_id");
     }

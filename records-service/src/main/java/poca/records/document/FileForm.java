@@ -8,6 +8,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import poca.contracts.DocumentId;
 import poca.contracts.Uuids;
+import poca.platform.text.Texts;
+import poca.platform.web.FormText;
 import poca.platform.web.Refusal;
 import poca.platform.web.Storable;
 
@@ -15,6 +17,7 @@ import poca.platform.web.Storable;
 public final class FileForm {
 
   private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_LABEL = 100;
 
   private final MultipartHttpServletRequest form;
   private final Map<String, MultipartFile> files;
@@ -56,11 +59,11 @@ public final class FileForm {
   }
 
   public @Nullable String remark() {
-    return text("remark", LONGEST_TEXT);
+    return text(FormText.of(form, "remark"), "remark", LONGEST_TEXT);
   }
 
   @Nullable String entityId() {
-    return text("entity_id", 100);
+    return label(FormText.of(form, "entity_id"));
   }
 
   @Nullable DocumentType documentType() {
@@ -78,18 +81,23 @@ public final class FileForm {
 
   private static boolean isNameless(MultipartFile file) {
     var name = file.getOriginalFilename();
-    return name == null || name.isBlank();
+    return Texts.isBlank(name);
   }
 
-  private @Nullable String text(String name, int longest) {
-    return text(form.getParameter(name), name, longest);
+  /// A name that the client gives, or an id of ours.
+  static @Nullable String label(@Nullable String sent) {
+    var label = text(sent, "entity_id", LONGEST_LABEL);
+    if (label != null && !Texts.isOneLine(label)) {
+      throw Refusal.invalid("body", "entity_id", "value_error", "must have no control characters");
+    }
+    return label;
   }
 
-  static @Nullable String text(@Nullable String sent, String name, int longest) {
-    if (sent == null || sent.isBlank()) {
+  private static @Nullable String text(@Nullable String sent, String name, int longest) {
+    if (sent == null || Texts.isBlank(sent)) {
       return null;
     }
-    if (sent.length() > longest) {
+    if (Texts.length(sent) > longest) {
       throw Refusal.invalid("body", name, "string_too_long", "must have at most " + longest);
     }
     if (!Storable.isText(sent)) {
@@ -99,16 +107,17 @@ public final class FileForm {
   }
 
   private <T> @Nullable T field(String name, String type, Function<String, T> read) {
-    return field(form.getParameter(name), name, type, read);
+    return field(FormText.of(form, name), name, type, read);
   }
 
   static <T> @Nullable T field(
       @Nullable String sent, String name, String type, Function<String, T> read) {
-    if (sent == null || sent.isBlank()) {
+    var value = Texts.key(sent);
+    if (value == null) {
       return null;
     }
     try {
-      return read.apply(sent.strip());
+      return read.apply(value);
     } catch (IllegalArgumentException malformed) {
       throw Refusal.invalid("body", name, type, "not a valid value");
     }

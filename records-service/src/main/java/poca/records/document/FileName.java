@@ -1,6 +1,7 @@
 package poca.records.document;
 
 import org.jspecify.annotations.Nullable;
+import poca.platform.text.Texts;
 
 /// Names of files as clients send them.
 final class FileName {
@@ -15,14 +16,8 @@ final class FileName {
     var name = sent == null ? "" : sent;
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     var clean = new StringBuilder();
-    name.codePoints()
-        .filter(c -> !isUnseen(c))
-        .forEach(c -> {
-          if (clean.length() + Character.charCount(c) <= LONGEST) {
-            clean.appendCodePoint(c);
-          }
-        });
-    var kept = clean.toString().strip();
+    name.codePoints().filter(c -> !isUnseen(c)).limit(LONGEST).forEach(clean::appendCodePoint);
+    var kept = Texts.trimmed(clean.toString());
     return kept.isEmpty() || kept.equals(".") || kept.equals("..") ? "file" : kept;
   }
 

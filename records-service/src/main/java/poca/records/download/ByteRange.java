@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// several, another unit or nonsense count as no range, which the RFC allows.
 sealed interface ByteRange {
 
-  Pattern SINGLE = Pattern.compile("(?i)\\s*bytes\\s*=\\s*(\\d{0,18})\\s*-\\s*(\\d{0,18})\\s*");
+  Pattern SINGLE = Pattern.compile("(?i)\\s*bytes\\s*=\\s*([0-9]{0,18})\\s*-\\s*([0-9]{0,18})\\s*");
 
   record Whole() implements ByteRange {}
 

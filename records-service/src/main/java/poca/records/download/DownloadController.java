@@ -43,7 +43,7 @@ class DownloadController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    sender.send(documents.open(caller, id), request, response, () -> {});
+    sender.send(documents.open(caller, id), request, response, () -> {}, () -> {});
   }
 
   record Token(
@@ -67,9 +67,6 @@ class DownloadController {
       throws IOException {
     var key = tokens.find(token);
     var document = documents.find(key.document()).orElseThrow(() -> Refusal.notFound("Document"));
-    if (request.getMethod().equals("HEAD")) {
-      tokens.look(key);
-    }
-    sender.send(document, request, response, () -> tokens.use(token, key));
+    sender.send(document, request, response, () -> tokens.look(key), () -> tokens.use(token, key));
   }
 }

@@ -30,14 +30,30 @@ class Sender {
     this.objects = objects;
   }
 
+  /// @param looked called before an answer without bytes: what it is, or that the client has it
   /// @param settle called once the bytes are at hand and before the first is sent; what it throws
   ///   is the answer
-  /// @throws Refusal 416
+  /// @throws Refusal 412, 416
   void send(
-      Document document, HttpServletRequest request, HttpServletResponse response, Runnable settle)
+      Document document,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Runnable looked,
+      Runnable settle)
       throws IOException {
     var etag = "\"" + document.sha256() + "\"";
+    switch (Condition.of(request, etag)) {
+      case NONE -> {}
+      case NOT_MODIFIED -> {
+        looked.run();
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        response.setHeader(HttpHeaders.ETAG, etag);
+        return;
+      }
+      case FAILED -> throw new Refusal(412, ErrorCode.VAL_001, "Precondition failed");
+    }
     if (request.getMethod().equals("HEAD")) {
+      looked.run();
       describe(document, etag, response);
       response.setContentLengthLong(document.size());
       return;

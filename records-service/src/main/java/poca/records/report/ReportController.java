@@ -30,6 +30,8 @@ import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 import poca.records.attachment.Attachment;
@@ -53,14 +55,14 @@ class ReportController {
   }
 
   record Writing(
-      @NotNull @Size(min = 1, max = 255) String title,
+      @NotNull @OneLine(min = 1) String title,
       @NotNull ReportType reportType,
-      @Nullable @Size(max = 20_000) String description,
-      @Nullable @Size(max = 200) List<@Nullable @Size(max = 255) String> documentIds) {}
+      @Nullable @Prose String description,
+      @Nullable @Size(max = 200) List<@Nullable @OneLine String> documentIds) {}
 
   record Changing(
-      @Nullable @Size(min = 1, max = 255) String title,
-      @Nullable @Size(max = 20_000) String description,
+      @Nullable @OneLine(min = 1) String title,
+      @Nullable @Prose String description,
       @Nullable ReportType reportType) {}
 
   record ReportDoc(

@@ -1,7 +1,8 @@
 package poca.records.storage;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /// What may be kept. The value is what a download says of itself.
 public enum ContentType {
@@ -11,33 +12,50 @@ public enum ContentType {
   GIF("image/gif"),
   WEBP("image/webp"),
   BMP("image/bmp"),
+  HEIC("image/heic"),
   TXT("text/plain"),
   CSV("text/csv"),
   /// An OLE2 file is a Word document if it has this stream, wherever its directory lies.
-  DOC("application/msword", "WordDocument", StandardCharsets.UTF_16LE),
-  /// A ZIP file is a Word document if it has this part.
+  DOC("application/msword", List.of(utf16("WordDocument")), List.of()),
+  /// A ZIP file is a Word document if it has these parts, in whatever order.
   DOCX(
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      "word/document",
-      StandardCharsets.US_ASCII),
+      List.of(ascii("[Content_Types].xml"), ascii("word/document")),
+      List.of()),
   DICOM("application/dicom"),
   MP3("audio/mpeg"),
-  M4A("audio/mp4"),
+  /// An MP4 file is a recording if it has no track of this handler (ISO 14496-12, 8.4.3):
+  /// telephones write the same brands for both.
+  M4A("audio/mp4", List.of(), List.of(ascii("hdlr\0\0\0\0\0\0\0\0vide"))),
   OGG("audio/ogg"),
   WAV("audio/wav"),
   WEBM("video/webm");
 
   private final String mediaType;
-  private final byte[] marker;
+  private final List<byte[]> wanted;
+  private final List<byte[]> unwanted;
 
   ContentType(String mediaType) {
-    this.mediaType = mediaType;
-    this.marker = new byte[0];
+    this(mediaType, List.of(), List.of());
   }
 
-  ContentType(String mediaType, String marker, Charset charset) {
+  ContentType(String mediaType, List<byte[]> wanted, List<byte[]> unwanted) {
     this.mediaType = mediaType;
-    this.marker = marker.getBytes(charset);
+    this.wanted = wanted;
+    this.unwanted = unwanted;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] utf16(String text) {
+    return text.getBytes(StandardCharsets.UTF_16LE);
+  }
+
+  /// What may be kept, as a client would say it.
+  static List<String> allowed() {
+    return Arrays.stream(values()).map(ContentType::mediaType).toList();
   }
 
   public String mediaType() {
@@ -48,8 +66,13 @@ public enum ContentType {
     return this == TXT || this == CSV;
   }
 
-  /// Bytes that must occur somewhere in the file; empty if its beginning says enough.
-  byte[] marker() {
-    return marker.clone();
+  /// Runs of bytes that must occur somewhere in the file; none if its beginning says enough.
+  List<byte[]> wanted() {
+    return wanted;
+  }
+
+  /// Runs of bytes that must not occur.
+  List<byte[]> unwanted() {
+    return unwanted;
   }
 }

@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
@@ -18,7 +20,9 @@ public final class Incoming extends InputStream {
   private final long limit;
   private final byte[] head;
   private final ContentType type;
-  private final Marker marker;
+  private final PlainText text;
+  private final List<Marker> wanted;
+  private final List<Marker> unwanted;
   private final MessageDigest digest;
   private int headRead;
   private long count;
@@ -31,12 +35,14 @@ public final class Incoming extends InputStream {
   public Incoming(InputStream source, String name, long limit) throws IOException {
     this.source = source;
     this.limit = limit;
-    this.head = source.readNBytes(Sniffing.HEAD);
+    this.head = source.readNBytes(Recognition.HEAD);
     if (head.length == 0) {
       throw Refusal.invalid("body", "file", "value_error", "must not be empty");
     }
-    this.type = Sniffing.typeOf(head, name).orElseThrow(Incoming::notKept);
-    this.marker = new Marker(type.marker());
+    this.type = Recognition.typeOf(head, name).orElseThrow(Incoming::notKept);
+    this.text = new PlainText(head);
+    this.wanted = type.wanted().stream().map(Marker::new).toList();
+    this.unwanted = type.unwanted().stream().map(Marker::new).toList();
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -61,7 +67,7 @@ public final class Incoming extends InputStream {
       }
       throw e;
     }
-    if (!marker.seen()) {
+    if (!wanted.stream().allMatch(Marker::seen) || unwanted.stream().anyMatch(Marker::seen)) {
       throw notKept();
     }
     return new Arrived(type, count, HexFormat.of().formatHex(digest.digest()));
@@ -84,10 +90,15 @@ public final class Incoming extends InputStream {
       if (count > limit) {
         throw stop(new Refusal(413, ErrorCode.VAL_001, "File too large"));
       }
-      if (type.isText() && !Sniffing.isText(bytes, offset, n)) {
+      if (type.isText() && !text.goesOn(bytes, offset, n)) {
         throw stop(notKept());
       }
-      marker.look(bytes, offset, n);
+      for (var marker : wanted) {
+        marker.look(bytes, offset, n);
+      }
+      for (var marker : unwanted) {
+        marker.look(bytes, offset, n);
+      }
       digest.update(bytes, offset, n);
     }
     return n;
@@ -109,7 +120,12 @@ public final class Incoming extends InputStream {
   }
 
   private static Refusal notKept() {
-    return new Refusal(415, ErrorCode.VAL_001, "File type not allowed");
+    return new Refusal(
+        415,
+        ErrorCode.VAL_001,
+        "File type not allowed",
+        Map.of("allowed", ContentType.allowed()),
+        Map.of());
   }
 
   /// Looks for a run of bytes in a stream (Knuth, Morris and Pratt).

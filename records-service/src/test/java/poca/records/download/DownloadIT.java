@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -115,6 +116,52 @@ class DownloadIT {
       assertThat(codes).containsOnly(200, 404).containsOnlyOnce(200);
     }
     assertThat(world.bytes(null, "HEAD", path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void who_has_it_already_is_told_so_and_who_wants_another_is_refused() {
+    var person = world.patient();
+    var content = Samples.png(10_000);
+    var document = world.upload(person, "a.png", content);
+    var path = "/documents/" + document + "/download";
+    var etag = world.bytes(person, "HEAD", path).headers().firstValue("ETag").orElseThrow();
+
+    for (var tags : List.of(etag, "W/" + etag, "\"x\", " + etag, "*")) {
+      var same = world.download(person, path, "If-None-Match", tags);
+      assertThat(same.statusCode()).isEqualTo(304);
+      assertThat(same.body()).isEmpty();
+      assertThat(same.headers().firstValue("ETag")).contains(etag);
+    }
+    for (var tags : List.of("\"nope\"", "nope", "W/" + etag)) {
+      assertThat(world.download(person, path, "If-Match", tags).statusCode()).isEqualTo(412);
+    }
+    var both = world.download(person, path, "If-Match", etag, "If-None-Match", "\"nope\"");
+    assertThat(both.statusCode()).isEqualTo(200);
+    assertThat(both.body()).isEqualTo(content);
+    assertThat(world.download(person, path, "If-Match", "*").statusCode()).isEqualTo(200);
+    assertThat(world.download(world.patient(), path, "If-None-Match", etag).statusCode())
+        .isEqualTo(404);
+
+    var issued = world.post(person, "/documents/" + document + "/download-token", "");
+    var once =
+        "/documents/download-with-token?token=" + issued.data().path("download_token").asString();
+    assertThat(world.download(null, once, "If-None-Match", etag).statusCode()).isEqualTo(304);
+    assertThat(world.download(null, once, "If-Match", "\"nope\"").statusCode()).isEqualTo(412);
+    assertThat(world.download(null, once).statusCode()).isEqualTo(200);
+    assertThat(world.download(null, once, "If-None-Match", etag).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void as_many_ranges_as_a_header_holds_are_no_range() {
+    var person = world.patient();
+    var content = Samples.png(10_000);
+    var path = "/documents/" + world.upload(person, "a.png", content) + "/download";
+
+    var ranges = "bytes=" + "0-0,".repeat(3_000) + "1-1";
+
+    var answer = world.download(person, path, "Range", ranges);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(content);
   }
 
   @Test

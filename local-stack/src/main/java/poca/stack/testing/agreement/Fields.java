@@ -2,6 +2,8 @@ package poca.stack.testing.agreement;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -9,10 +11,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -126,7 +130,8 @@ final class Fields {
   private static boolean isRequired(AnnotatedElement element) {
     return element.isAnnotationPresent(NotNull.class)
         || element.isAnnotationPresent(NotBlank.class)
-        || element.isAnnotationPresent(NotEmpty.class);
+        || element.isAnnotationPresent(NotEmpty.class)
+        || TextRule.isVisible(element);
   }
 
   private static Class<?> rawOf(AnnotatedType annotated) {
@@ -144,6 +149,9 @@ final class Fields {
   private static @Nullable String typeOf(Class<?> type) {
     if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
       return "integer";
+    }
+    if (type == BigDecimal.class) {
+      return "number";
     }
     if (type == Boolean.class || type == boolean.class) {
       return "boolean";
@@ -184,6 +192,9 @@ final class Fields {
       var keyword = schema.has("items") ? "maxItems" : "maxLength";
       limit(subject, keyword, size.max(), schema);
     }
+    TextRule.longest(type).ifPresent(max -> limit(subject, "maxLength", max, schema));
+    bound(subject, "minimum", type.getAnnotation(DecimalMin.class), schema);
+    bound(subject, "maximum", type.getAnnotation(DecimalMax.class), schema);
     var min = type.getAnnotation(Min.class);
     if (min != null) {
       limit(subject, "minimum", min.value(), schema);
@@ -194,6 +205,19 @@ final class Fields {
     var max = type.getAnnotation(Max.class);
     if (max != null) {
       limit(subject, "maximum", max.value(), schema);
+    }
+  }
+
+  private void bound(
+      String subject, String keyword, @Nullable Annotation decimal, JsonNode schema) {
+    var due =
+        switch (decimal) {
+          case DecimalMin least -> new BigDecimal(least.value());
+          case DecimalMax most -> new BigDecimal(most.value());
+          case null, default -> null;
+        };
+    if (due != null && schema.path(keyword).decimalValue(BigDecimal.ZERO).compareTo(due) != 0) {
+      say(subject, keyword + " is " + due);
     }
   }
 

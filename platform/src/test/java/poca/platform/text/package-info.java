@@ -1,0 +1,4 @@
+@NullMarked
+package poca.platform.text;
+
+import org.jspecify.annotations.NullMarked;
