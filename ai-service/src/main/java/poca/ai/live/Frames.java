@@ -1,6 +1,5 @@
 package poca.ai.live;
 
-import poca.platform.text.Texts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -12,6 +11,7 @@ import poca.ai.session.Said;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package poca.ai.session;
 
-import poca.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Storable;
 

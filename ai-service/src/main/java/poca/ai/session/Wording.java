@@ -1,8 +1,8 @@
 package poca.ai.session;
 
-import poca.platform.text.Texts;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Storable;
 

@@ -1,8 +1,5 @@
 package poca.ai.suggestion;
 
-import poca.platform.text.OneLine;
-import poca.platform.text.Prose;
-import poca.platform.text.Visible;
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
@@ -28,6 +25,9 @@ import poca.contracts.SuggestionId;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
+import poca.platform.text.OneLine;
+import poca.platform.text.Prose;
+import poca.platform.text.Visible;
 import poca.platform.web.Change;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;

@@ -1,6 +1,5 @@
 package poca.auth.login;
 
-import poca.platform.web.FormText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +14,7 @@ import poca.auth.session.TokenReply;
 import poca.contracts.fact.AuditFact.Action;
 import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
+import poca.platform.web.FormText;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 

@@ -185,7 +185,11 @@ final class Api {
     return switch (schema.get("type")) {
       case String one -> one;
       case List<?> several ->
-          several.stream().map(String::valueOf).filter(t -> !t.equals("null")).findFirst().orElse("");
+          several.stream()
+              .map(String::valueOf)
+              .filter(t -> !t.equals("null"))
+              .findFirst()
+              .orElse("");
       case null, default -> "";
     };
   }

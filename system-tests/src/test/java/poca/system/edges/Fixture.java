@@ -28,7 +28,8 @@ final class Fixture {
   private static final String BOUNDARY = "edges-boundary";
 
   /// What would end the admin's session, or change what others need.
-  private static final Set<String> FOR_SOMEBODY_ELSE = Set.of("/auth/logout", "/auth/reset-password");
+  private static final Set<String> FOR_SOMEBODY_ELSE =
+      Set.of("/auth/logout", "/auth/reset-password");
 
   private final Wire wire;
   private final String admin;
@@ -140,7 +141,8 @@ final class Fixture {
   }
 
   private String slot() {
-    return firstSlot.plus(Duration.ofMinutes(30L * slots.getAndIncrement())).toString();
+    var slot = firstSlot.plus(Duration.ofMinutes(30L * slots.getAndIncrement())).toString();
+    return slot.replace("Z", ".000Z");
   }
 
   /// Who asks: an admin, who may nearly everything.
@@ -164,7 +166,6 @@ final class Fixture {
 
   private String needed(Operation operation) {
     return switch (operation.id()) {
-      case "findFreeTimes", "listFreeSlots", "readAvailability" -> availability();
       case "downloadWithToken", "headWithToken" -> "?token=" + "A".repeat(43);
       default -> operation.path().endsWith("/availability") ? availability() : "";
     };
@@ -187,8 +188,12 @@ final class Fixture {
     if (operation.path().endsWith("/auth/login")) {
       body.putAll(Map.of("username", patientEmail, "password", PASSWORD));
     }
-    if (operation.contentType() != null && operation.path().endsWith("/upload")) {
-      body.put("file", "temperature 38.2");
+    if ("multipart/form-data".equals(operation.contentType())) {
+      if (operation.path().endsWith("/upload")) {
+        body.put("file", "temperature 38.2");
+      } else if (operation.path().endsWith("/documents")) {
+        body.put("document_id", id("document_id"));
+      }
     }
     return body;
   }
@@ -199,6 +204,7 @@ final class Fixture {
       return switch (field.name()) {
         case "role" -> "patient";
         case "relation", "relation_type" -> "friend";
+        case "type" -> "remote"; // the others are also spelt otherwise
         default -> Objects.requireNonNull(words.getLast());
       };
     }
@@ -206,7 +212,7 @@ final class Fixture {
       case "boolean" -> true;
       case "integer" -> Math.min(field.number("maximum", 45), 45);
       case "number" -> new Json.Raw("61.5");
-      case "object" -> Map.of();
+      case "object" -> Map.of("allergies", List.of("nuts"));
       default -> text(field);
     };
   }
@@ -268,14 +274,13 @@ final class Fixture {
 
   private static byte[] multipart(Map<String, Object> fields) {
     var text = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            text.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append(name.equals("file") ? "\"; filename=\"a.txt\"" : "\"")
-                .append("\r\n\r\n")
-                .append(value instanceof Json.Raw(var raw) ? raw : value)
-                .append("\r\n"));
+    fields.forEach((name, value) ->
+        text.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
+            .append(name)
+            .append(name.equals("file") ? "\"; filename=\"a.txt\"" : "\"")
+            .append("\r\n\r\n")
+            .append(value instanceof Json.Raw(var raw) ? raw : value)
+            .append("\r\n"));
     return text.append("--" + BOUNDARY + "--\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 }

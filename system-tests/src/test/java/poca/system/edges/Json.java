@@ -22,8 +22,7 @@ final class Json {
           object.entrySet().stream()
               .map(e -> quoted(String.valueOf(e.getKey())) + ":" + of(e.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
-      case List<?> list ->
-          list.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
+      case List<?> list -> list.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
       default -> value.toString();
     };
   }

@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends exactly these bytes, and reads whatever comes back. A client of the JDK would refuse to send
-/// most of it.
+/// Sends exactly these bytes, and reads whatever comes back. A client of the JDK would refuse to
+/// send most of it.
 final class Wire {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -39,7 +39,7 @@ final class Wire {
 
     @Override
     public String toString() {
-      return shortened(method + " " + target + " {" + headers.replace("\r\n", "; ") + "} ")
+      return shortened(method + " " + target + " {" + headers.replaceAll("Bearer \\S+", "Bearer ...").replace("\r\n", "; ") + "} ")
           + shortened(new String(body, StandardCharsets.UTF_8));
     }
   }
