@@ -92,6 +92,7 @@ class Drafts {
                 brief.level(),
                 entry.session().understood(),
                 context.names(),
+                settings.emergencyNumber(),
                 DraftText.of(brief, context.patient(), settings)));
     ledger.add(id, entry.party().doctor(), drafted.uses());
     var draft = new Draft(ids.next(), id, drafted.text(), drafted.engine(), clock.instant());

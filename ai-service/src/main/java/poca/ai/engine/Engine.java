@@ -46,6 +46,7 @@ public interface Engine {
   /// @param level of the summary or of the session, whichever is higher
   /// @param understood contract 6.2.6: if not, no draft says that waiting is safe
   /// @param names of the people it is about, which are told to nobody outside
+  /// @param emergencyNumber EMERGENCY_NUMBER, which red advice names
   /// @param byRule the draft that the rules make
   record Drafting(
       Intake.Doctor doctor,
@@ -54,6 +55,7 @@ public interface Engine {
       Level level,
       boolean understood,
       Set<String> names,
+      String emergencyNumber,
       String byRule) {}
 
   record Draft(String text, String engine, List<Use> uses) {

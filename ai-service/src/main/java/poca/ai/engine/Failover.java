@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +20,6 @@ import poca.ai.engine.provider.ProviderFailure.Reason;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
 import poca.ai.reading.Asked;
-import poca.ai.triage.Level;
 
 /// Asks the configured engine, then the other configured ones, at last the built-in one, which
 /// needs no network; all within one time. What each of them knows of the interview is in the
@@ -30,19 +28,6 @@ import poca.ai.triage.Level;
 final class Failover implements Engine {
 
   private static final Logger log = LoggerFactory.getLogger(Failover.class);
-
-  /// A draft for something serious has to send the patient somewhere.
-  private static final Pattern COME_IN =
-      Pattern.compile(
-          "(?i)\\b(?:emergency|come in|come to|hospital|ambulance|clinic|call|urgent|at once|immediately)\\b");
-
-  private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n])\\s*");
-  private static final Pattern IF = Pattern.compile("(?i)\\b(?:if|unless|when)\\b");
-
-  private static final Pattern WAITING =
-      Pattern.compile(
-          "(?i)\\b(?:no need|not urgent|nothing serious|don'?t worry|do not worry|harmless|can wait|safe to wait"
-              + "|wait and see|will (?:pass|go away|settle|be fine))\\b");
 
   private final List<Line> lines;
   private final Builtin builtin;
@@ -130,7 +115,7 @@ final class Failover implements Engine {
       var speech = Speech.of(text);
       var problem = Form.problem(assessment, speech);
       // Advice is withheld, not repaired: a second try would only hide it better.
-      if (problem == null || Judgement.breach(assessment, speech.message()).isPresent())
+      if (problem == null || Judgement.breach(assessment, speech).isPresent())
         return judged(line, speech);
       if (first.hasLetOut()) throw ProviderFailure.of(Reason.INVALID, "wrong in the end");
       var again = new Release(line.engine(), assessment, Judgement.sources(assessment), audience);
@@ -138,7 +123,7 @@ final class Failover implements Engine {
       if (repaired == null) return withheld(line, again);
       var second = Speech.of(repaired);
       if (Form.problem(assessment, second) != null
-          && Judgement.breach(assessment, second.message()).isEmpty())
+          && Judgement.breach(assessment, second).isEmpty())
         throw ProviderFailure.of(Reason.INVALID, "wrong twice");
       return judged(line, second);
     }
@@ -157,7 +142,7 @@ final class Failover implements Engine {
 
     private Answer judged(Line line, Speech speech) {
       assessment = Judgement.raised(assessment, speech, line.engine());
-      var breach = Judgement.breach(assessment, speech.message());
+      var breach = Judgement.breach(assessment, speech);
       if (breach.isPresent()) return withheld(line, breach.get().wire());
       if (speech.isSummary()) {
         if (!Bounds.maySumUp(assessment)) return withheld(line, "early");
@@ -246,7 +231,7 @@ final class Failover implements Engine {
       if (isOver(deadline)) break;
       try {
         var text = draft(line, drafting, deadline, uses);
-        if (isSafe(drafting, text)) return new Draft(text, line.engine(), uses);
+        if (text != null) return new Draft(text, line.engine(), uses);
         meters
             .counter("ai.answers.withheld", "engine", line.engine(), "reason", "draft")
             .increment();
@@ -259,30 +244,24 @@ final class Failover implements Engine {
     return new Draft(draft.text(), draft.engine(), joined(uses, draft.uses()));
   }
 
-  private String draft(Line line, Drafting drafting, long deadline, List<Use> uses) {
+  /// @return null if it says twice what no draft says
+  /// @throws ProviderFailure if it is twice no draft at all
+  private @Nullable String draft(Line line, Drafting drafting, long deadline, List<Use> uses) {
     var prompt = Prompts.draft(drafting);
     var first = ask(line, prompt, deadline, uses);
-    var problem = Form.draftProblem(first);
+    var problem = draftProblem(drafting, first);
     if (problem == null) return first;
     var second = ask(line, Prompts.again(prompt, first, problem), deadline, uses);
     if (Form.draftProblem(second) != null) throw ProviderFailure.of(Reason.INVALID, "wrong twice");
-    return second;
+    return DraftCheck.problem(drafting, second) == null ? second : null;
+  }
+
+  private static @Nullable String draftProblem(Drafting drafting, String text) {
+    var problem = Form.draftProblem(text);
+    return problem != null ? problem : DraftCheck.problem(drafting, text);
   }
 
   private String ask(Line line, Prompt prompt, long deadline, List<Use> uses) {
     return ask(line, prompt, deadline, uses, _ -> {}, new CompletableFuture<Void>()).text().strip();
-  }
-
-  /// "Come in if it lasts" sends nobody.
-  private static boolean sendsNow(String text) {
-    return SENTENCE
-        .splitAsStream(text)
-        .anyMatch(sentence -> COME_IN.matcher(sentence).find() && !IF.matcher(sentence).find());
-  }
-
-  private static boolean isSafe(Drafting drafting, String text) {
-    if (drafting.level() == Level.RED && !sendsNow(text)) return false;
-    var careful = drafting.level() != Level.GREEN || !drafting.understood();
-    return !careful || !WAITING.matcher(text).find();
   }
 }

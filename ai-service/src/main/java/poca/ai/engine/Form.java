@@ -1,9 +1,11 @@
 package poca.ai.engine;
 
+import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
+import poca.ai.reading.Medicines;
 
 /// What a model's answer has to look like. What breaks this is repaired once, by saying so.
 final class Form {
@@ -40,7 +42,20 @@ final class Form {
     if (message.startsWith("{") || message.matches("(?s).*[.!;] .*"))
       return "message must be one question of one sentence and nothing else.";
     if (PLEASANTRY.matcher(message).find()) return "no pleasantries, only the question.";
-    return null;
+    var built = QuestionForm.problem(message);
+    return built != null ? built : strangeMedicine(assessment, message);
+  }
+
+  /// A medicine that a question names is taken for one that the doctor thinks of.
+  private static @Nullable String strangeMedicine(Assessment assessment, String question) {
+    var named = new LinkedHashSet<>(Medicines.in(question));
+    if (named.isEmpty()) return null;
+    named.removeAll(Medicines.in(Judgement.sources(assessment)));
+    return named.isEmpty()
+        ? null
+        : "name no medicine that neither the patient nor the record names: "
+            + String.join(", ", named)
+            + ".";
   }
 
   /// Whether a summary may begin like this.

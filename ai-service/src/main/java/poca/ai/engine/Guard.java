@@ -1,6 +1,5 @@
 package poca.ai.engine;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,30 +21,24 @@ final class Guard {
     }
   }
 
-  /// An amount is a dose unless somebody said it before.
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "\\b\\d+(?:[.,/]\\d+)?\\s*(?:mg|mcg|µg|micrograms?|milligrams?|grams?|g|ml|millilit(?:re|er)s?"
-              + "|tablets?|pills?|capsules?|drops?|puffs?|sachets?|units?|iu|tsp|teaspoons?"
-              + "|tablespoons?|spoonfuls?)\\b(?:\\s*/\\s*kg)?"
-              + "|\\b(?:one|two|three|four|half an?|another) (?:tablets?|pills?|capsules?|drops?|puffs?"
-              + "|teaspoons?|tablespoons?|spoonfuls?)\\b");
-
-  /// To take an amount is a dose whoever said it.
-  private static final Pattern DOSE =
+  /// To take an amount is a dose whoever said it. "Do you take it twice a day?" asks.
+  static final Pattern DOSE =
       Pattern.compile(
           "(?:^|[.!?;:,]\\s*|\\b(?:then|and|or|so|please|just|can you|could you|would you|should (?:you|she|he)) )"
               + "(?:take|give|use|apply|inject|swallow)\\b[^?.]{0,60}\\b(?:\\d|one|two|three|four|half)"
-              + "|\\b(?:take|give|use|apply|inject|swallow)\\b[^?.]{0,60}\\b(?:daily|every (?:\\d+|few|four"
+              + "|(?<!\\b(?:do|does|did) (?:you|he|she|they|it) )"
+              + "\\b(?:take|give|use|apply|inject|swallow)\\b[^?.]{0,60}\\b(?:daily|every (?:\\d+|few|four"
               + "|six|eight|twelve) hours?|(?:times|once|twice) (?:a|per) day)\\b");
 
-  private static final Pattern DIAGNOSIS =
+  static final Pattern DIAGNOSIS =
       Pattern.compile(
           "(?:^|[.!;:,]\\s*|\\b(?:so|and|but|as|because|since|that) )(?:you|he|she|they|your (?:baby|child|son"
               + "|daughter))(?:'ve| have| has|'re| are| is)\\b(?! you\\b)(?=[^?]*[.!,;])"
               + "|\\b(?<!do |did |does |if |when |could |would )(?:you|he|she|it|this|that|they)"
               + " (?:probably|likely|may|might|could|clearly|definitely|certainly|must|most likely)"
               + "(?: well| also)? (?:have|has|be|suffer)\\b"
+              + "|\\b(?:could|might|may) (?:you|he|she|it|this|they|your \\w+) have"
+              + " (?!been\\b|had\\b|\\w+e[dn]\\b|(?:a |any )?(?:fever|temperature)|hurt\\b|got\\b|caught\\b|hit\\b)"
               + "|\\b(?:sounds|looks|seems) like\\b|\\bconsistent with\\b|\\bsuggest(?:s|ive)\\b"
               + "|\\bindicat(?:es|ive)\\b|\\bpoints? to\\b|\\b(?:my|the|a likely|probable) diagnosis\\b"
               + "|\\bdiagnosis (?:is|of)\\b|\\bimpression:|\\bdifferential\\b|\\brule out\\b|\\bsuspected\\b"
@@ -53,10 +46,10 @@ final class Guard {
               + "|\\b(?:is|be) caused by\\b|\\b(?:it|this|that)(?:'s| is) (?:an?|probably|likely|just|only|due)\\b"
               + "|\\bcould (?:this|it|that) be\\b|\\b(?:signs?|symptoms?) of an?\\b|\\bappears? to be\\b");
 
-  private static final Pattern REASSURANCE =
+  static final Pattern REASSURANCE =
       Pattern.compile(
           "\\b(?:don'?t|do not|needn'?t|no need to|nothing to) (?:worry|be (?:worried|concerned|afraid)|panic)"
-              + "|\\bno (?:need|reason) to\\b|\\bno cause for\\b"
+              + "|\\bno (?:need|reason) to\\b|\\bno cause for\\b|\\bno worries\\b"
               + "|\\bnothing (?:serious|dangerous|bad|wrong|urgent)\\b"
               + "|\\bnot (?:that |so |too |very |really )?(?:serious|dangerous|an emergency|urgent|worrying"
               + "|concerning|a concern)\\b"
@@ -69,56 +62,61 @@ final class Guard {
               + "|\\b(?:very |quite )common (?:in|and|with|for)\\b|\\bsafe to wait\\b|\\bcan (?:safely )?wait\\b"
               + "|\\bon its own\\b|\\byou(?:'re| are) (?:fine|ok|okay|safe|healthy)\\b|\\bstay calm\\b|\\brelax\\b");
 
-  private static final Pattern ADVICE =
+  static final Pattern ADVICE =
       Pattern.compile(
           "\\b(?<!do |did |does )you (?:should|must|ought|need to|have to|can (?:take|try|use|give|apply|wait)"
               + "|could (?:take|try|use)|may (?:take|want to))\\b"
               + "|\\bi(?:'d| would)? (?:recommend|suggest|advise|prescribe)\\b"
               + "|\\bplease (?:take|go|see|call|drink|rest|apply|avoid|stop|use|give|keep|try|visit|contact|book"
               + "|consult|monitor)\\b"
-              + "|\\b(?:try|consider) (?:to|taking|drinking|resting|using|applying|giving|some|an?|the)\\b"
+              + "|(?<!tried )\\b(?:try|consider) (?:to|taking|drinking|resting|using|applying|giving|some|an?|the)\\b"
               + "|\\bmake sure\\b|\\bbe sure to\\b|\\bit(?:'s| is) (?:best|better|advisable|recommended|important) to\\b"
               + "|(?:^|[.!?;:]\\s*|\\b(?:then|and|or|so) )(?:take|try|use|apply|drink|rest|avoid|stop|give|go|call"
               + "|keep|put|eat|get|see|consult|visit|wait|monitor|continue|start taking|increase|reduce)"
               + " (?!on\\b)[^?]*(?:[.!]|$)");
 
   private static final Pattern QUOTATION = Pattern.compile("[\"“”]([^\"“”\\n]{1,2000})[\"“”]");
-  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\x0B\\f\\p{Zs}]+");
 
   private Guard() {}
 
+  /// What is wrong about something that is said to the patient.
+  ///
   /// @param sources what patient and record say: an amount in it may be named, and what is quoted
   ///   from it says nothing of its own. Nothing else is allowed for standing there: a message, a
   ///   document or a name may have been written to be repeated.
   static Optional<Breach> in(String text, String sources) {
-    var said = plain(text);
-    var amount = AMOUNT.matcher(said);
-    while (amount.find()) {
-      if (!plain(sources).contains(amount.group().strip())) return Optional.of(Breach.DOSE);
-    }
-    var own = withoutQuotations(said, sources);
+    var said = Plain.text(text);
+    var known = Plain.text(sources);
+    if (new Amounts(known).isExceededIn(said)) return Optional.of(Breach.DOSE);
+    var own = withoutQuotations(said, known);
     if (DOSE.matcher(own).find()) return Optional.of(Breach.DOSE);
     if (DIAGNOSIS.matcher(own).find()) return Optional.of(Breach.DIAGNOSIS);
     if (REASSURANCE.matcher(own).find()) return Optional.of(Breach.REASSURANCE);
-    return ADVICE.matcher(own).find() ? Optional.of(Breach.ADVICE) : Optional.empty();
+    return ADVICE.matcher(own).find() || Treatment.isProposedIn(own)
+        ? Optional.of(Breach.ADVICE)
+        : Optional.empty();
   }
 
-  private static String withoutQuotations(String said, String sources) {
+  /// What is wrong about a summary. It is for the doctor, and the patient reads it: what somebody
+  /// said may be reported, nothing may be concluded from it.
+  ///
+  /// @param sources as above
+  static Optional<Breach> inSummary(String text, String sources) {
+    var said = Plain.text(text);
+    var known = Plain.text(sources);
+    if (new Amounts(known).isExceededIn(said)) return Optional.of(Breach.DOSE);
+    var told = new Told(known);
+    return Plain.sentences(withoutQuotations(said, known)).stream()
+        .flatMap(sentence -> Statement.breach(sentence, told).stream())
+        .findFirst();
+  }
+
+  private static String withoutQuotations(String said, String known) {
     var quotation = QUOTATION.matcher(said);
     if (!quotation.find()) return said;
-    var known = plain(sources);
     return quotation.replaceAll(found ->
         known.contains(found.group(1).strip())
             ? "[quoted]"
             : Matcher.quoteReplacement(found.group()));
-  }
-
-  /// One kind of apostrophe and of blank, without invisible characters, lower case: as nobody can
-  /// hide a word.
-  private static String plain(String text) {
-    var whole = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    var visible = INVISIBLE.matcher(whole).replaceAll("").replace('’', '\'');
-    return BLANKS.matcher(visible).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

@@ -19,8 +19,11 @@ final class Judgement {
         .orElse(assessment);
   }
 
-  static Optional<Guard.Breach> breach(Assessment assessment, String message) {
-    return Guard.in(message, sources(assessment));
+  static Optional<Guard.Breach> breach(Assessment assessment, Speech speech) {
+    var sources = sources(assessment);
+    return speech.isSummary()
+        ? Guard.inSummary(speech.message(), sources)
+        : Guard.in(speech.message(), sources);
   }
 
   /// Everything that is theirs to say: the patient's words and the record.

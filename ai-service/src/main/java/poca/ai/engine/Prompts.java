@@ -13,6 +13,7 @@ import poca.ai.engine.provider.Prompt.Said;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
 import poca.ai.interview.Intake;
+import poca.ai.triage.Level;
 
 /// Writes what a model is asked. The system text is ours alone; whatever a patient, a doctor or a
 /// record says stands between fences as data, without names, contacts, addresses and ids.
@@ -67,14 +68,25 @@ final class Prompts {
       said.add(
           new Said(true, Speech.written(Nameless.text(response, names), exchange.isSummary())));
     }
-    pending
-        .append("\n\n")
-        .append(
-            Bounds.hasQuestionsLeft(assessment)
-                ? "Ask one more question, or give the summary if you know enough."
-                : "No question is left. Give the summary now, isSummary true.");
+    pending.append("\n\n").append(next(assessment));
     said.add(new Said(false, pending.toString()));
     return new Prompt(INTERVIEWER, said, Speech.SCHEMA, STEADY, LONGEST_ANSWER);
+  }
+
+  private static String next(Assessment assessment) {
+    var left = Bounds.questionsLeft(assessment);
+    var advised =
+        assessment.urgency().level() == Level.RED
+            ? "This is an emergency: the advice to seek emergency care now was given, do not repeat it. "
+            : "";
+    if (left == 0) return advised + "No question is left. Give the summary now, isSummary true.";
+    var most =
+        left == 1 ? "You may ask one more question. " : "You may ask " + left + " more questions. ";
+    return advised
+        + most
+        + (Bounds.maySumUp(assessment)
+            ? "Ask one now, or give the summary if you know enough."
+            : "Ask one now; it is too early for the summary.");
   }
 
   /// The same with what was wrong about the answer.
@@ -94,6 +106,8 @@ final class Prompts {
             + "\n\nUrgency: "
             + drafting.level().wire()
             + (drafting.understood() ? "" : ", and not everything was understood")
+            + ". The emergency number is "
+            + drafting.emergencyNumber()
             + ". Write the reply.";
     return new Prompt(DRAFTER, List.of(new Said(false, text)), null, WARM, LONGEST_DRAFT);
   }
@@ -113,7 +127,7 @@ final class Prompts {
     add(lines, "weight in kg", patient.weightKg());
     add(lines, "height in cm", patient.heightCm());
     add(lines, "blood group", patient.bloodGroup());
-    add(lines, "the patient is the writer's", patient.relation());
+    add(lines, "who writes", writer(patient.relation()));
     add(lines, "allergies", joined(patient.allergies()));
     add(lines, "medication", joined(patient.medications()));
     add(lines, "conditions", joined(patient.conditions()));
@@ -121,6 +135,13 @@ final class Prompts {
     if (history != null && !history.isBlank())
       lines.add("newest case history: " + cut(history, LONGEST_HISTORY));
     return fenced("record", String.join("\n", lines), 10_000, names);
+  }
+
+  private static @Nullable String writer(@Nullable String relation) {
+    if (relation == null) return null;
+    return relation.equals("self")
+        ? "the patient"
+        : "somebody else, of whom the patient is the " + relation;
   }
 
   private static @Nullable String joined(List<String> items) {

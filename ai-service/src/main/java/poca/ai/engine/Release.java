@@ -87,16 +87,21 @@ final class Release implements Consumer<String> {
     // What passed was held against a full stop behind it: nothing begins there that reaches further
     // than the sentence before.
     var news = text.substring(before, end);
-    var found = Guard.in(news, sources);
+    var found = Guard.inSummary(news, sources);
     if (found.isPresent()) {
       breach = found.get();
       throw ProviderFailure.of(Reason.CANCELLED, "withheld");
     }
     // Some of what the guard looks for goes on into the next line.
-    if (Guard.in(news.stripTrailing() + ".", sources).isPresent()) return;
+    if (Guard.inSummary(closed(news), sources).isPresent()) return;
     before = passed;
     passed = end;
     letOut(Bounds.told(text.substring(0, end)));
+  }
+
+  private static String closed(String text) {
+    var whole = text.stripTrailing();
+    return whole.endsWith("?") ? whole : whole + ".";
   }
 
   /// Behind the last sentence or line that is over; the blank behind it shows that.

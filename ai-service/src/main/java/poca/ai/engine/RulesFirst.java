@@ -6,10 +6,12 @@ import poca.ai.interview.Assessment;
 import poca.ai.interview.Interview;
 import poca.ai.interview.Turn;
 import poca.ai.language.Notices;
+import poca.ai.triage.Level;
 
-/// Answers by rule what no model may decide: the advice on a message that makes a session red, what
-/// is written in a language that the rules cannot read, and whatever is neither a question nor the
-/// summary. Everything else is the engine's.
+/// Answers by rule what no model may decide: the advice on a message that makes a session red and
+/// on each that follows the summary of a red one, what is written in a language that the rules
+/// cannot read, and whatever is neither a question nor the summary. Everything else is the
+/// engine's.
 final class RulesFirst implements Engine {
 
   /// Of messages that cannot be read, this one gets the summary; so does the fourth of any session
@@ -37,7 +39,8 @@ final class RulesFirst implements Engine {
       return unread(assessment, String.valueOf(assessment.language()));
     }
     var next = Interview.next(assessment);
-    if (assessment.newlyRed()) return advice(assessment, next, null);
+    if (assessment.newlyRed() || isRedAfterSummary(assessment))
+      return advice(assessment, next, null);
     if (!(next instanceof Turn.Question || next instanceof Turn.Summary))
       return Builtin.answer(next, next.text(), null);
     var answer = engine.answer(assessment, audience);
@@ -56,6 +59,11 @@ final class RulesFirst implements Engine {
         uses);
   }
 
+  /// Who still writes instead of going is told again.
+  private static boolean isRedAfterSummary(Assessment assessment) {
+    return assessment.hasSummary() && assessment.urgency().level() == Level.RED;
+  }
+
   private Answer advice(Assessment assessment, Turn next, @Nullable Assessment raised) {
     var contact = assessment.intake().doctor().contact();
     return Builtin.answer(next, Interview.redReply(next, emergencyNumber, contact), raised);
@@ -69,7 +77,7 @@ final class RulesFirst implements Engine {
   /// No question follows: its answer could not be read either.
   private Answer unread(Assessment assessment, String language) {
     var fixed =
-        assessment.newlyRed()
+        assessment.newlyRed() || isRedAfterSummary(assessment)
             ? Notices.emergency(language, emergencyNumber, assessment.intake().doctor().contact())
             : Notices.unread(language, emergencyNumber);
     if (assessment.hasSummary()) {

@@ -62,7 +62,7 @@ final class Answers {
   /// was said first.
   Optional<String> whole(Ask ask) {
     return story.readings().stream()
-        .filter(r -> r.asked().asks().contains(ask) && r.reply() != Reply.UNKNOWN)
+        .filter(r -> r.asked().asks().contains(ask) && !isBareUnknown(r))
         .filter(r -> !r.content().isEmpty() || !r.durations().isEmpty())
         .map(r -> ASKED + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
         .findFirst();

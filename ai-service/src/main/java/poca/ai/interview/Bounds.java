@@ -82,6 +82,15 @@ public final class Bounds {
     return questions(assessment) < Interview.MOST_QUESTIONS;
   }
 
+  /// How many more questions may be asked. In a red session the rules ask on as long as one of
+  /// theirs is open.
+  public static int questionsLeft(Assessment assessment) {
+    if (!hasQuestionsLeft(assessment)) return 0;
+    return assessment.urgency().level() == Level.RED
+        ? 1
+        : Interview.MOST_QUESTIONS - (int) questions(assessment);
+  }
+
   /// Whether enough was asked for a summary that the rules would not give yet.
   public static boolean maySumUp(Assessment assessment) {
     return questions(assessment) >= 2 || Interview.next(assessment).isSummary();

@@ -112,7 +112,7 @@ record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
             new Candidate(
                 complaint,
                 level(mention, urgency),
-                VAGUE.contains(mention.finding()),
+                VAGUE.contains(mention.finding()) || mention.finding().isCourse(),
                 mention.span().start(),
                 order));
         break;

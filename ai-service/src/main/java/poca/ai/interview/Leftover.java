@@ -22,6 +22,15 @@ final class Leftover {
           "\\b(?:no|nope|nah|none|nothing|never|yes|yeah|yep|not really)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String ALONE = "(?:'|: |, )%s[.!?]*(?:'|; |, |\\.(?:\\s|$))";
+
+  /// What speaks of the sentence before.
+  private static final Pattern BACK =
+      Pattern.compile(
+          "^\\W*(?:(?:and|but|so|then|also|which|or) )?(?:it|its|it's|this|that|they|them|these|those|then|same|which)\\b"
+              + "|\\b(?:this|that|it|them|those|these)\\W*$",
+          Pattern.CASE_INSENSITIVE);
+
   private Leftover() {}
 
   static boolean isBare(String words) {
@@ -40,13 +49,54 @@ final class Leftover {
     for (var reading : story.readings()) {
       // What is said in one message stays together: "it" and "well" speak of the sentence before.
       boolean ofIllness = isOfIllness(reading);
-      for (var sentence : sentences(reading.message(), reading.words())) {
-        var words = reading.message().substring(sentence.start(), sentence.end()).strip();
-        if (!said.contains(normal(withoutSign(words))))
-          left.putIfAbsent(words, new Sentence(words, ofIllness));
-      }
+      for (var words : runs(reading, said)) left.putIfAbsent(words, new Sentence(words, ofIllness));
     }
     return List.copyOf(left.values());
+  }
+
+  /// The sentences that are not said yet, those that follow each other as one; before one that
+  /// speaks of what was said before it, that too.
+  private static List<String> runs(Reading reading, String said) {
+    var message = reading.message();
+    var runs = new ArrayList<String>();
+    var sentences = sentences(message, reading.words());
+    int start = -1;
+    int end = -1;
+    for (int at = 0; at < sentences.size(); at++) {
+      var sentence = sentences.get(at);
+      if (!isSaid(message, sentences, at, said)) {
+        if (start < 0)
+          start =
+              (at > 0 && refersBack(message, sentence) ? sentences.get(at - 1) : sentence).start();
+        end = sentence.end();
+      } else if (start >= 0) {
+        runs.add(message.substring(start, end).strip());
+        start = -1;
+      }
+    }
+    if (start >= 0) runs.add(message.substring(start, end).strip());
+    return runs;
+  }
+
+  private static boolean refersBack(String message, Span sentence) {
+    return BACK.matcher(message).region(sentence.start(), sentence.end()).find();
+  }
+
+  /// A sentence of a word or two is said where it is quoted by itself or with the one beside it,
+  /// not where its letters stand in others: "2.", "Eight.".
+  private static boolean isSaid(String message, List<Span> sentences, int at, String said) {
+    var sentence = sentences.get(at);
+    var words = normal(withoutSign(message.substring(sentence.start(), sentence.end()).strip()));
+    if (words.indexOf(' ') != words.lastIndexOf(' ')) return said.contains(words);
+    var before = sentences.get(Math.max(0, at - 1));
+    var behind = sentences.get(Math.min(sentences.size() - 1, at + 1));
+    return (before != sentence && holds(said, message, before.start(), sentence.end()))
+        || (behind != sentence && holds(said, message, sentence.start(), behind.end()))
+        || Pattern.compile(ALONE.formatted(Pattern.quote(words))).matcher(said).find();
+  }
+
+  private static boolean holds(String said, String message, int start, int end) {
+    return said.contains(normal(withoutSign(message.substring(start, end).strip())));
   }
 
   private static boolean isOfIllness(Reading reading) {

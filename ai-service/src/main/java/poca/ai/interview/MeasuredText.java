@@ -27,6 +27,11 @@ final class MeasuredText {
       Pattern.compile(
           "\\b(?:lost|lose|losing|gained?|put on|heavier|lighter)\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ALTERNATIVE_BEFORE =
+      Pattern.compile("\\d[^\\s\\d]{0,6} or (?:maybe |was it )?$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ALTERNATIVE_BEHIND =
+      Pattern.compile("^[^\\s\\d]{0,6} or (?:maybe |was it )?\\d", Pattern.CASE_INSENSITIVE);
+
   private static final Set<Kind> NOT_MEASURED =
       EnumSet.of(
           Kind.PARACETAMOL,
@@ -47,6 +52,7 @@ final class MeasuredText {
           reading.measurements().stream()
               .filter(m -> !NOT_MEASURED.contains(m.kind()))
               .filter(m -> m.isNow() && !isUnsureWeight(m, reading.message()))
+              .filter(m -> !isAlternative(m, reading.message()))
               .toList();
       for (int i = 0; i < measurements.size(); i++) {
         var measurement = measurements.get(i);
@@ -60,6 +66,12 @@ final class MeasuredText {
       }
     }
     return List.copyOf(told);
+  }
+
+  /// "68 or 6.8, whichever is the bad one".
+  private static boolean isAlternative(Measurement measurement, String message) {
+    return ALTERNATIVE_BEFORE.matcher(message.substring(0, measurement.span().start())).find()
+        || ALTERNATIVE_BEHIND.matcher(message.substring(measurement.span().end())).find();
   }
 
   /// "I've put on weight, no, lost, about 3 kilo": only a plain sentence tells which it is.

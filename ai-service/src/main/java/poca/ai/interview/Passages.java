@@ -15,6 +15,7 @@ import poca.ai.reading.Story;
 final class Passages {
 
   static final int LONGEST_SENTENCE = 160;
+  private static final int LONGEST_RUN = 240;
   private static final int LONGEST_WORDS = 80;
   private static final int STEM = 4;
 
@@ -129,6 +130,21 @@ final class Passages {
     return sentence.length() <= LONGEST_SENTENCE
         ? Quote.whole(sentence)
         : Quote.of(words(span), LONGEST_WORDS);
+  }
+
+  /// The sentence with what follows it in its message, as far as there is room: how a remedy was
+  /// taken and what came of it is said behind it.
+  String quotedOn(Span span) {
+    var message = reading(span).message();
+    int start = Quote.sentenceStart(message, span.start());
+    int end = Quote.sentenceEnd(message, span.end());
+    while (end < message.length()) {
+      int next = Quote.sentenceEnd(message, end + 1);
+      if (message.substring(start, next).strip().length() > LONGEST_RUN) break;
+      end = next;
+    }
+    var run = message.substring(start, end).strip();
+    return run.length() <= LONGEST_RUN ? Quote.whole(run) : quoted(span);
   }
 
   private String afterthoughts(Span span) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import poca.ai.reading.Ask;
@@ -22,6 +23,7 @@ import poca.ai.triage.Urgency;
 final class SummaryText {
 
   private static final int LONGEST_HISTORY = 300;
+  private static final String KEY_QUESTIONS = "Key questions:";
   private static final String NOT_STATED = "not stated";
   private static final String NOT_ON_RECORD = "not on record";
   private static final String EXTRA = "Extra information: ";
@@ -87,7 +89,8 @@ final class SummaryText {
 
   String text() {
     var told = text(List.of(), List.of());
-    var left = Leftover.of(story, told);
+    // Evidence and key questions quote words, but do not tell them.
+    var left = Leftover.of(story, told.substring(0, told.indexOf(KEY_QUESTIONS)));
     if (left.isEmpty()) return told;
     var longest = LONGEST;
     while (true) {
@@ -120,7 +123,7 @@ final class SummaryText {
     if (!extra.isEmpty()) lines.add(EXTRA + String.join(JOINT, extra) + ".");
     if (!assessment.isRead()) lines.add(unread());
     else if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
-    lines.add("Key questions:");
+    lines.add(KEY_QUESTIONS);
     int number = 1;
     for (var question : KeyQuestions.of(patient, story, urgency, concern, known))
       lines.add(number++ + ". " + question);
@@ -251,30 +254,33 @@ final class SummaryText {
   }
 
   private String remedies() {
-    var taken =
-        story
-            .remedies()
-            .filter(r -> r.taken() && !isPoison(r))
-            .filter(r -> !passages.isQuestion(r.span()))
-            .map(r -> passages.quoted(r.span()))
-            .distinct()
-            .limit(5)
-            .toList();
+    var taken = quoted(r -> r.taken() && !isPoison(r) && !passages.isQuestion(r.span()));
     if (!taken.isEmpty()) return TOLD_AS + String.join(", ", taken) + ".";
-    var none =
-        story
-            .remedies()
-            .filter(r -> !r.taken())
-            .map(r -> passages.quoted(r.span()))
-            .distinct()
-            .limit(5)
-            .toList();
+    var none = quoted(r -> !r.taken());
     if (!none.isEmpty()) return TOLD_AS + String.join(", ", none) + ".";
     var raw = answers.raw(Ask.MEDICATION);
     if (raw.isPresent()) return raw.get() + ".";
     return answers.unknown().contains(Ask.MEDICATION.label())
         ? "not known to the patient."
         : "none recognised.";
+  }
+
+  /// The sentences of such remedies, none that another of them holds.
+  private List<String> quoted(Predicate<Remedy> wanted) {
+    var all =
+        story
+            .remedies()
+            .filter(wanted)
+            .map(r -> passages.quotedOn(r.span()))
+            .distinct()
+            .limit(5)
+            .toList();
+    return all.stream().filter(one -> all.stream().noneMatch(other -> holds(other, one))).toList();
+  }
+
+  private static boolean holds(String quotation, String other) {
+    return quotation.length() > other.length()
+        && quotation.contains(other.substring(1, other.length() - 1));
   }
 
   private boolean isPoison(Remedy remedy) {
@@ -299,7 +305,8 @@ final class SummaryText {
                     && m.finding().isCondition()
                     && !m.finding().isWho()
                     && (m.finding() != Finding.BREASTFEEDING || voice == Voice.YOU))
-            .filter(m -> m.answer() || !passages.isDoubtful(m.span()))
+            .filter(
+                m -> m.answer() ? !passages.isQualified(m.span()) : !passages.isDoubtful(m.span()))
             .filter(m -> voice == Voice.YOU || !passages.isOfOneself(m.span()))
             .map(m -> m.answer() ? m.finding().label() : passages.quoted(m.span()))
             .distinct()

@@ -69,6 +69,9 @@ final class Amounts {
 
   private static final int FAR = 9;
 
+  /// An hour; fewer are no more than a period.
+  private static final double LEAST_PADS = 0.4;
+
   private final Text text;
   private final List<Word> words;
   private final List<Figure> figures;
@@ -195,6 +198,7 @@ final class Amounts {
       if (time == null || time.hours <= 0) continue;
       int first = count == null ? at : Math.max(from, count.first());
       double pads = count == null || count.value() > 60 ? 1 : count.value();
+      if (pads / time.hours < LEAST_PADS) continue;
       add(Kind.PADS, round(pads / time.hours), Bound.EXACTLY, Unit.PER_HOUR, first, time.end);
     }
   }

@@ -97,9 +97,19 @@ public final class ConceptFiles {
     for (var line : lines) {
       try {
         phrases.add(finding, Phrase.of(line.text()));
+        checkForms(line, problems);
       } catch (IllegalArgumentException wrong) {
         problems.add(line, String.valueOf(wrong.getMessage()));
       }
+    }
+  }
+
+  /// A word that is brought to another form before any phrase sees it would never be found.
+  static void checkForms(Line line, Problems problems) {
+    for (var piece : line.text().split("[ |?]+", -1)) {
+      var form = Variants.formOf(piece);
+      if (!form.equals(piece))
+        problems.add(line, "`" + piece + "` is read as `" + form + "`: write that");
     }
   }
 

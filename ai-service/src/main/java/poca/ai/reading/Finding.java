@@ -21,6 +21,8 @@ public final class Finding implements Comparable<Finding> {
     CONDITION,
     /// Describes how another finding runs.
     COURSE,
+    /// What a message is for, such as a letter; it is meant as it is said.
+    PURPOSE,
     /// A function that works.
     WELL
   }
@@ -187,7 +189,7 @@ public final class Finding implements Comparable<Finding> {
   }
 
   public boolean isCourse() {
-    return kind == Kind.COURSE;
+    return kind == Kind.COURSE || kind == Kind.PURPOSE;
   }
 
   public boolean isCondition() {

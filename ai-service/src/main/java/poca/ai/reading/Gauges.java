@@ -118,7 +118,7 @@ final class Gauges {
   private @Nullable Name nameOf(Figure figure, int index) {
     if (figure.has(Unit.PER_MINUTE)) return perMinute(figure);
     if (figure.unit() != null && !isUnitOfGauge(figure.unit())) return null;
-    if (words.get(figure.first()).before() == Word.Break.SLASH) return null;
+    if (words.get(figure.first()).before() == Word.Break.SLASH || isPronoun(figure)) return null;
     var before = names.nearest(figure.first());
     if (before != null
         && figure.first() - before.end() <= FAR
@@ -140,6 +140,13 @@ final class Gauges {
     }
     if (figure.has(Unit.MG_DL)) return Name.GLUCOSE;
     return null;
+  }
+
+  /// "My sugar, the last one was 6.8".
+  private boolean isPronoun(Figure figure) {
+    return figure.unit() == null
+        && figure.number() - figure.first() == 1
+        && words.get(figure.first()).text().equals("one");
   }
 
   private Name perMinute(Figure figure) {
@@ -194,6 +201,7 @@ final class Gauges {
 
   private boolean isSaidOf(Phrases.Hit<Name> cue, Figure figure) {
     if (figure.unit() != null) return true;
+    if (isAge(cue, figure)) return false;
     if (isCounted(words, figure.number()) && !isShare(cue, figure)) return false;
     if (figure.first() > cue.end() && Figure.is(words, figure.first() - 1, NO_VALUE_BEFORE))
       return false;
@@ -357,6 +365,15 @@ final class Gauges {
               && Figure.is(words, at - 1, Set.of("when", "after", "while", "during", "im", "am"));
     }
     return exertion;
+  }
+
+  /// "My pulse, I'm slim and 25".
+  private boolean isAge(Phrases.Hit<Name> cue, Figure figure) {
+    for (int at = figure.first() - 1; at >= cue.end() && at >= figure.first() - 4; at--) {
+      if (words.get(at).text().equals("im") && words.get(at).startsClause()) return true;
+      if (Figure.is(words, at, Set.of("am")) && Figure.is(words, at - 1, Set.of("i"))) return true;
+    }
+    return false;
   }
 
   private boolean isUnborn(Figure figure) {

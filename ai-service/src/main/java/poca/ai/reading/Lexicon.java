@@ -1,6 +1,5 @@
 package poca.ai.reading;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class Lexicon {
 
   private static final Set<String> DRUGS = field("words/drugs.txt");
 
-  private static final Map<String, String> VARIANTS = variants();
+  private static final Map<String, String> VARIANTS = Variants.FORMS;
 
   /// Endings of short stems: `red*` means "redness", not "redeem".
   private static final Set<String> ENDINGS =
@@ -37,7 +36,7 @@ public final class Lexicon {
           Remedies.NAMES,
           Reply.UNKNOWNS,
           Age.FORMS,
-          Senses.CUES,
+          SenseCues.CUES,
           Reading.LOOKS);
 
   private static final Set<String> NAMED = named();
@@ -57,6 +56,13 @@ public final class Lexicon {
     return OWN.contains(plain(word));
   }
 
+  /// Whether a word is one that is written with a capital only, and no medicine: the name of a
+  /// person, a place or a brand.
+  public static boolean isProper(String word) {
+    var plain = plain(word);
+    return isName(plain) && !isWord(plain) && !isOwn(plain);
+  }
+
   /// A word in lower case, without accents and apostrophes.
   static String plain(String word) {
     return Letters.bare(word);
@@ -74,6 +80,7 @@ public final class Lexicon {
     return DRUGS.contains(plain);
   }
 
+  /// Whether the language writes it with a capital only: names of people, places and brands.
   static boolean isName(String plain) {
     return NAMES.contains(plain)
         || (plain.endsWith("s") && NAMES.contains(plain.substring(0, plain.length() - 1)));
@@ -142,19 +149,5 @@ public final class Lexicon {
       }
     }
     return Set.copyOf(words);
-  }
-
-  private static Map<String, String> variants() {
-    var variants = new HashMap<String, String>();
-    for (var line : WordList.lines("words/variants.txt")) {
-      int colon = line.text().indexOf(": ");
-      if (colon < 0) throw line.wrong("is no `form: variant variant`");
-      var form = line.text().substring(0, colon);
-      for (var variant : line.text().substring(colon + 2).split(" ", -1)) {
-        var known = variants.put(variant, form);
-        if (known != null) throw line.wrong("repeats " + variant);
-      }
-    }
-    return Map.copyOf(variants);
   }
 }

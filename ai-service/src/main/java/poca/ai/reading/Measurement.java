@@ -117,4 +117,8 @@ public record Measurement(
   public boolean isBelow(double limit) {
     return bound == Bound.BELOW ? value <= limit : bound == Bound.EXACTLY && value < limit;
   }
+
+  Measurement in(Sense other) {
+    return new Measurement(kind, value, bound, said, unit, span, other);
+  }
 }

@@ -109,6 +109,7 @@ final class Negation {
           "eat",
           "eating",
           "resolved",
+          "vaccinated",
           "responding",
           "normal",
           "feeling",
@@ -336,7 +337,11 @@ final class Negation {
   private Scope opens(int at, int end) {
     var text = words.get(at).text();
     boolean noun =
-        NOUN_TRIGGERS.contains(text) || freeOf(at, end) || cannotFind(at, end) || cannotBe(at, end);
+        NOUN_TRIGGERS.contains(text)
+            || noneOf(at, end)
+            || freeOf(at, end)
+            || cannotFind(at, end)
+            || cannotBe(at, end);
     if (!noun && !VERB_TRIGGERS.contains(text)) return Scope.NONE;
     int next = at + 1;
     if (next >= end || words.get(next).startsClause()) return Scope.NONE;
@@ -354,6 +359,14 @@ final class Negation {
         HAVING.contains(following)
             || (next + 1 < end && HAVING.contains(words.get(next + 1).text()));
     return having ? Scope.NOUN : Scope.VERB;
+  }
+
+  /// "None of us is pregnant".
+  private boolean noneOf(int at, int end) {
+    return words.get(at).text().equals("none")
+        && at + 2 < end
+        && words.get(at + 1).text().equals("of")
+        && Set.of("us", "them", "my", "our").contains(words.get(at + 2).text());
   }
 
   private boolean freeOf(int at, int end) {
@@ -388,7 +401,9 @@ final class Negation {
 
   private boolean closes(Scope scope, int at, int end, int lastOr) {
     var word = words.get(at);
-    if (TERMINATORS.contains(word.text())) return true;
+    // "No sudden pain" denies it.
+    boolean degree = word.text().equals("sudden") && at > 0 && trigger[at - 1];
+    if (TERMINATORS.contains(word.text()) && !degree) return true;
     boolean or = word.text().equals("or") || word.text().equals("nor");
     boolean and = word.text().equals("and");
     if (!word.startsClause() && !or && !and) return false;

@@ -20,7 +20,7 @@ record Phrase(List<Piece> pieces) {
   /// One piece of a phrase; `gap` counts the words that may be skipped before it.
   record Piece(Set<String> words, List<String> stems, boolean number, boolean optional, int gap) {
     boolean fits(Word word) {
-      if (number) return Numbers.isNumber(word);
+      if (number && Numbers.isNumber(word)) return true;
       if (words.contains(word.text())) return true;
       for (var stem : stems) if (word.text().startsWith(stem)) return true;
       return false;
@@ -49,6 +49,12 @@ record Phrase(List<Piece> pieces) {
       int colon = line.text().indexOf(": ");
       if (colon < 0)
         throw new IllegalStateException(line.place() + ": is no `name: word word ...`");
+      for (var word : line.text().substring(colon + 2).strip().split(" ", -1)) {
+        var form = Variants.formOf(word);
+        if (!form.equals(word))
+          throw new IllegalStateException(
+              "%s: `%s` is read as `%s`: write that".formatted(line.place(), word, form));
+      }
       var name = "{" + line.text().substring(0, colon) + "}";
       if (lists.put(name, line.text().substring(colon + 2).strip().replace(' ', '|')) != null)
         throw new IllegalStateException(line.place() + ": another list has this name");

@@ -17,6 +17,13 @@ final class PregnancyTimes {
           birth delivery delivered csection section caesarean cesarean born childbirth labour labor
           """);
 
+  private static final Set<String> EXPECTING =
+      Statements.words(
+          """
+          kicks kick kicking bump midwife movements movement trimester contractions womb placenta
+          antenatal labour labor unborn foetus fetus tightenings waters
+          """);
+
   private static final int FAR = 9;
 
   private final Text text;
@@ -63,13 +70,28 @@ final class PregnancyTimes {
     boolean before = false;
     for (int at = Math.max(0, figure.first() - 4); at < figure.first(); at++)
       before |= words.get(at).text().equals("pregnant") || words.get(at).text().equals("gestation");
-    if (!after && !before) return false;
+    if (!after && !before) return expecting(figure);
     if (!after && Figure.is(words, figure.first() - 1, Set.of("for", "last", "past", "since")))
       return false;
     double weeks = figure.has(Unit.MONTHS) ? figure.value() * WEEKS_A_MONTH : figure.value();
     if (weeks < 2 || weeks > 44) return false;
     add(Kind.PREGNANCY_WEEKS, round(weeks), figure, unit(figure), figure.end());
     return true;
+  }
+
+  /// "I'm 14 weeks and have not felt any kicks".
+  private boolean expecting(Figure figure) {
+    boolean oneself =
+        Figure.is(words, figure.first() - 1, Set.of("im", "am", "only", "just", "now"));
+    if (!oneself || !figure.has(Unit.WEEKS) || figure.value() < 4) return false;
+    if (Figure.is(words, figure.end(), Set.of("post", "into", "sober", "off", "out", "late")))
+      return false;
+    for (var word : words) {
+      if (!EXPECTING.contains(word.text())) continue;
+      add(Kind.PREGNANCY_WEEKS, round(figure.value()), figure, unit(figure), figure.end());
+      return true;
+    }
+    return false;
   }
 
   private static boolean isPregnant(String text) {

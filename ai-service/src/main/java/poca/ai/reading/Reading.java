@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import poca.ai.language.Alarm;
 import poca.ai.language.Alarms;
@@ -88,8 +89,12 @@ public record Reading(
         new Senses(text.words(), consumed(size, hits, 0), consumed(size, hits, 1), subject);
     var mentions = new ArrayList<Mention>();
     var present = new ArrayList<Phrases.Hit<Finding>>();
+    var nothing = new ArrayList<Span>();
     for (var hit : hits) {
-      if (hit.key() == Finding.NOTHING) continue;
+      if (hit.key() == Finding.NOTHING) {
+        nothing.add(text.span(hit.first(), hit.end()));
+        continue;
+      }
       var sense = senses.of(hit, hits);
       if (sense == Sense.PRESENT) {
         present.add(hit);
@@ -98,8 +103,10 @@ public record Reading(
       }
       mention(mentions, hit.key(), sense, text.span(hit.first(), hit.end()), false);
     }
-    var ages = Age.in(text, asked.isFor(Ask.AGE));
-    var measurements = Measurements.in(text, hit -> senses.of(hit, hits));
+    Function<Phrases.Hit<Finding>, Sense> sense = hit -> senses.of(hit, hits);
+    var ages = new ArrayList<>(Age.in(text, asked.isFor(Ask.AGE)));
+    ages.removeIf(age -> at(text, age.span(), sense) == Sense.OTHER_PERSON);
+    var measurements = Measurements.in(text, sense);
     var takings = Takings.in(text, hit -> senses.of(hit, hits));
     var temperatures =
         new ArrayList<>(
@@ -145,8 +152,17 @@ public record Reading(
     ages.stream().map(Age::span).forEach(concepts::add);
     details.stream().map(Detail::span).forEach(concepts::add);
     remedies.stream().map(Remedy::span).forEach(concepts::add);
-    int unreadGraveWords = Statements.grave(text, concepts);
+    concepts.addAll(nothing);
+    // What only describes how something runs does not explain a grave word.
+    var explained = new ArrayList<>(concepts);
+    mentions.stream()
+        .filter(m -> m.finding().kind() == Finding.Kind.COURSE)
+        .map(Mention::span)
+        .forEach(explained::remove);
+    int unreadGraveWords = Statements.grave(text, concepts, senses::of);
     concepts.addAll(Concepts.in(text));
+    concepts.addAll(senses.said(text));
+    concepts.addAll(ofAnotherTime(text, senses));
     var subjects = Statements.subjects(text);
     concepts.addAll(subjects);
     return new Reading(
@@ -168,6 +184,30 @@ public record Reading(
         alarms(message),
         language,
         subject.whom());
+  }
+
+  /// The words of what is past, somebody else's, no more than a question, or denied by name: their
+  /// sense is known even where they are not.
+  private static List<Span> ofAnotherTime(Text text, Senses senses) {
+    var spans = new ArrayList<Span>();
+    boolean partner = Subject.isPartnerNamed(text.words());
+    for (int at = 0; at < text.words().size(); at++) {
+      if (!Statements.isContent(text.words().get(at))) continue;
+      var of = senses.of(at);
+      boolean known =
+          of == Sense.PAST
+              || of == Sense.HYPOTHETICAL
+              || (of == Sense.OTHER_PERSON && !partner)
+              || (of == Sense.ABSENT && senses.isDeniedByName(at));
+      if (known) spans.add(text.span(at, at + 1));
+    }
+    return spans;
+  }
+
+  /// How the words of a place are meant, whatever stands there.
+  private static Sense at(Text text, Span span, Function<Phrases.Hit<Finding>, Sense> senses) {
+    int first = text.wordAt(span.start());
+    return senses.apply(new Phrases.Hit<>(Finding.FEVER, first, first + 1, false));
   }
 
   private static List<Alarm> alarms(String message) {

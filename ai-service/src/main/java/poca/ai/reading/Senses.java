@@ -2,86 +2,94 @@ package poca.ai.reading;
 
 import java.util.List;
 import java.util.Set;
+import poca.ai.reading.SenseCues.Cue;
 
 /// Decides for each finding of a message whether the patient has it, denies it, had it long ago, or
 /// only speaks of it.
 final class Senses {
 
-  private enum Cue {
-    LONG_AGO,
-    HYPOTHETICAL,
-    /// Teaching, a story, an advice for a case that is none yet: it frames its whole sentence.
-    FRAME,
-    NOBODY,
-    OVER_BEFORE
-  }
-
-  static final Phrases<Cue> CUES =
-      Phrases.read(
-          """
-          LONG_AGO: # years|months ago ; last years|months ; years ago ; history of ; as ~1 child|kid|teenager|baby ; when i|he|she was ; used to ; previously ; in ~1 past ; previous ; childhood ; back in #|the|my ; long ago ; last pregnancy ; in # ; earlier pregnancy
-          HYPOTHETICAL: what if ; in case ; risk of ; prevent* ; chance|chances of ; vaccin* ~1 for|against ; if he|she|it|they|baby|i|we|you gets|get|develops|develop|starts|start|becomes|had|happens|ever|should
-            could|can|might|may ~1 this|it|that ~1 be ; tested|test for ; screen* for ; could be ; might be ; is it|this|that a? ; afraid ~2 might|will|could|may ; worried ~2 might|will|could|may ; to avoid
-          FRAME: writing ~3 novel|story|script|book|play ; in|from ~1 soap|film|movie|novel|series|sitcom ; film|movie|soap|novel|programme|documentary ~3 where|guy|character ; watched ~3 film|movie|programme|documentary ; in which a|the ; awareness|aid course|class|training|exam|badge ; for ~5 exam|homework|essay|badge ; studies essay ; poster about ; training as ; volunteer ; if someone|somebody|anyone ; what do you do if|when ; what should|would you|i|we do if|when a|someone|somebody ; would happen if
-          NOBODY: nobody|noone ~1 is|has|real|here|ill|hurt ; no one ~1 is|has|real|here|ill|hurt ; asking for interest ; just curious|curiosity ; out of interest|curiosity ; not real
-          OVER_BEFORE: stopped ; no longer ; no more ; recovered from ; got rid of
-          """,
-          Cue::valueOf);
-
-  private static final Set<String> ONGOING =
-      Set.of(
-          "started",
-          "start",
-          "began",
-          "since",
-          "still",
-          "now",
-          "again",
-          "ongoing",
-          "for",
-          "over",
-          "continues",
-          "today");
-  private static final Set<String> OVER =
-      Set.of("gone", "stopped", "resolved", "settled", "disappeared", "subsided", "cleared");
   private static final Set<String> NONE = Set.of("no", "none", "nil", "absent", "negative");
 
-  /// What follows these is over, not what stands before them: "irregular since I stopped the pill".
-  private static final Set<String> OTHER_TIME = Set.of("and", "since", "when", "after", "because");
+  /// Somebody in person: with one of them a general question has become the patient's own matter.
+  private static final Set<String> IN_PERSON =
+      Set.of(
+          "my", "his", "her", "our", "he", "she", "hes", "shes", "im", "ive", "husband", "wife",
+          "dad", "mum", "mom", "now");
 
-  private static final Set<String> WALLS = Set.of("but", "however", "although", "though", "except");
+  private static final Set<String> FEARED =
+      Set.of("thought", "worried", "feared", "afraid", "panicked");
 
-  /// Nobody writes longer clauses; the limit keeps reading linear.
-  private static final int LONGEST_CLAUSE = 40;
+  private static final Set<String> QUESTION_WORDS =
+      Set.of("how", "why", "what", "which", "when", "does", "do", "can", "is", "are", "could");
 
   private final List<Word> words;
-  private final List<Phrases.Hit<Cue>> cues;
+  private final Clauses clauses;
+  private final SenseCues cues;
   private final Negation negation;
+  private final Temporality temporality;
   private final Subject subject;
 
   Senses(List<Word> words, boolean[] consumed, boolean[] within, Subject subject) {
     this.words = words;
-    this.cues = CUES.find(words);
+    this.clauses = new Clauses(words);
+    this.cues = new SenseCues(words);
     this.negation = new Negation(words, consumed, within);
+    this.temporality = new Temporality(words, clauses, cues, negation);
     this.subject = subject;
+  }
+
+  /// How a word is meant, whatever it says.
+  Sense of(int at) {
+    var hit = new Phrases.Hit<>(Finding.FEVER, at, at + 1, false);
+    if (subject.isSomebodyElse(words, at, Finding.FEVER)) return Sense.OTHER_PERSON;
+    if (negation.covers(at)) return Sense.ABSENT;
+    if (hypothetical(hit)) return Sense.HYPOTHETICAL;
+    return temporality.isLongAgo(hit) ? Sense.PAST : Sense.PRESENT;
   }
 
   /// @param within whether the hit starts inside another hit's words, behind that one's "no"
   Sense of(Phrases.Hit<Finding> hit, List<Phrases.Hit<Finding>> all) {
     var finding = hit.key();
-    if (subject.isSomebodyElse(words, hit.first(), finding)) return Sense.OTHER_PERSON;
+    if (finding.kind() == Finding.Kind.PURPOSE)
+      return hit.negatedInside() || deniedBefore(hit) ? Sense.ABSENT : Sense.PRESENT;
+    if (subject.isSomebodyElse(words, hit.first(), finding)
+        || (!finding.isCondition() && isAround(hit))) return Sense.OTHER_PERSON;
     if (hit.negatedInside()
         || negation.covers(hit.first())
         || deniedByNeighbour(hit, all)
-        || deniedAfter(hit.end())) {
+        || deniedAfter(hit.end())
+        || mistaken(hit)) {
       return Sense.ABSENT;
     }
     if (finding.kind() == Finding.Kind.CONDITION)
       return hypothetical(hit) ? Sense.HYPOTHETICAL : Sense.PRESENT;
     if (hypothetical(hit)) return Sense.HYPOTHETICAL;
-    if (longAgo(hit)) return Sense.PAST;
-    if (finding.kind() == Finding.Kind.SYMPTOM && over(hit)) return Sense.PAST;
+    if (temporality.isLongAgo(hit)) return Sense.PAST;
+    if (finding.kind() == Finding.Kind.SYMPTOM && temporality.isOver(hit)) return Sense.PAST;
     return Sense.PRESENT;
+  }
+
+  /// Where it is said that something is past, a story, a general question or nobody's.
+  List<Span> said(Text text) {
+    return cues.all()
+        .filter(cue -> !Set.of(Cue.OVER_BEFORE, Cue.UNCHANGED).contains(cue.key()))
+        .filter(cue -> cue.key() != Cue.LONG_AGO || temporality.isTimeLongAgo(cue))
+        .map(cue -> text.span(cue.first(), cue.end()))
+        .toList();
+  }
+
+  private boolean deniedBefore(Phrases.Hit<Finding> hit) {
+    int from = hit.first();
+    while (from > 0 && hit.first() - from < 2 && !words.get(from).startsClause()) from--;
+    return negation.triggerWithin(from, hit.first());
+  }
+
+  /// "No thinners", "without any swelling": a thing that is denied by name.
+  boolean isDeniedByName(int at) {
+    if (!negation.covers(at)) return false;
+    for (int before = at; before > Math.max(0, at - 4) && !words.get(before).startsClause(); )
+      if (Set.of("no", "without", "never").contains(words.get(--before).text())) return true;
+    return false;
   }
 
   /// In "no blood in the stool" the "no" may belong to a longer finding that starts with it.
@@ -110,11 +118,11 @@ final class Senses {
 
   private boolean hypothetical(Phrases.Hit<Finding> hit) {
     if (framed(hit)) return true;
-    for (var cue : cues) {
+    for (var cue : cues.near(hit.first())) {
       if (cue.key() == Cue.HYPOTHETICAL
           && cue.end() <= hit.first()
           && hit.first() - cue.end() <= 3
-          && !brokenBetween(cue.end(), hit.first())) {
+          && !clauses.isBrokenBetween(cue.end(), hit.first())) {
         return true;
       }
     }
@@ -122,110 +130,106 @@ final class Senses {
   }
 
   /// "For my exam: if someone bleeds heavily"; and anywhere in a message that says that nobody has
-  /// it.
+  /// it, or that it is a story.
   private boolean framed(Phrases.Hit<Finding> hit) {
-    boolean nobody = cues.stream().anyMatch(cue -> cue.key() == Cue.NOBODY);
-    for (var cue : cues) {
-      if (cue.key() != Cue.FRAME) continue;
-      if (nobody || sameSentence(cue.first(), hit.first())) return true;
+    if (cues.says(Cue.STORY)) return true;
+    boolean nobody = cues.says(Cue.NOBODY);
+    if (nobody && (cues.says(Cue.FRAME) || cues.says(Cue.GENERAL))) return true;
+    for (var cue : cues.near(hit.first())) {
+      if (cue.key() == Cue.FRAME
+          && !isLikeness(cue)
+          && !isTouch(cue)
+          && !isNowSaid(cue.end(), hit.first())
+          && clauses.areInOneSentence(cue.first(), hit.first())) return true;
+      if (cue.key() == Cue.GENERAL && isGeneral(cue, hit)) return true;
     }
-    return false;
+    return cues.says(Cue.FRAME) && isAskedOfNobody(hit.first());
   }
 
-  private boolean sameSentence(int one, int other) {
-    int to = Math.max(one, other);
-    if (to - Math.min(one, other) > LONGEST_CLAUSE) return false;
-    for (int at = Math.min(one, other) + 1; at <= to; at++)
-      if (words.get(at).startsSentence()) return false;
+  /// "How long after the last drink do the shakes start? I'm writing a novel": a question without a
+  /// person, beside what it is asked for.
+  private boolean isAskedOfNobody(int at) {
+    int start = clauses.sentenceStart(at);
+    int end = start + 1;
+    while (end < words.size() && !words.get(end).startsSentence()) end++;
+    if (!QUESTION_WORDS.contains(words.get(start).text())
+        && !QUESTION_WORDS.contains(words.get(Math.min(start + 1, end - 1)).text())) return false;
+    for (int i = start; i < end; i++) {
+      var text = words.get(i).text();
+      if (IN_PERSON.contains(text) || text.equals("me")) return false;
+    }
     return true;
   }
 
-  private boolean longAgo(Phrases.Hit<Finding> hit) {
-    int start = clauseStart(hit.first());
-    int end = clauseEnd(hit.end() - 1);
-    for (int at = start; at < end; at++) if (ONGOING.contains(words.get(at).text())) return false;
-    for (var cue : cues) {
-      if (cue.key() == Cue.LONG_AGO
-          && cue.first() >= start
-          && cue.end() <= end
-          && !(isIn(cue) && !isCalendarYear(cue))
-          && !isComparison(cue)) {
-        return true;
-      }
+  /// "I teach first aid, now I have chest pain".
+  private boolean isNowSaid(int from, int to) {
+    for (int at = from; at < to; at++) if (words.get(at).text().equals("now")) return true;
+    return false;
+  }
+
+  /// "He screams if anyone moves his leg" is of now; "what do I do if someone faints" is not.
+  private boolean isTouch(Phrases.Hit<Cue> cue) {
+    if (!words.get(cue.first()).text().equals("if")) return false;
+    int start = clauses.sentenceStart(cue.first());
+    for (int at = start; at < cue.first(); at++)
+      if (QUESTION_WORDS.contains(words.get(at).text())
+          || Set.of("should", "would", "for").contains(words.get(at).text())) return false;
+    return cue.first() > start;
+  }
+
+  /// "As if somebody hit me with a stone".
+  private boolean isLikeness(Phrases.Hit<Cue> cue) {
+    return words.get(cue.first()).text().equals("if")
+        && cue.first() > 0
+        && Set.of("as", "like").contains(words.get(cue.first() - 1).text());
+  }
+
+  private boolean isGeneral(Phrases.Hit<Cue> cue, Phrases.Hit<Finding> hit) {
+    if (hit.first() < cue.first() || !clauses.areInOneSentence(cue.first(), hit.first()))
+      return false;
+    for (int at = cue.end(); at < hit.first(); at++)
+      if (IN_PERSON.contains(words.get(at).text())) return false;
+    return true;
+  }
+
+  /// "There is scarlet fever going round", "contact with chickenpox".
+  private boolean isAround(Phrases.Hit<Finding> hit) {
+    for (var cue : cues.near(hit.first())) {
+      boolean before =
+          cue.key() == Cue.AROUND
+              && cue.end() <= hit.first()
+              && hit.first() - cue.end() <= 3
+              && !clauses.isBrokenBetween(cue.end(), hit.first());
+      boolean after =
+          cue.key() == Cue.AROUND_AFTER
+              && cue.first() >= hit.end()
+              && cue.first() - hit.end() <= 2
+              && !clauses.isBrokenBetween(hit.end(), cue.first());
+      if (before || after) return true;
     }
     return false;
   }
 
-  private boolean isIn(Phrases.Hit<Cue> cue) {
-    return words.get(cue.first()).text().equals("in")
-        && cue.end() == cue.first() + 2
-        && Numbers.isNumber(words.get(cue.end() - 1));
+  /// "Blue round her lips turned out to be blueberry puree".
+  private boolean explained(Phrases.Hit<Finding> hit) {
+    return cues.near(hit.first()).stream()
+        .anyMatch(cue ->
+            cue.key() == Cue.EXPLAINED
+                && cue.first() >= hit.end()
+                && clauses.areInOneSentence(hit.first(), cue.first()));
   }
 
-  /// "More than I used to" says that it is so now.
-  private boolean isComparison(Phrases.Hit<Cue> cue) {
-    for (int at = Math.max(0, cue.first() - 3); at < cue.first(); at++)
-      if (words.get(at).text().equals("than")) return true;
-    return false;
-  }
-
-  private boolean isCalendarYear(Phrases.Hit<Cue> cue) {
-    var text = words.get(cue.end() - 1).text();
-    return text.length() == 4 && (text.startsWith("19") || text.startsWith("20"));
-  }
-
-  private boolean over(Phrases.Hit<Finding> hit) {
-    for (var cue : cues) {
-      if (cue.key() == Cue.OVER_BEFORE
-          && cue.end() == hit.first()
-          && !words.get(hit.first()).startsClause()) return true;
-    }
-    for (int at = hit.end(); at < Math.min(words.size(), hit.end() + 5); at++) {
-      var word = words.get(at);
-      if (word.startsClause() || WALLS.contains(word.text()) || OTHER_TIME.contains(word.text()))
-        return false;
-      if (negation.triggerWithin(at, at + 1)
-          || word.text().equals("not")
-          || word.text().endsWith("nt")) return false;
-      if (OVER.contains(word.text())) return true;
-      if (word.text().equals("went")
-          && at + 1 < words.size()
-          && words.get(at + 1).text().equals("away")) return true;
-    }
-    return false;
-  }
-
-  private boolean brokenBetween(int from, int to) {
-    for (int at = from; at <= to; at++) {
-      if (words.get(at).startsClause() || WALLS.contains(words.get(at).text())) return true;
-    }
-    return false;
-  }
-
-  private int clauseStart(int at) {
-    int start = at;
-    while (start > 0
-        && at - start < LONGEST_CLAUSE
-        && !words.get(start).startsClause()
-        && !opensClause(start)) start--;
-    return start;
-  }
-
-  private int clauseEnd(int at) {
-    int end = at + 1;
-    while (end < words.size()
-        && end - at < LONGEST_CLAUSE
-        && !words.get(end).startsClause()
-        && !opensClause(end)) end++;
-    return end;
-  }
-
-  private boolean opensClause(int at) {
-    var text = words.get(at).text();
-    if (WALLS.contains(text)) return true;
-    return text.equals("and")
-        && at + 1 < words.size()
-        && (Negation.CLAUSE_STARTERS.contains(words.get(at + 1).text())
-            || ONGOING.contains(words.get(at + 1).text()));
+  /// "Thought he'd eaten the battery but we found it under the sofa".
+  private boolean mistaken(Phrases.Hit<Finding> hit) {
+    if (explained(hit)) return true;
+    boolean feared = false;
+    for (int at = Math.max(0, hit.first() - 6); at < hit.first(); at++)
+      feared |= FEARED.contains(words.get(at).text());
+    return feared
+        && cues.all()
+            .anyMatch(cue ->
+                cue.key() == Cue.MISTAKEN
+                    && cue.first() >= hit.end()
+                    && clauses.areInOneSentence(hit.first(), cue.first()));
   }
 }

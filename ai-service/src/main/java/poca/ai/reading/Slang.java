@@ -38,6 +38,15 @@ final class Slang {
     return BY_FIRST.containsKey(form);
   }
 
+  /// What a word stands for in any company, null when it is no slang or hangs on its neighbours.
+  static @Nullable String always(String word) {
+    for (var entry : BY_FIRST.getOrDefault(word, List.of())) {
+      boolean plain = entry.after.isEmpty() && entry.next.isEmpty() && entry.never.isEmpty();
+      if (plain && !entry.capitals && entry.form.size() == 1) return String.join(" ", entry.words);
+    }
+    return null;
+  }
+
   /// All words that an expansion may bring in.
   static List<String> words() {
     return BY_FIRST.values().stream()

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Splits a message into the clauses that state something.
 final class Statements {
@@ -40,6 +42,7 @@ final class Statements {
           """
           hi hello hey hallo dear doctor dr doc sir madam maam please thanks thank thankyou sorry
           welcome good morning afternoon evening day bye regards goodbye cheers greetings ok okay
+          x xx xxx ta thx ty brilliant perfect appreciated
           """);
 
   /// Words that judge, fear or place a matter and do not say what it is.
@@ -54,8 +57,13 @@ final class Statements {
           mom dad mother father boy girl old year years long time new day days hours weeks months
           """);
 
+  /// Parts of the body and what they do: "cannot feel his leg" denies nothing grave.
+  private static final Set<String> FUNCTIONS = listed("words/grave-functions.txt");
+
   /// What is not harmless, even where the clause around it was read.
-  private static final Set<String> GRAVE = listed("words/grave.txt");
+  private static final Set<String> GRAVE =
+      Stream.concat(listed("words/grave.txt").stream(), FUNCTIONS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /// What everyday concerns are about.
   private static final Set<String> SUBJECTS = listed("words/subjects.txt");
@@ -110,15 +118,21 @@ final class Statements {
     return spans;
   }
 
-  /// How many words of grave things nothing has read.
+  /// How many words of grave things nothing has read, of those that are said of the patient now:
+  /// "no swelling" and "my gran had a clot" tell of none. What a body does stays grave when it is
+  /// denied.
   ///
   /// @param read where a finding, a measurement or the like was read
-  static int grave(Text text, List<Span> read) {
+  /// @param senses how the word at an index is meant
+  static int grave(Text text, List<Span> read, IntFunction<Sense> senses) {
     var covered = covered(text, read);
     int grave = 0;
-    for (int at = 0; at < covered.length; at++)
-      if (!covered[at] && GRAVE.contains(text.words().get(at).text()) && !isPlace(text, at))
-        grave++;
+    for (int at = 0; at < covered.length; at++) {
+      var word = text.words().get(at).text();
+      if (covered[at] || !GRAVE.contains(word) || isPlace(text, at)) continue;
+      var sense = senses.apply(at);
+      if (sense == Sense.PRESENT || (sense == Sense.ABSENT && FUNCTIONS.contains(word))) grave++;
+    }
     return grave;
   }
 

@@ -76,6 +76,15 @@ final class Subject {
           "lo",
           "twins",
           "twin");
+  private static final Set<String> ANIMALS =
+      Set.of(
+          "dog", "dogs", "cat", "cats", "puppy", "kitten", "horse", "pony", "rabbit", "hamster",
+          "pet", "cow");
+
+  /// What an animal does to people.
+  private static final Set<String> BY_ANIMALS =
+      Set.of("bite", "injury", "allergic", "fracture", "head-injury", "itch", "rash", "hives");
+
   private static final Set<String> WRITER = Set.of("i", "im", "ive", "me", "myself", "am");
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "his", "him", "hes", "shes", "they", "her");
@@ -83,21 +92,24 @@ final class Subject {
       Set.of(
           "had",
           "died",
-          "dead",
           "suffered",
           "diagnosed",
           "history",
           "used",
-          "also",
-          "same",
-          "too",
           "ago",
           "last",
           "past",
           "passed",
           "once",
           "runs",
-          "previously");
+          "previously",
+          "wonder",
+          "wondering",
+          "hereditary",
+          "inherit",
+          "inherited",
+          "genes",
+          "genetic");
   private static final Set<String> RECENT =
       Set.of(
           "now",
@@ -106,6 +118,14 @@ final class Subject {
           "minutes",
           "hours",
           "tonight",
+          "night",
+          "afternoon",
+          "evening",
+          "lunch",
+          "noon",
+          "midnight",
+          "earlier",
+          "yesterday",
           "currently",
           "sudden",
           "morning",
@@ -118,6 +138,20 @@ final class Subject {
           "started", "suffer", "woke", "dont", "didnt", "hurt", "fell", "took", "lost", "vomit",
           "fainted", "noticed", "also", "still");
 
+  private static final Set<String> PRESENT_TENSE =
+      Set.of(
+          "is", "says", "cant", "keeps", "shes", "hes", "feels", "looks", "isnt", "wont", "seems",
+          "sees", "thinks", "nods", "talks", "wants", "goes", "gets");
+
+  /// What a relative says of the patient's illness is no illness of theirs.
+  private static final Set<String> SAYS =
+      Set.of("thinks", "says", "reckons", "wonders", "told", "thought", "asked", "noticed");
+
+  private static final Set<String> TELLS =
+      Set.of(
+          "think", "found", "called", "do", "know", "noticed", "rang", "cant", "see", "saw", "give",
+          "gave", "live", "dont");
+
   private final Set<String> patient = new HashSet<>();
   private boolean concernKnown;
   private Story.About about = Story.About.UNSAID;
@@ -129,11 +163,52 @@ final class Subject {
 
   /// Whether the finding whose first word is `at` belongs to somebody other than the patient.
   boolean isSomebodyElse(List<Word> words, int at, Finding finding) {
+    if (isAnimals(words, at) && !BY_ANIMALS.contains(finding.id())) return true;
     var kin = kinBefore(words, at);
     if (kin == null || patient.contains(kin)) return false;
-    if (finding.isCondition() && finding != Finding.PREGNANT) return true;
+    if (finding.isCondition() && finding != Finding.PREGNANT) return !isTheOnlyOne(words, at);
+    if (isDoneToWriter(words, at)) return false;
+    if (isFarAway(words, at, kin)) return true;
     if (kin.equals("family") || (historical(words, at) && !recent(words, at))) return true;
-    return concernKnown;
+    return concernKnown && !recent(words, at);
+  }
+
+  /// "My uncle in Manila collapsed on Monday": whom the writer cannot be writing for.
+  private static boolean isFarAway(List<Word> words, int at, String kin) {
+    for (int i = at - 1; i >= Math.max(0, at - 12) && !words.get(i + 1).startsSentence(); i--) {
+      if (!words.get(i).text().equals(kin) || i + 2 >= words.size()) continue;
+      var place = words.get(i + 2).text();
+      return words.get(i + 1).text().equals("in")
+          && (Lexicon.isName(place) || !Lexicon.isEnglish(place));
+    }
+    return false;
+  }
+
+  /// "My boyfriend strangled me".
+  private static boolean isDoneToWriter(List<Word> words, int at) {
+    for (int i = at; i < Math.min(words.size(), at + 4); i++) {
+      if (i > at && words.get(i).startsClause()) return false;
+      if (Set.of("me", "us").contains(words.get(i).text())) return true;
+    }
+    return false;
+  }
+
+  /// "Dad, diabetic, his foot has gone black": of nobody else is spoken.
+  private boolean isTheOnlyOne(List<Word> words, int at) {
+    if (concernKnown || historical(words, at)) return false;
+    for (int i = Math.max(0, at - 60); i < Math.min(words.size(), at + 60); i++) {
+      var text = words.get(i).text();
+      if (text.equals("family") || CHILD.contains(text)) return false;
+      if (WRITER.contains(text) && !onlyTells(words, i)) return false;
+    }
+    return true;
+  }
+
+  /// "I think", "I found her", "what should I do": the writer is not who is ill.
+  private static boolean onlyTells(List<Word> words, int at) {
+    return words.get(at).text().equals("i")
+        && at + 1 < words.size()
+        && TELLS.contains(words.get(at + 1).text());
   }
 
   /// Remembers of whom the first concern was.
@@ -143,6 +218,13 @@ final class Subject {
     var kin = kinBefore(words, at);
     if (kin != null) patient.add(kin);
     about = kin != null ? Story.About.RELATIVE : childOrWriter(words, at);
+  }
+
+  /// What happened to them is seldom told as mere history.
+  static boolean isPartnerNamed(List<Word> words) {
+    return words.stream()
+        .anyMatch(word ->
+            Set.of("husband", "wife", "partner", "boyfriend", "girlfriend").contains(word.text()));
   }
 
   /// The words for people.
@@ -213,7 +295,10 @@ final class Subject {
           && text.endsWith("s")
           && KIN.contains(text.substring(0, text.length() - 1)))
         text = text.substring(0, text.length() - 1);
-      if (KIN.contains(text)) return withWriter(words, i) ? null : text;
+      if (KIN.contains(text)) {
+        boolean says = i + 1 < at && SAYS.contains(words.get(i + 1).text());
+        return says || withWriter(words, i) ? null : text;
+      }
       if (CHILD.contains(text) || WRITER.contains(text)) return null;
       if (text.equals("my")
           && i + 1 < words.size()
@@ -227,6 +312,21 @@ final class Subject {
       }
     }
     return null;
+  }
+
+  /// "Our dog had a seizure".
+  private static boolean isAnimals(List<Word> words, int at) {
+    for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+      if (ANIMALS.contains(words.get(i).text())
+          && Set.of("had", "has", "is", "was", "got", "having", "keeps", "just")
+              .contains(words.get(i + 1).text())) return true;
+      var text = words.get(i).text();
+      if (words.get(i + 1).startsClause()
+          || WRITER.contains(text)
+          || PRONOUNS.contains(text)
+          || text.equals("my")) return false;
+    }
+    return false;
   }
 
   /// "Me and my partner", "my wife and I".
@@ -254,8 +354,39 @@ final class Subject {
     return false;
   }
 
+  /// Of the words before, only those that no present tense follows: "wife gave birth nine days ago,
+  /// she is up all night"; of those behind, only those of the same clause.
   private static boolean historical(List<Word> words, int at) {
-    return anyInSentence(words, at, HISTORY);
+    for (int i = at; i < Math.min(words.size(), at + 30); i++) {
+      if (i > at && words.get(i).startsClause()) break;
+      if (isHistory(words, i)) return true;
+    }
+    for (int i = at - 1; i >= Math.max(0, at - 30) && !words.get(i + 1).startsSentence(); i--) {
+      if (PRESENT_TENSE.contains(words.get(i).text())) return false;
+      if (isHistory(words, i)) return true;
+    }
+    return false;
+  }
+
+  private static boolean isHistory(List<Word> words, int at) {
+    var text = words.get(at).text();
+    if (!HISTORY.contains(text)) return false;
+    var before = at > 0 ? words.get(at - 1).text() : "";
+    var after = at + 1 < words.size() ? words.get(at + 1).text() : "";
+    return switch (text) {
+      // "He's had three fits" is of now.
+      case "had" -> !Set.of("has", "hes", "shes", "have", "just").contains(before);
+      case "last" -> !Set.of("night", "hours", "minutes", "few").contains(after);
+      // "My wife passed out" is no death of long ago.
+      case "passed" -> after.equals("away");
+      case "past" -> !Set.of("half", "quarter").contains(before) && !isNumber(before);
+      case "ago" -> !Set.of("minutes", "hours", "days").contains(before);
+      default -> true;
+    };
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
   }
 
   private static boolean recent(List<Word> words, int at) {

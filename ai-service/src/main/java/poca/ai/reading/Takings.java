@@ -100,6 +100,15 @@ public final class Takings {
   static Set<String> classes(String entry) {
     var words = Word.of(entry);
     if (words.stream().anyMatch(w -> STOPPED.contains(w.text()))) return Set.of();
+    return named(words);
+  }
+
+  /// The classes that a text names, however that is meant.
+  static Set<String> named(String text) {
+    return named(Word.of(text));
+  }
+
+  private static Set<String> named(List<Word> words) {
     return CLASSES.find(words).stream()
         .filter(hit -> !Figure.is(words, hit.end(), LOCAL))
         .map(Phrases.Hit::key)

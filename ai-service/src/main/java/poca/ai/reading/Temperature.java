@@ -63,6 +63,23 @@ public record Temperature(double celsius, String said, Span span) {
           "ratio",
           "version",
           "size");
+  private static final Set<String> LENGTHS =
+      Set.of(
+          "waist",
+          "tape",
+          "hips",
+          "bust",
+          "collar",
+          "inch",
+          "inches",
+          "shoe",
+          "shoes",
+          "round",
+          "circumference",
+          "girth",
+          "bmi",
+          "jeans",
+          "trousers");
   private static final Set<String> UPPER_BOUND = Set.of("below", "under", "than", "upto");
 
   /// The words by which a reading is known.
@@ -104,13 +121,15 @@ public record Temperature(double celsius, String said, Span span) {
               || asked
               || (decimal && (feverSaid || (value >= 37.5 && value < 43)));
       boolean plausible =
-          celsius
-              ? value >= 30 && value <= 45
-              : fahrenheit
-                  ? value >= 86 && value <= 113
-                  : near
-                      && !otherUnit(text, at, end)
-                      && ((value >= 34 && value <= 43) || (value >= 93 && value <= 110));
+          !(celsius || fahrenheit) && isLength(words, at)
+              ? false
+              : celsius
+                  ? value >= 30 && value <= 45
+                  : fahrenheit
+                      ? value >= 86 && value <= 113
+                      : near
+                          && !otherUnit(text, at, end)
+                          && ((value >= 34 && value <= 43) || (value >= 93 && value <= 110));
       if (plausible
           && !upperBound(text, at)
           && counts.test(new Phrases.Hit<>(Finding.FEVER, at, saidEnd, false))) {
@@ -132,6 +151,13 @@ public record Temperature(double celsius, String said, Span span) {
     return number.isEmpty()
         ? said.contains("hundred")
         : Double.parseDouble(number.endsWith(".") ? number + "0" : number) > 60;
+  }
+
+  /// "My waist is 39 by the tape".
+  private static boolean isLength(List<Word> words, int at) {
+    for (int near = Math.max(0, at - 5); near < Math.min(words.size(), at + 5); near++)
+      if (LENGTHS.contains(words.get(near).text())) return true;
+    return false;
   }
 
   /// "38 something", "38-ish": the reading is 38 and is quoted with what was said of it.

@@ -301,6 +301,69 @@ class FailoverTest {
     assertThat(both().draft(drafting(Level.RED)).engine()).isEqualTo("openai");
   }
 
+  @Test
+  void a_draft_that_says_what_none_may_is_repaired_once_and_then_the_rules() {
+    var good = "Come in now and call 112 if you get worse on the way.";
+    var bad = "Come in now, and give paracetamol 60 mg on the way.";
+    openai.says(body -> body.contains("cannot be used") ? good : bad);
+    assertThat(both().draft(drafting(Level.RED)).text()).isEqualTo(good);
+    openai.says(bad);
+    var draft = both().draft(drafting(Level.RED));
+    assertThat(draft.text()).isEqualTo("by rule");
+    assertThat(draft.uses()).as("both tries are billed").hasSize(3);
+    assertThat(openai.prompts()).hasSize(4).first().asString().contains("number is 112");
+    assertThat(gemini.prompts()).isEmpty();
+  }
+
+  @Test
+  void a_question_with_a_comment_is_repaired_and_one_about_a_strange_medicine_too() {
+    for (var bad :
+        List.of(
+            "That sounds painful – do you bring up any phlegm?",
+            "Do you bring up phlegm, and do you smoke?",
+            "Have you taken any ibuprofen?")) {
+      openai.says(
+          body -> body.contains("cannot be used") ? json(QUESTION, false) : json(bad, false));
+      var answer = new Patient(both()).says(CONCERN);
+      assertThat(answer.message()).as(bad).isEqualTo(QUESTION);
+      assertThat(answer.engine()).isEqualTo("openai");
+    }
+    openai.says(json("Did the ibuprofen help?", false));
+    assertThat(new Patient(both()).says(CONCERN + " and took ibuprofen").engine())
+        .isEqualTo("openai");
+  }
+
+  @Test
+  void a_model_is_told_how_many_questions_are_left() {
+    openai.says(body ->
+        body.contains("No question is left")
+            ? json("Patient: 34 years, female. Main concern: cough for three days.", true)
+            : json(CHATTER.get((int) (body.chars().filter(c -> c == '?').count() % 9)), false));
+    var patient = new Patient(both());
+    patient.says(CONCERN);
+    assertThat(openai.prompts().getFirst()).contains("4 more questions", "too early");
+    patient.says("no");
+    patient.says("no");
+    assertThat(openai.prompts().getLast())
+        .contains("2 more questions", "or give the summary")
+        .doesNotContain("too early");
+  }
+
+  @Test
+  void after_the_summary_of_an_emergency_every_message_gets_the_advice_again() {
+    var patient = new Patient(new RulesFirst(new Builtin(), "112"));
+    var answer = patient.says("I have crushing chest pain and I am sweating");
+    for (var i = 0; i < 4 && !answer.isSummary(); i++) answer = patient.says("no");
+    assertThat(answer.isSummary()).isTrue();
+    var later = patient.says("can it wait till she is home at 6");
+    assertThat(later.message())
+        .startsWith("Seek emergency care now: call 112")
+        .contains("It was added to the summary");
+    var thanks = patient.says("no thats it thanks x");
+    assertThat(thanks.message()).startsWith("Seek emergency care now").doesNotContain("added");
+    assertThat(thanks.addition()).isNull();
+  }
+
   private static Engine.Drafting drafting(Level level) {
     return new Engine.Drafting(
         new poca.ai.interview.Intake.Doctor("Family doctor", null),
@@ -309,6 +372,7 @@ class FailoverTest {
         level,
         true,
         Set.of(),
+        "112",
         "by rule");
   }
 

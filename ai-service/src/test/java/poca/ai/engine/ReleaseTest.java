@@ -93,9 +93,18 @@ class ReleaseTest {
   }
 
   @Test
-  void what_only_the_next_line_makes_a_breach_is_held_back_with_it() {
-    speak(READY, HEAD + "Patient: 34 years.\\nSo you have a cough\\nConcern");
+  void a_line_without_a_full_stop_is_a_sentence() {
+    assertThatThrownBy(
+            () -> speak(READY, HEAD + "Patient: 34 years.\\nSo you have a cough\\nConcern"))
+        .isInstanceOf(ProviderFailure.class);
     assertThat(heard).containsExactly("Patient: 34 years.");
+  }
+
+  @Test
+  void what_only_the_next_line_makes_a_breach_is_found_with_it() {
+    assertThatThrownBy(() -> speak(READY, HEAD + "Remedy: two.\\nTook 2\\ntablets.\\nConcern"))
+        .isInstanceOf(ProviderFailure.class);
+    assertThat(heard).allSatisfy(soFar -> assertThat(soFar).doesNotContain("tablets"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package poca.ai.interview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
@@ -83,5 +84,14 @@ final class Consultation {
 
   String summary() {
     return turns.getLast().text();
+  }
+
+  /// Whether a question for this was answered with nothing but a "yes".
+  boolean isPlainlyAffirmed(String label) {
+    for (var at = 1; at < exchanges.size(); at++)
+      if (turns.get(at - 1).text().toLowerCase(Locale.ROOT).contains(label)
+          && exchanges.get(at).message().matches("(?i)\\W*(yes|yeah|yep|yup)(\\W+\\w+){0,2}\\W*"))
+        return true;
+    return false;
   }
 }

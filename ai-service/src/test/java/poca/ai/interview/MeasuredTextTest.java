@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
 
@@ -41,6 +42,17 @@ class MeasuredTextTest {
   @Test
   void a_target_and_what_is_long_past_are_not_told_as_measured() {
     assertThat(of("my bp should be under 140/90, it was 190/110 last year")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Metformin 1g twice daily, for the sugar, last one was 68 or 6.8, whichever is the bad one.",
+        "my sugar was 6 or was it 16",
+        "bp meter broken, sugar: the first one I lost",
+      })
+  void what_may_be_another_figure_or_is_none_is_only_quoted(String message) {
+    assertThat(of(message)).isEmpty();
   }
 
   @Test

@@ -70,6 +70,10 @@ class NothingInventedTest {
       for (var part : quoted.group(1).split("\\[\\.\\.\\.]"))
         assertThat(said).contains(plain(part));
     for (var line : turn.text().lines().toList()) {
+      if (line.startsWith("Extra information:"))
+        for (var label : LABELS)
+          if (line.matches(".*stated: ([^;\"]*, )?" + Pattern.quote(label) + "[,.;].*"))
+            assertThat(played.isPlainlyAffirmed(label)).as(label).isTrue();
       if (!line.startsWith("Condition:")) continue;
       for (var label : LABELS)
         if (line.matches(".*(present|absent): ([^;\"]*, )?" + Pattern.quote(label) + "[,.;].*"))
@@ -135,6 +139,7 @@ class NothingInventedTest {
           She has a wee rash on her tummy          | no she's grand otherwise / no she's grand otherwise / no she's grand otherwise / no | answered "no she's grand otherwise" | absent: fever
           toothache, throbbing                     | Paracetamol 2 every 4 hours, whiskey, not all at once. Well. Mostly at once | not all at once. Well. Mostly at once" | "Mostly
           my knee hurts                            | 7 out of 10 if I try to turn on it, 3 if I'm sitting. | 7 out of 10 if I try to turn on it, 3 if | severity: 7
+          bad headache on one side every night      | Ibuprofen 600, useless. Paracetamol, useless. / no | told as "Ibuprofen 600, useless. Paracetamol, useless." | , "Paracetamol, useless."
           # of whom
           I am the carer of Mr. Dlamini, he is 88. His leg is open | since Friday           | name somebody else too          | own account.
           I look after an old lady three days a week, her hands shake | since May           | name somebody else too          | own account.

@@ -199,7 +199,7 @@ class WholeInterviewTest {
                     .play("headache"),
             "suddenly or gradually;stiff neck;How long;strong",
             "diaper;phlegm",
-            "a week;4/10;gradually;Urgency: GREEN",
+            "a week;4/10;gradually;Urgency: YELLOW",
             "sudden onset"),
         interview(
             "general concern",

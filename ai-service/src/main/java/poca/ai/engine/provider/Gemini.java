@@ -13,6 +13,8 @@ import com.google.genai.types.GenerateContentResponseUsageMetadata;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.HttpRetryOptions;
 import com.google.genai.types.Part;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.engine.provider.ProviderFailure.Reason;
@@ -144,6 +146,21 @@ final class Gemini implements Provider {
           completed == 0 ? text.length() / 4 : completed + thought);
     }
   }
+
+  /// Writes and reads once without a network: loading what that needs takes long.
+  @Override
+  public void warmUp() {
+    var prompt =
+        new Prompt("", List.of(new Prompt.Said(false, "x")), Map.of("type", "object"), 0.5, 1);
+    var _ = config(prompt).toJson() + contents(prompt).getFirst().toJson();
+    new End().read(GenerateContentResponse.fromJson(CHUNK), new Call());
+  }
+
+  private static final String CHUNK =
+      """
+      {"candidates":[{"content":{"role":"model","parts":[{"text":"x"}]},"finishReason":"STOP"}],
+       "usageMetadata":{"promptTokenCount":1,"candidatesTokenCount":1,"totalTokenCount":2}}
+      """;
 
   @Override
   public Listing look(Call call) {

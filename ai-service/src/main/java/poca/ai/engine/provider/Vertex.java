@@ -5,6 +5,7 @@ import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.ServerStream;
 import com.google.api.gax.rpc.StatusCode;
 import com.google.api.gax.rpc.TransportChannelProvider;
+import com.google.cloud.vertexai.api.Candidate;
 import com.google.cloud.vertexai.api.Candidate.FinishReason;
 import com.google.cloud.vertexai.api.Content;
 import com.google.cloud.vertexai.api.CountTokensRequest;
@@ -16,6 +17,7 @@ import com.google.cloud.vertexai.api.LlmUtilityServiceSettings;
 import com.google.cloud.vertexai.api.Part;
 import com.google.cloud.vertexai.api.PredictionServiceClient;
 import com.google.cloud.vertexai.api.PredictionServiceSettings;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
@@ -218,6 +220,22 @@ final class Vertex implements Provider, AutoCloseable {
         case MAX_TOKENS -> throw ProviderFailure.of(Reason.INVALID, "the answer was cut off");
         default -> throw ProviderFailure.of(Reason.BLOCKED, "the model refuses");
       };
+    }
+  }
+
+  /// Writes and reads once without a network: loading what that needs takes long.
+  @Override
+  public void warmUp() {
+    var prompt =
+        new Prompt("", List.of(new Prompt.Said(false, "x")), Map.of("type", "object"), 0.5, 1);
+    var _ = request(prompt).toByteString();
+    var said =
+        Candidate.newBuilder().setContent(content("model", "x")).setFinishReason(FinishReason.STOP);
+    try {
+      var chunk = GenerateContentResponse.newBuilder().addCandidates(said).build().toByteString();
+      new End().read(GenerateContentResponse.parseFrom(chunk), new Call());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
     }
   }
 

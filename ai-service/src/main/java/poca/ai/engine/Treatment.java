@@ -1,0 +1,113 @@
+package poca.ai.engine;
+
+import java.util.regex.Pattern;
+import poca.ai.reading.Medicines;
+
+/// Advice in the form of a question: "Could you stop the tablets?", "Have you tried ice?". What was
+/// done already is asked for without proposing it: "What have you tried?", "Have you taken any
+/// medicine?".
+final class Treatment {
+
+  private static final String WHO = "(?:you|he|she|they|we|i|your \\w+|the \\w+)";
+
+  private static final String MEANS =
+      "(?:medicines?|medications?|tablets?|pills?|doses?|inhalers?|creams?|ointments?|gels?|drops?|sprays?"
+          + "|painkillers?|antibiotics?|antihistamines?|antacids?|laxatives?|steroids?|plasters?|bandages?"
+          + "|compress(?:es)?|ice|heat|rest|fluids|water|honey|steam|saline|gargl\\w+|exercises?"
+          + "|physiotherapy|diets?|supplements?|vitamins?|paracetamol)";
+
+  private static final String ACT =
+      "(?:take|stop|start|give|use|apply|try|avoid|skip|increase|reduce|double|halve|continue|keep taking"
+          + "|restart|switch|change)";
+
+  private static final String ACTING =
+      "(?:taking|stopping|starting|giving|using|applying|trying|avoiding|skipping|increasing|reducing"
+          + "|changing|switching|resting|drinking|eating|putting|seeing|going to (?:the|a|an|your|hospital)"
+          + "|calling|visiting|booking|cutting (?:out|down)|icing|cooling|elevating|massaging|stretching"
+          + "|rubbing|gargling|inhaling|raising|wearing)";
+
+  private static final String OPEN = "(?:anything|any|something|some|other|what|which)\\b";
+
+  /// To measure or to send something is no treatment.
+  private static final String MEASURED =
+      "(?:(?:\\w+ ){0,3}(?:temperature|pressure|pulse|reading|readings|photo|photos|picture|pictures|breath"
+          + "|breaths|weight|thermometer|measurements?|test)\\b)";
+
+  /// "Could you …" asks for a deed.
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "\\b(?:could|would|will) "
+              + WHO
+              + " (?:please |just |also |perhaps |maybe |not )?(?:"
+              + ACT
+              + "|rest|drink|eat|wait|put|go to|go and|call|see (?:a|the|your)|visit|come|book|lie down"
+              + "|be able to (?:"
+              + ACT
+              + "|go|come|call|see (?:a|the|your)|get to))\\b(?! "
+              + MEASURED
+              + ")");
+
+  /// "Can you …" asks mostly what is possible.
+  private static final Pattern ABILITY =
+      Pattern.compile(
+          "\\b(?:can|should|shall) "
+              + WHO
+              + " (?:please |just |also |not )?(?:"
+              + ACT
+              + "\\b(?: [\\p{L}'-]+){0,4}? (?:"
+              + MEANS
+              + "|it)\\b(?! "
+              + MEASURED
+              + ")|rest (?:and|at|in|for|until|it)|wait\\b|go to (?:a|the|hospital)|call\\b|come in|see (?:a|the|your) (?:doctor|gp))"
+              + "|\\b(?:while|and|so) (?:\\w+ )?can "
+              + WHO
+              + " (?:rest|wait)\\b");
+
+  private static final Pattern TRIED =
+      Pattern.compile(
+          "\\bha(?:ve|s) "
+              + WHO
+              + " (?:ever |already |also )?tried (?!"
+              + OPEN
+              + ")(?:"
+              + ACTING
+              + " (?!"
+              + OPEN
+              + ")|(?:an? |the |your |some )?(?:[\\p{L}-]+ ){0,2}?"
+              + MEANS
+              + "\\b)");
+
+  private static final Pattern CONSIDERED =
+      Pattern.compile(
+          "\\b(?:considered|thought (?:about|of)|thinking (?:about|of)|considering) (?:"
+              + ACTING
+              + "|(?:an? |the |your |some )?(?:[\\p{L}-]+ ){0,2}?"
+              + MEANS
+              + ")\\b");
+
+  /// The words behind, among which a medicine may be named.
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\b(?:tried|considered|thought (?:about|of)|(?:can|could|would|should) "
+              + WHO
+              + " "
+              + ACT
+              + ")\\b(?! (?:"
+              + OPEN
+              + "|besides|apart|before|so far))((?: [\\p{L}\\p{N}%'-]+){1,5})");
+
+  private Treatment() {}
+
+  /// @param said in lower case
+  static boolean isProposedIn(String said) {
+    return REQUEST.matcher(said).find()
+        || ABILITY.matcher(said).find()
+        || TRIED.matcher(said).find()
+        || CONSIDERED.matcher(said).find()
+        || namesMedicine(said);
+  }
+
+  private static boolean namesMedicine(String said) {
+    return NAMED.matcher(said).results().anyMatch(named -> !Medicines.in(named.group(1)).isEmpty());
+  }
+}

@@ -1,0 +1,97 @@
+package poca.ai.reading;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The words of a message that say how it is meant: of when, of whom, and whether at all.
+final class SenseCues {
+
+  enum Cue {
+    LONG_AGO,
+    /// Over for weeks: past only when the message says that all has been well since.
+    WEEKS_AGO,
+    WELL_SINCE,
+    /// What is left of something old and does not change.
+    UNCHANGED,
+    HYPOTHETICAL,
+    /// Teaching, a story, an advice for a case that is none yet: it frames its whole sentence.
+    FRAME,
+    /// A question about people in general, or what one has read: it frames its sentence up to the
+    /// first word of somebody in person.
+    GENERAL,
+    /// A story, whatever stands in the message.
+    STORY,
+    NOBODY,
+    /// Others have it: at school, in the neighbourhood.
+    AROUND,
+    AROUND_AFTER,
+    OVER_BEFORE,
+    /// What has helped and is over: "gone with paracetamol and sleep".
+    OVER_WITH,
+    /// What was feared and was not so: "but we found it under the sofa".
+    MISTAKEN,
+    /// What it was all along: "turned out to be blueberry puree", "that's just my spin class".
+    EXPLAINED
+  }
+
+  static final Phrases<Cue> CUES =
+      Phrases.read(
+          """
+          LONG_AGO: # years|months ago ; last years|months ; years ago ; history of ; as ~1 child|kid|teenager|baby|boy|girl|lad|student|teen ; used to ; previously ; in ~1 past ; previous ; childhood ; back in #|the|my|college|school|uni|university|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december ; long ago ; last pregnancy ; in # ; earlier pregnancy
+            # ~1 years|months|decades back ; years|decades back ; decades ago ; last spring|summer|autumn|winter|fall|christmas|easter|january|february|march|april|june|july|august|september|october|november|december ; at ~2 age # ; at aged # ; at thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen ; at # months|years ; in my|his|her ~1 teens|twenties|thirties|forties|youth ; when i|he|she was|were ; when my|our ~2 was ; # summers|winters|springs|christmases ago|back ; # years|decades on|later ; in lockdown ; was a ~2 baby|newborn|toddler ; with number one|two|three ; with my|her ~1 eldest|firstborn|first|last one|pregnancy|baby|child ; with my eldest|firstborn ; was|were #
+          WEEKS_AGO: # weeks ago|back ; few|several|couple|some ~1 weeks ago|back ; weeks ago|back
+          WELL_SINCE: fine|well|ok|okay|normal|great|right|good|perfect|nothing|none ~1 since ; since ~1 then ~2 fine|well|ok|okay|normal|nothing|none ; never again ; not ~2 since ; never ~2 since ; nothing ~2 since ; healed|recovered|cured ; sorted|cleared since|now ; currently ~3 fine|ok|okay|well ; no after effects|problems ; doing well|fine|great|ok|okay ; fit as a
+          UNCHANGED: no change|changes|worse ; unchanged ; not ~1 changed|worse ; no different ; nothing new|changed ; same as always|ever|usual|before
+          HYPOTHETICAL: what if ; in case ; risk of ; prevent* ; chance|chances of ; vaccin* ~1 for|against ; if he|she|it|they|baby|i|we|you gets|get|develops|develop|starts|start|becomes|had|happens|ever|should
+            could|can|might|may ~1 this|it|that ~1 be ; tested|test for ; screen* for ; could be ; might be ; is it|this|that a? ; afraid ~2 might|will|could|may ; worried ~2 might|will|could|may ; to avoid
+            does|do|doesnt|dont|wont|can|could|will|would ~3 make|makes|give|cause you|people|one ; if ~5 ever ; if my|his|her waters
+          FRAME: writing ~3 novel|story|script|book|play ; in|from ~1 soap|film|movie|novel|series|sitcom ; film|movie|soap|novel|programme|documentary ~3 where|guy|character ; watched ~3 film|movie|programme|documentary ; watched|watching ~3 telly|tv|youtube|video|casualty|born|netflix ; in which a|the ; awareness|aid course|class|training|exam|badge ; for ~5 exam|homework|essay|badge ; studies essay ; poster about ; training as ; volunteer ; if someone|somebody|anyone|someones|somebodys|anyones ; what do you do if|when ; what should|would you|i|we do if|when a|someone|somebody ; would happen if
+            making|designing|doing|writing|printing ~4 poster|leaflet|display|quiz ; exam q|question|paper|revision ; student ~3 exam|essay ; for ~4 page|newsletter|website|leaflet|assembly|lesson|presentation|quiz ; first aid course|exam|class|badge ; for|on a|the|our|my ~1 poster ; teach ~2 aid|health|biology ; revising for ; saw|seen|heard|read|watched ~3 documentary|programme|podcast|article|film|video|show|advert ; documentary|article|podcast|chapter on|about ; magazine|paper|poster|nurse said|says that|older|people ; course|training|induction|module on|in|about ; for|doing|at ~4 training|course|workshop
+          GENERAL: how would|do|does|should|can|could you|i|we|one|people ~4 on|in|for|to|a|an|if baby|child|person|adult|someone|somebody|people|a|an ; how do|would|can|could i|you|we|people|one ~1 tell|recognise|recognize|spot|distinguish ; what ~1 signs|symptoms should|does|do|would|could a|an|people|one|person|you ; is it true ; does|do|can|could|will ~4 raise|increase|cause|lead ; i|ive ~1 read|heard that|about|in|on ; reading|read about ; leaflet|article|website|google|internet says|said
+          STORY: film|media|drama studies ; nobody real ; not real
+          NOBODY: nobody|noone ~1 is|has|real|here|ill|hurt|been ; no one ~1 is|has|real|here|ill|hurt|been ; no ones been ; nobodys ~1 been|ill|hurt|choking|stung|bitten ; everyone|everybody ~2 is|are well|fine|ok|okay ; asking for interest ; just curious|curiosity ; out of interest|curiosity ; not real
+          AROUND: outbreak of ; case|cases of ; contact with ; exposed to ; someone|somebody|child|kid|boy|girl|lad ~2 at|in ~2 class|school|nursery|work|office|department|uni ~2 has|had|got|with|have
+          AROUND_AFTER: going round|around|about ; is|are|was|been going round|around|about
+          OVER_BEFORE: stopped ; no longer ; no more ; recovered from ; got rid of
+          OVER_WITH: perfectly|completely|totally|absolutely|all ~1 fine|right|well|normal|ok|okay now|since ; gone|went|cleared|settled|lifted with|after ~1 paracetamol|ibuprofen|calpol|sleep|rest|nap|drink|tea|food|water|bath|breakfast|antihistamine|antacid|antacids|gaviscon ; gone now|today
+          MISTAKEN: accounted for ; false alarm ; found it|them ~2 under|behind|in|on|down ; was|were wrong
+          EXPLAINED: turned out to be|just ; turned|turns out ~1 was ; thats just|only my|the|from ; that was just|only ; it was only|just
+          """,
+          Cue::valueOf);
+
+  private static final int FAR = Clauses.LONGEST_CLAUSE + 20;
+
+  private final List<Phrases.Hit<Cue>> cues;
+  private final Set<Cue> said = EnumSet.noneOf(Cue.class);
+
+  SenseCues(List<Word> words) {
+    cues = CUES.find(words);
+    cues.forEach(cue -> said.add(cue.key()));
+  }
+
+  boolean says(Cue cue) {
+    return said.contains(cue);
+  }
+
+  Stream<Phrases.Hit<Cue>> all() {
+    return cues.stream();
+  }
+
+  /// The cues that can stand in the same sentence as a word: hits are in order of their first word.
+  List<Phrases.Hit<Cue>> near(int at) {
+    return cues.subList(firstFrom(at - FAR), firstFrom(at + FAR));
+  }
+
+  int firstFrom(int at) {
+    int low = 0;
+    int high = cues.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cues.get(middle).first() < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,146 @@
+package poca.ai.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import poca.ai.content.Line;
+import poca.ai.content.Problems;
+
+/// How what is said is meant: of whom, of when, and whether at all.
+class SensesTest {
+
+  private static Reading read(String message) {
+    return Story.of(List.of(new Story.Exchange("m", message, null, false)), Set.of())
+        .readings()
+        .getFirst();
+  }
+
+  private static List<Sense> senses(String message, String finding) {
+    return read(message).mentions().stream()
+        .filter(m -> m.finding() == Finding.of(finding))
+        .map(Mention::sense)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          chest-pressure  | PAST         | Back in March I got chest tightness and it was all clear
+          overdose        | PAST         | Back in college I took an overdose
+          tearing-pain    | PAST         | Years back I had a scare with tearing chest pain
+          suicidal        | PAST         | Tried to kill myself at nineteen
+          seizure         | PAST         | She had one febrile convulsion at 18 months
+          seizure         | PAST         | Last seizure was 2017
+          speech-trouble  | PAST         | That episode of slurred talking was looked at last spring
+          one-sided-weakness | PAST      | Six weeks ago my arm went dead for ten minutes and I've been fine since
+          one-sided-weakness | PAST      | I had a stroke in 2019, left hand still weak but no change
+          testicle-pain   | PAST         | ache in the testicle after cycling, gone now, no swelling
+          headache        | PAST         | tension headache after work, gone with paracetamol and sleep
+          tearing-pain    | ABSENT       | There was no sudden or ripping pain, only the usual stiff back
+          poisoning       | ABSENT       | Thought he'd eaten the watch battery but we found it under the sofa
+          choking         | HYPOTHETICAL | How would you do back slaps on a baby that's choking?
+          worst-headache  | HYPOTHETICAL | How do I tell a thunderclap headache from a migraine?
+          drowsy          | HYPOTHETICAL | does codeine make you sleepy in the day, can I drive on it?
+          throat-closing  | HYPOTHETICAL | I read that lips swell and throat closes in anaphylaxis
+          speech-trouble  | HYPOTHETICAL | im a nursing student, exam q says man 70 with slurred speech
+          not-breathing   | HYPOTHETICAL | We are making a poster: 'collapsed, not breathing, call an ambulance'
+          overdose        | HYPOTHETICAL | In Trainspotting he overdoses. Film studies essay.
+          vision-loss     | PAST         | About 6 years ago a veil dropped over my eye, they operated same night, all healed since
+          overdose        | PAST         | Took an overdose once, was a week in the ward, ten years on with therapy and doing well
+          poisoning       | PAST         | Our lass ate nightshade berries once, three summers ago, watched overnight. no after effects
+          one-sided-weakness | HYPOTHETICAL | Saw a documentary on strokes, face dropping, arm weak. Nothing like it myself
+          chest-pressure  | HYPOTHETICAL | I teach first aid at scouts. How would you word crushing chest pain? nobody ill, it's for a poster
+          bad-tremor      | HYPOTHETICAL | how long after the last drink do the shakes start? im writing a novel
+          chemical-eye    | HYPOTHETICAL | for our lab safety training: how long should one rinse after a splash of caustic in the eye?
+          blue-lips       | ABSENT       | blue round her lips turned out to be blueberry puree, wiped off
+          collapsed       | OTHER_PERSON | My uncle in Manila collapsed on Monday and is operated
+          seizure         | OTHER_PERSON | our dog had a seizure and the vet sorted him
+          fever           | OTHER_PERSON | there's a case of scarlet fever in her class
+          vision-loss     | OTHER_PERSON | aunt lost sight from glaucoma and I wonder when I'd be due a test
+          """)
+  void is_not_the_patients_present_state(String finding, Sense sense, String message) {
+    assertThat(senses(message, finding)).isNotEmpty().containsOnly(sense);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          chest-pressure  | my chest went tight when I was walking the dog
+          fever           | my baby at 3 months old has a fever
+          choking         | How do I help my baby, he is choking
+          throat-closing  | I read that bees are dangerous and now my throat is closing
+          headache        | headache gone with paracetamol but it came back again
+          one-sided-weakness | three weeks ago my arm went dead and it still is
+          bite            | our dog was scared and bit my hand, a dog bite
+          seizure         | he had a fit at 3 this morning
+          poisoning       | I thought he was sleeping but he has swallowed bleach
+          headache        | no sudden change but a headache
+          vision-loss     | a veil dropped over my eye two hours ago
+          chest-pain      | had a stent in 2019, chest pain and sweating
+          chest-pain      | I teach first aid, now I have chest pain myself
+          collapsed       | my uncle in pain, he collapsed
+          testicle-pain   | pain in his testicle, he screams if anyone touches it
+          chills          | hubby had his spleen out years back, rigors since last night
+          fainted         | my wife passed out at the table
+          overdose        | she is back in hospital after an overdose
+          """)
+  void is_the_patients_present_state(String finding, String message) {
+    assertThat(senses(message, finding)).contains(Sense.PRESENT);
+  }
+
+  @Test
+  void a_denied_grave_word_is_not_grave_a_denied_function_is() {
+    assertThat(read("no thinners").unreadGraveWords()).isZero();
+    assertThat(read("my gran died of a clot years ago").unreadGraveWords()).isZero();
+    assertThat(read("there is no pulse").unreadGraveWords()).isPositive();
+    assertThat(read("a clot on the scan").unreadGraveWords()).isPositive();
+  }
+
+  @Test
+  void a_length_is_no_temperature_and_an_age_no_pulse() {
+    assertThat(read("I measured my waist with a tape, 39.5").temperatures()).isEmpty();
+    assertThat(read("I measured my temperature, 39.5").temperatures()).hasSize(1);
+    assertThat(read("I feel my pulse in my tummy, I'm slim and 25").measurements()).isEmpty();
+    assertThat(read("my pulse is 25").measurements()).hasSize(1);
+  }
+
+  @Test
+  void a_reading_that_was_taken_again_properly_holds() {
+    var readings =
+        read("my watch said oxygen 88, but I did it again with a proper one and it's oxygen 98")
+            .measurements();
+    assertThat(readings.stream().filter(Measurement::isNow)).hasSize(1);
+    assertThat(readings.getLast().isNow()).isTrue();
+  }
+
+  @Test
+  void someone_elses_age_is_not_the_patients() {
+    assertThat(read("I have a cough and my brother is 3 weeks old").ages()).isEmpty();
+    assertThat(read("I have a cough, I am 30 years old").ages()).hasSize(1);
+  }
+
+  @Test
+  void weeks_of_a_pregnancy_need_not_be_called_so() {
+    assertThat(read("I'm 14 weeks and have not felt any kicks").measurements())
+        .anyMatch(m -> m.kind() == Measurement.Kind.PREGNANCY_WEEKS && m.value() == 14);
+    assertThat(read("I'm 14 weeks sober").measurements()).isEmpty();
+  }
+
+  @Test
+  void a_phrase_in_words_that_are_never_seen_is_refused() {
+    var problems = new Problems();
+    ConceptFiles.checkForms(new Line("concepts/some.yaml", 9, "bp ~1 high|puking"), problems);
+    assertThat(problems.found())
+        .containsExactly(
+            "concepts/some.yaml:9: `bp` is read as `blood pressure`: write that",
+            "concepts/some.yaml:9: `puking` is read as `vomit`: write that");
+  }
+}
