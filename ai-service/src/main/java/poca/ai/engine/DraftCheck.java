@@ -104,8 +104,7 @@ final class DraftCheck {
     var take = TAKE.matcher(said);
     while (take.find()) {
       var before = said.substring(Math.max(0, take.start() - NEAR), take.start());
-      if (!DENIAL.matcher(before).find() && !Medicines.in(take.group()).isEmpty())
-        return true;
+      if (!DENIAL.matcher(before).find() && !Medicines.in(take.group()).isEmpty()) return true;
     }
     return false;
   }

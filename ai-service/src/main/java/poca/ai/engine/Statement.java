@@ -62,7 +62,9 @@ final class Statement {
               + "|\\b(?:clinically|ha?emodynamically) (?:well|stable)\\b|\\bno (?:immediate |acute )?(?:danger|concerns?)\\b");
 
   /// What comes and goes may do so.
-  private static final Pattern OWN = Pattern.compile("\\b(?:comes|goes|went|stops?|stopped|starts?|lasts) (?:[\\p{L}]+ ){0,2}on its own\\b");
+  private static final Pattern OWN =
+      Pattern.compile(
+          "\\b(?:comes|goes|went|stops?|stopped|starts?|lasts) (?:[\\p{L}]+ ){0,2}on its own\\b");
 
   private static final String NEED =
       "(?:(?:an? )?(?:urgent|immediate|prompt|same[- ]day|emergency|further|medical|hospital|clinical|early|in"
@@ -112,7 +114,8 @@ final class Statement {
     if (sentence.endsWith("?")) return question(sentence);
     var own = ROUTINE.matcher(sentence).replaceAll("");
     if (breaks(CONCLUSION, own, told)) return Optional.of(Breach.DIAGNOSIS);
-    if (breaks(CALMING, OWN.matcher(own).replaceAll(""), told)) return Optional.of(Breach.REASSURANCE);
+    if (breaks(CALMING, OWN.matcher(own).replaceAll(""), told))
+      return Optional.of(Breach.REASSURANCE);
     if (breaks(RECOMMENDED, own, told)) return Optional.of(Breach.ADVICE);
     return namesUntold(own, told) ? Optional.of(Breach.DIAGNOSIS) : Optional.empty();
   }
