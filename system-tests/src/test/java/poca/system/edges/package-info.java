@@ -1,4 +1,0 @@
-@NullMarked
-package poca.system.edges;
-
-import org.jspecify.annotations.NullMarked;
