@@ -66,7 +66,7 @@ class LikenessTest {
         "dad was stirring his soup and the spoon just fell, now one half of his mouth hangs and he"
             + " talks rubbish",
         "it is like an anvil on my breastbone since an hour, sweat pours off me and my jaw aches",
-        "she ate a cashew biscuit, her tongue fills her whole mouth and she squeaks when she breathes"
+        "the lad went grey on the sofa, eyes rolled white and he only gurgles when I shake him"
       })
   void an_emergency_in_words_of_its_own_is_certain(String message) {
     assertThat(of(message)).singleElement().matches(Likeness.Alike::isCertain);
