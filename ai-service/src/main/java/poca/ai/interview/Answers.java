@@ -116,7 +116,7 @@ final class Answers {
     if (story.mentions().noneMatch(m -> m.present() && isPain(m.finding())))
       return Optional.empty();
     return story.readings().stream()
-        .filter(r -> r.asked().isQuestion() && BARE_SCORE.matcher(r.message()).matches())
+        .filter(r -> r.asked().asksAnything() && BARE_SCORE.matcher(r.message()).matches())
         .filter(r -> r.asked().asks().stream().noneMatch(NUMBERED::contains))
         .findFirst();
   }

@@ -34,7 +34,7 @@ final class Asking {
   }
 
   private boolean isRepeat(Asked question) {
-    return question.isQuestion()
+    return question.asksAnything()
         && !question.clarifying()
         && asks.containsAll(question.asks())
         && findings.containsAll(question.findings());

@@ -54,6 +54,12 @@ public final class Complaints {
     return ALL.size();
   }
 
+  /// Whether it is what somebody comes with, rather than a sign that only rules look for.
+  public static boolean isConcern(Finding finding) {
+    return ALL.stream()
+        .anyMatch(c -> c.asksAfterIllness() && c.triggers().contains(finding));
+  }
+
   /// What a line of another file asks, which may name a shared question.
   static @Nullable Topic topic(Line line, Problems problems) {
     return TopicLine.of(line, QUESTIONS, problems);

@@ -74,8 +74,8 @@ record Concern(
       var found = candidates(reading, urgency, baby);
       if (!found.isEmpty())
         return new Concern(
-            found.getFirst().complaint, second(found), reading, found.getFirst().vague);
-      if (first == null && reading.states()) first = reading;
+            found.getFirst().complaint, second(found), reading, found.getFirst().vague());
+      if (first == null && reading.states() && !Opening.hasNone(reading)) first = reading;
     }
     // Asked twice for the concern, the patient has said what there is to say.
     long asked =
@@ -101,20 +101,33 @@ record Concern(
   /// The first of those that say anything at all.
   private static @Nullable Reading firstWords(List<Reading> readings) {
     return readings.stream()
-        .filter(r -> !r.content().isEmpty())
+        .filter(r -> !r.words().isEmpty() && !r.isSmallTalk())
         .findFirst()
-        .orElse(readings.isEmpty() ? null : readings.getFirst());
+        .orElse(null);
   }
 
-  private record Candidate(Complaint complaint, int level, boolean vague, Span span, int order) {}
+  private record Candidate(
+      Complaint complaint, int level, int vagueness, Span span, int order) {
+
+    boolean vague() {
+      return vagueness > 0;
+    }
+  }
+
+  /// Any wish is vaguer than an illness, and a wish of no known kind vaguer than one of a known.
+  private static int vagueness(Finding finding) {
+    if (finding == Finding.REQUEST || finding == Finding.QUESTION) return 3;
+    if (finding.isCourse()) return 2;
+    return VAGUE.contains(finding) ? 1 : 0;
+  }
 
   /// Not a vaguer word for the first, and told at another place. A fever beside a local complaint
   /// belongs to it.
   private static @Nullable Complaint second(List<Candidate> candidates) {
     var first = candidates.getFirst();
-    if (first.vague) return null;
+    if (first.vague()) return null;
     return candidates.stream()
-        .filter(c -> !c.vague && !c.complaint.name().equals(first.complaint.name()))
+        .filter(c -> !c.vague() && !c.complaint.name().equals(first.complaint.name()))
         .filter(c -> !c.complaint.triggers().contains(Finding.FEVER))
         .filter(c -> c.complaint.asksAfterIllness() && !c.span.overlaps(first.span))
         .map(Candidate::complaint)
@@ -135,7 +148,7 @@ record Concern(
             new Candidate(
                 complaint,
                 level(mention, urgency),
-                VAGUE.contains(mention.finding()) || mention.finding().isCourse(),
+                vagueness(mention.finding()),
                 mention.span(),
                 order));
         break;
@@ -143,7 +156,7 @@ record Concern(
     }
     candidates.sort(
         Comparator.comparing((Candidate c) -> -c.level)
-            .thenComparing(Candidate::vague)
+            .thenComparing(Candidate::vagueness)
             .thenComparing((Candidate c) -> c.span.start())
             .thenComparing(Candidate::order));
     return candidates;

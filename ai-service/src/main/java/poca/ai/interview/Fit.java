@@ -55,12 +55,12 @@ final class Fit {
 
   /// Asks instead of answering.
   static boolean asksBack(Reading reading) {
-    return reading.asked().isQuestion() && reading.message().indexOf('?') >= 0 && !answers(reading);
+    return reading.asked().asksAnything() && reading.message().indexOf('?') >= 0 && !answers(reading);
   }
 
   static boolean answers(Reading reading) {
     var asked = reading.asked();
-    if (!asked.isQuestion()) return true;
+    if (!asked.asksAnything()) return true;
     if (reading.reply() != Reply.NONE) return true;
     if (reading.mentions().stream().anyMatch(m -> isOf(m, reading))) return true;
     return asked.asks().stream().anyMatch(ask -> tells(reading, ask));

@@ -158,7 +158,9 @@ final class Known {
       case DURATION -> lasting.computeIfAbsent(complaint.name(), _ -> isDurationTold(complaint));
       case TEMPERATURE -> story.temperatures().findAny().isPresent() || story.denies(FEVER);
       case SEVERITY -> said(ask) || story.has(SEVERE_PAIN) || story.denies(PAIN) || bareScore;
-      case MEDICATION -> story.remedies().findAny().isPresent();
+      case MEDICATION ->
+          story.remedies().findAny().isPresent()
+              || (story.has(REFILL) && !patient.medications().isEmpty());
       case LOCATION -> said(ask) || PLACED.stream().anyMatch(story::has) || placeNamed;
       case ONSET -> said(ask) || story.has(SUDDEN);
       case SPUTUM -> spokenOf(DRY_COUGH) || spokenOf(WET_COUGH);

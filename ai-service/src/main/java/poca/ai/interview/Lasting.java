@@ -118,7 +118,7 @@ final class Lasting {
   }
 
   private static boolean isBeside(Reading reading) {
-    return reading.asked().isQuestion()
+    return reading.asked().asksAnything()
         && reading.asked().asks().stream().noneMatch(TIMED::contains)
         && Fit.isBareTime(reading.message());
   }

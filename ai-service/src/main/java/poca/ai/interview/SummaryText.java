@@ -24,7 +24,7 @@ final class SummaryText {
 
   private static final int LONGEST_HISTORY = 300;
   private static final String KEY_QUESTIONS = "Key questions:";
-  private static final String NOT_STATED = "not stated";
+  private static final String NONE_STATED = "none stated.";
   private static final String NOT_ON_RECORD = "not on record";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
@@ -200,7 +200,7 @@ final class SummaryText {
   private String mainConcern() {
     var lasting = ", duration: " + duration() + ".";
     var reading = concern.reading();
-    if (reading == null) return NOT_STATED + lasting;
+    if (reading == null) return NONE_STATED;
     var words = Quote.concern(reading);
     var first = concern.firstWords(story);
     if (first != null && first != reading) return Quote.concern(first) + " " + words + lasting;
@@ -321,6 +321,8 @@ final class SummaryText {
             .distinct()
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));
+    var wishes = Wishes.told(story);
+    if (!wishes.isEmpty()) parts.add("wishes: " + String.join(", ", wishes));
     var conditions = answers.raw(Ask.CONDITIONS);
     conditions.ifPresent(c -> parts.add("long-term conditions as stated: " + c));
     if (patient.caseHistory() != null && !patient.caseHistory().isBlank())

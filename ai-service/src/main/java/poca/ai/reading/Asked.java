@@ -47,8 +47,8 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
           AGE: how old ; what ~3 age
           HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed|taken ; what happened
           IMPACT: daily activities|life|routine ; everyday
-          OTHER_SYMPTOMS: other symptoms|symptom|complaints
-          CONCERN: main ~2 concern ; what|which ~1 symptom|problem|concern ; how can i ; what brings you
+          OTHER_SYMPTOMS: other|new|any symptoms|symptom|complaints ; symptoms are there ; anything else ~5 doctor ; anything changed
+          CONCERN: main ~2 concern ; which illness ; what|which ~1 symptom|problem|concern ; how can i ; what brings you
           ALLERGIES: allerg*
           COURSE: better ~4 worse ; getting better|worse ; worse or ; the same or
           SAFE_NOW: safe ~6 now|hours|tonight|moment ; keep ~2 safe
@@ -116,7 +116,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
   }
 
   /// Whether it asks for anything that is known by name.
-  public boolean isQuestion() {
+  public boolean asksAnything() {
     return !asks.isEmpty() || !findings.isEmpty();
   }
 

@@ -148,6 +148,13 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding HYPERTENSION = of("hypertension");
   public static final Finding EPILEPSY = of("epilepsy");
   public static final Finding BLOOD_THINNER = of("blood-thinner");
+  public static final Finding REFILL = of("refill");
+  public static final Finding SICK_NOTE = of("sick-note");
+  public static final Finding APPOINTMENT_WISH = of("appointment-wish");
+  public static final Finding RESULTS_WISH = of("results-wish");
+  public static final Finding REQUEST = of("request");
+  public static final Finding QUESTION = of("question");
+  public static final Finding ABOUT_ASSISTANT = of("about-assistant");
   public static final Finding NOTHING = of("nothing");
   public static final Finding URINE_AS_USUAL = of("urine-as-usual");
 

@@ -72,6 +72,7 @@ public record Reading(
 
   /// Whether there is nothing in it to be understood: a greeting, a thanks, a bare answer.
   public boolean isSmallTalk() {
+    if (asksAboutAssistant()) return true;
     if (!statements.isEmpty()) return false;
     return (asked != Asked.NOTHING && reply != Reply.NONE)
         || Statements.arePolite(Word.of(message));
@@ -84,6 +85,14 @@ public record Reading(
   }
 
   private static final int FIGURE_ALONE = 5;
+  /// "Are you a person?", and nothing of an illness.
+  public boolean asksAboutAssistant() {
+    return mentions.stream().anyMatch(m -> m.finding() == Finding.ABOUT_ASSISTANT)
+        && mentions.stream().allMatch(m -> NO_ILLNESS.contains(m.finding()));
+  }
+
+  private static final Set<Finding> NO_ILLNESS =
+      Set.of(Finding.ABOUT_ASSISTANT, Finding.QUESTION, Finding.REQUEST);
   private static final double FEVER_FROM = 38.0;
   private static final int LITTLE_URINE_UP_TO = 3;
 

@@ -20,6 +20,7 @@ import poca.ai.engine.provider.Clocks;
 import poca.ai.engine.provider.Line;
 import poca.ai.engine.provider.Listing;
 import poca.ai.engine.provider.Providers;
+import poca.ai.interview.Helplines;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Asked;
 import poca.ai.triage.Level;
@@ -79,7 +80,7 @@ class FailoverTest {
   }
 
   private Engine engine(Line... lines) {
-    return new RulesFirst(new Failover(List.of(lines), new Builtin(), TOTAL, meters), "112");
+    return new RulesFirst(new Failover(List.of(lines), new Builtin(), TOTAL, meters), new Helplines("112", ""));
   }
 
   private static String json(String message, boolean summary) {
@@ -358,7 +359,7 @@ class FailoverTest {
                 new Builtin(),
                 total,
                 meters),
-            "112");
+            new Helplines("112", ""));
     var engines = new java.util.concurrent.ConcurrentHashMap<String, Integer>();
     try (var threads = Executors.newFixedThreadPool(8)) {
       List<Future<?>> sessions =

@@ -19,6 +19,7 @@ import poca.ai.triage.Level;
 class InterviewTest {
 
   private static final Intake.PatientRecord MAN = adult(45, "male");
+  private static final Helplines LINES = new Helplines("112", "116 123");
   private static final Intake.PatientRecord WOMAN = adult(28, "female");
 
   private static Consultation with(Intake.PatientRecord patient) {
@@ -126,14 +127,36 @@ class InterviewTest {
     var consultation = with(adult(60, "male"));
     var red = consultation.send("Crushing chest pain, I am sweating");
     assertThat(consultation.newlyRed()).isTrue();
-    var reply = Interview.redReply(red, "112", "+1 555 0100");
+    var reply = Interview.redReply(consultation.assessments.getLast(), red, LINES);
     assertThat(reply)
         .startsWith("Seek emergency care now: call 112")
         .contains("+1 555 0100")
-        .endsWith("\n\n" + red.text());
-    assertThat(Interview.redReply(red, "911", null)).contains("911").doesNotContain("contact");
+        .endsWith("\n\n" + red.text())
+        .doesNotContain("116 123");
     consultation.send("since an hour");
     assertThat(consultation.newlyRed()).isFalse();
+  }
+
+  @Test
+  void after_self_harm_the_crisis_line_is_named_and_safety_company_and_means_are_asked() {
+    var consultation = with(adult(24, "male"));
+    var red = consultation.send("I don't want to live any more");
+    var reply = Interview.redReply(consultation.assessments.getLast(), red, LINES);
+    assertThat(reply).contains("112", "116 123");
+    assertThat(
+            Interview.redReply(
+                consultation.assessments.getLast(), red, new Helplines("911", " ")))
+        .contains("911")
+        .doesNotContain("Crisis line");
+    assertThat(red.text()).isEqualTo("Are you safe from harm for the next hours?");
+    assertThat(consultation.send("I think so").text()).isEqualTo("Is anybody with you right now?");
+    assertThat(consultation.send("no").text())
+        .isEqualTo("Are tablets, blades or other means to do it within reach?");
+    assertThat(consultation.send("yes").text())
+        .contains(
+            "safe for the next hours: as answered \"I think so\"",
+            "somebody is there: as answered \"no\"",
+            "means at hand: as answered \"yes\"");
   }
 
   @Test
@@ -143,7 +166,11 @@ class InterviewTest {
     consultation.exchanges.set(
         0,
         new Story.Exchange(
-            "m0", "Crushing chest pain", Interview.redReply(red, "112", "call 555?"), false));
+            "m0",
+            "Crushing chest pain",
+            Interview.redReply(
+                consultation.assessments.getLast(), red, new Helplines("555?", "")),
+            false));
     assertThat(consultation.send("no").text())
         .isEqualTo("Is there any trouble breathing or fainting?");
   }
