@@ -13,6 +13,17 @@ class MoreMessagesTest {
 
   static final String MESSAGES =
       """
+      GREEN  | 40y            | I have two dry patches on my elbow
+      GREEN  | 2y             | my toddler has patches of eczema
+      RED    | 2y             | my toddler chewed grandmas pain patch
+      YELLOW | 4y             | he keeps pulling at his left ear
+      GREEN  | 4y             | my boy bit his tongue while eating
+      RED    | 40y            | he bit his tongue in the night and shook all over
+      GREEN  | 44y            | I have a headache. Not sick with it
+      YELLOW | 80y            | She is not with it since this morning
+      RED    | 30y            | My waters feel like trickling. 31 weeks, second baby.
+      GREEN  | 70y            | my mum has old marks on her neck
+      RED    | 30y            | red finger marks round my neck where he held me
       RED    | 55y            | I'm having pain in chest and left arm, feeling sweaty
       RED    | 55y            | no fever no cough but chest pain with sweating
       RED    | 55y            | Chest pain. No fever. Short of breath.

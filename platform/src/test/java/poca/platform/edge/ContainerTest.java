@@ -56,6 +56,15 @@ class ContainerTest {
     }
   }
 
+  @Test
+  void a_header_that_nobody_may_read_is_refused_in_the_envelope() throws IOException {
+    var answer = answerTo("GET /open HTTP/1.1\r\nHost: x\r\nRange: bytes=\u0085-\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"error_code\":\"VAL_001\"");
+    assertThat(answerTo("GET /open HTTP/1.1\r\nHost: x\r\nRange: bytes=0-\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "application/*", "nonsense", "application/json;=", "text/plain"})
   void a_body_of_no_single_type_is_415(String type) throws IOException {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -113,8 +114,8 @@ class EdgeApplication {
         Change<@Visible @OneLine(max = 5) String> name, Change<@Prose(max = 5) String> note) {}
 
     @GetMapping("/open")
-    Reply<String> open() {
-      return Reply.ok("open");
+    Reply<String> open(HttpServletRequest request) {
+      return Reply.ok(request.getHeader("Range") == null ? "open" : "part");
     }
 
     @GetMapping("/me")
