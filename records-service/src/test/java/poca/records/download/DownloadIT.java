@@ -131,9 +131,13 @@ class DownloadIT {
       assertThat(same.statusCode()).isEqualTo(304);
       assertThat(same.body()).isEmpty();
       assertThat(same.headers().firstValue("ETag")).contains(etag);
+      assertThat(world.bytes(person, "HEAD", path, "If-None-Match", tags).statusCode())
+          .isEqualTo(304);
     }
     for (var tags : List.of("\"nope\"", "nope", "W/" + etag)) {
-      assertThat(world.download(person, path, "If-Match", tags).statusCode()).isEqualTo(412);
+      for (var method : List.of("GET", "HEAD")) {
+        assertThat(world.bytes(person, method, path, "If-Match", tags).statusCode()).isEqualTo(412);
+      }
     }
     var both = world.download(person, path, "If-Match", etag, "If-None-Match", "\"nope\"");
     assertThat(both.statusCode()).isEqualTo(200);
@@ -145,8 +149,12 @@ class DownloadIT {
     var issued = world.post(person, "/documents/" + document + "/download-token", "");
     var once =
         "/documents/download-with-token?token=" + issued.data().path("download_token").asString();
-    assertThat(world.download(null, once, "If-None-Match", etag).statusCode()).isEqualTo(304);
-    assertThat(world.download(null, once, "If-Match", "\"nope\"").statusCode()).isEqualTo(412);
+    for (var method : List.of("GET", "HEAD")) {
+      assertThat(world.bytes(null, method, once, "If-None-Match", etag).statusCode())
+          .isEqualTo(304);
+      assertThat(world.bytes(null, method, once, "If-Match", "\"nope\"").statusCode())
+          .isEqualTo(412);
+    }
     assertThat(world.download(null, once).statusCode()).isEqualTo(200);
     assertThat(world.download(null, once, "If-None-Match", etag).statusCode()).isEqualTo(404);
   }
