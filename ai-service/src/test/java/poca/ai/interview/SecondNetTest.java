@@ -136,7 +136,8 @@ class SecondNetTest {
 
   @Test
   void what_the_rules_made_red_keeps_their_rule() {
-    consultation.send("Crushing chest pain that goes into my left arm and I sweat, utterly gruffly");
+    consultation.send(
+        "Crushing chest pain that goes into my left arm and I sweat, utterly gruffly");
     assertThat(last().urgency().ruleId()).startsWith("red.");
   }
 
@@ -154,9 +155,12 @@ class SecondNetTest {
             });
     assertThat(looked[0]).isTrue();
     assertThat(other.confirm()).isNull();
-    var bare = new Consultation(Consultation.adult(60, "female"), tellings -> {
-      throw new AssertionError("looked up " + tellings);
-    });
+    var bare =
+        new Consultation(
+            Consultation.adult(60, "female"),
+            tellings -> {
+              throw new AssertionError("looked up " + tellings);
+            });
     bare.send("Hello");
     assertThat(bare.level()).isNotEqualTo(Level.RED);
   }

@@ -24,9 +24,7 @@ class LikenessTest {
     var training =
         new Training(
             exemplars,
-            exemplars.stream()
-                .map(e -> ShippedLikeness.resemblance().encoded(e.text()))
-                .toList());
+            exemplars.stream().map(e -> ShippedLikeness.resemblance().encoded(e.text())).toList());
     var scores = training.scores();
     var net = training.net();
     System.out.printf(
@@ -48,8 +46,7 @@ class LikenessTest {
           all,
           100.0 * raised / all,
           100.0 * asked / all);
-      if (kind == Exemplar.Kind.RED)
-        assertThat(1.0 * (raised + asked) / all).isGreaterThan(0.8);
+      if (kind == Exemplar.Kind.RED) assertThat(1.0 * (raised + asked) / all).isGreaterThan(0.8);
       if (kind == Exemplar.Kind.RED) assertThat(1.0 * raised / all).isGreaterThan(2 / 3.0);
       if (kind == Exemplar.Kind.SOON) assertThat(1.0 * raised / all).isLessThan(0.15);
     }
@@ -85,7 +82,8 @@ class LikenessTest {
 
   @Test
   void an_emergency_between_other_things_is_found_and_its_words_are_pointed_to() {
-    var before = "Hello doctor, I hope you had a good holiday, thanks for the prescription last month. ";
+    var before =
+        "Hello doctor, I hope you had a good holiday, thanks for the prescription last month. ";
     var now = "Since breakfast my husband's mouth hangs on one side and he cannot find his words.";
     var after = " By the way the new tablets are easier to swallow. Greetings to your nurse.";
     var alike = of(before + now + after);
@@ -97,7 +95,8 @@ class LikenessTest {
 
   @Test
   void the_words_of_several_messages_are_pointed_to_in_each() {
-    var alike = of("something is wrong with my dad", "his face hangs and the arm drops, he mumbles");
+    var alike =
+        of("something is wrong with my dad", "his face hangs and the arm drops, he mumbles");
     assertThat(alike).hasSize(1);
     assertThat(alike.getFirst().places()).anySatisfy(p -> assertThat(p.message()).isEqualTo(1));
   }

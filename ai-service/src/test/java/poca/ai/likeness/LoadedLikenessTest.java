@@ -70,7 +70,8 @@ class LoadedLikenessTest {
     var likeness = with("");
     var answers = new ArrayList<Future<Boolean>>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int at = 0; at < 200; at++) answers.add(callers.submit(() -> likeness.of(TOLD).isPresent()));
+      for (int at = 0; at < 200; at++)
+        answers.add(callers.submit(() -> likeness.of(TOLD).isPresent()));
     }
     likeness.destroy();
     int answered = 0;
