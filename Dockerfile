@@ -9,6 +9,11 @@ ARG SERVICE
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -ntp -q -pl ${SERVICE} -am package -DskipTests -Dspotless.check.skip \
  && java -Djarmode=tools -jar ${SERVICE}/target/${SERVICE}.jar extract --layers --launcher --destination /layers
+# Native code for other systems than this image's is left out.
+RUN for jar in /layers/dependencies/BOOT-INF/lib/onnxruntime-*.jar; do \
+      [ -f "$jar" ] || continue; \
+      mkdir /onnx && cd /onnx && jar xf "$jar" && rm -rf ai/onnxruntime/native/osx-* ai/onnxruntime/native/win-* && jar cfM "$jar" . ; \
+    done
 
 FROM eclipse-temurin:${JDK}-jre
 RUN useradd --system --uid 10001 --no-create-home poca

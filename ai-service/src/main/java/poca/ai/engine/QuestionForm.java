@@ -89,6 +89,11 @@ final class QuestionForm {
           ".*\\b(?:because|(?:as|since) (?:this|it|that|these|they|most|many|such) (?:\\w+ ){0,2}?(?:is|are|can|may"
               + "|might|could|will|would|often|usually|tends?|needs?|helps?|clears?|means?))\\b.*");
 
+  /// What tells something in the form of a question.
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "^(?:are you aware|did you know|do you (?:know|realise|realize) that|is it possible that (?!(?:you|she) (?:are|is|could be|might be) pregnant))\\b");
+
   private QuestionForm() {}
 
   /// What is wrong, for the model to read; null if nothing is.
@@ -108,7 +113,9 @@ final class QuestionForm {
       if (SECOND.matcher(part).matches() || JOINED.matcher(part).matches()) return TWO;
       if (COMMENT.matcher(part).matches()) return ONE;
     }
-    return REASON.matcher(question).matches() ? ONE : null;
+    return REASON.matcher(question).matches() || TELLING.matcher(parts.get(first)).find()
+        ? ONE
+        : null;
   }
 
   private static boolean opens(String part) {

@@ -10,8 +10,8 @@ import poca.ai.triage.Level;
 
 /// Answers by rule what no model may decide: the advice on a message that makes a session red and
 /// on each that follows the summary of a red one, what is written in a language that the rules
-/// cannot read, and whatever is neither a question nor the summary. Everything else is the
-/// engine's.
+/// cannot read, the question that settles whether it is an emergency, and whatever is neither a
+/// question nor the summary. Everything else is the engine's.
 final class RulesFirst implements Engine {
 
   /// Of messages that cannot be read, this one gets the summary; so does the fourth of any session
@@ -41,7 +41,8 @@ final class RulesFirst implements Engine {
     var next = Interview.next(assessment);
     if (assessment.newlyRed() || isRedAfterSummary(assessment))
       return advice(assessment, next, null);
-    if (!(next instanceof Turn.Question || next instanceof Turn.Summary))
+    var isForModels = next instanceof Turn.Question || next instanceof Turn.Summary;
+    if (!isForModels || assessment.confirm() != null)
       return Builtin.answer(next, next.text(), null);
     var answer = engine.answer(assessment, audience);
     var raised = answer.raised();

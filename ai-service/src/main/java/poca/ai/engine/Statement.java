@@ -33,6 +33,8 @@ final class Statement {
               + "|interpretation|differential)s? ?:"
               + "|\\b(?:my|the|working|provisional|primary|main) (?:impression|diagnosis)\\b"
               + "|\\bdiagnosis (?:is|of)\\b|\\bdifferential\\b|\\brule[sd]? out\\b|\\bworking diagnosis\\b"
+              + "|\\bmost likely\\b|\\b(?:likely|probable|possible) (?:explanation|cause|reason|origin)\\b"
+              + "|\\b(?:cannot|can't|could not) be (?:excluded|ruled out)\\b|\\boverall (?:picture|impression)\\b"
               // matched
               + "|\\b(?:consistent|compatible|in keeping|in line) with\\b|\\btypical (?:of|for)\\b"
               + "|\\bfeatures of\\b|\\b(?:picture|pattern|constellation) of\\b"
@@ -44,7 +46,7 @@ final class Statement {
               + "|\\bsuspicio(?:us|ns?) (?:of|for)\\b|\\bworr(?:ying|isome) for\\b|\\bsuggest(?:s|ed|ing|ive)\\b"
               + "|\\bindicat(?:es|ive|ing)\\b|\\bappears? to be\\b"
               + "|\\b(?:presentation|symptoms?|picture|findings?|story) points? to\\b"
-              + "|\\b(?:it|this|that)(?:'s| is) (?:an?|probably|likely|just|only|due)\\b"
+              + "|\\b(?:it|this|that)(?:'s| is) (?:an?|probably|likely|just|only|due)\\b(?!(?: [\\p{L}-]+,?){0,3} (?:pain|ache|feeling|sensation|pressure|burning|cramp|itch|rash|lump|spot|cough)\\b)"
               + "|\\b(?:is|are) caused by\\b|\\bcould (?:this|it|that) be\\b"
               // said to the patient
               + "|"
@@ -56,7 +58,7 @@ final class Statement {
   private static final Pattern CALMING =
       Pattern.compile(
           Guard.REASSURANCE.pattern()
-              + "|\\breassur\\w+|\\bred flags?\\b|\\balarm (?:signs?|features?) (?:absent|negative|none)\\b"
+              + "|\\breassur\\w+|\\bred flags?\\b|\\bno(?:thing)? (?:worrying|alarming|concerning|warning|danger|sinister|serious|of concern|emergency)\\b|\\b(?:can|could|may) (?:safely )?be (?:managed|treated|cared for)\\b|\\broutine (?:appointment|review|visit)\\b|\\balarm (?:signs?|features?) (?:absent|negative|none)\\b"
               + "|\\bnot life.?threatening\\b|\\blow[- ](?:risk|acuity)\\b|\\bself[- ]limit\\w+"
               + "|\\bvital(?:s| signs) (?:are )?(?:stable|normal|fine)\\b"
               + "|\\b(?:clinically|ha?emodynamically) (?:well|stable)\\b|\\bno (?:immediate |acute )?(?:danger|concerns?)\\b");
@@ -73,13 +75,13 @@ final class Statement {
 
   private static final Pattern RECOMMENDED =
       Pattern.compile(
-          "\\brecommend\\w*|\\badvis(?:ed|es|e|able|ing)\\b|\\bi(?:'d| would)? (?:suggest|prescribe)\\b"
+          "\\brecommend\\w*|\\bwould benefit\\b|\\bfollow[- ]up (?:in|within|needed|advised)\\b|\\bsafety[- ]?net\\w*|\\badvis(?:ed|es|e|able|ing)\\b|\\bi(?:'d| would)? (?:suggest|prescribe)\\b"
               + "|\\b(?:needs?|requires?|warrants?|merits?|deserves?) "
               + NEED
               + "|\\b(?:should|must|ought to) (?:not )?(?:be|have|see|go|get|take|stop|start|attend"
               + "|avoid|rest|drink|call|use|apply|continue|keep|visit|come|wait|try)\\b"
               + "|"
-              + "(?:^|[.!;:]\\s*|\\bplease )(?:advice|plan|management|recommendations?) ?:|(?:^|[.!;:]\\s*|\\bplease )(?:consider|refer|arrange|prescribe|order|start|admit|obtain|ensure|send"
+              + "(?:^|[.!;:]\\s*|\\bplease )(?:advice|plan|management|recommendations?) ?:|(?:^|[.!;:]\\s*|\\bplease )(?:consider|suggest|refer|arrange|prescribe|order|start|admit|obtain|ensure|send"
               + "|review|check)\\b (?!whether|of\\b)"
               + "|\\bplease \\p{L}|\\bmake sure\\b|\\bbe sure to\\b"
               + "|\\bit(?:'s| is) (?:best|better|advisable|important) to\\b"
@@ -94,7 +96,7 @@ final class Statement {
               + "\\b(?<name>(?!diagnosis|prognosis)[\\p{L}]{3,}(?:itis|osis|oma|aemia|emia)|pneumonia|influenza|flu|cold virus|virus|asthma"
               + "|copd|diabetes|migraine|angina|cancer|tumou?r|leuka?emia|lymphoma|epilepsy|gout|scabies|shingles"
               + "|chickenpox|measles|mumps|meningitis|sepsis|torsion|fracture|concussion|hernia|ulcer|reflux|gord"
-              + "|gerd|uti|dvt|thrombosis|embolism|stroke|tia|infarction|heart attack|panic attacks?|covid"
+              + "|gerd|uti|dvt|thrombosis|embolism|stroke|tia|infarction|heart attack|panic attacks?|covid|viral|bacterial|fungal"
               + "|eczema|psoriasis|rosacea|impetigo|cellulitis|appendicitis|preeclampsia|miscarriage"
               + "|hypothyroidism|hyperthyroidism|ana?emia|dementia|depression|syndrome)\\b");
 

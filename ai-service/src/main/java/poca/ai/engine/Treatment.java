@@ -63,6 +63,17 @@ final class Treatment {
               + WHO
               + " (?:rest|wait)\\b");
 
+  /// "How about a rest?", "Would you like to try something?"
+  private static final Pattern SUGGESTION =
+      Pattern.compile(
+          "\\bwhy (?:don't (?:you|we)|not)\\b|\\b(?:how|what) about (?:an? |some |\\w+ing\\b)"
+              + "|\\b(?:would|do) you (?:like|want) (?:to |me to )?(?:"
+              + ACT
+              + "|some advice|advice|see|call|book|rest|lie down|me)\\b"
+              + "|\\bwould (?:[\\p{L}-]+ ){0,3}?(?:"
+              + MEANS
+              + ") (?:help|be)\\b");
+
   private static final Pattern TRIED =
       Pattern.compile(
           "\\bha(?:ve|s) "
@@ -102,6 +113,7 @@ final class Treatment {
   static boolean isProposedIn(String said) {
     return REQUEST.matcher(said).find()
         || ABILITY.matcher(said).find()
+        || SUGGESTION.matcher(said).find()
         || TRIED.matcher(said).find()
         || CONSIDERED.matcher(said).find()
         || namesMedicine(said);

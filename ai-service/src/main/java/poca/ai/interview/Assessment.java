@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import poca.ai.likeness.Family;
+import poca.ai.likeness.Likeness;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Story;
@@ -21,20 +23,35 @@ import poca.ai.triage.Urgency;
 /// @param urgency of the session after this turn, earlier turns included
 /// @param understood contract 6.2.6
 /// @param before how the session was rated before this turn, null before the first
+/// @param confirm the emergency whose question has to be asked before any other, null if there is
+///   none
 public record Assessment(
-    Intake intake, Story story, Urgency urgency, boolean understood, @Nullable Rating before) {
+    Intake intake,
+    Story story,
+    Urgency urgency,
+    boolean understood,
+    @Nullable Rating before,
+    @Nullable Family confirm) {
 
   private static final double YEAR = 365.25;
 
+  /// By the rules alone.
+  ///
   /// @param intake with the newest message last, which must not have been answered
   public static Assessment of(Intake intake, @Nullable Rating before) {
+    return of(intake, before, Likeness.OFF);
+  }
+
+  /// @param intake with the newest message last, which must not have been answered
+  public static Assessment of(Intake intake, @Nullable Rating before, Likeness likeness) {
     var story = Story.of(intake.conversation(), kin(intake.patient().relation()));
     var said = Triage.assess(story, background(intake.patient(), onRecord(intake.patient())));
     if (said == null) throw new IllegalArgumentException("an intake has at least one message");
     var understood =
         Understanding.of(story, said, intake.patient(), Voice.of(story, intake.patient()).isBaby());
-    return new Assessment(
-        intake, story, session(said, understood, story, before), understood, before);
+    var urgency = session(said, understood, story, before);
+    return SecondNet.over(
+        new Assessment(intake, story, urgency, understood, before, null), likeness);
   }
 
   /// The rules' rating, never below what the session has come to. Only the floor under what is not
@@ -66,8 +83,13 @@ public record Assessment(
 
   /// The same turn under a higher rating that no rule over the words has set.
   Assessment under(Rating rating, String reason) {
-    return new Assessment(
-        intake, story, urgency.under(rating, reason, newest().messageId()), understood, before);
+    var under = urgency.under(rating, reason, newest().messageId());
+    return new Assessment(intake, story, under, understood, before, confirm);
+  }
+
+  /// The same turn, in which this emergency's question is asked.
+  Assessment confirming(Family family) {
+    return new Assessment(intake, story, urgency, understood, before, family);
   }
 
   /// Whether this turn makes the session red.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Asked;
@@ -106,6 +107,8 @@ public final class Bounds {
   public static Optional<Asked> open(Assessment assessment, String question) {
     if (wasPutBefore(assessment, question)) return Optional.empty();
     var asked = Asked.in(question);
+    if (CLOSER.matcher(question).find())
+      return Optional.of(new Asked(asked.findings(), Set.of(), false));
     if (asked.asks().isEmpty() && asked.findings().isEmpty()) return Optional.of(asked);
     var history = new History(assessment);
     var known = history.known();
@@ -122,6 +125,14 @@ public final class Bounds {
       return Optional.empty();
     return Optional.of(new Asked(findings, asks, false));
   }
+
+  /// One bout of what comes and goes, or how much of a medicine was taken and when: less than what
+  /// such a question speaks of, and not told with it.
+  private static final Pattern CLOSER =
+      Pattern.compile(
+          "(?i)\\b(?:each|every|one|a single|a typical) (?:attack|episode|bout|spell|cramp|contraction"
+              + "|seizure|fit)\\b|\\bhow (?:much of|many of)\\b|\\bwhat (?:dose|strength)\\b"
+              + "|\\bhow much (?:did|was|has|have)\\b|\\bwhen (?:did|was) [^?]{1,60}\\blast\\b");
 
   /// "Is the cough worse at night?" asks for something else than the cough that it speaks of.
   private static boolean asksMoreThan(Asked asked, String question) {

@@ -3,6 +3,7 @@ package poca.ai.interview;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
+import poca.ai.reading.Asked;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
 
@@ -59,6 +60,8 @@ public final class Interview {
     var known = history.known();
     int asked = questionsAsked(story, 0);
     if (asked >= MOST_QUESTIONS) return null;
+    var confirm = history.assessment().confirm();
+    if (confirm != null) return new Turn.Question(confirm.question(), Asked.YES_OR_NO);
     if (!concern.isKnown()) {
       if (asked >= 2) return null;
       boolean again = known.wasAsked(Ask.CONCERN);

@@ -312,6 +312,7 @@ final class SummaryText {
             .distinct()
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));
+    SecondNet.answer(story).ifPresent(parts::add);
     var conditions = answers.raw(Ask.CONDITIONS);
     conditions.ifPresent(c -> parts.add("long-term conditions as stated: " + c));
     if (patient.caseHistory() != null && !patient.caseHistory().isBlank())

@@ -26,6 +26,10 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
 
   public static final Asked NOTHING = new Asked(Set.of(), Set.of(), false);
 
+  /// A question of which only the "yes" or "no" counts: what it names is neither affirmed nor
+  /// denied one by one.
+  public static final Asked YES_OR_NO = new Asked(Set.of(), Set.of(), true);
+
   private static final Phrases<Ask> CUES =
       Phrases.read(
           """

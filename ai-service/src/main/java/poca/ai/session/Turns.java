@@ -15,6 +15,7 @@ import poca.ai.engine.Engine;
 import poca.ai.engine.EngineChange;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Intake;
+import poca.ai.likeness.Likeness;
 import poca.ai.reading.Story;
 import poca.ai.session.Admission.Beginning;
 import poca.ai.usage.Ledger;
@@ -51,6 +52,7 @@ public class Turns {
   private final HeardStore heards;
   private final LeasedTurns leased;
   private final Contexts contexts;
+  private final Likeness likeness;
   private final Engine engine;
   private final Ledger ledger;
   private final Closing closing;
@@ -63,6 +65,7 @@ public class Turns {
       HeardStore heards,
       LeasedTurns leased,
       Contexts contexts,
+      Likeness likeness,
       Engine engine,
       Ledger ledger,
       Closing closing,
@@ -73,6 +76,7 @@ public class Turns {
     this.heards = heards;
     this.leased = leased;
     this.contexts = contexts;
+    this.likeness = likeness;
     this.engine = engine;
     this.ledger = ledger;
     this.closing = closing;
@@ -216,7 +220,8 @@ public class Turns {
             conversation,
             context.names(),
             turn.entry().session().summaryMessage() != null),
-        turn.before());
+        turn.before(),
+        likeness);
   }
 
   private static Story.Exchange exchange(AiMessage message) {

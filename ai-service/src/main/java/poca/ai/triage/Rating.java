@@ -6,16 +6,19 @@ import poca.ai.reading.Span;
 /// How urgent a session has been rated, as it is kept.
 ///
 /// @param ruleId what set it
-/// @param evidence the patient's words it rests on; empty for a floor and for green
+/// @param evidence the patient's words it rests on; empty for what is not understood and for green
 public record Rating(Level level, String ruleId, List<Span> evidence) {
+
+  /// How the rule ids of what is told like an emergency begin; its family follows.
+  public static final String LIKENESS = "model:likeness.";
 
   public Rating {
     evidence = List.copyOf(evidence);
   }
 
-  /// Set because words were not understood, not because of a warning sign: later words that are
-  /// understood may lift it (contract 6.2.6).
+  /// Set because words were not understood, or until it is answered whether they mean an emergency,
+  /// not because of a warning sign: later words may lift it (contract 6.2.6 and 7).
   public boolean isFloor() {
-    return Triage.isFloor(ruleId);
+    return Triage.isFloor(ruleId) || (level == Level.YELLOW && ruleId.startsWith(LIKENESS));
   }
 }

@@ -45,7 +45,8 @@ class DraftCheckTest {
   @ValueSource(
       strings = {
         "Go to the nearest emergency department now.",
-        "Please go to the nearest emergency department now, or call 112 if you get worse on the way.",
+        "Please go to the nearest emergency department now, or call 112 if you get worse on the"
+            + " way.",
         "Call 112 now or come in if you cannot travel.",
         "Go to the emergency department now, and call 112 if it gets worse.",
         "Don't wait and see. Call 112 now.",

@@ -237,6 +237,20 @@ class FailoverTest {
   }
 
   @Test
+  void what_asks_closer_than_what_was_answered_is_no_repetition() {
+    for (var closer :
+        List.of(
+            "How long does each attack last?",
+            "How much of the medicine was given?",
+            "When did you last take the medicine?")) {
+      openai.says(json(closer, false));
+      var answer =
+          new Patient(both()).says("I have had headaches for two weeks and took paracetamol");
+      assertThat(answer.message()).isEqualTo(closer);
+    }
+  }
+
+  @Test
   void a_models_summary_keeps_every_word_of_the_patient_and_the_rules_urgency() {
     openai.says(body ->
         body.contains("left. Give")

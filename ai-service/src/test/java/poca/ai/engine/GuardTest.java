@@ -43,7 +43,12 @@ class GuardTest {
         "Can you take an antihistamine tonight?",
         "Would you be able to go to the emergency department now?",
         "Could you rest it for a day?",
-        "Could you have pneumonia?"
+        "Could you have pneumonia?",
+        "Would you like some advice on it?",
+        "Would a cold compress help?",
+        "Why don't you lie down for a while?",
+        "How about taking a rest?",
+        "Do you want to try an antihistamine?"
       })
   void what_advises_a_patient_is_found(String said) {
     assertThat(Guard.in(said, "I have a headache")).isPresent();
@@ -73,6 +78,8 @@ class GuardTest {
         "Can you see as well as usual?",
         "When you stop walking, does the pain go away?",
         "Do you have asthma?",
+        "Do you want to harm yourself?",
+        "What about your breathing?",
         "Have you had any medicine, and did it help?",
         "What have you tried so far?",
         "Have you tried any medicine for it?",
@@ -198,6 +205,8 @@ class GuardTest {
         "Current remedy or medication: rest and honey.",
         "Needs to go every twenty minutes, has to get up at night to pass urine.",
         "Goes off on its own after about 50 minutes.",
+        "It is a dull, pressing pain.",
+        "Has to stop when climbing stairs.",
         "Diabetic, on insulin; diagnosis on record not stated."
       })
   void what_a_summary_reports_passes(String line) {
@@ -239,6 +248,16 @@ class GuardTest {
         "Should be seen today.",
         "Advised to attend A&E.",
         "Plan: rest and fluids.",
+        "The most likely explanation is tension headache.",
+        "Symptoms raise concern about meningitis.",
+        "ACS cannot be excluded.",
+        "Bacterial illness since Monday.",
+        "Nothing alarming.",
+        "No warning signs present.",
+        "Can be managed at home.",
+        "Suggest paracetamol.",
+        "Would benefit from review.",
+        "Safety-netting given.",
         "It will get better on its own.",
         "Needs to be seen today.",
         "You should rest.",

@@ -19,7 +19,8 @@ class NamelessTest {
                     + " Who saw her. See https://x.example/1. 7 Oak Tree Lane."))
         .isEqualTo(
             "My name is [name], mail [contact], call [number]. [address]. My daughter [name], 3"
-                + " years, has 38.5 C since 2026-11-20. Dr. [name] saw her. See [contact] [address]");
+                + " years, has 38.5 C since 2026-11-20. Dr. [name] saw her. See [contact]"
+                + " [address]");
   }
 
   @Test

@@ -56,7 +56,10 @@ class QuestionFormTest {
         "Poor you, does it hurt?",
         "Glad it is better, any fever?",
         "Is there any fever, which can happen with a virus?",
-        "You mentioned a cough, is there any phlegm?"
+        "You mentioned a cough, is there any phlegm?",
+        "Did you know that most headaches go by themselves?",
+        "Are you aware that a virus can cause this?",
+        "Is it possible that you have migraine?"
       })
   void a_comment_is_no_part_of_one(String question) {
     assertThat(QuestionForm.problem(question)).as(question).isNotNull();

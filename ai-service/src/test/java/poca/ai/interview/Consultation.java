@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import poca.ai.likeness.Likeness;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
 
@@ -13,14 +14,21 @@ import poca.ai.triage.Level;
 final class Consultation {
 
   private final Intake.PatientRecord patient;
+  private final Likeness likeness;
   private final Map<String, String> answers = new LinkedHashMap<>();
   final List<Story.Exchange> exchanges = new ArrayList<>();
   final List<String> questions = new ArrayList<>();
   final List<Turn> turns = new ArrayList<>();
   final List<Assessment> assessments = new ArrayList<>();
 
+  /// By the rules alone.
   Consultation(Intake.PatientRecord patient) {
+    this(patient, Likeness.OFF);
+  }
+
+  Consultation(Intake.PatientRecord patient, Likeness likeness) {
     this.patient = patient;
+    this.likeness = likeness;
   }
 
   static Intake.PatientRecord adult(int years, String gender) {
@@ -59,7 +67,7 @@ final class Consultation {
     var id = "m" + exchanges.size();
     exchanges.add(new Story.Exchange(id, message, null, false));
     var before = assessments.isEmpty() ? null : assessments.getLast().urgency().rating();
-    var assessment = Assessment.of(intake(), before);
+    var assessment = Assessment.of(intake(), before, likeness);
     assessments.add(assessment);
     var turn = Interview.next(assessment);
     turns.add(turn);

@@ -15,7 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import poca.ai.likeness.Likeness;
+import poca.ai.likeness.ShippedLikeness;
 import poca.ai.triage.Level;
+import poca.ai.triage.Rating;
 
 /// How many emergencies the rules see, and how many messages they take for one, of those in
 /// `src/test/resources/gate/`: first messages written by people who had not seen the rules.
@@ -42,8 +45,8 @@ class GateTest {
           part.length > 5 ? part[5] : "");
     }
 
-    Assessment assessed() {
-      var consultation = new Consultation(patient());
+    Assessment assessed(Likeness likeness) {
+      var consultation = new Consultation(patient(), likeness);
       consultation.send(text);
       return consultation.assessments.getLast();
     }
@@ -108,21 +111,92 @@ class GateTest {
     return figures;
   }
 
+  /// What was reached with both nets, in per cent: of the emergencies, those that were red or asked
+  /// for; of the others, those that only likeness made red, and those that were asked for nothing.
+  private record Together(double seen, double falseRed, double asked) {}
+
+  private static Map<String, Together> together() throws IOException {
+    var figures = new LinkedHashMap<String, Together>();
+    for (var line : lines(FOLDER.resolve("figures-likeness.tsv"))) {
+      var part = line.split("\t", -1);
+      figures.put(
+          part[0],
+          new Together(
+              Double.parseDouble(part[1]),
+              Double.parseDouble(part[2]),
+              Double.parseDouble(part[3])));
+    }
+    return figures;
+  }
+
+  static List<String> setsWithLikeness() throws IOException {
+    return List.copyOf(together().keySet());
+  }
+
+  /// The exemplars were written without these sets. Which messages are missed is not printed: the
+  /// sets that nobody has read are to stay so.
   @ParameterizedTest
-  @MethodSource("sets")
-  void emergencies_are_seen_and_others_are_not_taken_for_one_as_before(String set)
-      throws IOException {
+  @MethodSource("setsWithLikeness")
+  void with_likeness_nearly_all_emergencies_are_red_or_asked_for(String set) throws IOException {
+    int reds = 0;
+    int seen = 0;
+    int atOnce = 0;
+    int byLikeness = 0;
+    int asked = 0;
+    var vignettes = vignettes(set);
+    for (var vignette : vignettes) {
+      var assessment = vignette.assessed(ShippedLikeness.get());
+      boolean isRed = assessment.urgency().level() == Level.RED;
+      boolean isAsked = assessment.confirm() != null;
+      if (vignette.label() == Level.RED) {
+        reds++;
+        if (isRed) atOnce++;
+        if (isRed || isAsked) seen++;
+      } else if (isRed && assessment.urgency().ruleId().startsWith(Rating.LIKENESS)) {
+        byLikeness++;
+      } else if (isAsked) {
+        asked++;
+      }
+    }
+    int others = vignettes.size() - reds;
+    var reached =
+        new Together(100.0 * seen / reds, 100.0 * byLikeness / others, 100.0 * asked / others);
+    System.out.printf(
+        Locale.ROOT,
+        "gate %s with likeness: of %d emergencies red %.1f %%, red or asked for %.1f %%; of %d others red by likeness %.1f %%, asked for %.1f %%%n",
+        set,
+        reds,
+        100.0 * atOnce / reds,
+        reached.seen(),
+        others,
+        reached.falseRed(),
+        reached.asked());
+    var least = Objects.requireNonNull(together().get(set));
+    assertThat(reached.seen()).as("red or asked for").isGreaterThanOrEqualTo(least.seen());
+    assertThat(reached.falseRed()).as("red by likeness").isLessThanOrEqualTo(least.falseRed());
+    assertThat(reached.asked()).as("asked for nothing").isLessThanOrEqualTo(least.asked());
+  }
+
+  private static List<Vignette> vignettes(String set) throws IOException {
     var vignettes = new ArrayList<Vignette>();
     try (var files = Files.newDirectoryStream(FOLDER, set + "-*.tsv")) {
       for (var file : files) lines(file).stream().map(Vignette::of).forEach(vignettes::add);
     }
     assertThat(vignettes).isNotEmpty();
+    return vignettes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("sets")
+  void emergencies_are_seen_and_others_are_not_taken_for_one_as_before(String set)
+      throws IOException {
+    var vignettes = vignettes(set);
     int red = 0;
     int seen = 0;
     int yellowSeen = 0;
     int taken = 0;
     for (var vignette : vignettes) {
-      var urgency = vignette.assessed().urgency();
+      var urgency = vignette.assessed(Likeness.OFF).urgency();
       boolean isRed = urgency.level() == Level.RED;
       if (vignette.label() == Level.RED) {
         red++;

@@ -27,6 +27,7 @@ public final class Settings {
           "VERTEX_MODEL",
           "AI_TIMEOUT_SECONDS",
           "AI_FOLLOW_UP_DAYS",
+          "AI_EMBEDDINGS_DIR",
           "MAX_UPLOAD_BYTES",
           "CLINIC_TIMEZONE",
           "RATE_LIMIT_PER_SECOND",

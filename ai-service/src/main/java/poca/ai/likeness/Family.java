@@ -1,0 +1,53 @@
+package poca.ai.likeness;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import poca.ai.content.Content;
+import poca.ai.content.Problems;
+
+/// One of the emergencies that a message can be like.
+///
+/// @param id as a rule id names it: `model:likeness.<id>`
+/// @param name how the doctor reads it
+/// @param question what settles it: "yes" is the emergency
+public record Family(String id, String name, String question) {
+
+  static final String FILE = "likeness/families.tsv";
+
+  private static final Map<String, Family> ALL = read();
+
+  private static Map<String, Family> read() {
+    var problems = new Problems();
+    var families = new LinkedHashMap<String, Family>();
+    for (var line : Content.lines(FILE)) {
+      var part = line.text().split("\t", -1);
+      if (part.length != 3 || part[1].isBlank()) {
+        problems.add(line, "is no `family <tab> name <tab> question`");
+        continue;
+      }
+      if (!part[2].matches("[A-Z][^?]+\\?")) problems.add(line, "is no single question");
+      if (families.put(part[0], new Family(part[0], part[1], part[2])) != null)
+        problems.add(line, "`" + part[0] + "` stands there twice");
+    }
+    problems.refuse();
+    return families;
+  }
+
+  /// The one whose question a text ends with.
+  public static Optional<Family> askedIn(String text) {
+    var end = text.stripTrailing();
+    return ALL.values().stream().filter(family -> end.endsWith(family.question())).findFirst();
+  }
+
+  static Map<String, Family> all() {
+    return ALL;
+  }
+
+  /// @throws IllegalArgumentException if there is none
+  static Family of(String id) {
+    var family = ALL.get(id);
+    if (family == null) throw new IllegalArgumentException("no family " + id);
+    return family;
+  }
+}

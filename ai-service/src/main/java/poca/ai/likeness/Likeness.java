@@ -1,0 +1,30 @@
+package poca.ai.likeness;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Whether what a patient told is like an emergency. Knows words only by their likeness to what
+/// others wrote: what they deny, or whom they are about, is for the reader of the words to say.
+public interface Likeness {
+
+  /// While there is no model nothing is like anything.
+  Likeness OFF = tellings -> Optional.empty();
+
+  /// @param tellings each some messages of the patient in their order, to be taken together
+  /// @return of that which is most like an emergency; empty if none is, or if it could not be told
+  ///   in time
+  Optional<Alike> of(List<List<String>> tellings);
+
+  /// @param isCertain whether it is so like that nothing has to be asked
+  /// @param places the fewest words that are like it by themselves
+  record Alike(Family family, boolean isCertain, int telling, List<Place> places) {
+
+    public Alike {
+      places = List.copyOf(places);
+    }
+  }
+
+  /// @param message its index in the telling
+  /// @param start in UTF-16 units of the message, as `end`, which is not part of it
+  record Place(int message, int start, int end) {}
+}

@@ -1,0 +1,109 @@
+package poca.ai.likeness;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks a patient's words up in the net.
+final class Resemblance implements Likeness {
+
+  /// Who looks at several pieces finds one that looks like something more easily: so much is taken
+  /// off for each doubling of their number. Measured on messages between two others that are
+  /// harmless.
+  private static final double A_SECOND_LOOK = 0.3;
+
+  /// How many shorter wordings are tried, to find the fewest words.
+  private static final int MOST_TRIES = 6;
+
+  /// In characters; fewer say nothing by themselves.
+  private static final int SHORTEST_CLAUSE = 12;
+
+  private static final String JOINT = "\n";
+
+  private final Encoder encoder;
+  private final Net net;
+  private final Themes themes;
+
+  Resemblance(Encoder encoder, Net net) {
+    this.encoder = encoder;
+    this.net = net;
+    this.themes = Themes.of(Exemplar.all(), net);
+  }
+
+  /// @param value in units of the net's thresholds
+  /// @param part of the text that is most like an emergency
+  /// @param fee what was taken off for the number of looks
+  record Look(double value, float[] vector, Cuts.Part part, double fee) {}
+
+  @Override
+  public Optional<Alike> of(List<List<String>> tellings) {
+    var best = -1;
+    Look most = null;
+    for (int at = 0; at < tellings.size(); at++) {
+      var look = look(String.join(JOINT, tellings.get(at)));
+      if (most != null && look.value() <= most.value()) continue;
+      most = look;
+      best = at;
+    }
+    if (most == null || most.value() <= net.ask()) return Optional.empty();
+    var isCertain = most.value() > net.raise();
+    var telling = tellings.get(best);
+    var threshold = (isCertain ? net.raise() : net.ask()) + most.fee();
+    var text = String.join(JOINT, telling);
+    var family = themes.of(most.part().of(text), most.vector());
+    var fewest = fewest(text, most.part(), threshold);
+    return Optional.of(new Alike(family, isCertain, best, places(telling, fewest)));
+  }
+
+  Look look(String text) {
+    var pieces = Cuts.pieces(text);
+    var fee = A_SECOND_LOOK * Math.log(pieces.size()) / Math.log(2);
+    return pieces.stream()
+        .map(piece -> {
+          var vector = encoder.encode(piece.of(text));
+          return new Look(net.score(vector) - fee, vector, piece, fee);
+        })
+        .max(Comparator.comparingDouble(Look::value))
+        .orElseThrow();
+  }
+
+  /// The shortest clause that is like enough by itself, else two that follow each other, else the
+  /// whole part: a part has few, and each costs less than the part did.
+  private Cuts.Part fewest(String text, Cuts.Part part, double threshold) {
+    var clauses = Cuts.clauses(text, part);
+    if (clauses.size() < 2) return part;
+    var runs = new ArrayList<Cuts.Part>(clauses);
+    for (int at = 0; at + 1 < clauses.size() && clauses.size() > 2; at++)
+      runs.add(clauses.get(at).to(clauses.get(at + 1)));
+    runs.sort(Comparator.comparingInt(Cuts.Part::length));
+    return runs.stream()
+        .filter(run -> run.length() >= SHORTEST_CLAUSE)
+        .limit(MOST_TRIES)
+        .filter(run -> value(run.of(text)) > threshold)
+        .findFirst()
+        .orElse(part);
+  }
+
+  float[] encoded(String text) {
+    return encoder.encode(text);
+  }
+
+  private double value(String words) {
+    return net.score(encoder.encode(words));
+  }
+
+  /// Where a part of the joined messages stands in each of them.
+  private static List<Place> places(List<String> telling, Cuts.Part part) {
+    var places = new ArrayList<Place>();
+    int offset = 0;
+    for (int at = 0; at < telling.size(); at++) {
+      int length = telling.get(at).length();
+      int start = Math.max(0, part.start() - offset);
+      int end = Math.min(length, part.end() - offset);
+      if (start < end) places.add(new Place(at, start, end));
+      offset += length + JOINT.length();
+    }
+    return places;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.likeness;
+
+import org.jspecify.annotations.NullMarked;
