@@ -37,22 +37,19 @@ final class Cuts {
     }
   }
 
-  /// The text itself if it is short, else pieces of whole sentences that overlap by one.
+  /// The text itself if it is short, else pieces of whole sentences.
   static List<Part> pieces(String text) {
     if (words(text) <= WORDS) return List.of(new Part(0, text.length()));
     var sentences = new ArrayList<Part>();
     for (var sentence : parts(text, new Part(0, text.length()), END_OF_SENTENCE))
       sentences.addAll(split(text, sentence));
     var pieces = new ArrayList<Part>();
-    int from = 0;
-    while (true) {
-      int to = from + 1;
-      int words = words(sentences.get(from).of(text));
-      while (to < sentences.size() && words + words(sentences.get(to).of(text)) <= WORDS)
-        words += words(sentences.get(to++).of(text));
-      pieces.add(sentences.get(from).to(sentences.get(to - 1)));
-      if (to == sentences.size()) break;
-      from = to - from > 1 ? to - 1 : to;
+    int words = 0;
+    for (var sentence : sentences) {
+      int more = words(sentence.of(text));
+      boolean fits = !pieces.isEmpty() && words + more <= WORDS;
+      pieces.add(fits ? pieces.removeLast().to(sentence) : sentence);
+      words = fits ? words + more : more;
     }
     int surplus = pieces.size() - MOST_PIECES;
     if (surplus > 0) pieces.subList(MOST_PIECES / 2, MOST_PIECES / 2 + surplus).clear();

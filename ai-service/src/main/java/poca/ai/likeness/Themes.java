@@ -72,6 +72,16 @@ final class Themes {
     return families.get(best);
   }
 
+  /// How much of a family's rare words a text has.
+  double shared(String text, Family family) {
+    var counted = new HashMap<String, Integer>();
+    count(text, counted);
+    var of = words.get(families.indexOf(family));
+    return counted.keySet().stream()
+        .mapToDouble(word -> rarity.getOrDefault(word, 0.0) * of.getOrDefault(word, 0.0))
+        .sum();
+  }
+
   private static void add(float[] sum, float[] vector) {
     for (int at = 0; at < sum.length; at++) sum[at] += vector[at];
   }
