@@ -36,8 +36,10 @@ import poca.platform.audit.Audited;
 import poca.platform.security.Caller;
 import poca.platform.security.OnlyFor;
 import poca.platform.text.Prose;
+import poca.platform.text.Texts;
 import poca.platform.text.Visible;
 import poca.platform.web.Change;
+import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 import poca.platform.web.Storable;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +76,16 @@ class AppointmentController {
 
   record Cancelled(@Visible @Prose String cancellationReason) {}
 
-  record Entered(@NotNull Status status, @Prose @Nullable String cancellationReason) {}
+  record Entered(@NotNull Status status, @Prose @Nullable String cancellationReason) {
+
+    /// Nothing else than a cancellation has a place for a reason: it would be lost without a word.
+    void checkReason() {
+      if (status != Status.CANCELLED && !Texts.isBlank(cancellationReason)) {
+        throw Refusal.invalid(
+            "body", "cancellation_reason", "value_error", "only beside the status cancelled");
+      }
+    }
+  }
 
   @PostMapping
   Reply<AppointmentView> book(Caller caller, @Valid @RequestBody Booked body) {
@@ -137,6 +148,7 @@ class AppointmentController {
   @PutMapping("/{id}/status")
   Reply<AppointmentView> status(
       Caller caller, @PathVariable AppointmentId id, @Valid @RequestBody Entered body) {
+    body.checkReason();
     return Reply.ok(
         AppointmentView.of(
             bookings.changeStatus(caller, id, body.status(), body.cancellationReason())));

@@ -225,6 +225,23 @@ class BookingIT {
   }
 
   @Test
+  void a_reason_without_a_cancellation_is_refused_and_not_lost() {
+    var path = "/appointments/" + book(patient, TOMORROW_TEN).data().path("id").asString();
+
+    var refused =
+        world.put(
+            doctor, path + "/status", "{\"status\":\"completed\",\"cancellation_reason\":\"Ill\"}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.data().toString()).contains("\"cancellation_reason\"");
+    assertThat(world.get(doctor, path).data().path("status").asString()).isEqualTo("scheduled");
+
+    var blank =
+        world.put(
+            doctor, path + "/status", "{\"status\":\"completed\",\"cancellation_reason\":\" \"}");
+    assertThat(blank.status()).isEqualTo(200);
+  }
+
+  @Test
   void repeating_the_status_of_an_active_appointment_changes_nothing() {
     var id = book(patient, TOMORROW_TEN).data().path("id").asString();
 

@@ -9,6 +9,9 @@ public final class Texts {
   /// symbols.
   private static final String FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
+  /// The control characters that are white space.
+  private static final String WHITE_CONTROLS = "\t\n\u000b\f\r\u0085";
+
   private static final int MUSICAL_NULL_NOTEHEAD = 0x1d159;
 
   private Texts() {}
@@ -29,14 +32,15 @@ public final class Texts {
     return text.codePoints().noneMatch(Texts::breaksTheLine);
   }
 
-  /// Without what cannot be seen at its ends.
+  /// Without white space and what takes no place at its ends. Other control characters stay where
+  /// they are: that one stands at an end does not make a text good that may have none.
   public static String trimmed(String text) {
     var from = 0;
-    while (from < text.length() && !isVisible(text.codePointAt(from))) {
+    while (from < text.length() && isMargin(text.codePointAt(from))) {
       from += Character.charCount(text.codePointAt(from));
     }
     var to = text.length();
-    while (to > from && !isVisible(text.codePointBefore(to))) {
+    while (to > from && isMargin(text.codePointBefore(to))) {
       to -= Character.charCount(text.codePointBefore(to));
     }
     return text.substring(from, to);
@@ -46,6 +50,15 @@ public final class Texts {
   /// that counted would make every request that leaves it empty the same.
   public static @Nullable String key(@Nullable String text) {
     return text == null || isBlank(text) ? null : trimmed(text);
+  }
+
+  private static boolean isMargin(int c) {
+    return WHITE_CONTROLS.indexOf(c) >= 0 || isLineEnd(c) || !isVisible(c) && !breaksTheLine(c);
+  }
+
+  private static boolean isLineEnd(int c) {
+    var type = Character.getType(c);
+    return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   private static boolean isVisible(int c) {

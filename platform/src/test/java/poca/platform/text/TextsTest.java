@@ -31,7 +31,6 @@ class TextsTest {
   void what_shows_nothing_is_blank(String text) {
     assertThat(Texts.isBlank(text)).isTrue();
     assertThat(Texts.key(text)).isNull();
-    assertThat(Texts.trimmed(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -88,5 +87,13 @@ class TextsTest {
   void a_key_is_trimmed_of_what_cannot_be_seen_and_nothing_else() {
     assertThat(Texts.key(" \u200b\ufeffk 1\u00a0\n")).isEqualTo("k 1");
     assertThat(Texts.key("k-1")).isEqualTo("k-1");
+    assertThat(Texts.trimmed(" \u200b\t\r\n\u0085\u2028\u2029\u00a0")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"k\u0007", "\u001bk", "k\u007f", "\u202ek", "k\u2069"})
+  void a_control_character_at_an_end_is_not_trimmed_away(String text) {
+    assertThat(Texts.key(text)).isEqualTo(text);
+    assertThat(Texts.isOneLine(Texts.trimmed(text))).isFalse();
   }
 }

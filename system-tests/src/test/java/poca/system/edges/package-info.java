@@ -1,0 +1,4 @@
+@NullMarked
+package poca.system.edges;
+
+import org.jspecify.annotations.NullMarked;
