@@ -28,6 +28,7 @@ final class Senses {
   private final Negation negation;
   private final Temporality temporality;
   private final Subject subject;
+  private final Hearsay hearsay;
 
   Senses(List<Word> words, boolean[] consumed, boolean[] within, Subject subject) {
     this.words = words;
@@ -36,6 +37,7 @@ final class Senses {
     this.negation = new Negation(words, consumed, within);
     this.temporality = new Temporality(words, clauses, cues, negation);
     this.subject = subject;
+    this.hearsay = new Hearsay(words, clauses, cues);
   }
 
   /// How a word is meant, whatever it says.
@@ -58,6 +60,7 @@ final class Senses {
         || negation.covers(hit.first())
         || deniedByNeighbour(hit, all)
         || deniedAfter(hit.end())
+        || isAskedAndDenied(hit)
         || mistaken(hit)) {
       return Sense.ABSENT;
     }
@@ -116,6 +119,42 @@ final class Senses {
         && Set.of("there", "present", "seen").contains(words.get(at + 1).text());
   }
 
+  /// "You asked about fits, fainting, a bitten tongue. None of it, never".
+  private boolean isAskedAndDenied(Phrases.Hit<Finding> hit) {
+    boolean asked = false;
+    for (var cue : cues.near(hit.first())) {
+      if (cue.key() == Cue.ASKED)
+        asked |=
+            cue.end() <= hit.first()
+                && clauses.areInOneSentence(cue.first(), hit.first())
+                && !isAffirmed(cue.end(), hit.first());
+      if (cue.key() == Cue.NONE_OF_IT && asked && cue.first() >= hit.end() && endsThere(cue.end()))
+        return sentencesBetween(hit.end(), cue.first()) <= 1;
+    }
+    return false;
+  }
+
+  /// "Asked about chest pain and yes, I have it".
+  private boolean isAffirmed(int from, int to) {
+    for (int at = from; at < to; at++)
+      if (Set.of("yes", "but", "now", "today", "still").contains(words.get(at).text())) return true;
+    return false;
+  }
+
+  /// "None of it, never", not "none of it helps".
+  private boolean endsThere(int end) {
+    return end == words.size()
+        || words.get(end).startsClause()
+        || Set.of("at", "here", "never", "applies", "apply", "is", "are", "thank", "thanks", "so")
+            .contains(words.get(end).text());
+  }
+
+  private int sentencesBetween(int from, int to) {
+    int sentences = 0;
+    for (int at = from; at <= to; at++) if (words.get(at).startsSentence()) sentences++;
+    return sentences;
+  }
+
   private boolean hypothetical(Phrases.Hit<Finding> hit) {
     if (framed(hit)) return true;
     for (var cue : cues.near(hit.first())) {
@@ -134,7 +173,8 @@ final class Senses {
   private boolean framed(Phrases.Hit<Finding> hit) {
     if (cues.says(Cue.STORY)) return true;
     boolean nobody = cues.says(Cue.NOBODY);
-    if (nobody && (cues.says(Cue.FRAME) || cues.says(Cue.GENERAL))) return true;
+    boolean told = cues.says(Cue.FRAME) || cues.says(Cue.GENERAL) || cues.says(Cue.NEWS);
+    if ((nobody && told) || hearsay.tells(hit)) return true;
     for (var cue : cues.near(hit.first())) {
       if (cue.key() == Cue.FRAME
           && !isLikeness(cue)

@@ -177,11 +177,27 @@ final class Subject {
   private static boolean isFarAway(List<Word> words, int at, String kin) {
     for (int i = at - 1; i >= Math.max(0, at - 12) && !words.get(i + 1).startsSentence(); i--) {
       if (!words.get(i).text().equals(kin) || i + 2 >= words.size()) continue;
-      var place = words.get(i + 2).text();
-      return words.get(i + 1).text().equals("in")
-          && (Lexicon.isName(place) || !Lexicon.isEnglish(place));
+      return isInPlace(words, i + 1) || isOfFarAway(words, i);
     }
     return false;
+  }
+
+  /// "A colleague in Australia has a niece", "my penpal in Manila's cousin".
+  private static boolean isOfFarAway(List<Word> words, int kin) {
+    if (kin >= 2 && isInPlace(words, kin - 2)) return words.get(kin - 1).text().endsWith("s");
+    int has = kin - 1;
+    while (has > 0
+        && Set.of("a", "an", "one", "her", "his", "whose").contains(words.get(has).text())) has--;
+    return has >= 3
+        && Set.of("has", "had", "whose", "says", "said").contains(words.get(has).text())
+        && KIN.contains(words.get(has - 3).text())
+        && isInPlace(words, has - 2);
+  }
+
+  private static boolean isInPlace(List<Word> words, int in) {
+    var place = words.get(in + 1).text();
+    return words.get(in).text().equals("in")
+        && (Lexicon.isName(place) || !Lexicon.isEnglish(place));
   }
 
   /// "My boyfriend strangled me".

@@ -73,12 +73,14 @@ final class Temporality {
   private final Clauses clauses;
   private final SenseCues cues;
   private final Negation negation;
+  private final LongPast longPast;
 
   Temporality(List<Word> words, Clauses clauses, SenseCues cues, Negation negation) {
     this.words = words;
     this.clauses = clauses;
     this.cues = cues;
     this.negation = negation;
+    this.longPast = new LongPast(words, clauses, cues);
   }
 
   boolean isLongAgo(Phrases.Hit<Finding> hit) {
@@ -86,6 +88,7 @@ final class Temporality {
     int start = clauses.start(hit.first());
     int end = clauses.end(hit.end() - 1);
     for (int at = start; at < end; at++) if (isOngoing(at)) return false;
+    if (longPast.isBeside(hit)) return true;
     for (var cue : cues.near(hit.first())) {
       if (cue.key() == Cue.LONG_AGO
           && cue.first() >= start
@@ -115,7 +118,8 @@ final class Temporality {
   boolean isTimeLongAgo(Phrases.Hit<Cue> cue) {
     if (isIn(cue)) return isCalendarYear(cue);
     return switch (words.get(cue.first()).text()) {
-      case "was", "were" -> isCalendarYear(cue);
+      // "Was 2017", and "was a floppy baby".
+      case "was", "were" -> !Numbers.isNumber(words.get(cue.end() - 1)) || isCalendarYear(cue);
       case "when" -> isYouth(cue.end());
       case "at" ->
           isAge(cue) && !isPresentTense(clauses.start(cue.first()), clauses.end(cue.end() - 1));
@@ -146,14 +150,16 @@ final class Temporality {
   private boolean isOngoing(int at) {
     var text = words.get(at).text();
     if (!ONGOING.contains(text)) return false;
-    // "Dropped over my eye" is a place.
-    if (text.equals("over"))
-      return at + 1 < words.size()
-          && (Numbers.isNumber(words.get(at + 1))
-              || Set.of("the", "a", "last", "past").contains(words.get(at + 1).text()));
-    if (!text.equals("for")) return true;
+    // "Dropped over my eye" is a place, "over a lost love" a reason.
+    if (text.equals("over")
+        && !(at + 1 < words.size()
+            && (Numbers.isNumber(words.get(at + 1))
+                || Set.of("the", "a", "last", "past").contains(words.get(at + 1).text()))))
+      return false;
+    if (!text.equals("for") && !text.equals("over")) return true;
     for (int next = at + 1; next < Math.min(words.size(), at + 5); next++)
-      if (LASTING.contains(words.get(next).text())) return true;
+      if (next > at + 2 && Set.of("last", "past").contains(words.get(next).text())) return false;
+      else if (LASTING.contains(words.get(next).text())) return true;
     return false;
   }
 

@@ -63,6 +63,21 @@ class SensesTest {
           seizure         | OTHER_PERSON | our dog had a seizure and the vet sorted him
           fever           | OTHER_PERSON | there's a case of scarlet fever in her class
           vision-loss     | OTHER_PERSON | aunt lost sight from glaucoma and I wonder when I'd be due a test
+          stabbed         | HYPOTHETICAL | A man in the news was stabbed at the bus station, poor lad
+          not-breathing   | HYPOTHETICAL | on the local news a baby that stopped breathing was saved
+          poisoning       | HYPOTHETICAL | saw in the paper that a toddler swallowed a button battery
+          suicidal        | HYPOTHETICAL | My great grandfather hanged himself in the war, says the parish register
+          floppy          | HYPOTHETICAL | what do they mean by floppy in the red book?
+          chemical-eye    | PAST         | got cement in the eye, 1998, it sees well enough
+          overdose        | PAST         | I overdosed on heroin 2016 and a stranger revived me
+          overdose        | PAST         | took an overdose at 19. I'm 44 now with a family
+          waters-broken   | PAST         | My waters broke at 29 weeks with our son, he's at university now
+          floppy          | PAST         | she was a floppy newborn. She's 14, plays hockey
+          much-blood      | PAST         | I lost one in lockdown, lots of blood then
+          poisoning       | PAST         | great aunt Rosa drank caustic soda over a lost love in 1934
+          seizure         | ABSENT       | nurse wanted to know if he shook or bit his tongue. None of it, never
+          fainted         | ABSENT       | You asked about chest pain, fainting, sweats: none of them
+          floppy          | OTHER_PERSON | a colleague in Australia has a niece who is floppy
           """)
   void is_not_the_patients_present_state(String finding, Sense sense, String message) {
     assertThat(senses(message, finding)).isNotEmpty().containsOnly(sense);
@@ -91,6 +106,14 @@ class SensesTest {
           chills          | hubby had his spleen out years back, rigors since last night
           fainted         | my wife passed out at the table
           overdose        | she is back in hospital after an overdose
+          speech-trouble  | I was watching the news and my speech is slurred
+          collapsed       | he collapsed while watching it on the local news
+          fresh-blood     | piles, blood on the paper
+          poisoning       | Read that bleach burns, he drank bleach
+          overdose        | I took an overdose at 14:00, I'm 40
+          seizure         | My daughter had a seizure in class, she is in year four
+          waters-broken   | my waters broke at 30 weeks
+          chest-pressure  | doctor asked about this and yes I have crushing chest pain, none of it goes with the spray
           """)
   void is_the_patients_present_state(String finding, String message) {
     assertThat(senses(message, finding)).contains(Sense.PRESENT);

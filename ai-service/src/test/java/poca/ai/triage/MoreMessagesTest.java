@@ -16,6 +16,36 @@ class MoreMessagesTest {
       GREEN  | 40y            | I have two dry patches on my elbow
       GREEN  | 2y             | my toddler has patches of eczema
       RED    | 2y             | my toddler chewed grandmas pain patch
+      GREEN  | 40y            | A man in the news was stabbed at the bus station, poor lad
+      RED    | 40y            | A man in the street was stabbed, he is bleeding here
+      GREEN  | 40y            | took an overdose at 19. I'm 44 now with a lovely family
+      RED    | 40y            | I took an overdose at 9. I'm 44
+      GREEN  | 40y            | You asked about chest pain and fainting: none of them, but a rash that itches
+      RED    | 40y            | You asked about chest pain: it is crushing and I am sweating
+      GREEN  | 40y            | she turned purple with anger over the parking ticket
+      RED    | 40y            | she turned purple and is gasping
+      GREEN  | 40y            | the laptop had a seizure again, lost my appointment letter
+      RED    | 40y            | my husband is having a seizure at his laptop now
+      GREEN  | 40y            | oven cleaner left a dry patch on my fingers
+      RED    | 40y            | oven cleaner splashed in my eye, burning
+      GREEN  | 40y            | wrote a letter to the council about the bins, my back is still sore
+      RED    | 40y            | he wrote a goodbye letter to the kids and locked himself in
+      GREEN  | 6m             | baby strains and grunts before a poo, otherwise happy
+      RED    | 6m             | baby is grunting with each breath
+      RED    | 40y            | stabbed in the back outside the pub, bleeding
+      GREEN  | 40y            | Can I collect my medicine on Friday
+      RED    | 40y            | I have been stockpiling my tablets
+      GREEN  | 40y            | can you take me today for my ear
+      RED    | 80y            | I pray the lord to take me
+      GREEN  | 40y            | I have way more spots than last year
+      RED    | 40y            | I took way more than I should of my tablets
+      GREEN  | 40y            | itchy spot on bridge of nose
+      RED    | 40y            | he is standing on the bridge and will not come down
+      GREEN  | 40y            | I jumped off the wall and my ankle is sore
+      RED    | 40y            | I nearly jumped in front of a train today
+      GREEN  | 40y            | I have had odd pains in my knee
+      RED    | 40y            | my brother has od'd on heroin
+      RED    | 40y            | I've written the letters and sorted out who gets the dog
       YELLOW | 4y             | he keeps pulling at his left ear
       GREEN  | 4y             | my boy bit his tongue while eating
       RED    | 40y            | he bit his tongue in the night and shook all over
