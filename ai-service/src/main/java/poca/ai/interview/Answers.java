@@ -1,12 +1,15 @@
 package poca.ai.interview;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Detail;
+import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Reply;
@@ -21,6 +24,22 @@ final class Answers {
 
   /// Before an answer in which nothing was recognised, which may be one to something else.
   static final String ASKED = "as answered ";
+
+  private static final Set<Ask> NUMBERED =
+      EnumSet.of(
+          Ask.SEVERITY,
+          Ask.DURATION,
+          Ask.FREQUENCY,
+          Ask.WET_DIAPERS,
+          Ask.TEMPERATURE,
+          Ask.PREGNANCY_WEEKS,
+          Ask.BIRTH_WHEN,
+          Ask.AGE,
+          Ask.GLUCOSE,
+          Ask.OXYGEN,
+          Ask.BLOOD_PRESSURE);
+
+  private static final Pattern BARE_SCORE = Pattern.compile("\\W*(?:[1-9]|10)\\W*");
 
   private static final int LONGEST_UNKNOWN = 60;
   private static final int LONGEST_BARE = 3;
@@ -68,6 +87,14 @@ final class Answers {
         .findFirst();
   }
 
+  /// The whole answer, if it is one, whatever it is made of.
+  Optional<String> given(Ask ask) {
+    return story.readings().stream()
+        .filter(r -> r.asked().asks().contains(ask) && !isBareUnknown(r) && Fit.answers(r))
+        .reduce((first, then) -> then)
+        .map(r -> ASKED + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE));
+  }
+
   /// Answers of a word that says nothing by itself, to what cannot be answered by it: "where is
   /// it?", "no".
   List<String> bare() {
@@ -83,11 +110,52 @@ final class Answers {
         .toList();
   }
 
+  /// "7" in answer to a question that asks for no number, where pain is what is told of: mostly how
+  /// strong it is, but nobody said so.
+  Optional<Reading> bareScore() {
+    if (story.mentions().noneMatch(m -> m.present() && isPain(m.finding())))
+      return Optional.empty();
+    return story.readings().stream()
+        .filter(r -> r.asked().asksAnything() && BARE_SCORE.matcher(r.message()).matches())
+        .filter(r -> r.asked().asks().stream().noneMatch(NUMBERED::contains))
+        .findFirst();
+  }
+
+  private static boolean isPain(Finding finding) {
+    var label = finding.label();
+    return label.contains("pain") || label.endsWith("ache") || finding == Finding.SORE_THROAT;
+  }
+
+  /// A value that came in answer to another question.
+  static String beside(Reading reading) {
+    var asked = reading.asked();
+    var labels = new ArrayList<String>();
+    asked.asks().forEach(a -> labels.add(a.label()));
+    asked.findings().forEach(f -> labels.add(f.label()));
+    return SummaryText.TOLD_AS
+        + Quote.whole(reading.message())
+        + " when asked for "
+        + Questions.joined(labels, "or");
+  }
+
+  /// What was asked and not answered, not even by a word that says so.
+  List<String> unanswered(Asking asking) {
+    var labels = new ArrayList<String>();
+    asking.unansweredAsks().stream()
+        .filter(a -> a != Ask.CONCERN && story.details(a).findAny().isEmpty())
+        .forEach(a -> labels.add(a.label()));
+    asking.unansweredFindings().stream()
+        .filter(f -> story.mentions().noneMatch(m -> m.finding() == f))
+        .forEach(f -> labels.add(f.label()));
+    return labels;
+  }
+
   /// What is asked for allergies, conditions and further symptoms has a place for a "no"; so has
   /// what is asked for remedies while none was told.
   private boolean standsElsewhere(Ask ask) {
-    return CAN_BE_NONE.contains(ask)
-        && (ask != Ask.MEDICATION || story.remedies().findAny().isEmpty());
+    return ConditionText.WHOLE.contains(ask)
+        || (CAN_BE_NONE.contains(ask)
+            && (ask != Ask.MEDICATION || story.remedies().findAny().isEmpty()));
   }
 
   private static List<String> answered(Reading reading, Ask ask) {

@@ -17,4 +17,10 @@ record Complaint(
     Set<Finding> triggers,
     boolean babiesOnly,
     List<Topic> topics,
-    List<String> decisions) {}
+    List<String> decisions) {
+
+  /// Whether somebody is ill: a request and a question are none.
+  boolean asksAfterIllness() {
+    return triggers.stream().noneMatch(Finding::isCourse);
+  }
+}

@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
 import poca.ai.content.Entry;
 import poca.ai.content.Line;
 import poca.ai.content.Problems;
 import poca.ai.reading.ConceptFiles;
+import poca.ai.reading.Finding;
 
 /// The table of complaints, read from `clinical/complaints/`: for each, what to ask, the most
 /// important first.
@@ -39,6 +41,8 @@ public final class Complaints {
   /// In the order in which they win when a message holds several at one place.
   static final List<Complaint> ALL = READ.subList(0, READ.size() - 1);
 
+  static final Topic DURATION = question("duration");
+  static final Topic COURSE = question("course");
   static final Topic TEMPERATURE = question("temperature");
   static final Topic CONCERN = question("concern");
   static final Topic CONCERN_AGAIN = question("concern-again");
@@ -48,6 +52,21 @@ public final class Complaints {
   /// How many there are; that they can be counted says that they could be read.
   public static int size() {
     return ALL.size();
+  }
+
+  /// Whether it is what somebody comes with, rather than a sign that only rules look for.
+  public static boolean isConcern(Finding finding) {
+    return ALL.stream().anyMatch(c -> c.asksAfterIllness() && c.triggers().contains(finding));
+  }
+
+  /// What a line of another file asks, which may name a shared question.
+  static @Nullable Topic topic(Line line, Problems problems) {
+    return TopicLine.of(line, QUESTIONS, problems);
+  }
+
+  /// The sentence that asks for a sign whose name alone makes none; null when its name does.
+  static Topic.@Nullable Whether sentence(Finding sign) {
+    return QUESTIONS.get(sign.id()) instanceof Topic.Whether whether ? whether : null;
   }
 
   private static Topic question(String name) {

@@ -24,7 +24,7 @@ final class SummaryText {
 
   private static final int LONGEST_HISTORY = 300;
   private static final String KEY_QUESTIONS = "Key questions:";
-  private static final String NOT_STATED = "not stated";
+  private static final String NONE_STATED = "none stated.";
   private static final String NOT_ON_RECORD = "not on record";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
@@ -57,6 +57,7 @@ final class SummaryText {
       "Not understood: the assistant did not understand all of the patient's words; please read"
           + " them as they are quoted.";
 
+  private final History history;
   private final Assessment assessment;
   private final Intake intake;
   private final Intake.PatientRecord patient;
@@ -69,6 +70,7 @@ final class SummaryText {
   private final Passages passages;
 
   SummaryText(History history) {
+    this.history = history;
     this.assessment = history.assessment();
     this.intake = history.intake();
     this.patient = intake.patient();
@@ -125,8 +127,7 @@ final class SummaryText {
     else if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
     lines.add(KEY_QUESTIONS);
     int number = 1;
-    for (var question : KeyQuestions.of(patient, story, urgency, concern, known))
-      lines.add(number++ + ". " + question);
+    for (var question : KeyQuestions.of(history)) lines.add(number++ + ". " + question);
     lines.add("");
     lines.add(urgencyLine(assessment));
     return String.join("\n", lines);
@@ -199,7 +200,7 @@ final class SummaryText {
   private String mainConcern() {
     var lasting = ", duration: " + duration() + ".";
     var reading = concern.reading();
-    if (reading == null) return NOT_STATED + lasting;
+    if (reading == null) return NONE_STATED;
     var words = Quote.concern(reading);
     var first = concern.firstWords(story);
     if (first != null && first != reading) return Quote.concern(first) + " " + words + lasting;
@@ -231,6 +232,14 @@ final class SummaryText {
     var answered = answers.whole(Ask.DURATION).filter(Lasting::namesTime);
     if (answered.isPresent()) return answered.get();
     var told = lasting.told();
+    var correction = lasting.correction();
+    if (correction.isPresent() && !told.isEmpty())
+      return TOLD_AS
+          + passages.quoted(told.getFirst().span())
+          + ", later "
+          + Quote.shortened(Quote.whole(correction.get().message()), Passages.LONGEST_SENTENCE);
+    var beside = lasting.beside();
+    if (beside.isPresent()) return Answers.beside(beside.get());
     if (told.isEmpty()) return NOT_CLEAR;
     return NOT_CLEAR
         + "; times told: "
@@ -313,6 +322,8 @@ final class SummaryText {
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));
     SecondNet.answer(story).ifPresent(parts::add);
+    var wishes = Wishes.told(story);
+    if (!wishes.isEmpty()) parts.add("wishes: " + String.join(", ", wishes));
     var conditions = answers.raw(Ask.CONDITIONS);
     conditions.ifPresent(c -> parts.add("long-term conditions as stated: " + c));
     if (patient.caseHistory() != null && !patient.caseHistory().isBlank())
