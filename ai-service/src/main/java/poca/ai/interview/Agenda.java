@@ -190,7 +190,11 @@ final class Agenda {
 
   private boolean isSameEmergency(Finding sign, Finding other) {
     var one = outlooks.get(sign);
-    return one != null && one.level() == Level.RED && one.equals(outlooks.get(other));
+    return one != null
+        && one.level() == Level.RED
+        && one.equals(outlooks.get(other))
+        && Questions.canBeListed(sign)
+        && Questions.canBeListed(other);
   }
 
   private static Rank rank(Level level) {

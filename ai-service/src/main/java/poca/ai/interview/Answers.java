@@ -41,6 +41,11 @@ final class Answers {
 
   private static final Pattern BARE_SCORE = Pattern.compile("\\W*(?:[1-9]|10)\\W*");
 
+  private static final Pattern SCORE_FIRST =
+      Pattern.compile(
+          "\\W*(?:(?:is|its|it's|it is|about|maybe|like|a|an) )*(?:[1-9]|10)(?: ?(?:/|out of) ?10)?(?:[.,;!](?!\\d)|\\s*$)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST_UNKNOWN = 60;
   private static final int LONGEST_BARE = 3;
 
@@ -83,6 +88,7 @@ final class Answers {
     return story.readings().stream()
         .filter(r -> r.asked().asks().contains(ask) && !isBareUnknown(r))
         .filter(r -> !r.content().isEmpty() || !r.durations().isEmpty())
+        .filter(Fit::answers)
         .map(r -> ASKED + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
         .findFirst();
   }
@@ -121,6 +127,14 @@ final class Answers {
         .findFirst();
   }
 
+  /// "Is 5. When I eat the spicy it is 7.": a score to begin with, whatever was asked.
+  boolean beginsWithScore() {
+    return story.readings().stream()
+        .filter(r -> r.asked().asksAnything())
+        .filter(r -> r.asked().asks().stream().noneMatch(NUMBERED::contains))
+        .anyMatch(r -> SCORE_FIRST.matcher(r.message()).lookingAt());
+  }
+
   private static boolean isPain(Finding finding) {
     var label = finding.label();
     return label.contains("pain") || label.endsWith("ache") || finding == Finding.SORE_THROAT;
@@ -142,12 +156,17 @@ final class Answers {
   List<String> unanswered(Asking asking) {
     var labels = new ArrayList<String>();
     asking.unansweredAsks().stream()
-        .filter(a -> a != Ask.CONCERN && story.details(a).findAny().isEmpty())
+        .filter(a -> a != Ask.CONCERN && story.details(a).findAny().isEmpty() && !isTold(a))
         .forEach(a -> labels.add(a.label()));
     asking.unansweredFindings().stream()
         .filter(f -> story.mentions().noneMatch(m -> m.finding() == f))
         .forEach(f -> labels.add(f.label()));
     return labels;
+  }
+
+  /// Times stand with the concern, or are quoted.
+  private boolean isTold(Ask ask) {
+    return ask == Ask.DURATION && story.readings().stream().anyMatch(r -> !r.durations().isEmpty());
   }
 
   /// What is asked for allergies, conditions and further symptoms has a place for a "no"; so has
@@ -173,6 +192,7 @@ final class Answers {
     return story.readings().stream()
         .filter(r ->
             r.asked().asks().contains(ask)
+                && Fit.answers(r)
                 && r.reply() != Reply.UNKNOWN
                 && answered(r, ask).isEmpty())
         .filter(r ->

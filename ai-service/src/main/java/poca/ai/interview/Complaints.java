@@ -26,9 +26,10 @@ public final class Complaints {
   private static final String IT = "it";
   private static final String WHO = "who";
   private static final String ON = "on";
+  private static final String ALSO_ON = "also";
   private static final String ASK = "ask";
   private static final String DECIDE = "decide";
-  private static final Set<String> KEYS = Set.of(NAME, IT, WHO, ON, ASK, DECIDE);
+  private static final Set<String> KEYS = Set.of(NAME, IT, WHO, ON, ALSO_ON, ASK, DECIDE);
   private static final String BABIES = "babies";
   private static final String ELSE = "general";
 
@@ -54,9 +55,10 @@ public final class Complaints {
     return ALL.size();
   }
 
-  /// Whether it is what somebody comes with, rather than a sign that only rules look for.
+  /// Whether it is what somebody comes with and would call so, rather than a sign that only rules
+  /// look for.
   public static boolean isConcern(Finding finding) {
-    return ALL.stream().anyMatch(c -> c.asksAfterIllness() && c.triggers().contains(finding));
+    return ALL.stream().anyMatch(c -> c.asksAfterIllness() && c.named().contains(finding));
   }
 
   /// What a line of another file asks, which may name a shared question.
@@ -104,7 +106,9 @@ public final class Complaints {
     var who = entry.optional(WHO);
     if (who != null && !who.text().equals(BABIES))
       problems.add(who, "`who` is `babies` or left out");
-    var on = entry.optional(ON);
+    var named = findings(entry.optional(ON), problems);
+    var triggers = new LinkedHashSet<>(named);
+    triggers.addAll(findings(entry.optional(ALSO_ON), problems));
     var topics = new ArrayList<Topic>();
     for (var line : entry.lines(ASK)) {
       var topic = TopicLine.of(line, QUESTIONS, problems);
@@ -114,9 +118,16 @@ public final class Complaints {
     return new Complaint(
         entry.text(NAME).text(),
         entry.text(IT).text(),
-        on == null ? Set.of() : new LinkedHashSet<>(ConceptFiles.named(on, on.text(), problems)),
+        triggers,
+        named,
         who != null,
         List.copyOf(topics),
         entry.lines(DECIDE).stream().map(Line::text).toList());
+  }
+
+  private static Set<Finding> findings(@Nullable Line line, Problems problems) {
+    return line == null
+        ? Set.of()
+        : new LinkedHashSet<>(ConceptFiles.named(line, line.text(), problems));
   }
 }

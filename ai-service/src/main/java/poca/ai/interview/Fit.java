@@ -1,5 +1,7 @@
 package poca.ai.interview;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Mention;
@@ -38,6 +40,31 @@ final class Fit {
               + " doctor|none of your business|no comment|that.?s private|too private|pass on that)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /// What a "yes" or a "no" answers, whatever follows it.
+  private static final Set<Ask> YES_OR_NO =
+      EnumSet.of(
+          Ask.MEDICATION,
+          Ask.OTHER_SYMPTOMS,
+          Ask.ALLERGIES,
+          Ask.CONDITIONS,
+          Ask.TRIGGER,
+          Ask.CONCERN,
+          Ask.SAFE_NOW,
+          Ask.COMPANY,
+          Ask.MEANS,
+          Ask.ALSO_TAKEN);
+
+  /// A sentence that asks: it begins with a question word or turns verb and person round.
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?:^|[.!?;\\n])\\s*(?:(?:but|and|so|also|doctor|sorry|please|hi|hello|ok)\\W+)*(?:(?:what|whats|why|how|when|where|who|which)\\b"
+              + "|(?:is|are|am|was|were|do|does|did|can|could|should|shall|will|would|may|must|have|has) (?:i|it|this|that"
+              + "|these|those|he|she|we|you|they|there|the|my|his|her|your)\\b)[^.!?;\\n]*\\?",
+          Pattern.CASE_INSENSITIVE);
+
+  /// More words than these tell of something else, too.
+  private static final int SHORT_ANSWER = 8;
+
   private Fit() {}
 
   static boolean isBareTime(String message) {
@@ -56,16 +83,24 @@ final class Fit {
   /// Asks instead of answering.
   static boolean asksBack(Reading reading) {
     return reading.asked().asksAnything()
-        && reading.message().indexOf('?') >= 0
+        && QUESTION.matcher(reading.message()).find()
         && !answers(reading);
   }
 
   static boolean answers(Reading reading) {
     var asked = reading.asked();
     if (!asked.asksAnything()) return true;
-    if (reading.reply() != Reply.NONE) return true;
+    if (reading.reply() != Reply.NONE && isRepliedTo(reading)) return true;
     if (reading.mentions().stream().anyMatch(m -> isOf(m, reading))) return true;
     return asked.asks().stream().anyMatch(ask -> tells(reading, ask));
+  }
+
+  /// A "no, but ..." to a question for how long or how strong speaks of something else.
+  private static boolean isRepliedTo(Reading reading) {
+    return reading.reply() == Reply.UNKNOWN
+        || !reading.asked().findings().isEmpty()
+        || reading.asked().asks().stream().anyMatch(YES_OR_NO::contains)
+        || reading.content().isEmpty();
   }
 
   /// Whether it speaks of what was asked, more or less exactly.
@@ -79,13 +114,14 @@ final class Fit {
     var message = reading.message();
     if (reading.details().stream().anyMatch(d -> d.ask() == ask)) return true;
     return switch (ask) {
-      case DURATION, BIRTH_WHEN -> !reading.durations().isEmpty() || Lasting.namesTime(message);
+      case DURATION, BIRTH_WHEN ->
+          !reading.durations().isEmpty() || (Lasting.namesTime(message) && isShort(message));
       case TEMPERATURE -> !reading.temperatures().isEmpty();
       case GLUCOSE, BLOOD_PRESSURE, OXYGEN -> !reading.measurements().isEmpty();
       case MEDICATION, ALSO_TAKEN ->
           !reading.remedies().isEmpty() || !reading.takings().isEmpty() || isFreeText(reading);
       case AGE -> !reading.ages().isEmpty();
-      case FREQUENCY, WET_DIAPERS, PREGNANCY_WEEKS -> false;
+      case FREQUENCY, WET_DIAPERS, PREGNANCY_WEEKS -> isFreeText(reading) && isShort(message);
       case SEVERITY -> isFreeText(reading);
       case COURSE -> hasCourse(reading) || isHowItRuns(message);
       case OTHER_SYMPTOMS, CONCERN -> !reading.content().isEmpty();
@@ -95,6 +131,10 @@ final class Fit {
       // "I think so" is an answer here, though none of its words says anything by itself.
       case SAFE_NOW, COMPANY, MEANS -> isOfItsOwn(reading);
     };
+  }
+
+  private static boolean isShort(String message) {
+    return message.strip().split("\\s+", SHORT_ANSWER + 1).length <= SHORT_ANSWER;
   }
 
   /// "Same", "a bit bigger", "it grows".

@@ -70,7 +70,8 @@ final class Known {
     this.onRecord = onRecord;
     this.asking = new Asking(story);
     this.placeNamed = story.readings().stream().anyMatch(r -> Places.isNamedIn(r.message()));
-    this.bareScore = new Answers(story).bareScore().isPresent();
+    var answers = new Answers(story);
+    this.bareScore = answers.bareScore().isPresent() || answers.beginsWithScore();
   }
 
   private static void implies(Finding broader, Finding... narrower) {
@@ -223,6 +224,7 @@ final class Known {
       case ALWAYS -> true;
       case UNDER_5 -> days == null ? story.has(BABY) || story.has(CHILD) : days < 5 * YEAR;
       case FROM_5 -> days == null ? !story.has(BABY) : days >= 5 * YEAR;
+      case FROM_10 -> days == null ? !story.has(BABY) && !story.has(CHILD) : days >= 10 * YEAR;
       case AGE_UNKNOWN -> !person.isAgeKnown();
       case MAY_BE_PREGNANT ->
           !"male".equals(person.gender()) && days != null && days >= 12 * YEAR && days <= 50 * YEAR;

@@ -36,6 +36,10 @@ final class Lasting {
               + "|this (?:morning|afternoon|evening|week))\\b.*",
           Pattern.CASE_INSENSITIVE);
 
+  /// "Now" says that it is there, not since when.
+  private static final Pattern NOW =
+      Pattern.compile("(?:(?:right|as of|at it) )?now|rn", Pattern.CASE_INSENSITIVE);
+
   /// "Lasts ten minutes" tells of one attack.
   private static final Pattern EPISODE =
       Pattern.compile(
@@ -45,7 +49,7 @@ final class Lasting {
   /// "Since Thursday, no sorry, Wednesday."
   private static final Pattern CORRECTION =
       Pattern.compile(
-          "\\b(?:no sorry|sorry no|no,? tell|hang on|actually|i mean|or rather|well|maybe|before that)\\b",
+          "\\b(?:no,? \\w+day|no sorry|sorry no|no,? tell|hang on|actually|i mean|or rather|well|maybe|before that)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TAKEN_BACK =
@@ -127,7 +131,8 @@ final class Lasting {
     var reading = reading(duration);
     int start = duration.span().start();
     var before = reading.message().substring(Math.max(0, start - NEAR), start);
-    if (EPISODE.matcher(before).find()
+    if (NOW.matcher(duration.said()).matches()
+        || EPISODE.matcher(before).find()
         || (DAY.matcher(duration.said()).matches() && !isOnset(duration))) return false;
     if (isOfComplaint(duration)) return true;
     boolean ofRemedy =

@@ -55,6 +55,11 @@ final class Questions {
         lead(labels.getFirst()) + joined(labels, "or") + "?", asked(signs.toArray(Finding[]::new)));
   }
 
+  /// "Is there any no urine passed or ..." asks for nothing.
+  static boolean canBeListed(Finding sign) {
+    return !sign.label().startsWith("no ");
+  }
+
   private static String lead(String label) {
     if (label.startsWith("a ") || label.startsWith("an ")) return "Is there ";
     return PLURAL.matcher(label).find() ? "Are there any " : "Is there any ";

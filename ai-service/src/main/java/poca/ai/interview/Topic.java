@@ -12,6 +12,7 @@ sealed interface Topic {
     ALWAYS,
     UNDER_5,
     FROM_5,
+    FROM_10,
     /// Women and girls from 12 to 50 years, and those whose sex is unknown but not their age.
     MAY_BE_PREGNANT,
     AGE_UNKNOWN
