@@ -28,6 +28,7 @@ public final class Choices {
   /// @param asked what a message of the assistant asks for; null stands for nothing that is known
   public static List<String> of(@Nullable Asked asked) {
     if (asked == null) return List.of();
+    if (asked.equals(Asked.YES_OR_NO)) return List.of(YES, NO, UNKNOWN);
     if (asked.asks().isEmpty()) return signs(List.copyOf(asked.findings()), asked.clarifying());
     if (asked.asks().size() > 1 || !asked.findings().isEmpty()) return List.of();
     return about(asked.asks().iterator().next());

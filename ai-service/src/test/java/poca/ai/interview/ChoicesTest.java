@@ -29,6 +29,7 @@ class ChoicesTest {
     assertThat(Choices.of(new Asked(PAIR.findings(), Set.of(), true)))
         .doesNotContain("Neither")
         .contains("Both");
+    assertThat(Choices.of(Asked.YES_OR_NO)).containsExactly("Yes", "No", "I don't know");
     assertThat(Choices.of(null)).isEmpty();
     assertThat(Choices.of(Asked.NOTHING)).isEmpty();
   }
