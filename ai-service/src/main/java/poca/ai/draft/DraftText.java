@@ -54,7 +54,7 @@ final class DraftText {
       return String.join(" ", sentences);
     }
     if (brief.level() == Level.GREEN && brief.present().isEmpty() && !brief.wishes().isEmpty()) {
-      wishes(sentences);
+      sentences.addAll(WishReply.to(brief.wishes()));
       sentences.add("Write to me at once if you feel unwell.");
       allergies(sentences);
       return String.join(" ", sentences);
@@ -168,7 +168,7 @@ final class DraftText {
     if (brief.hasAny(Advice.FEVER_OR_PAIN)) {
       medicine(sentences);
     }
-    wishes(sentences);
+    sentences.addAll(WishReply.to(brief.wishes()));
     allergies(sentences);
     questions(sentences);
   }
@@ -179,22 +179,6 @@ final class DraftText {
       return mainly;
     }
     return Advices.ALL.stream().filter(a -> brief.hasAny(a.to())).limit(2).toList();
-  }
-
-  /// What is wanted, by what the interviewer calls it.
-  private void wishes(List<String> sentences) {
-    for (var wish : brief.wishes()) {
-      if (wish.equals(Finding.REFILL.label())) {
-        sentences.add(
-            "I will check the repeat prescription against your record before I issue it.");
-      } else if (wish.equals(Finding.SICK_NOTE.label())) {
-        sentences.add("For the sick note: from which day to which day are you off work?");
-      } else if (wish.equals(Finding.APPOINTMENT_WISH.label())) {
-        sentences.add("For the appointment: please book a time that suits you.");
-      } else if (wish.equals(Finding.RESULTS_WISH.label())) {
-        sentences.add("I will look for the results and write to you about them.");
-      }
-    }
   }
 
   private boolean isTooYoung() {
