@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import poca.ai.content.Problems;
 import poca.ai.draft.Advices;
 import poca.ai.interview.Complaints;
+import poca.ai.interview.Emergencies;
 import poca.ai.reading.ConceptFiles;
 import poca.ai.triage.Triage;
 
@@ -47,7 +48,8 @@ class ClinicalContent {
     var problems = new Problems();
     ConceptFiles.check(problems);
     problems.refuse();
-    return "%s: %d rules, %d complaints, %d pieces of advice"
-        .formatted(Triage.RULE_SET, Triage.size(), Complaints.size(), Advices.size());
+    return "%s: %d rules, %d complaints, %d kinds of emergency, %d pieces of advice"
+        .formatted(
+            Triage.RULE_SET, Triage.size(), Complaints.size(), Emergencies.size(), Advices.size());
   }
 }

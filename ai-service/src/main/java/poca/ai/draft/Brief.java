@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import poca.ai.interview.Complaints;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
@@ -26,6 +28,7 @@ import poca.ai.triage.Triage;
 /// @param concern the complaint in a few words
 /// @param duration as said, with its "for" or "since"; null if it does not say
 /// @param celsius the highest temperature it names
+/// @param main what the main concern tells of
 /// @param present what the patient has, in the order of the text
 /// @param absent what it says the patient has not
 /// @param reason what the rating saw; null if it does not say
@@ -37,6 +40,7 @@ record Brief(
     String concern,
     @Nullable String duration,
     @Nullable Double celsius,
+    Set<Finding> main,
     Set<Finding> present,
     Set<Finding> absent,
     Set<Finding> conditions,
@@ -45,34 +49,22 @@ record Brief(
     @Nullable String reason,
     @Nullable Double ageDays,
     @Nullable Double weightKg,
+    List<String> wishes,
     boolean understood,
     String text) {
 
   private static final double YEAR = 365.25;
   private static final int GROWN_UP_YEARS = 16;
   private static final int LONGEST_CONCERN = 120;
+  private static final int MOST_NAMED = 3;
   private static final String NOT_STATED = "not stated";
   private static final String NOT_UNDERSTOOD = "not understood:";
-  private static final String MAIN_CONCERN = "main concern:";
   private static final String OTHERS_NAMED = "the words name somebody else too";
   private static final Pattern TAG =
       Pattern.compile(
-          "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(([^)\\n]{1,200})\\))?");
+          "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(((?:[^()\\n]|\\([^()\\n]{0,80}\\)){1,200})\\))?");
   private static final Pattern WEIGHT =
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern REMEDY =
-      Pattern.compile(
-          "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*(?:told as |as answered )?");
-  private static final Pattern NONE =
-      Pattern.compile(
-          "(?i)(?:not stated|not known|none|nothing|nil|no)\\b|\"(?:none|nothing|nil|no|nope|nah)[.!]?\"");
-  private static final Pattern NO_DURATION =
-      Pattern.compile("not (?:stated|clear)|as answered |told as ");
-  private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
-
-  /// The parts of the line on the condition that speak of what is not there or not known.
-  private static final List<String> NOT_THERE =
-      List.of("associated symptoms absent:", "not known to the patient:", "answered \"yes\"");
 
   private static final Set<Finding> SAID_BY_OTHERS =
       Set.of(Finding.NOTHING, Finding.SEVERE_PAIN, Finding.BABY, Finding.CHILD);
@@ -81,42 +73,17 @@ record Brief(
   /// @param understood whether the interview's patient was understood
   static Brief of(
       String summary, Intake.PatientRecord patient, @Nullable Level rated, boolean understood) {
-    var said = new ArrayList<String>();
-    var absent = new LinkedHashSet<Finding>();
-    String concern = null;
-    String duration = null;
+    var told = Told.of(summary);
+    var absent = new LinkedHashSet<>(told.absent());
     var writersBasics = summary.contains(OTHERS_NAMED);
-    for (var line : summary.lines().map(String::strip).toList()) {
-      var lower = line.toLowerCase(Locale.ROOT);
-      if (lower.startsWith(MAIN_CONCERN)) {
-        var rest = line.substring(MAIN_CONCERN.length()).strip();
-        var at = rest.indexOf(", duration:");
-        concern = at < 0 ? null : rest.substring(0, at);
-        duration = at < 0 ? null : durationIn(rest.substring(at + ", duration:".length()));
-        said.add(rest);
-      } else if (lower.startsWith("condition:")) {
-        for (var part : line.substring("condition:".length()).split(";", -1)) {
-          if (NOT_THERE.stream().noneMatch(part.strip().toLowerCase(Locale.ROOT)::startsWith)) {
-            said.add(part.strip() + ".");
-          } else if (part.contains("absent:")) {
-            absent.addAll(Story.named(part));
-          }
-        }
-      } else if (REMEDY.matcher(line).lookingAt()) {
-        var taken = REMEDY.matcher(line).replaceFirst("");
-        if (!NONE.matcher(taken).lookingAt()) {
-          said.add("Took " + taken);
-        }
-      } else if (!isAside(lower)) {
-        said.add(line);
-      }
-    }
-    var text = String.join("\n", said);
-    var story = Story.of(List.of(new Story.Exchange("summary", text, null, false)), Set.of());
-    var present = findings(story.mentions().filter(Mention::present).map(Mention::finding));
+    var text = String.join("\n", told.passages());
+    var story = story(told.passages());
+    var present = findings(story.mentions());
     story.mentions().filter(Mention::absent).map(Mention::finding).forEach(absent::add);
     absent.removeIf(f -> present.contains(f) || f.opposite() != null || f.isCourse());
     absent.removeIf(f -> f.isCondition() || SAID_BY_OTHERS.contains(f));
+    var main = new LinkedHashSet<>(findings(story(told.main()).mentions()));
+    main.retainAll(present);
     var elsewhere =
         writersBasics
             || (story.about() == Story.About.CHILD
@@ -138,13 +105,10 @@ record Brief(
     var highest = rated != null && rated.compareTo(level) > 0 ? rated : level;
     var why = tag != null ? tag.reason() : assessed == null ? null : assessed.reason();
     return new Brief(
-        concern == null
-                || concern.equals(NOT_STATED)
-                || (concern.startsWith("\"") && !present.isEmpty())
-            ? concern(present, text)
-            : concern,
-        duration == null && concern == null ? firstTime(story) : duration,
+        concern(told, main, present, text),
+        told.duration() == null && told.concern() == null ? firstTime(story) : told.duration(),
         highestTemperature(story),
+        main,
         present,
         absent,
         conditions(patient, story),
@@ -153,8 +117,9 @@ record Brief(
         highest == level ? why : null,
         ageDays,
         weight,
+        told.wishes(),
         understood
-            && !present.isEmpty()
+            && (!present.isEmpty() || !told.wishes().isEmpty())
             && !summary.toLowerCase(Locale.ROOT).contains(NOT_UNDERSTOOD),
         text);
   }
@@ -170,32 +135,26 @@ record Brief(
         .orElse(null);
   }
 
-  /// Lines that are about the patient or for the doctor, not about what is wrong.
-  private static boolean isAside(String lower) {
-    return lower.startsWith("summary for ")
-        || lower.startsWith("patient:")
-        || lower.startsWith("extra information:")
-        || lower.startsWith("key questions")
-        || lower.startsWith("urgency")
-        || lower.startsWith(NOT_UNDERSTOOD)
-        || NUMBERED.matcher(lower).matches();
-  }
-
   /// Of a summary that was written freely.
   private static @Nullable String firstTime(Story story) {
     return story.durations().map(d -> d.said()).findFirst().orElse(null);
   }
 
-  private static @Nullable String durationIn(String rest) {
-    var end = rest.indexOf('.');
-    var said = (end < 0 ? rest : rest.substring(0, end)).strip();
-    return said.isEmpty() || NO_DURATION.matcher(said).lookingAt() ? null : said;
+  private static Story story(List<String> passages) {
+    var exchanges = new ArrayList<Story.Exchange>();
+    for (var passage : passages)
+      exchanges.add(new Story.Exchange("p" + exchanges.size(), passage, null, false));
+    return Story.of(exchanges, Set.of());
   }
 
-  private static Set<Finding> findings(java.util.stream.Stream<Finding> said) {
+  /// Only what somebody comes with has a name that a patient would know.
+  private static Set<Finding> findings(Stream<Mention> mentions) {
     var findings = new LinkedHashSet<Finding>();
-    said.filter(f -> !f.isCourse() && !f.isCondition() && f.opposite() == null)
-        .filter(f -> !SAID_BY_OTHERS.contains(f))
+    mentions
+        .filter(Mention::present)
+        .map(Mention::finding)
+        .filter(f -> !f.isCourse() && !f.isCondition() && f.opposite() == null)
+        .filter(f -> !SAID_BY_OTHERS.contains(f) && Complaints.isConcern(f))
         .forEach(findings::add);
     if (findings.size() > 1) {
       findings.remove(Finding.PAIN);
@@ -203,9 +162,17 @@ record Brief(
     return findings;
   }
 
-  private static String concern(Set<Finding> present, String text) {
-    if (!present.isEmpty()) {
-      return Phrase.list(present.stream().limit(3).map(Finding::label).toList(), "and");
+  private static String concern(Told told, Set<Finding> main, Set<Finding> present, String text) {
+    var said = told.concern();
+    if (said != null && !said.startsWith("\"") && !said.equals(NOT_STATED)) {
+      return said;
+    }
+    var named = main.isEmpty() ? present : main;
+    if (!named.isEmpty()) {
+      return Phrase.list(named.stream().limit(MOST_NAMED).map(Finding::label).toList(), "and");
+    }
+    if (!told.wishes().isEmpty()) {
+      return Phrase.list(told.wishes(), "and");
     }
     var first = text.strip().lines().findFirst().orElse("").strip();
     return "\"" + Phrase.shortened(first.replace('"', '\''), LONGEST_CONCERN) + "\"";
@@ -261,5 +228,10 @@ record Brief(
 
   boolean hasAny(Set<Finding> findings) {
     return present.stream().anyMatch(findings::contains);
+  }
+
+  /// Whether the main concern is one of these.
+  boolean isMainly(Set<Finding> findings) {
+    return main.stream().anyMatch(findings::contains);
   }
 }

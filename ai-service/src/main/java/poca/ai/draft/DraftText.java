@@ -53,6 +53,12 @@ final class DraftText {
       unclear(sentences);
       return String.join(" ", sentences);
     }
+    if (brief.level() == Level.GREEN && brief.present().isEmpty() && !brief.wishes().isEmpty()) {
+      sentences.addAll(WishReply.to(brief.wishes()));
+      sentences.add("Write to me at once if you feel unwell.");
+      allergies(sentences);
+      return String.join(" ", sentences);
+    }
     switch (brief.level()) {
       case RED -> red(sentences);
       case YELLOW -> {
@@ -90,7 +96,7 @@ final class DraftText {
     var text = new StringBuilder(brief.concern());
     var duration = brief.duration();
     if (duration != null) {
-      text.append(' ').append(Phrase.lasting(duration));
+      text.append(Phrase.lasting(duration));
     }
     var celsius = brief.celsius();
     if (celsius != null) {
@@ -162,11 +168,16 @@ final class DraftText {
     if (brief.hasAny(Advice.FEVER_OR_PAIN)) {
       medicine(sentences);
     }
+    sentences.addAll(WishReply.to(brief.wishes()));
     allergies(sentences);
     questions(sentences);
   }
 
   private List<Advice> advice() {
+    var mainly = Advices.ALL.stream().filter(a -> brief.isMainly(a.to())).limit(2).toList();
+    if (!mainly.isEmpty()) {
+      return mainly;
+    }
     return Advices.ALL.stream().filter(a -> brief.hasAny(a.to())).limit(2).toList();
   }
 
@@ -215,8 +226,10 @@ final class DraftText {
     if (has.contains(Finding.PREGNANT)) {
       sentences.add("In pregnancy, take nothing else without asking me.");
     }
-    if (has.contains(Finding.BLOOD_THINNER)) {
-      sentences.add("No ibuprofen or aspirin with the blood thinner.");
+    var against = AntiInflammatory.against(brief, patient);
+    if (against != null
+        && (brief.hasAny(Advice.FEVER_OR_PAIN) || AntiInflammatory.isNamed(brief))) {
+      sentences.add("No ibuprofen or aspirin with " + against + ".");
     }
     if (has.contains(Finding.EPILEPSY) && brief.hasAny(Set.of(Finding.FEVER))) {
       sentences.add("Do not miss a dose of the epilepsy medicine.");

@@ -25,13 +25,18 @@ final class Phrase {
         + items.getLast();
   }
 
-  /// "3 days" becomes "for 3 days", "yesterday" "since yesterday".
+  /// "3 days" becomes " for 3 days", "yesterday" " since yesterday", "for two days ago" ", two days
+  /// ago".
   static String lasting(String duration) {
-    var first = duration.toLowerCase(Locale.ROOT).split("\\s", 2)[0];
-    if (LEADS.contains(first)) {
-      return duration;
+    var lower = duration.toLowerCase(Locale.ROOT);
+    var first = lower.split("\\s", 2)[0];
+    if (lower.endsWith(" ago") && !first.equals("since")) {
+      return ", " + duration;
     }
-    return (MOMENTS.contains(first) ? "since " : "for ") + duration;
+    if (LEADS.contains(first)) {
+      return " " + duration;
+    }
+    return (MOMENTS.contains(first) ? " since " : " for ") + duration;
   }
 
   static String shortened(String text, int longest) {

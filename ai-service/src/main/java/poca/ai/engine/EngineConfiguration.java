@@ -3,6 +3,7 @@ package poca.ai.engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import poca.ai.interview.Helplines;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
@@ -16,6 +17,6 @@ class EngineConfiguration {
   Engine engine(EngineSettings settings, Lines lines, MeterRegistry meters) {
     return new RulesFirst(
         new Failover(lines.all(), new Builtin(), settings.total(), meters),
-        settings.emergencyNumber());
+        new Helplines(settings.emergencyNumber(), settings.crisisLine()));
   }
 }

@@ -18,6 +18,7 @@ import poca.ai.engine.provider.Providers;
 /// @param vertexModel VERTEX_MODEL; empty for GEMINI_MODEL's value
 /// @param timeoutSeconds AI_TIMEOUT_SECONDS, for all engines that are tried in a turn
 /// @param emergencyNumber EMERGENCY_NUMBER, which red advice names
+/// @param crisisLine CRISIS_LINE, which the advice after self-harm names; empty if there is none
 @ConfigurationProperties("poca.ai")
 record EngineSettings(
     @DefaultValue("") String provider,
@@ -31,7 +32,8 @@ record EngineSettings(
     @DefaultValue("us-central1") String vertexLocation,
     @DefaultValue("") String vertexModel,
     @DefaultValue("20") int timeoutSeconds,
-    @DefaultValue("112") String emergencyNumber) {
+    @DefaultValue("112") String emergencyNumber,
+    @DefaultValue("") String crisisLine) {
 
   private static final List<String> MODELS = List.of("openai", "gemini", "vertexai");
 

@@ -3,6 +3,7 @@ package poca.ai.engine;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
+import poca.ai.interview.Helplines;
 import poca.ai.interview.Interview;
 import poca.ai.interview.Turn;
 import poca.ai.language.Notices;
@@ -21,11 +22,11 @@ final class RulesFirst implements Engine {
   private static final int MESSAGES_BEFORE_SUMMARY = 4;
 
   private final Engine engine;
-  private final String emergencyNumber;
+  private final Helplines lines;
 
-  RulesFirst(Engine engine, String emergencyNumber) {
+  RulesFirst(Engine engine, Helplines lines) {
     this.engine = engine;
-    this.emergencyNumber = emergencyNumber;
+    this.lines = lines;
   }
 
   @Override
@@ -66,8 +67,7 @@ final class RulesFirst implements Engine {
   }
 
   private Answer advice(Assessment assessment, Turn next, @Nullable Assessment raised) {
-    var contact = assessment.intake().doctor().contact();
-    return Builtin.answer(next, Interview.redReply(next, emergencyNumber, contact), raised);
+    return Builtin.answer(next, Interview.redReply(assessment, next, lines), raised);
   }
 
   @Override
@@ -79,8 +79,8 @@ final class RulesFirst implements Engine {
   private Answer unread(Assessment assessment, String language) {
     var fixed =
         assessment.newlyRed() || isRedAfterSummary(assessment)
-            ? Notices.emergency(language, emergencyNumber, assessment.intake().doctor().contact())
-            : Notices.unread(language, emergencyNumber);
+            ? Notices.emergency(language, lines.emergency(), assessment.intake().doctor().contact())
+            : Notices.unread(language, lines.emergency());
     if (assessment.hasSummary()) {
       var noted = Interview.next(assessment);
       return Builtin.answer(noted, fixed + "\n\n" + noted.text(), null);

@@ -18,7 +18,8 @@ final class Addition {
 
   static Turn to(Assessment assessment) {
     var newest = assessment.newest();
-    if (newest.content().isEmpty()) return new Turn.Noted(NOTHING_TO_ADD, null);
+    if (newest.content().isEmpty() || newest.isSmallTalk())
+      return new Turn.Noted(NOTHING_TO_ADD, null);
     var lines = new ArrayList<String>();
     lines.add("Added later: " + Quote.whole(newest.message()));
     var urgency = assessment.urgency();

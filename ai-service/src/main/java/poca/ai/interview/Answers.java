@@ -1,12 +1,15 @@
 package poca.ai.interview;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Detail;
+import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Reply;
@@ -21,6 +24,27 @@ final class Answers {
 
   /// Before an answer in which nothing was recognised, which may be one to something else.
   static final String ASKED = "as answered ";
+
+  private static final Set<Ask> NUMBERED =
+      EnumSet.of(
+          Ask.SEVERITY,
+          Ask.DURATION,
+          Ask.FREQUENCY,
+          Ask.WET_DIAPERS,
+          Ask.TEMPERATURE,
+          Ask.PREGNANCY_WEEKS,
+          Ask.BIRTH_WHEN,
+          Ask.AGE,
+          Ask.GLUCOSE,
+          Ask.OXYGEN,
+          Ask.BLOOD_PRESSURE);
+
+  private static final Pattern BARE_SCORE = Pattern.compile("\\W*(?:[1-9]|10)\\W*");
+
+  private static final Pattern SCORE_FIRST =
+      Pattern.compile(
+          "\\W*(?:(?:is|its|it's|it is|about|maybe|like|a|an) )*(?:[1-9]|10)(?: ?(?:/|out of) ?10)?(?:[.,;!](?!\\d)|\\s*$)",
+          Pattern.CASE_INSENSITIVE);
 
   private static final int LONGEST_UNKNOWN = 60;
   private static final int LONGEST_BARE = 3;
@@ -64,8 +88,17 @@ final class Answers {
     return story.readings().stream()
         .filter(r -> r.asked().asks().contains(ask) && !isBareUnknown(r))
         .filter(r -> !r.content().isEmpty() || !r.durations().isEmpty())
+        .filter(Fit::answers)
         .map(r -> ASKED + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
         .findFirst();
+  }
+
+  /// The whole answer, if it is one, whatever it is made of.
+  Optional<String> given(Ask ask) {
+    return story.readings().stream()
+        .filter(r -> r.asked().asks().contains(ask) && !isBareUnknown(r) && Fit.answers(r))
+        .reduce((first, then) -> then)
+        .map(r -> ASKED + Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE));
   }
 
   /// Answers of a word that says nothing by itself, to what cannot be answered by it: "where is
@@ -83,11 +116,65 @@ final class Answers {
         .toList();
   }
 
+  /// "7" in answer to a question that asks for no number, where pain is what is told of: mostly how
+  /// strong it is, but nobody said so.
+  Optional<Reading> bareScore() {
+    if (story.mentions().noneMatch(m -> m.present() && isPain(m.finding())))
+      return Optional.empty();
+    return story.readings().stream()
+        .filter(r -> r.asked().asksAnything() && BARE_SCORE.matcher(r.message()).matches())
+        .filter(r -> r.asked().asks().stream().noneMatch(NUMBERED::contains))
+        .findFirst();
+  }
+
+  /// "Is 5. When I eat the spicy it is 7.": a score to begin with, whatever was asked.
+  boolean beginsWithScore() {
+    return story.readings().stream()
+        .filter(r -> r.asked().asksAnything())
+        .filter(r -> r.asked().asks().stream().noneMatch(NUMBERED::contains))
+        .anyMatch(r -> SCORE_FIRST.matcher(r.message()).lookingAt());
+  }
+
+  private static boolean isPain(Finding finding) {
+    var label = finding.label();
+    return label.contains("pain") || label.endsWith("ache") || finding == Finding.SORE_THROAT;
+  }
+
+  /// A value that came in answer to another question.
+  static String beside(Reading reading) {
+    var asked = reading.asked();
+    var labels = new ArrayList<String>();
+    asked.asks().forEach(a -> labels.add(a.label()));
+    asked.findings().forEach(f -> labels.add(f.label()));
+    return SummaryText.TOLD_AS
+        + Quote.whole(reading.message())
+        + " when asked for "
+        + Questions.joined(labels, "or");
+  }
+
+  /// What was asked and not answered, not even by a word that says so.
+  List<String> unanswered(Asking asking) {
+    var labels = new ArrayList<String>();
+    asking.unansweredAsks().stream()
+        .filter(a -> a != Ask.CONCERN && story.details(a).findAny().isEmpty() && !isTold(a))
+        .forEach(a -> labels.add(a.label()));
+    asking.unansweredFindings().stream()
+        .filter(f -> story.mentions().noneMatch(m -> m.finding() == f))
+        .forEach(f -> labels.add(f.label()));
+    return labels;
+  }
+
+  /// Times stand with the concern, or are quoted.
+  private boolean isTold(Ask ask) {
+    return ask == Ask.DURATION && story.readings().stream().anyMatch(r -> !r.durations().isEmpty());
+  }
+
   /// What is asked for allergies, conditions and further symptoms has a place for a "no"; so has
   /// what is asked for remedies while none was told.
   private boolean standsElsewhere(Ask ask) {
-    return CAN_BE_NONE.contains(ask)
-        && (ask != Ask.MEDICATION || story.remedies().findAny().isEmpty());
+    return ConditionText.WHOLE.contains(ask)
+        || (CAN_BE_NONE.contains(ask)
+            && (ask != Ask.MEDICATION || story.remedies().findAny().isEmpty()));
   }
 
   private static List<String> answered(Reading reading, Ask ask) {
@@ -105,6 +192,7 @@ final class Answers {
     return story.readings().stream()
         .filter(r ->
             r.asked().asks().contains(ask)
+                && Fit.answers(r)
                 && r.reply() != Reply.UNKNOWN
                 && answered(r, ask).isEmpty())
         .filter(r ->

@@ -47,8 +47,7 @@ public record Assessment(
     var story = Story.of(intake.conversation(), kin(intake.patient().relation()));
     var said = Triage.assess(story, background(intake.patient(), onRecord(intake.patient())));
     if (said == null) throw new IllegalArgumentException("an intake has at least one message");
-    var understood =
-        Understanding.of(story, said, intake.patient(), Voice.of(story, intake.patient()).isBaby());
+    var understood = Understanding.of(story, said, intake.patient());
     var urgency = session(said, understood, story, before);
     return SecondNet.over(
         new Assessment(intake, story, urgency, understood, before, null), likeness);
@@ -171,6 +170,11 @@ public record Assessment(
             || (patient.ageYears() != null && (patient.ageYears() < 12 || patient.ageYears() > 50));
     if (cannotBePregnant) named.removeAll(Set.of(Finding.PREGNANT, Finding.POSTPARTUM));
     return named;
+  }
+
+  /// What the record knows that the rules depend on.
+  Background background() {
+    return background(intake.patient(), onRecord(intake.patient()));
   }
 
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {

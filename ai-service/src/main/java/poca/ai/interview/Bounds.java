@@ -102,8 +102,9 @@ public final class Bounds {
   }
 
   /// What a question asks for that is neither said nor asked nor on record; empty if there is
-  /// nothing of the kind, so that it would be asked twice. What it merely speaks of ("does the
-  /// cough hurt?") is left out: a "no" must not deny it.
+  /// nothing of the kind, so that it would be asked twice: to put a question once more is the
+  /// rules'. What it merely speaks of ("does the cough hurt?") is left out: a "no" must not deny
+  /// it.
   public static Optional<Asked> open(Assessment assessment, String question) {
     if (wasPutBefore(assessment, question)) return Optional.empty();
     var asked = Asked.in(question);
@@ -115,11 +116,12 @@ public final class Bounds {
     var complaint = history.concern().complaint();
     var asks = EnumSet.noneOf(Ask.class);
     for (var ask : asked.asks()) {
-      if (known.open(Topic.about(ask, ""), complaint)) asks.add(ask);
+      if (!known.asking().was(ask) && known.open(Topic.about(ask, ""), complaint)) asks.add(ask);
     }
     var findings = new TreeSet<Finding>();
     for (var finding : asked.findings()) {
-      if (known.open(Topic.whether(finding, ""), complaint)) findings.add(finding);
+      if (!known.asking().was(finding) && known.open(Topic.whether(finding, ""), complaint))
+        findings.add(finding);
     }
     if (asks.isEmpty() && findings.isEmpty() && !asksMoreThan(asked, question))
       return Optional.empty();

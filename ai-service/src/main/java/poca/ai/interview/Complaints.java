@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
 import poca.ai.content.Entry;
 import poca.ai.content.Line;
 import poca.ai.content.Problems;
 import poca.ai.reading.ConceptFiles;
+import poca.ai.reading.Finding;
 
 /// The table of complaints, read from `clinical/complaints/`: for each, what to ask, the most
 /// important first.
@@ -24,9 +26,10 @@ public final class Complaints {
   private static final String IT = "it";
   private static final String WHO = "who";
   private static final String ON = "on";
+  private static final String ALSO_ON = "also";
   private static final String ASK = "ask";
   private static final String DECIDE = "decide";
-  private static final Set<String> KEYS = Set.of(NAME, IT, WHO, ON, ASK, DECIDE);
+  private static final Set<String> KEYS = Set.of(NAME, IT, WHO, ON, ALSO_ON, ASK, DECIDE);
   private static final String BABIES = "babies";
   private static final String ELSE = "general";
 
@@ -39,6 +42,8 @@ public final class Complaints {
   /// In the order in which they win when a message holds several at one place.
   static final List<Complaint> ALL = READ.subList(0, READ.size() - 1);
 
+  static final Topic DURATION = question("duration");
+  static final Topic COURSE = question("course");
   static final Topic TEMPERATURE = question("temperature");
   static final Topic CONCERN = question("concern");
   static final Topic CONCERN_AGAIN = question("concern-again");
@@ -48,6 +53,22 @@ public final class Complaints {
   /// How many there are; that they can be counted says that they could be read.
   public static int size() {
     return ALL.size();
+  }
+
+  /// Whether it is what somebody comes with and would call so, rather than a sign that only rules
+  /// look for.
+  public static boolean isConcern(Finding finding) {
+    return ALL.stream().anyMatch(c -> c.asksAfterIllness() && c.named().contains(finding));
+  }
+
+  /// What a line of another file asks, which may name a shared question.
+  static @Nullable Topic topic(Line line, Problems problems) {
+    return TopicLine.of(line, QUESTIONS, problems);
+  }
+
+  /// The sentence that asks for a sign whose name alone makes none; null when its name does.
+  static Topic.@Nullable Whether sentence(Finding sign) {
+    return QUESTIONS.get(sign.id()) instanceof Topic.Whether whether ? whether : null;
   }
 
   private static Topic question(String name) {
@@ -85,7 +106,9 @@ public final class Complaints {
     var who = entry.optional(WHO);
     if (who != null && !who.text().equals(BABIES))
       problems.add(who, "`who` is `babies` or left out");
-    var on = entry.optional(ON);
+    var named = findings(entry.optional(ON), problems);
+    var triggers = new LinkedHashSet<>(named);
+    triggers.addAll(findings(entry.optional(ALSO_ON), problems));
     var topics = new ArrayList<Topic>();
     for (var line : entry.lines(ASK)) {
       var topic = TopicLine.of(line, QUESTIONS, problems);
@@ -95,9 +118,16 @@ public final class Complaints {
     return new Complaint(
         entry.text(NAME).text(),
         entry.text(IT).text(),
-        on == null ? Set.of() : new LinkedHashSet<>(ConceptFiles.named(on, on.text(), problems)),
+        triggers,
+        named,
         who != null,
         List.copyOf(topics),
         entry.lines(DECIDE).stream().map(Line::text).toList());
+  }
+
+  private static Set<Finding> findings(@Nullable Line line, Problems problems) {
+    return line == null
+        ? Set.of()
+        : new LinkedHashSet<>(ConceptFiles.named(line, line.text(), problems));
   }
 }

@@ -15,9 +15,11 @@ import poca.ai.triage.Urgency;
 
 /// What the patient came for: the message that says it and the complaint that it is.
 ///
+/// @param second another complaint told with it, null if there is none
 /// @param vague whether only something vague says which complaint it is
 /// @param reading the message in which it was said, null when nothing medical has been said yet
-record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
+record Concern(
+    Complaint complaint, @Nullable Complaint second, @Nullable Reading reading, boolean vague) {
 
   /// Findings too vague to be a concern while a clearer one is there.
   private static final Set<Finding> VAGUE =
@@ -54,6 +56,11 @@ record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
           Finding.PAIN,
           Finding.SEVERE_PAIN);
 
+  /// The complaint, and the second one if there is one.
+  List<Complaint> complaints() {
+    return second == null ? List.of(complaint) : List.of(complaint, second);
+  }
+
   boolean isKnown() {
     return reading != null;
   }
@@ -64,15 +71,17 @@ record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
     Reading first = null;
     for (var reading : story.readings()) {
       if (first != null && !openQuestion(reading)) break;
-      var found = candidate(reading, urgency, baby);
-      if (found != null) return new Concern(found.complaint, reading, found.vague);
-      if (first == null && reading.states()) first = reading;
+      var found = candidates(reading, urgency, baby);
+      if (!found.isEmpty())
+        return new Concern(
+            found.getFirst().complaint, second(found), reading, found.getFirst().vague());
+      if (first == null && reading.states() && !Opening.hasNone(reading)) first = reading;
     }
     // Asked twice for the concern, the patient has said what there is to say.
     long asked =
         story.readings().stream().filter(r -> r.asked().asks().contains(Ask.CONCERN)).count();
     if (first == null && asked >= 2) first = firstWords(story.readings());
-    return new Concern(Complaints.GENERAL, first, true);
+    return new Concern(Complaints.GENERAL, null, first, true);
   }
 
   /// The first message that states something, which may have been understood only by later ones.
@@ -92,15 +101,41 @@ record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
   /// The first of those that say anything at all.
   private static @Nullable Reading firstWords(List<Reading> readings) {
     return readings.stream()
-        .filter(r -> !r.content().isEmpty())
+        .filter(r -> !r.words().isEmpty() && !r.isSmallTalk())
         .findFirst()
-        .orElse(readings.isEmpty() ? null : readings.getFirst());
+        .orElse(null);
   }
 
-  private record Candidate(
-      Complaint complaint, int level, boolean vague, int position, int order) {}
+  private record Candidate(Complaint complaint, int level, int vagueness, Span span, int order) {
 
-  private static @Nullable Candidate candidate(Reading reading, Urgency urgency, boolean baby) {
+    boolean vague() {
+      return vagueness > 0;
+    }
+  }
+
+  /// Any wish is vaguer than an illness, and a wish of no known kind vaguer than one of a known.
+  private static int vagueness(Finding finding) {
+    if (finding == Finding.REQUEST || finding == Finding.QUESTION) return 3;
+    if (finding.isCourse()) return 2;
+    return VAGUE.contains(finding) ? 1 : 0;
+  }
+
+  /// Not a vaguer word for the first, and told at another place. A fever beside a local complaint
+  /// belongs to it.
+  private static @Nullable Complaint second(List<Candidate> candidates) {
+    var first = candidates.getFirst();
+    if (first.vague()) return null;
+    return candidates.stream()
+        .filter(c -> !c.vague() && !c.complaint.name().equals(first.complaint.name()))
+        .filter(c -> !c.complaint.triggers().contains(Finding.FEVER))
+        .filter(c -> c.complaint.asksAfterIllness() && !c.span.overlaps(first.span))
+        .map(Candidate::complaint)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The most important first.
+  private static List<Candidate> candidates(Reading reading, Urgency urgency, boolean baby) {
     var candidates = new ArrayList<Candidate>();
     for (var mention : reading.mentions()) {
       if (!mention.present() || mention.answer()) continue;
@@ -112,19 +147,18 @@ record Concern(Complaint complaint, @Nullable Reading reading, boolean vague) {
             new Candidate(
                 complaint,
                 level(mention, urgency),
-                VAGUE.contains(mention.finding()) || mention.finding().isCourse(),
-                mention.span().start(),
+                vagueness(mention.finding()),
+                mention.span(),
                 order));
         break;
       }
     }
-    return candidates.stream()
-        .min(
-            Comparator.comparing((Candidate c) -> -c.level)
-                .thenComparing(Candidate::vague)
-                .thenComparing(Candidate::position)
-                .thenComparing(Candidate::order))
-        .orElse(null);
+    candidates.sort(
+        Comparator.comparing((Candidate c) -> -c.level)
+            .thenComparing(Candidate::vagueness)
+            .thenComparing((Candidate c) -> c.span.start())
+            .thenComparing(Candidate::order));
+    return candidates;
   }
 
   /// How urgent the rules find the very words of this mention.

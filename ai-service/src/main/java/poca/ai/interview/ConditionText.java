@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
@@ -34,6 +35,10 @@ final class ConditionText {
           Ask.ALLERGIES,
           Ask.CONDITIONS);
 
+  /// A "no" and a "same" say something here.
+  static final Set<Ask> WHOLE =
+      EnumSet.of(Ask.COURSE, Ask.SAFE_NOW, Ask.COMPANY, Ask.MEANS, Ask.ALSO_TAKEN);
+
   /// Without one of these near it a number is no temperature of somebody.
   private static final Pattern OF_TEMPERATURE =
       Pattern.compile(
@@ -51,6 +56,11 @@ final class ConditionText {
           "^"
               + SCORE_ALONE.pattern()
               + "$|\\d ?(?:/|out of) ?(?:10|ten)\\b|\\b(?:out of|scale|score)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MISREAD =
+      Pattern.compile(
+          "\\b(?:misread|read it wrong|(?:i was|that was|was) wrong|mistake|mistyped|typo|i meant|measured again|no wait)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final Story story;
@@ -80,6 +90,7 @@ final class ConditionText {
     parts.addAll(answers.bare());
     parts.addAll(affirmedLists());
     add(parts, "not known to the patient", answers.unknown());
+    add(parts, "not answered", answers.unanswered(known.asking()));
     if (!told.isEmpty()) parts.add("as told: " + told);
     return parts.isEmpty() ? NOTHING_FURTHER + "." : String.join("; ", parts) + ".";
   }
@@ -98,6 +109,7 @@ final class ConditionText {
             .map(r -> Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
             .distinct()
             .toList();
+    if (WHOLE.contains(ask)) return answers.given(ask);
     return said.isEmpty() ? answers.raw(ask) : Optional.of(Answers.ASKED + String.join(", ", said));
   }
 
@@ -115,15 +127,16 @@ final class ConditionText {
             .distinct()
             .limit(3)
             .toList();
-    return said.isEmpty() ? answers.whole(Ask.SEVERITY) : Optional.of(String.join(", ", said));
+    if (!said.isEmpty()) return Optional.of(String.join(", ", said));
+    return answers.whole(Ask.SEVERITY).or(() -> answers.bareScore().map(Answers::beside));
   }
 
   private Optional<String> temperature() {
     var readings =
-        story
-            .temperatures()
+        uncorrected()
             .filter(t ->
-                Known.answers(passages.reading(t.span()), Ask.TEMPERATURE)
+                isCorrection(passages.reading(t.span()))
+                    || Known.answers(passages.reading(t.span()), Ask.TEMPERATURE)
                     || OF_TEMPERATURE.matcher(passages.sentence(t.span())).find())
             .map(this::reading)
             .distinct()
@@ -131,6 +144,20 @@ final class ConditionText {
     return readings.isEmpty()
         ? answers.raw(Ask.TEMPERATURE)
         : Optional.of(String.join(", ", readings));
+  }
+
+  /// "I misread it, it's 39.2" leaves out what was read before.
+  private Stream<Temperature> uncorrected() {
+    var corrected =
+        story.readings().stream().filter(ConditionText::isCorrection).reduce((a, b) -> b);
+    if (corrected.isEmpty()) return story.temperatures();
+    return story.readings().stream()
+        .dropWhile(r -> r != corrected.get())
+        .flatMap(r -> r.temperatures().stream());
+  }
+
+  private static boolean isCorrection(Reading reading) {
+    return !reading.temperatures().isEmpty() && MISREAD.matcher(reading.message()).find();
   }
 
   private static String fahrenheit(Temperature temperature) {
@@ -210,7 +237,9 @@ final class ConditionText {
   }
 
   private static boolean affirmsList(Reading reading) {
-    return reading.reply() == Reply.YES && reading.asked().findings().size() > 1;
+    return reading.reply() == Reply.YES
+        && reading.asked().findings().size() > 1
+        && !Questions.affirmsAll(reading);
   }
 
   private List<String> affirmedLists() {

@@ -4,21 +4,25 @@ import poca.ai.reading.Story;
 import poca.ai.triage.Urgency;
 
 /// The history as taken so far: who is ill, what of, and what is known about it.
-record History(Assessment assessment, Voice voice, Concern concern, Known known) {
+record History(Assessment assessment, Person person, Concern concern, Known known) {
 
   History(Assessment assessment) {
-    this(assessment, Voice.of(assessment.story(), assessment.intake().patient()));
+    this(assessment, Person.of(assessment.story(), assessment.intake().patient()));
   }
 
-  private History(Assessment assessment, Voice voice) {
+  private History(Assessment assessment, Person person) {
     this(
         assessment,
-        voice,
-        Concern.of(assessment.story(), assessment.urgency(), voice.isBaby()),
+        person,
+        Concern.of(assessment.story(), assessment.urgency(), person.voice().isBaby()),
         new Known(
             assessment.story(),
             assessment.intake().patient(),
             Assessment.onRecord(assessment.intake().patient())));
+  }
+
+  Voice voice() {
+    return person.voice();
   }
 
   Intake intake() {

@@ -2,7 +2,6 @@ package poca.ai.interview;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.Ask;
 import poca.ai.reading.Asked;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
@@ -16,9 +15,10 @@ public final class Interview {
 
   static final int MOST_QUESTIONS = 4;
 
-  /// After a red warning sign the interview is kept short: the question that goes with the warning
-  /// and one more.
-  private static final int MOST_QUESTIONS_ONCE_RED = 2;
+  private static final String SELF_HARM = "red.mind.suicide";
+
+  /// After a red warning sign the interview is kept short: what helps emergency care.
+  private static final int MOST_QUESTIONS_ONCE_RED = 3;
 
   private Interview() {}
 
@@ -27,7 +27,9 @@ public final class Interview {
     if (assessment.hasSummary()) return Addition.to(assessment);
     var history = new History(assessment);
     var question = question(history);
-    return question != null ? question : summary(history);
+    if (question == null) return summary(history);
+    if (Fit.asksBack(assessment.newest())) return Questions.passingOn(question);
+    return Wishes.answered(assessment.story(), question);
   }
 
   /// The summary at once, as far as the conversation has come.
@@ -42,13 +44,16 @@ public final class Interview {
   /// The reply to a message that newly made the session red: the advice, then what the interviewer
   /// says next.
   ///
-  /// @param contact the doctor's, if there is one
-  public static String redReply(Turn next, String emergencyNumber, @Nullable String contact) {
+  /// After self-harm the crisis line is named too.
+  public static String redReply(Assessment assessment, Turn next, Helplines lines) {
     var advice =
         new StringBuilder(
             "Seek emergency care now: call "
-                + emergencyNumber
+                + lines.emergency()
                 + " or go to the nearest emergency department. Do not wait for an answer here.");
+    if (assessment.urgency().ruleId().startsWith(SELF_HARM) && !lines.crisis().isEmpty())
+      advice.append(" Crisis line, to talk to somebody now: ").append(lines.crisis()).append('.');
+    var contact = assessment.intake().doctor().contact();
     if (contact != null && !contact.isBlank())
       advice.append(" Doctor's contact: ").append(contact.strip()).append('.');
     return advice.append("\n\n").append(next.text()).toString();
@@ -57,38 +62,26 @@ public final class Interview {
   private static Turn.@Nullable Question question(History history) {
     var story = history.story();
     var concern = history.concern();
-    var known = history.known();
     int asked = questionsAsked(story, 0);
     if (asked >= MOST_QUESTIONS) return null;
     var confirm = history.assessment().confirm();
     if (confirm != null) return new Turn.Question(confirm.question(), Asked.YES_OR_NO);
-    if (!concern.isKnown()) {
-      if (asked >= 2) return null;
-      boolean again = known.wasAsked(Ask.CONCERN);
-      return Questions.ask(
-          again ? Complaints.CONCERN_AGAIN : Complaints.CONCERN,
-          history.voice(),
-          Complaints.GENERAL,
-          known);
-    }
+    if (!concern.isKnown()) return Opening.next(history);
     var urgency = history.urgency();
     if (urgency.level() == Level.RED
         && questionsAsked(story, indexOf(story, urgency.since())) >= MOST_QUESTIONS_ONCE_RED)
       return null;
     var unclear = story.readings().getLast();
     if (Questions.needsWhich(unclear)) return Questions.which(unclear);
-    for (var topic : known.topics(concern.complaint())) {
-      if (topic.optional() && asked >= 2) continue;
-      if (known.open(topic, concern.complaint()))
-        return Questions.ask(topic, history.voice(), concern.complaint(), known);
-    }
-    return null;
+    return urgency.level() == Level.RED ? Agenda.nextOnceRed(history) : Agenda.next(history, asked);
   }
 
   private static int questionsAsked(Story story, int from) {
     int asked = 0;
-    for (var exchange : story.exchanges().subList(from, story.exchanges().size())) {
-      if (endsInQuestion(exchange)) asked++;
+    for (int at = from; at < story.exchanges().size(); at++) {
+      var exchange = story.exchanges().get(at);
+      if (endsInQuestion(exchange) && !Opening.isCourtesy(story.readings().get(at), exchange))
+        asked++;
     }
     return asked;
   }

@@ -2,9 +2,7 @@ package poca.ai.interview;
 
 import java.util.ArrayList;
 import java.util.List;
-import poca.ai.reading.Story;
 import poca.ai.triage.Level;
-import poca.ai.triage.Urgency;
 
 /// The two or three questions that are left for the doctor: what is still open, and what has to be
 /// decided for this case.
@@ -14,8 +12,11 @@ final class KeyQuestions {
 
   private KeyQuestions() {}
 
-  static List<String> of(
-      Intake.PatientRecord patient, Story story, Urgency urgency, Concern concern, Known known) {
+  static List<String> of(History history) {
+    var patient = history.intake().patient();
+    var story = history.story();
+    var urgency = history.urgency();
+    var concern = history.concern();
     var questions = new ArrayList<String>();
     boolean red = urgency.level() == Level.RED;
     if (red)
@@ -25,19 +26,15 @@ final class KeyQuestions {
               + "?");
     var decisions = concern.complaint().decisions().stream().map(Voice.THE_PATIENT::speak).toList();
     if (red) questions.add(decisions.getFirst());
-    var open =
-        known.topics(concern.complaint()).stream()
-            .filter(t -> !t.optional() && known.open(t, concern.complaint()))
-            .map(t -> Questions.ask(t, Voice.THE_PATIENT, concern.complaint(), known).text())
-            .toList();
-    for (var question : open)
-      if (questions.size() < (red ? MOST : 2)) questions.add("Not asked: " + question);
-    if (!red && !patient.allergies().isEmpty() && questions.size() < 2) {
+    if (!red && !patient.allergies().isEmpty()) {
       questions.add(
           "Which treatment fits, given the recorded allergy to "
               + Quote.oneLine(patient.allergies().getFirst(), 60)
               + "?");
     }
+    var notAsked = concern.isKnown() ? Agenda.open(history) : List.<String>of();
+    for (var question : notAsked)
+      if (questions.size() < (red ? MOST : 2)) questions.add("Not asked: " + question);
     for (var decision : decisions) {
       if (questions.size() < MOST && !questions.contains(decision)) questions.add(decision);
     }

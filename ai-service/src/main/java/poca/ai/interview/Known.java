@@ -3,15 +3,16 @@ package poca.ai.interview;
 import static poca.ai.reading.Finding.*;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Measurement;
+import poca.ai.reading.Places;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Story;
 
@@ -40,27 +41,37 @@ final class Known {
     implies(INJURY, HEAD_INJURY, FRACTURE, BURN, BITE);
     implies(CORD, CORD_INFECTED, CORD_BLEEDING);
     implies(JAUNDICE, JAUNDICE_FROM_BIRTH);
+    implies(FAINTED, UNCONSCIOUS);
   }
 
   /// Who says "no blood" denies it wherever it might be.
   private static final Set<Finding> BLOODY =
       Set.of(BLOODY_STOOL, BLOOD_VOMIT, BLOOD_URINE, COUGHING_BLOOD);
 
+  /// Signs that are told by where they are.
+  private static final Set<Finding> PLACED =
+      Set.of(LOWER_RIGHT_PAIN, HEAD_INJURY, HEADACHE, NOSEBLEED);
+
+  private static final Set<Finding> RUNS = Set.of(WORSE, BETTER, NOT_BETTER, COMES_AND_GOES);
+
   private final Story story;
   private final Intake.PatientRecord patient;
-  private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
-  private final Set<Finding> askedFindings = new TreeSet<>();
+  private final Person person;
+  private final Asking asking;
+  private final boolean placeNamed;
+  private final boolean bareScore;
+  private final Map<String, Boolean> lasting = new HashMap<>();
   private final Set<Finding> onRecord;
 
   Known(Story story, Intake.PatientRecord patient, Set<Finding> onRecord) {
     this.story = story;
+    this.person = Person.of(story, patient);
     this.patient = patient;
     this.onRecord = onRecord;
-    for (var exchange : story.exchanges()) {
-      var question = exchange.askedFor();
-      asked.addAll(question.asks());
-      askedFindings.addAll(question.findings());
-    }
+    this.asking = new Asking(story);
+    this.placeNamed = story.readings().stream().anyMatch(r -> Places.isNamedIn(r.message()));
+    var answers = new Answers(story);
+    this.bareScore = answers.bareScore().isPresent() || answers.beginsWithScore();
   }
 
   private static void implies(Finding broader, Finding... narrower) {
@@ -79,33 +90,41 @@ final class Known {
         .toList();
   }
 
+  /// Whether who speaks of one speaks of the other: more or less exactly, or of what is its
+  /// opposite.
+  static boolean areAkin(Finding one, Finding other) {
+    return one == other
+        || one == other.opposite()
+        || other == one.opposite()
+        || isImplied(one, other)
+        || isImplied(other, one);
+  }
+
   private static boolean isImplied(Finding narrower, Finding broader) {
     return broader == BLOOD ? BLOODY.contains(narrower) : BROADER.get(narrower) == broader;
   }
 
-  boolean wasAsked(Finding finding) {
-    return askedFindings.contains(finding);
+  Asking asking() {
+    return asking;
   }
 
   boolean wasAsked(Ask ask) {
-    return asked.contains(ask);
+    return asking.was(ask);
   }
 
   /// What to ask for a complaint; a fever that came with it wants its temperature.
   List<Topic> topics(Complaint complaint) {
-    var topics = complaint.topics();
-    if (!story.has(FEVER) || topics.contains(Complaints.TEMPERATURE) || topics.isEmpty())
-      return topics;
-    var more = new ArrayList<>(topics);
-    more.add(1, Complaints.TEMPERATURE);
-    return more;
+    var topics = new ArrayList<>(complaint.topics());
+    if (story.has(FEVER) && !topics.contains(Complaints.TEMPERATURE) && !topics.isEmpty())
+      topics.add(1, Complaints.TEMPERATURE);
+    return topics;
   }
 
   /// Whether a topic still needs a question.
   boolean open(Topic topic, Complaint complaint) {
-    if (!applies(topic.when())) return false;
+    if (!applies(topic.terms())) return false;
     return switch (topic) {
-      case Topic.About t -> !asked.contains(t.ask()) && !known(t.ask(), complaint);
+      case Topic.About t -> !asking.isDone(t.ask()) && !known(t.ask(), complaint);
       case Topic.AnyOf t -> !open(t).isEmpty();
       case Topic.Whether t -> open(t.finding());
     };
@@ -117,12 +136,11 @@ final class Known {
   }
 
   private boolean open(Finding finding) {
-    if (askedFindings.contains(finding) || onRecord.contains(finding) || spokenOf(finding))
-      return false;
+    if (asking.isDone(finding) || onRecord.contains(finding) || spokenOf(finding)) return false;
     var opposite = finding.opposite();
     if (opposite != null && (spokenOf(opposite) || narrower(opposite))) return false;
     var broader = BROADER.get(finding);
-    if (broader != null && (story.denies(broader) || askedFindings.contains(broader))) return false;
+    if (broader != null && (story.denies(broader) || asking.was(broader))) return false;
     if (BLOODY.contains(finding) && story.denies(BLOOD)) return false;
     return !narrower(finding);
   }
@@ -138,11 +156,13 @@ final class Known {
 
   private boolean known(Ask ask, Complaint complaint) {
     return switch (ask) {
-      case DURATION -> !new Lasting(story, complaint).told().isEmpty();
+      case DURATION -> lasting.computeIfAbsent(complaint.name(), _ -> isDurationTold(complaint));
       case TEMPERATURE -> story.temperatures().findAny().isPresent() || story.denies(FEVER);
-      case SEVERITY -> said(ask) || story.has(SEVERE_PAIN);
-      case MEDICATION -> story.remedies().findAny().isPresent();
-      case LOCATION -> said(ask) || story.has(LOWER_RIGHT_PAIN) || story.has(HEAD_INJURY);
+      case SEVERITY -> said(ask) || story.has(SEVERE_PAIN) || story.denies(PAIN) || bareScore;
+      case MEDICATION ->
+          story.remedies().findAny().isPresent()
+              || (story.has(REFILL) && !patient.medications().isEmpty());
+      case LOCATION -> said(ask) || PLACED.stream().anyMatch(story::has) || placeNamed;
       case ONSET -> said(ask) || story.has(SUDDEN);
       case SPUTUM -> spokenOf(DRY_COUGH) || spokenOf(WET_COUGH);
       case VOMIT_LOOK -> said(ask) || spokenOf(GREEN_VOMIT) || story.has(BLOOD_VOMIT);
@@ -150,7 +170,7 @@ final class Known {
       case WET_DIAPERS ->
           said(ask) || spokenOf(NO_URINE) || spokenOf(LITTLE_URINE) || spokenOf(URINE_AS_USUAL);
       case FEED_TYPE -> said(ask) || story.has(BREASTFEEDING);
-      case AGE -> Voice.ageKnown(story, patient);
+      case AGE -> person.isAgeKnown();
       case ALLERGIES -> said(ask) || !patient.allergies().isEmpty();
       case CONDITIONS ->
           said(ask)
@@ -163,9 +183,25 @@ final class Known {
               || story.readings().stream()
                   .flatMap(r -> r.ages().stream())
                   .anyMatch(a -> a.days() < YEAR);
-      case TRIGGER, FREQUENCY, PREGNANCY_WEEKS, HOW_HAPPENED, IMPACT -> said(ask);
+      case COURSE -> said(ask) || RUNS.stream().anyMatch(this::spokenOf);
+      case GLUCOSE -> measured(Measurement.Kind.GLUCOSE);
+      case BLOOD_PRESSURE -> measured(Measurement.Kind.SYSTOLIC);
+      case OXYGEN -> measured(Measurement.Kind.OXYGEN);
+      case PREGNANCY_WEEKS -> said(ask) || measured(Measurement.Kind.PREGNANCY_WEEKS);
+      case TRIGGER, FREQUENCY, HOW_HAPPENED, IMPACT, SAFE_NOW, COMPANY, MEANS, ALSO_TAKEN ->
+          said(ask);
       case OTHER_SYMPTOMS, CONCERN -> false;
     };
+  }
+
+  private boolean isDurationTold(Complaint complaint) {
+    return !new Lasting(story, complaint).told().isEmpty();
+  }
+
+  private boolean measured(Measurement.Kind kind) {
+    return story.readings().stream()
+        .flatMap(r -> r.measurements().stream())
+        .anyMatch(m -> m.kind() == kind);
   }
 
   private boolean said(Ask ask) {
@@ -176,18 +212,22 @@ final class Known {
     return reading.asked().asks().contains(ask);
   }
 
+  private boolean applies(Topic.Terms terms) {
+    return applies(terms.when())
+        && (terms.with().isEmpty()
+            || terms.with().stream().anyMatch(f -> onRecord.contains(f) || story.has(f)));
+  }
+
   private boolean applies(Topic.When when) {
-    var days = Voice.ageDays(story, patient);
+    var days = person.ageDays();
     return switch (when) {
       case ALWAYS -> true;
       case UNDER_5 -> days == null ? story.has(BABY) || story.has(CHILD) : days < 5 * YEAR;
       case FROM_5 -> days == null ? !story.has(BABY) : days >= 5 * YEAR;
-      case AGE_UNKNOWN -> !Voice.ageKnown(story, patient);
+      case FROM_10 -> days == null ? !story.has(BABY) && !story.has(CHILD) : days >= 10 * YEAR;
+      case AGE_UNKNOWN -> !person.isAgeKnown();
       case MAY_BE_PREGNANT ->
-          !"male".equals(patient.gender())
-              && days != null
-              && days >= 12 * YEAR
-              && days <= 50 * YEAR;
+          !"male".equals(person.gender()) && days != null && days >= 12 * YEAR && days <= 50 * YEAR;
     };
   }
 }

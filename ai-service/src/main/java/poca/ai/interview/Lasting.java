@@ -1,8 +1,11 @@
 package poca.ai.interview;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Duration;
 import poca.ai.reading.Reading;
@@ -23,7 +26,7 @@ final class Lasting {
           UNIT.pattern()
               + "|\\b(?:since|ago|always|ages|forever|yesterday|today|tonight|morning|afternoon|evening"
               + "|birth|weekend|\\w+day|christmas|easter|ramadan|diwali|eid|spring|summer|autumn|winter"
-              + "|jan\\w*|feb\\w*|march|april|may|june|july|aug\\w*|sept?\\w*|oct\\w*|nov\\w*|dec\\w*|\\d{4})\\b",
+              + "|jan\\w*|feb\\w*|march|april|may|june|july|aug\\w*|sept?\\w*|oct\\w*|nov\\w*|dec\\w*|\\d{4}|breakfast|lunch|lunchtime|dinner|supper|teatime|noon|midnight|o.?clock|\\d{1,2}[:.]\\d{2}|at \\d{1,2}|\\d{1,2} ?[ap]m)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// When something was measured or taken, rather than since when it is there.
@@ -32,6 +35,10 @@ final class Lasting {
           "(?:(?:all|last) (?:night|day|week|month|year)|yesterday|today|tonight"
               + "|this (?:morning|afternoon|evening|week))\\b.*",
           Pattern.CASE_INSENSITIVE);
+
+  /// "Now" says that it is there, not since when.
+  private static final Pattern NOW =
+      Pattern.compile("(?:(?:right|as of|at it) )?now|rn", Pattern.CASE_INSENSITIVE);
 
   /// "Lasts ten minutes" tells of one attack.
   private static final Pattern EPISODE =
@@ -42,17 +49,44 @@ final class Lasting {
   /// "Since Thursday, no sorry, Wednesday."
   private static final Pattern CORRECTION =
       Pattern.compile(
-          "\\b(?:no sorry|sorry no|no,? tell|hang on|actually|i mean|or rather|well|maybe|before that)\\b",
+          "\\b(?:no,? \\w+day|no sorry|sorry no|no,? tell|hang on|actually|i mean|or rather|well|maybe|before that)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "\\b(?:wrong|sorry|wait|mistake|mistaken|misread|mixed (?:it |that )?up|actually|correct\\w*|i meant"
+              + "|rather|no,? it|not \\w+ (?:days?|weeks?|months?|hours?)|, not \\d+)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HAPPENED =
+      Pattern.compile(
+          "\\b(?:woke|started|began|begun|came on|slipped|fell|fallen|hit|banged|happened|rolled|twisted|tripped"
+              + "|cut|burnt|burned|appeared|noticed|got up with)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Times are the answer to these, not beside them.
+  private static final Set<Ask> TIMED =
+      EnumSet.of(
+          Ask.DURATION,
+          Ask.FREQUENCY,
+          Ask.PREGNANCY_WEEKS,
+          Ask.BIRTH_WHEN,
+          Ask.AGE,
+          Ask.CONCERN,
+          Ask.MEDICATION,
+          Ask.TRIGGER,
+          Ask.OTHER_SYMPTOMS);
 
   private final Story story;
   private final Complaint complaint;
   private final Passages passages;
+  private final @Nullable Reading first;
 
   Lasting(Story story, Complaint complaint) {
     this.story = story;
     this.complaint = complaint;
     this.passages = new Passages(story);
+    this.first = story.readings().stream().filter(Reading::states).findFirst().orElse(null);
   }
 
   static boolean namesTime(String words) {
@@ -67,24 +101,56 @@ final class Lasting {
   /// The one time that was told in the whole conversation, if it is sure to be the concern's: of
   /// two, the second may correct the first.
   Optional<Duration> sure() {
-    return story.durations().count() == 1
-        ? told().stream().filter(d -> isOfConcern(d) && !isCorrected(d)).findFirst()
-        : Optional.empty();
+    var told = told();
+    if (told.size() != 1 || !isOfConcern(told.getFirst())) return Optional.empty();
+    return isCorrected(told.getFirst()) || correction().isPresent()
+        ? Optional.empty()
+        : Optional.of(told.getFirst());
+  }
+
+  /// A later message that takes back a time: "sorry, it is 5 days now, not 2".
+  Optional<Reading> correction() {
+    return story.readings().stream()
+        .filter(r -> r != first && !r.durations().isEmpty())
+        .filter(r -> TAKEN_BACK.matcher(r.message()).find())
+        .findFirst();
+  }
+
+  /// An answer that is nothing but a time, to a question for something else.
+  Optional<Reading> beside() {
+    return story.readings().stream().filter(Lasting::isBeside).findFirst();
+  }
+
+  private static boolean isBeside(Reading reading) {
+    return reading.asked().asksAnything()
+        && reading.asked().asks().stream().noneMatch(TIMED::contains)
+        && Fit.isBareTime(reading.message());
   }
 
   private boolean mayBeOfConcern(Duration duration) {
     var reading = reading(duration);
     int start = duration.span().start();
     var before = reading.message().substring(Math.max(0, start - NEAR), start);
-    if (EPISODE.matcher(before).find() || DAY.matcher(duration.said()).matches()) return false;
+    if (NOW.matcher(duration.said()).matches()
+        || EPISODE.matcher(before).find()
+        || (DAY.matcher(duration.said()).matches() && !isOnset(duration))) return false;
     if (isOfComplaint(duration)) return true;
     boolean ofRemedy =
         reading.remedies().stream()
             .anyMatch(r -> passages.areInOneSentence(r.span(), duration.span()));
     if (ofRemedy) return false;
-    boolean asked = Known.answers(reading, Ask.DURATION);
+    boolean asked = Known.answers(reading, Ask.DURATION) || isBeside(reading);
     return asked && reading.durations().size() == 1
         || isSpan(duration) && (asked || isFirst(reading));
+  }
+
+  /// "Woke up tonight with", "slipped this morning", of the concern.
+  private boolean isOnset(Duration duration) {
+    var reading = reading(duration);
+    return isFirst(reading)
+        && reading.temperatures().isEmpty()
+        && reading.measurements().isEmpty()
+        && HAPPENED.matcher(passages.sentence(duration.span())).find();
   }
 
   private boolean isOfConcern(Duration duration) {
@@ -104,7 +170,7 @@ final class Lasting {
 
   /// Whether it is the first that says anything, which is mostly the concern.
   private boolean isFirst(Reading reading) {
-    return story.readings().stream().filter(Reading::states).findFirst().orElse(reading) == reading;
+    return first == null || first == reading;
   }
 
   private Reading reading(Duration duration) {

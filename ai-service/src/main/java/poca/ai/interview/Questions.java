@@ -1,51 +1,102 @@
 package poca.ai.interview;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import poca.ai.reading.Asked;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Reply;
 
-/// Puts a topic into one short question.
+/// Puts what is to be asked into one short question.
 final class Questions {
 
-  private static final int MOST_AT_ONCE = 3;
+  private static final String PASSED_ON = "Your question goes to the doctor. ";
+
+  /// Before a question that was put before and not answered.
+  private static final String ONCE_MORE = "Once more: ";
+
+  private static final Pattern BOTH =
+      Pattern.compile("\\W*(?:yes )?(?:both|all)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /// "Blue lips", "signs of skin infection", but not "numbness" or "loss of vision".
+  private static final Pattern PLURAL =
+      Pattern.compile("^(?:(?!of |in |from ).)*?(?<![sui])s(?= of | in | from |$)");
 
   private Questions() {}
 
-  static Turn.Question ask(Topic topic, Voice voice, Complaint complaint, Known known) {
+  /// @param signs which of its signs to ask for, if it is about signs
+  static Turn.Question of(Topic topic, Voice voice, Complaint complaint, List<Finding> signs) {
     return switch (topic) {
-      case Topic.About t ->
-          new Turn.Question(
-              voice.speak(t.template().replace("{it}", complaint.it())),
-              new Asked(Set.of(), Set.of(t.ask()), false));
-      case Topic.Whether t ->
-          new Turn.Question(
-              voice.speak(t.template().replace("{it}", complaint.it())), whether(t.finding()));
-      case Topic.AnyOf t -> list(known.open(t).stream().limit(MOST_AT_ONCE).toList(), voice);
+      case Topic.About t -> about(t, voice, complaint);
+      case Topic.Whether t -> whether(t, voice, complaint);
+      case Topic.AnyOf _ -> signs(signs, voice);
     };
   }
 
-  private static Asked whether(Finding... findings) {
+  static Turn.Question about(Topic.About topic, Voice voice, Complaint complaint) {
+    return new Turn.Question(
+        voice.speak(topic.template().replace("{it}", complaint.it())),
+        new Asked(Set.of(), Set.of(topic.ask()), false));
+  }
+
+  static Turn.Question whether(Topic.Whether topic, Voice voice, Complaint complaint) {
+    return new Turn.Question(
+        voice.speak(topic.template().replace("{it}", complaint.it())), asked(topic.finding()));
+  }
+
+  /// One sign, in a sentence of its own if it has one, or two of the same emergency.
+  static Turn.Question signs(List<Finding> signs, Voice voice) {
+    var sentence = signs.size() == 1 ? Complaints.sentence(signs.getFirst()) : null;
+    if (sentence != null) return whether(sentence, voice, Complaints.GENERAL);
+    var labels = signs.stream().map(Finding::label).toList();
+    return new Turn.Question(
+        lead(labels.getFirst()) + joined(labels, "or") + "?", asked(signs.toArray(Finding[]::new)));
+  }
+
+  /// "Is there any no urine passed or ..." asks for nothing.
+  static boolean canBeListed(Finding sign) {
+    return !sign.label().startsWith("no ");
+  }
+
+  private static String lead(String label) {
+    if (label.startsWith("a ") || label.startsWith("an ")) return "Is there ";
+    return PLURAL.matcher(label).find() ? "Are there any " : "Is there any ";
+  }
+
+  private static Asked asked(Finding... findings) {
     return new Asked(Set.of(findings), Set.of(), false);
   }
 
-  private static Turn.Question list(List<Finding> findings, Voice voice) {
-    var labels = findings.stream().map(Finding::label).toList();
-    var text =
-        labels.size() == 1
-            ? "Is there any " + labels.getFirst() + "?"
-            : voice.speak("{do} have any of these: " + joined(labels, "or") + "?");
-    return new Turn.Question(text, whether(findings.toArray(Finding[]::new)));
+  static Turn.Question concern(Topic topic, Voice voice) {
+    return about((Topic.About) topic, voice, Complaints.GENERAL);
   }
 
-  /// A bare "yes" to a list leaves open which of its findings there is.
+  /// The answer to a question of the patient, which is the doctor's to answer.
+  static Turn.Question passingOn(Turn.Question question) {
+    return new Turn.Question(PASSED_ON + question.text(), question.asked());
+  }
+
+  static Turn.Question onceMore(Turn.Question question) {
+    var text = question.text();
+    return new Turn.Question(
+        ONCE_MORE + text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1),
+        question.asked());
+  }
+
+  /// A bare "yes" to two signs leaves open which of them there is.
   static boolean needsWhich(Reading reading) {
     return reading.reply() == Reply.YES
         && reading.asked().findings().size() > 1
         && !reading.asked().clarifying()
+        && !affirmsAll(reading)
         && reading.mentions().stream().anyMatch(m -> m.present() && m.answer());
+  }
+
+  /// "Both", "all of them".
+  static boolean affirmsAll(Reading reading) {
+    return BOTH.matcher(reading.message()).matches();
   }
 
   static Turn.Question which(Reading reading) {

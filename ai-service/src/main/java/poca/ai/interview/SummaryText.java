@@ -9,11 +9,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
-import poca.ai.reading.Mention;
-import poca.ai.reading.Reading;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
@@ -24,7 +21,6 @@ final class SummaryText {
 
   private static final int LONGEST_HISTORY = 300;
   private static final String KEY_QUESTIONS = "Key questions:";
-  private static final String NOT_STATED = "not stated";
   private static final String NOT_ON_RECORD = "not on record";
   private static final String EXTRA = "Extra information: ";
   private static final String JOINT = "; ";
@@ -38,14 +34,9 @@ final class SummaryText {
               + "|\\bi (?:care for|look after|am looking after|help look after)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  /// Words with a meaning that may stand beside the concern's name: "I have had a bad cough since
-  /// Monday".
-  private static final int SMALL_PRINT = 4;
-
   /// Characters kept free for what holds the parts together.
   private static final int JOINTS = 60;
 
-  static final String NOT_CLEAR = "not clear";
   static final String TOLD_AS = "told as ";
 
   /// Whose the basics are is not known where the words may tell of somebody else.
@@ -57,25 +48,25 @@ final class SummaryText {
       "Not understood: the assistant did not understand all of the patient's words; please read"
           + " them as they are quoted.";
 
+  private final History history;
   private final Assessment assessment;
   private final Intake intake;
   private final Intake.PatientRecord patient;
   private final Story story;
   private final Urgency urgency;
   private final Voice voice;
-  private final Concern concern;
   private final Known known;
   private final Answers answers;
   private final Passages passages;
 
   SummaryText(History history) {
+    this.history = history;
     this.assessment = history.assessment();
     this.intake = history.intake();
     this.patient = intake.patient();
     this.story = history.story();
     this.urgency = history.urgency();
     this.voice = history.voice();
-    this.concern = history.concern();
     this.known = history.known();
     this.answers = new Answers(story);
     this.passages = new Passages(story);
@@ -113,20 +104,21 @@ final class SummaryText {
     lines.add("Summary for the " + designation());
     lines.add("");
     lines.add("Patient: " + basics());
-    lines.add("Main concern: " + mainConcern());
+    var concern = new ConcernText(story, history.concern(), answers, passages).text();
+    lines.add("Main concern: " + concern);
     lines.add(
         "Condition: "
             + new ConditionText(story, known, answers, passages).text(ofIllness.toString()));
-    lines.add("Remedy or medication: " + remedies());
-    var extra = extra();
+    var remedies = remedies();
+    lines.add("Remedy or medication: " + remedies);
+    var extra = extra(concern + remedies);
     if (other.length() > 0) extra.add("also said: " + other);
     if (!extra.isEmpty()) lines.add(EXTRA + String.join(JOINT, extra) + ".");
     if (!assessment.isRead()) lines.add(unread());
     else if (!assessment.understood()) lines.add(NOT_UNDERSTOOD);
     lines.add(KEY_QUESTIONS);
     int number = 1;
-    for (var question : KeyQuestions.of(patient, story, urgency, concern, known))
-      lines.add(number++ + ". " + question);
+    for (var question : KeyQuestions.of(history)) lines.add(number++ + ". " + question);
     lines.add("");
     lines.add(urgencyLine(assessment));
     return String.join("\n", lines);
@@ -196,63 +188,6 @@ final class SummaryText {
     return stated.orElse("age " + NOT_ON_RECORD);
   }
 
-  private String mainConcern() {
-    var lasting = ", duration: " + duration() + ".";
-    var reading = concern.reading();
-    if (reading == null) return NOT_STATED + lasting;
-    var words = Quote.concern(reading);
-    var first = concern.firstWords(story);
-    if (first != null && first != reading) return Quote.concern(first) + " " + words + lasting;
-    var labels = mainFindings().stream().map(Finding::label).toList();
-    boolean literal = labels.stream().allMatch(label -> Passages.isLiteral(label, words));
-    if (labels.isEmpty() || !literal || !isAllThereIs(reading, labels)) return words + lasting;
-    return Questions.joined(labels, "and") + lasting + " In the patient's words: " + words;
-  }
-
-  /// Whether little else is told with the concern, known or not, and nothing doubted, so that a
-  /// word can stand for it.
-  private boolean isAllThereIs(Reading reading, List<String> labels) {
-    var words = labels.stream().mapToInt(label -> label.split(" ", -1).length).sum();
-    if (reading.content().size() > words + SMALL_PRINT) return false;
-    return reading.mentions().stream()
-        .filter(m -> m.present() && !m.finding().isCondition() && !m.finding().isCourse())
-        .filter(m -> m.finding() != Finding.PAIN && m.finding() != Finding.SEVERE_PAIN)
-        .filter(m -> !m.finding().isWho())
-        .allMatch(m ->
-            concern.complaint().triggers().contains(m.finding()) && !passages.isDoubtful(m.span()));
-  }
-
-  /// One time that was told of the concern, else what was answered to the question for it. Several
-  /// times, or one that may be of something else, are quoted as no more than times.
-  private String duration() {
-    var lasting = new Lasting(story, concern.complaint());
-    var sure = lasting.sure();
-    if (sure.isPresent()) return sure.get().said();
-    var answered = answers.whole(Ask.DURATION).filter(Lasting::namesTime);
-    if (answered.isPresent()) return answered.get();
-    var told = lasting.told();
-    if (told.isEmpty()) return NOT_CLEAR;
-    return NOT_CLEAR
-        + "; times told: "
-        + told.stream()
-            .map(d -> passages.quoted(d.span()))
-            .distinct()
-            .limit(4)
-            .collect(Collectors.joining(", "));
-  }
-
-  /// The findings in the message of the concern that belong to its complaint.
-  private List<Finding> mainFindings() {
-    var reading = concern.reading();
-    if (reading == null) return List.of();
-    return Known.withoutBroader(
-        reading.mentions().stream()
-            .filter(m -> m.present() && concern.complaint().triggers().contains(m.finding()))
-            .map(Mention::finding)
-            .distinct()
-            .toList());
-  }
-
   private String remedies() {
     var taken = quoted(r -> r.taken() && !isPoison(r) && !passages.isQuestion(r.span()));
     if (!taken.isEmpty()) return TOLD_AS + String.join(", ", taken) + ".";
@@ -291,7 +226,8 @@ final class SummaryText {
                 && m.span().overlaps(remedy.span()));
   }
 
-  private List<String> extra() {
+  /// @param above where a quotation may stand already
+  private List<String> extra(String above) {
     var parts = new ArrayList<String>();
     record("allergies on record", patient.allergies()).ifPresent(parts::add);
     record("conditions on record", patient.conditions()).ifPresent(parts::add);
@@ -310,9 +246,12 @@ final class SummaryText {
             .filter(m -> voice == Voice.YOU || !passages.isOfOneself(m.span()))
             .map(m -> m.answer() ? m.finding().label() : passages.quoted(m.span()))
             .distinct()
+            .filter(one -> !above.contains(one.substring(0, one.length() - 1)))
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));
     SecondNet.answer(story).ifPresent(parts::add);
+    var wishes = Wishes.told(story);
+    if (!wishes.isEmpty()) parts.add("wishes: " + String.join(", ", wishes));
     var conditions = answers.raw(Ask.CONDITIONS);
     conditions.ifPresent(c -> parts.add("long-term conditions as stated: " + c));
     if (patient.caseHistory() != null && !patient.caseHistory().isBlank())

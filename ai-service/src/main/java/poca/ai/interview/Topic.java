@@ -12,47 +12,75 @@ sealed interface Topic {
     ALWAYS,
     UNDER_5,
     FROM_5,
+    FROM_10,
     /// Women and girls from 12 to 50 years, and those whose sex is unknown but not their age.
     MAY_BE_PREGNANT,
     AGE_UNKNOWN
   }
 
-  When when();
+  /// @param with asked only of those who have one of these, by word or record; of all when empty
+  /// @param decides whether the answer alone can make an emergency of it, so that it is asked first
+  /// @param optional asked only while few questions have been needed
+  record Terms(When when, Set<Finding> with, boolean decides, boolean optional) {
 
-  /// Asked only while few questions have been needed.
-  boolean optional();
+    static final Terms NONE = new Terms(When.ALWAYS, Set.of(), false, false);
+
+    Terms only(When when) {
+      return new Terms(when, with, decides, optional);
+    }
+
+    Terms with(Set<Finding> findings) {
+      return new Terms(when, findings, decides, optional);
+    }
+
+    Terms deciding() {
+      return new Terms(when, with, true, optional);
+    }
+
+    Terms ifTimeAllows() {
+      return new Terms(when, with, decides, true);
+    }
+  }
+
+  Terms terms();
+
+  Topic on(Terms terms);
 
   /// A detail, asked with a sentence of its own; `{it}` is the complaint.
-  record About(Ask ask, String template, When when, boolean optional) implements Topic {}
+  record About(Ask ask, String template, Terms terms) implements Topic {
+    @Override
+    public Topic on(Terms terms) {
+      return new About(ask, template, terms);
+    }
+  }
 
-  /// Findings asked together; those already known are left out.
-  record AnyOf(Set<Finding> findings, When when, boolean optional) implements Topic {}
+  /// Signs, the most important first; each is asked by itself, and those already known are left
+  /// out.
+  record AnyOf(Set<Finding> findings, Terms terms) implements Topic {
+    @Override
+    public Topic on(Terms terms) {
+      return new AnyOf(findings, terms);
+    }
+  }
 
   /// One finding that needs a sentence of its own.
-  record Whether(Finding finding, String template, When when, boolean optional) implements Topic {}
+  record Whether(Finding finding, String template, Terms terms) implements Topic {
+    @Override
+    public Topic on(Terms terms) {
+      return new Whether(finding, template, terms);
+    }
+  }
 
   static Topic about(Ask ask, String template) {
-    return new About(ask, template, When.ALWAYS, false);
+    return new About(ask, template, Terms.NONE);
   }
 
   static Topic whether(Finding finding, String template) {
-    return new Whether(finding, template, When.ALWAYS, false);
+    return new Whether(finding, template, Terms.NONE);
   }
 
   default Topic only(When when) {
-    return switch (this) {
-      case About t -> new About(t.ask, t.template, when, t.optional);
-      case AnyOf t -> new AnyOf(t.findings, when, t.optional);
-      case Whether t -> new Whether(t.finding, t.template, when, t.optional);
-    };
-  }
-
-  default Topic ifTimeAllows() {
-    return switch (this) {
-      case About t -> new About(t.ask, t.template, t.when, true);
-      case AnyOf t -> new AnyOf(t.findings, t.when, true);
-      case Whether t -> new Whether(t.finding, t.template, t.when, true);
-    };
+    return on(terms().only(when));
   }
 
   /// The findings that it asks for.

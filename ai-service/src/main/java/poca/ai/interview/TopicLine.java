@@ -11,9 +11,10 @@ import poca.ai.content.Problems;
 import poca.ai.reading.Ask;
 import poca.ai.reading.ConceptFiles;
 
-/// A line that says what to ask: `duration` (a question of `questions.txt`), `any of fever, rash`,
-/// `whether asthma: {do} have asthma?` or `about sputum: is {it} dry or with phlegm?`; in brackets
-/// behind it for whom: `[under 5]`, `[from 5]`, `[may be pregnant]`, `[age unknown]`, `[if time
+/// A line that says what to ask: `duration` (a question of `questions.txt`), `any of fever, rash`
+/// (signs, each asked by itself), `whether asthma: {do} have asthma?` or `about sputum: is {it} dry
+/// or with phlegm?`; in brackets behind it for whom and when: `[under 5]`, `[from 5]`, `[from 10]`,
+/// `[may be pregnant]`, `[age unknown]`, `[with diabetes, pregnant]`, `[decides]`, `[if time
 /// allows]`.
 final class TopicLine {
 
@@ -21,6 +22,8 @@ final class TopicLine {
   private static final Pattern SENTENCE = Pattern.compile("(about|whether) ([a-z0-9-]+): (.*\\?)");
   private static final String ANY = "any of ";
   private static final String OPTIONAL = "if time allows";
+  private static final String DECIDES = "decides";
+  private static final String WITH = "with ";
 
   private TopicLine() {}
 
@@ -29,15 +32,11 @@ final class TopicLine {
     if (whom.matches()) {
       var topic = of(line.with(whom.group(1)), shared, problems);
       if (topic == null) return null;
-      if (whom.group(2).equals(OPTIONAL)) return topic.ifTimeAllows();
-      for (var when : Topic.When.values())
-        if (words(when).equals(whom.group(2))) return topic.only(when);
-      problems.add(line, "nobody is `" + whom.group(2) + "`");
-      return null;
+      return on(whom.group(2), topic, line, problems);
     }
     if (line.text().startsWith(ANY)) {
       var findings = ConceptFiles.named(line, line.text().substring(ANY.length()), problems);
-      return new Topic.AnyOf(new LinkedHashSet<>(findings), Topic.When.ALWAYS, false);
+      return new Topic.AnyOf(new LinkedHashSet<>(findings), Topic.Terms.NONE);
     }
     var sentence = SENTENCE.matcher(line.text());
     if (sentence.matches()) return sentence(line, sentence, problems);
@@ -45,6 +44,18 @@ final class TopicLine {
     if (topic == null)
       problems.add(line, "neither a question of questions.txt nor one of its own: " + line.text());
     return topic;
+  }
+
+  private static @Nullable Topic on(String terms, Topic topic, Line line, Problems problems) {
+    if (terms.equals(OPTIONAL)) return topic.on(topic.terms().ifTimeAllows());
+    if (terms.equals(DECIDES)) return topic.on(topic.terms().deciding());
+    if (terms.startsWith(WITH)) {
+      var findings = ConceptFiles.named(line, terms.substring(WITH.length()), problems);
+      return topic.on(topic.terms().with(new LinkedHashSet<>(findings)));
+    }
+    for (var when : Topic.When.values()) if (words(when).equals(terms)) return topic.only(when);
+    problems.add(line, "nobody is `" + terms + "`");
+    return null;
   }
 
   private static @Nullable Topic sentence(

@@ -1,5 +1,6 @@
 package poca.ai.interview;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Asked;
 
@@ -11,6 +12,11 @@ public sealed interface Turn {
   /// What it asks for.
   default Asked asked() {
     return Asked.NOTHING;
+  }
+
+  /// Answers for a tap, if it is a question that has a short set of them.
+  default List<String> choices() {
+    return Choices.of(asked());
   }
 
   /// True for the summary only.

@@ -30,23 +30,23 @@ final class Understanding {
           Finding.DIABETES,
           Finding.HEART_DISEASE);
 
-  static boolean of(Story story, Urgency urgency, Intake.PatientRecord patient, boolean baby) {
+  static boolean of(Story story, Urgency urgency, Intake.PatientRecord patient) {
     var readings = story.readings();
     if (!readings.getLast().language().isRead()) return false;
     if (readings.stream().allMatch(Reading::isSmallTalk)) return true;
     return isMostlyRecognised(readings)
-        && graveWords(readings) <= gravesAllowed(story, urgency, patient, baby);
+        && graveWords(readings) <= gravesAllowed(story, urgency, patient);
   }
 
   /// How many grave words that nothing read there may be beside what was understood; -1 if the
   /// concern is of no known kind.
-  private static long gravesAllowed(
-      Story story, Urgency urgency, Intake.PatientRecord patient, boolean baby) {
+  private static long gravesAllowed(Story story, Urgency urgency, Intake.PatientRecord patient) {
     var readings = story.readings();
-    var concern = Concern.of(story, urgency, baby);
+    var person = Person.of(story, patient);
+    var concern = Concern.of(story, urgency, person.voice().isBaby());
     if (concern.complaint() == Complaints.GENERAL)
       return readings.stream().anyMatch(Reading::everydaySubject) ? 0 : -1;
-    if (concern.vague() || isVulnerable(story, patient)) return recognised(readings) / 8;
+    if (concern.vague() || isVulnerable(story, patient, person)) return recognised(readings) / 8;
     return 1 + recognised(readings) / 4;
   }
 
@@ -54,8 +54,8 @@ final class Understanding {
     return readings.stream().mapToInt(Reading::unreadGraveWords).sum();
   }
 
-  private static boolean isVulnerable(Story story, Intake.PatientRecord patient) {
-    var days = Voice.ageDays(story, patient);
+  private static boolean isVulnerable(Story story, Intake.PatientRecord patient, Person person) {
+    var days = person.ageDays();
     if (days != null && (days < 5 * YEAR || days >= 75 * YEAR)) return true;
     var onRecord = Assessment.onRecord(patient);
     return VULNERABLE.stream().anyMatch(f -> story.has(f) || onRecord.contains(f));

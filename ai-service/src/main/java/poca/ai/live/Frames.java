@@ -118,7 +118,7 @@ class Frames {
         new AnswerFrame(
             "ai_response",
             message.id(),
-            new Content(String.valueOf(message.response()), message.isSummary()),
+            new Content(String.valueOf(message.response()), message.isSummary(), message.choices()),
             questions));
   }
 
@@ -149,7 +149,8 @@ class Frames {
 
   private record SystemFrame(String type, String content) {}
 
-  private record Content(String message, @JsonProperty("isSummary") boolean isSummary) {}
+  private record Content(
+      String message, @JsonProperty("isSummary") boolean isSummary, List<String> choices) {}
 
   private record AnswerFrame(
       String type, AiMessageId messageId, Content content, int questionCount) {}

@@ -41,6 +41,9 @@ public record Age(double days, String said, Span span) {
   private static final Set<String> WISHED_FOR =
       Set.of("trying", "try", "tried", "conceive", "conceiving", "wanting", "want");
 
+  /// In days; "I am half asleep" tells no age.
+  private static final double WRITES_FROM = 6 * 365.25;
+
   private static final Set<String> NOT_AN_AGE_BEFORE =
       Set.of(
           "pregnant",
@@ -78,6 +81,7 @@ public record Age(double days, String said, Span span) {
             case BORN_NOW -> 1;
           };
       var age = new Age(days, text.said(hit.first(), hit.end()), text.span(hit.first(), hit.end()));
+      if (isOfWriter(words, hit) && days < WRITES_FROM) continue;
       if (!Double.isNaN(days)
           && days < 130 * 365.25
           && ages.stream().noneMatch(a -> a.span.overlaps(age.span))) ages.add(age);
@@ -101,13 +105,16 @@ public record Age(double days, String said, Span span) {
             && DAYS.containsKey(words.get(next).text());
     for (int at = Math.max(0, hit.first() - 4); at < hit.first(); at++)
       if (WISHED_FOR.contains(words.get(at).text())) return true;
-    boolean firstPerson = Set.of("i", "im").contains(words.get(hit.first()).text());
-    if (firstPerson && unitNext && !words.get(next).text().equals("years")) return true;
+    if (isOfWriter(words, hit) && unitNext && !words.get(next).text().equals("years")) return true;
     if (unitNext) next++;
     return next < words.size()
         && !words.get(next).startsClause()
         && (THINGS.contains(words.get(next).text())
             || NOT_AN_AGE_BEFORE.contains(words.get(next).text()));
+  }
+
+  private static boolean isOfWriter(List<Word> words, Phrases.Hit<Form> hit) {
+    return Set.of("i", "im").contains(words.get(hit.first()).text());
   }
 
   private static double days(Text text, int first, int end) {

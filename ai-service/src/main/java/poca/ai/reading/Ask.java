@@ -23,7 +23,15 @@ public enum Ask {
   IMPACT("effect on daily activities"),
   OTHER_SYMPTOMS("other symptoms"),
   ALLERGIES("allergies"),
-  CONDITIONS("long-term conditions");
+  CONDITIONS("long-term conditions"),
+  COURSE("course"),
+  SAFE_NOW("safe for the next hours"),
+  COMPANY("somebody is there"),
+  MEANS("means at hand"),
+  GLUCOSE("blood sugar"),
+  BLOOD_PRESSURE("blood pressure"),
+  OXYGEN("oxygen saturation"),
+  ALSO_TAKEN("what else was taken");
 
   private final String label;
 

@@ -33,7 +33,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
   private static final Phrases<Ask> CUES =
       Phrases.read(
           """
-          DURATION: how long ; since when ; when did|has|have|was|is ~7 start|started|begin|began|appear|appeared|noticed|happen ; how many days|hours|weeks ; on which days ; for how many
+          DURATION: how long ; when ~4 last well ; since when ; when did|has|have|was|is ~7 start|started|begin|began|appear|appeared|noticed|happen ; how many days|hours|weeks ; on which days ; for how many
           TEMPERATURE: what|highest|measured|which|how|your|the ~5 temperature ; temperature ~4 measured|reading|checked|taken ; how high ~3 fever
           SEVERITY: scale ; 0|zero|1|one to 10|ten ; how severe|strong|bad|intense|painful ; mild moderate|or
           MEDICATION: medicine ; remedy ; remedies ; treatment ; tablets ; taken|tried|given ~1 anything
@@ -49,14 +49,25 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
           PREGNANCY_WEEKS: how many weeks|months ~1 pregnant ; how far along ; weeks pregnant
           BIRTH_WHEN: when ~3 birth|delivery ; how many days|weeks ago ~3 birth|delivery ; how long ago ~3 birth|delivery
           AGE: how old ; what ~3 age
-          HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed ; what happened
+          HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed|taken ; what happened
           IMPACT: daily activities|life|routine ; everyday
-          OTHER_SYMPTOMS: other symptoms|symptom|complaints
-          CONCERN: main ~2 concern ; what|which ~1 symptom|problem|concern ; how can i ; what brings you
+          OTHER_SYMPTOMS: other|new|any symptoms|symptom|complaints ; symptoms are there ; anything else ~5 doctor ; anything changed
+          CONCERN: main ~2 concern ; which illness ; what|which ~1 symptom|problem|concern ; how can i ; what brings you
           ALLERGIES: allerg*
+          COURSE: better ~4 worse ; getting better|worse ; worse or ; the same or
+          SAFE_NOW: safe ~6 now|hours|tonight|moment ; keep ~2 safe
+          COMPANY: alone ; anyone|anybody|somebody|someone ~1 with|nearby|there|else
+          MEANS: at hand ; within reach ; access to ; means
+          GLUCOSE: what|which|how ~4 blood sugar|glucose ; sugar ~3 measured|reading|now
+          BLOOD_PRESSURE: what|which|how ~4 blood pressure ; pressure ~3 measured|reading
+          OXYGEN: oxygen ~4 measured|reading|saturation|level ; what ~4 oxygen
+          ALSO_TAKEN: else ~4 taken|swallowed|alcohol ; alcohol included
           CONDITIONS: medical|health|chronic|existing ~1 conditions|condition|problems|illness* ; long term condition|conditions|illness*
           """,
           Ask::valueOf);
+
+  /// How a question for a sign by its label begins.
+  private static final List<String> LEADS = List.of("s there any ", "re there any ", "s there ");
 
   private static final Map<String, Finding> BY_LABEL =
       Finding.all().stream().collect(Collectors.toMap(Finding::label, f -> f));
@@ -78,7 +89,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
     // The more exact question is the one that was asked.
     if (asks.contains(Ask.PREGNANCY_WEEKS) || asks.contains(Ask.BIRTH_WHEN))
       asks.remove(Ask.DURATION);
-    if (asks.contains(Ask.ALLERGIES)) asks.remove(Ask.MEDICATION);
+    if (asks.contains(Ask.ALLERGIES) || asks.contains(Ask.MEANS)) asks.remove(Ask.MEDICATION);
     findings.removeIf(f -> f == Finding.NOTHING || f.isCourse() || f.isWho());
     boolean list =
         asks.isEmpty()
@@ -91,11 +102,10 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
   /// question is no such list.
   private static Set<Finding> labels(String question) {
     int list = question.indexOf(": ");
-    int single = question.indexOf("Is there any ");
-    if (list < 0 && single < 0) return Set.of();
-    var text =
-        question.substring(
-            list >= 0 ? list + 2 : single + "Is there any ".length(), question.length() - 1);
+    var single = LEADS.stream().filter(question::contains).findFirst().orElse(null);
+    if (list < 0 && single == null) return Set.of();
+    int from = single == null ? list + 2 : question.indexOf(single) + single.length();
+    var text = question.substring(from, question.length() - 1);
     var labels = new TreeSet<Finding>();
     // A label may hold an "or" of its own, so the whole is tried before its parts.
     for (var part : text.split(", ", -1)) {
@@ -107,6 +117,11 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
       }
     }
     return labels;
+  }
+
+  /// Whether it asks for anything that is known by name.
+  public boolean asksAnything() {
+    return !asks.isEmpty() || !findings.isEmpty();
   }
 
   boolean isFor(Ask ask) {

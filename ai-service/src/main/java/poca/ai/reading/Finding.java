@@ -59,6 +59,8 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding WORST_HEADACHE = of("worst-headache");
   public static final Finding NUMBNESS = of("numbness");
   public static final Finding CONFUSION = of("confusion");
+  public static final Finding FAINTED = of("fainted");
+  public static final Finding UNCONSCIOUS = of("unconscious");
   public static final Finding UNRESPONSIVE = of("unresponsive");
   public static final Finding DROWSY = of("drowsy");
   public static final Finding FLOPPY = of("floppy");
@@ -127,6 +129,11 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding SIDE_EFFECT = of("side-effect");
   public static final Finding MEDICINE_QUESTION = of("medicine-question");
   public static final Finding SUDDEN = of("sudden");
+  public static final Finding WORSE = of("worse");
+  public static final Finding BETTER = of("better");
+  public static final Finding NOT_BETTER = of("not-better");
+  public static final Finding COMES_AND_GOES = of("comes-and-goes");
+  public static final Finding NOSEBLEED = of("nosebleed");
   public static final Finding ONGOING = of("ongoing");
   public static final Finding PREGNANT = of("pregnant");
   public static final Finding POSTPARTUM = of("postpartum");
@@ -141,6 +148,13 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding HYPERTENSION = of("hypertension");
   public static final Finding EPILEPSY = of("epilepsy");
   public static final Finding BLOOD_THINNER = of("blood-thinner");
+  public static final Finding REFILL = of("refill");
+  public static final Finding SICK_NOTE = of("sick-note");
+  public static final Finding APPOINTMENT_WISH = of("appointment-wish");
+  public static final Finding RESULTS_WISH = of("results-wish");
+  public static final Finding REQUEST = of("request");
+  public static final Finding QUESTION = of("question");
+  public static final Finding ABOUT_ASSISTANT = of("about-assistant");
   public static final Finding NOTHING = of("nothing");
   public static final Finding URINE_AS_USUAL = of("urine-as-usual");
 

@@ -78,19 +78,24 @@ final class Gauges {
   private final List<Word> words;
   private final List<Figure> figures;
   private final GaugeNames names;
+  private final @Nullable Name asked;
   private final Framing framing;
   private final List<Measurement> found = new ArrayList<>();
 
-  private Gauges(Text text, List<Figure> figures, GaugeNames names, Framing framing) {
+  private Gauges(
+      Text text, List<Figure> figures, GaugeNames names, @Nullable Name asked, Framing framing) {
     this.text = text;
     this.words = text.words();
     this.figures = figures;
     this.names = names;
+    this.asked = asked;
     this.framing = framing;
   }
 
-  static List<Measurement> in(Text text, List<Figure> figures, GaugeNames names, Framing framing) {
-    var gauges = new Gauges(text, figures, names, framing);
+  /// @param asked what the assistant asked for, to which a number without a name belongs
+  static List<Measurement> in(
+      Text text, List<Figure> figures, GaugeNames names, @Nullable Name asked, Framing framing) {
+    var gauges = new Gauges(text, figures, names, asked, framing);
     gauges.find();
     return gauges.found;
   }
@@ -139,7 +144,8 @@ final class Gauges {
       return cue;
     }
     if (figure.has(Unit.MG_DL)) return Name.GLUCOSE;
-    return null;
+    boolean first = found.isEmpty() && !isCounted(words, figure.number());
+    return first && !Figure.is(words, figure.first() - 1, NO_VALUE_BEFORE) ? asked : null;
   }
 
   /// "My sugar, the last one was 6.8".

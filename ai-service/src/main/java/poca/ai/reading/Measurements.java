@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import poca.ai.reading.GaugeNames.Name;
 
 /// Finds every measurement of a message.
 final class Measurements {
@@ -17,7 +19,9 @@ final class Measurements {
   private Measurements() {}
 
   /// @param senses how the words of a place are meant, as far as it does not hang on the number
-  static List<Measurement> in(Text text, Function<Phrases.Hit<Finding>, Sense> senses) {
+  /// @param asked what the assistant asked last: then a bare number is that
+  static List<Measurement> in(
+      Text text, Asked asked, Function<Phrases.Hit<Finding>, Sense> senses) {
     var figures = Figure.in(text);
     var framing = new Framing(text.words(), senses);
     var found = new ArrayList<Measurement>();
@@ -25,10 +29,16 @@ final class Measurements {
     found.addAll(PregnancyTimes.in(text, figures, framing));
     found.addAll(Doses.in(text, figures, framing));
     var names = new GaugeNames(text.words());
-    found.addAll(Gauges.in(text, figures, names, framing));
+    found.addAll(Gauges.in(text, figures, names, asked(asked), framing));
     found.addAll(MeterMarks.in(text, names, framing));
     found.sort(Comparator.comparingInt(m -> m.span().start()));
     return List.copyOf(withoutCorrected(text, found));
+  }
+
+  private static @Nullable Name asked(Asked asked) {
+    if (asked.isFor(Ask.GLUCOSE)) return Name.GLUCOSE;
+    if (asked.isFor(Ask.BLOOD_PRESSURE)) return Name.PRESSURE;
+    return asked.isFor(Ask.OXYGEN) ? Name.OXYGEN : null;
   }
 
   /// "My watch said 88, but I did it again with a proper one and it's 98": the later one holds.

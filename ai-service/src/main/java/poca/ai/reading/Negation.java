@@ -130,7 +130,20 @@ final class Negation {
           "whether",
           "if",
           "appetite",
-          "interest");
+          "interest",
+          "impossible",
+          "unlikely",
+          "uncommon",
+          "unusual");
+
+  private static final Set<String> AFTER_NOTHING =
+      Statements.words(
+          """
+          helps help helped helping works worked working stays stayed stops stopped like else more much
+          but since to of for that i we he she it they is was has had happened happens changed changes
+          takes gets makes seems pass passes passing passed will would can could does did for in at only just short and or so
+          relieves eases ease touches touched comes came goes went if when because left i've ive im
+          """);
 
   private static final Set<String> LOOK_PAST =
       Set.of("getting", "been", "being", "really", "seem", "seems", "any");
@@ -336,8 +349,10 @@ final class Negation {
 
   private Scope opens(int at, int end) {
     var text = words.get(at).text();
+    if (isDoubled(at)) return Scope.NONE;
     boolean noun =
         NOUN_TRIGGERS.contains(text)
+            || isNothing(at, end)
             || noneOf(at, end)
             || freeOf(at, end)
             || cannotFind(at, end)
@@ -359,6 +374,22 @@ final class Negation {
         HAVING.contains(following)
             || (next + 1 < end && HAVING.contains(words.get(next + 1).text()));
     return having ? Scope.NOUN : Scope.VERB;
+  }
+
+  /// "Nothing swollen or red", while "nothing helps" and "nothing like it" deny nothing.
+  private boolean isNothing(int at, int end) {
+    return words.get(at).text().equals("nothing")
+        && at + 1 < end
+        && !AFTER_NOTHING.contains(words.get(at + 1).text());
+  }
+
+  /// "I can't say I'm not dizzy", "I wouldn't say I have no pressure": denied, and that denied.
+  private boolean isDoubled(int at) {
+    for (int i = at - 1; i >= Math.max(1, at - 5) && !words.get(i + 1).startsSentence(); i--)
+      if (Set.of("say", "claim", "pretend", "deny").contains(words.get(i).text())
+          && Set.of("cant", "couldnt", "wouldnt", "wont", "dont").contains(words.get(i - 1).text()))
+        return true;
+    return false;
   }
 
   /// "None of us is pregnant".

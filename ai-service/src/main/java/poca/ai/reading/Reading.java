@@ -72,17 +72,35 @@ public record Reading(
 
   /// Whether there is nothing in it to be understood: a greeting, a thanks, a bare answer.
   public boolean isSmallTalk() {
+    if (asksAboutAssistant()) return true;
     if (!statements.isEmpty()) return false;
     return (asked != Asked.NOTHING && reply != Reply.NONE)
         || Statements.arePolite(Word.of(message));
   }
 
+  /// A figure by itself answers whether there is a fever, too.
+  private static boolean asksForTemperature(Asked asked, Text text) {
+    return asked.isFor(Ask.TEMPERATURE)
+        || (asked.findings().contains(Finding.FEVER) && text.words().size() <= FIGURE_ALONE);
+  }
+
+  private static final int FIGURE_ALONE = 5;
+
+  /// "Are you a person?", and nothing of an illness.
+  public boolean asksAboutAssistant() {
+    return mentions.stream().anyMatch(m -> m.finding() == Finding.ABOUT_ASSISTANT)
+        && mentions.stream().allMatch(m -> NO_ILLNESS.contains(m.finding()));
+  }
+
+  private static final Set<Finding> NO_ILLNESS =
+      Set.of(Finding.ABOUT_ASSISTANT, Finding.QUESTION, Finding.REQUEST);
   private static final double FEVER_FROM = 38.0;
   private static final int LITTLE_URINE_UP_TO = 3;
 
   static Reading of(
       String messageId, String message, Asked asked, Subject subject, Detected language) {
     var text = Text.of(messageId, message);
+    subject.correct(text.words());
     var hits = findings(text.words());
     int size = text.words().size();
     var senses =
@@ -106,12 +124,14 @@ public record Reading(
     Function<Phrases.Hit<Finding>, Sense> sense = hit -> senses.of(hit, hits);
     var ages = new ArrayList<>(Age.in(text, asked.isFor(Ask.AGE)));
     ages.removeIf(age -> at(text, age.span(), sense) == Sense.OTHER_PERSON);
-    var measurements = Measurements.in(text, sense);
+    var measurements = Measurements.in(text, asked, sense);
     var takings = Takings.in(text, hit -> senses.of(hit, hits));
     var temperatures =
         new ArrayList<>(
             Temperature.in(
-                text, asked.isFor(Ask.TEMPERATURE), hit -> senses.of(hit, hits) == Sense.PRESENT));
+                text,
+                asksForTemperature(asked, text),
+                hit -> senses.of(hit, hits) == Sense.PRESENT));
     temperatures.removeIf(t -> measurements.stream().anyMatch(m -> m.span().overlaps(t.span())));
     measurements.stream()
         .filter(m -> m.isNow() && m.kind().isVital())
@@ -138,7 +158,7 @@ public record Reading(
     measured(mentions, temperatures, details);
     described(mentions, soleAsk, text);
     howWell(mentions, asked, text);
-    var reply = Reply.of(text.words(), asked != Asked.NOTHING);
+    var reply = Reply.of(text, asked != Asked.NOTHING);
     if (reply == Reply.YES || (reply == Reply.NO && !deniesSomethingElse(mentions, asked, text)))
       answer(mentions, asked, reply, text);
     var concepts = new ArrayList<Span>();

@@ -59,6 +59,38 @@ public enum Reply {
           "really", "thanks", "thank", "both", "only", "just", "nothing", "sir", "doctor", "a",
           "and", "as", "far", "all");
 
+  private static final int LONGEST_LAST_NO = 8;
+  private static final Set<String> LEADS_TO_NO =
+      Set.of("and", "otherwise", "but", "so", "mean", "then");
+  private static final Set<String> AFTER_LAST_NO =
+      Set.of(
+          "nothing",
+          "not",
+          "none",
+          "to",
+          "what",
+          "you",
+          "asked",
+          "like",
+          "that",
+          "of",
+          "the",
+          "kind",
+          "those",
+          "these",
+          "sort",
+          "really",
+          "at",
+          "all",
+          "thanks",
+          "i",
+          "dont",
+          "think",
+          "so",
+          "your",
+          "question",
+          "dear");
+
   static final Phrases<Reply> UNKNOWNS =
       Phrases.read(
           """
@@ -67,8 +99,44 @@ public enum Reply {
           Reply::valueOf);
 
   /// @param answering whether a question was asked at all
-  static Reply of(List<Word> words, boolean answering) {
+  static Reply of(Text text, boolean answering) {
+    var words = text.words();
     if (!answering || words.isEmpty()) return NONE;
+    var begins = of(words);
+    if (begins != NONE) return begins;
+    int after = afterQuestion(text);
+    if (after > 0) {
+      var then = of(words.subList(after, words.size()));
+      if (then != NONE) return then;
+    }
+    return endsInNo(words) ? NO : NONE;
+  }
+
+  /// "Why do you ask? No!"
+  private static int afterQuestion(Text text) {
+    var words = text.words();
+    int after = -1;
+    for (int at = 1; at < words.size(); at++)
+      if (words.get(at).startsSentence() && text.isQuestion(at)) after = at;
+    return after;
+  }
+
+  /// "... and no, nothing like that", "... otherwise no".
+  private static boolean endsInNo(List<Word> words) {
+    for (int at = words.size() - 1; at > 0 && words.size() - at <= LONGEST_LAST_NO; at--) {
+      if (!words.get(at).text().equals("no")) continue;
+      boolean leads =
+          LEADS_TO_NO.contains(words.get(at - 1).text()) || words.get(at).startsClause();
+      return leads
+          && (at + 1 == words.size()
+              || words.get(at + 1).startsClause()
+              || words.subList(at + 1, words.size()).stream()
+                  .allMatch(w -> AFTER_LAST_NO.contains(w.text())));
+    }
+    return false;
+  }
+
+  private static Reply of(List<Word> words) {
     for (var hit : UNKNOWNS.find(words))
       if (hit.first() <= 2 && (hit.end() - hit.first() > 1 || isAlone(words, hit))) return UNKNOWN;
     int at = 0;
@@ -78,6 +146,7 @@ public enum Reply {
     var first = words.get(at).text();
     boolean alone = at + 1 == words.size() || words.get(at + 1).startsClause();
     if (first.equals("yes") || (YES_WORDS.contains(first) && alone)) return YES;
+    if (affirmsAll(words.subList(at, words.size()))) return YES;
     if (!NO_WORDS.contains(first)) return NONE;
     if (first.equals("not"))
       return at + 1 < words.size()
@@ -87,6 +156,18 @@ public enum Reply {
     if (alone || first.equals("none") || first.equals("nothing") || first.equals("neither"))
       return NO;
     return AFTER_NO.contains(words.get(at + 1).text()) ? NO : NONE;
+  }
+
+  /// "Both", "all of them", and nothing else in the clause.
+  private static boolean affirmsAll(List<Word> words) {
+    int next = 1;
+    if (next < words.size() && words.get(next).text().equals("of")) next++;
+    boolean ofThem =
+        next < words.size() && Set.of("them", "these", "those").contains(words.get(next).text());
+    int end = ofThem ? next + 1 : next;
+    if (end < words.size() && !words.get(end).startsClause()) return false;
+    var first = words.getFirst().text();
+    return first.equals("both") ? next == 1 || ofThem : first.equals("all") && ofThem;
   }
 
   /// "Maybe", not the "maybe" of "taking maybe half his bottles".

@@ -94,10 +94,11 @@ final class Statements {
     return POLITE.contains(word.text()) || YES_OR_NO.contains(word.text());
   }
 
-  /// Whether all that is said is a greeting or a thanks.
+  /// Whether all that is said is a greeting, a thanks or a bare yes or no.
   static boolean arePolite(List<Word> words) {
-    return words.stream().noneMatch(Statements::isContent)
-        && words.stream().anyMatch(word -> POLITE.contains(word.text()));
+    return !words.isEmpty()
+        && words.stream().noneMatch(word -> isContent(word) && !isBare(word))
+        && words.stream().anyMatch(Statements::isBare);
   }
 
   /// Whether a word speaks of health, or is none that is known: where only plain words of other

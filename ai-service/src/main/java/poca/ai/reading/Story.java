@@ -54,13 +54,15 @@ public final class Story {
   private final List<Exchange> exchanges;
   private final List<Reading> readings;
   private final About about;
+  private final Set<String> kin;
   private final Map<Finding, Mention> present = new TreeMap<>();
   private final Set<Finding> denied = new TreeSet<>();
 
-  private Story(List<Exchange> exchanges, List<Reading> readings, About about) {
+  private Story(List<Exchange> exchanges, List<Reading> readings, Reading.Whom whom) {
     this.exchanges = exchanges;
     this.readings = readings;
-    this.about = about;
+    this.about = whom.about();
+    this.kin = whom.patient();
     mentions().filter(Mention::present).forEach(m -> present.putIfAbsent(m.finding(), m));
     mentions().filter(Mention::absent).forEach(m -> denied.add(m.finding()));
     denied.removeAll(present.keySet());
@@ -89,7 +91,7 @@ public final class Story {
       // A message without a response keeps the question before it open.
       if (exchange.response != null) asked = exchange.askedFor();
     }
-    return new Story(List.copyOf(exchanges), List.copyOf(readings), subject.about());
+    return new Story(List.copyOf(exchanges), List.copyOf(readings), subject.whom());
   }
 
   public List<Reading> readings() {
@@ -98,6 +100,11 @@ public final class Story {
 
   public About about() {
     return about;
+  }
+
+  /// Words by which the writer calls the patient ("mother"), empty when they are the same person.
+  public Set<String> kin() {
+    return kin;
   }
 
   public List<Exchange> exchanges() {

@@ -32,6 +32,9 @@ final class Subject {
           "grandpa",
           "grandma",
           "granny",
+          "gran",
+          "nan",
+          "nana",
           "grandad",
           "nephew",
           "niece",
@@ -132,12 +135,6 @@ final class Subject {
           "still",
           "moment");
 
-  private static final Set<String> OWN_VERBS =
-      Set.of(
-          "have", "had", "feel", "felt", "am", "got", "has", "cant", "get", "keep", "keeps", "was",
-          "started", "suffer", "woke", "dont", "didnt", "hurt", "fell", "took", "lost", "vomit",
-          "fainted", "noticed", "also", "still");
-
   private static final Set<String> PRESENT_TENSE =
       Set.of(
           "is", "says", "cant", "keeps", "shes", "hes", "feels", "looks", "isnt", "wont", "seems",
@@ -151,6 +148,9 @@ final class Subject {
       Set.of(
           "think", "found", "called", "do", "know", "noticed", "rang", "cant", "see", "saw", "give",
           "gave", "live", "dont");
+
+  private static final Set<String> NOT = Set.of("not", "isnt", "wasnt");
+  private static final int CORRECTED_WITHIN = 8;
 
   private final Set<String> patient = new HashSet<>();
   private boolean concernKnown;
@@ -231,9 +231,37 @@ final class Subject {
   void concern(List<Word> words, int at) {
     if (concernKnown) return;
     concernKnown = true;
-    var kin = kinBefore(words, at);
-    if (kin != null) patient.add(kin);
-    about = kin != null ? Story.About.RELATIVE : childOrWriter(words, at);
+    told(Bearer.of(words, at));
+  }
+
+  /// "It's not me, it's my wife" says of whom all of it was.
+  void correct(List<Word> words) {
+    if (!concernKnown) return;
+    for (int at = 0; at + 1 < words.size(); at++) {
+      if (!NOT.contains(words.get(at).text()) || !isAboutMe(words, at + 1)) continue;
+      for (int i = Math.max(0, at - CORRECTED_WITHIN);
+          i < Math.min(words.size(), at + CORRECTED_WITHIN);
+          i++) {
+        if (!isChild(words, i) && kin(words.get(i).text()) == null) continue;
+        told(Bearer.person(words, i));
+        return;
+      }
+    }
+  }
+
+  /// "Me", "for me", "about myself".
+  private static boolean isAboutMe(List<Word> words, int at) {
+    int me = Set.of("for", "about").contains(words.get(at).text()) ? at + 1 : at;
+    if (me >= words.size() || !Set.of("me", "myself", "mine").contains(words.get(me).text()))
+      return false;
+    return me + 1 == words.size()
+        || words.get(me + 1).startsClause()
+        || Set.of("but", "its", "it", "who", "thats").contains(words.get(me + 1).text());
+  }
+
+  private void told(Bearer bearer) {
+    about = bearer.who();
+    if (bearer.kin() != null) patient.add(bearer.kin());
   }
 
   /// What happened to them is seldom told as mere history.
@@ -263,28 +291,11 @@ final class Subject {
     about = known.about();
   }
 
-  /// The nearest child or "I have" before the finding, else a child after it ("fever in my baby").
-  private static Story.About childOrWriter(List<Word> words, int at) {
-    for (int i = at; i >= 0 && at - i < 40; i--) {
-      var text = words.get(i).text();
-      if (isChild(words, i)) return Story.About.CHILD;
-      if (speaksOfOneself(words, i)) return Story.About.WRITER;
-      if (text.equals("my")) {
-        for (int j = i + 1; j < Math.min(words.size(), i + 6); j++)
-          if (isChild(words, j)) return Story.About.CHILD;
-        return Story.About.WRITER;
-      }
-    }
-    for (int i = at; i < words.size() && i - at < 20; i++)
-      if (isChild(words, i)) return Story.About.CHILD;
-    return Story.About.UNSAID;
-  }
-
   /// A word for a child, or "old" in "3 weeks old"; years count after "my" only, since adults have
   /// them too.
-  private static boolean isChild(List<Word> words, int at) {
+  static boolean isChild(List<Word> words, int at) {
     var text = words.get(at).text();
-    if (CHILD.contains(text)) return true;
+    if (CHILD.contains(text) || (text.length() > 3 && CHILD.contains(singular(text)))) return true;
     if (!text.equals("old") || at < 2) return false;
     if (Set.of("days", "weeks", "months").contains(words.get(at - 1).text())) return true;
     return words.get(at - 1).text().equals("years")
@@ -292,13 +303,11 @@ final class Subject {
         && words.get(at - 3).text().equals("my");
   }
 
-  /// "I have", "I feel", "I am", not the "I" of "I measured" or "I think".
-  private static boolean speaksOfOneself(List<Word> words, int at) {
-    var text = words.get(at).text();
-    if (text.equals("ive") || text.equals("im") || text.equals("myself")) return true;
-    return text.equals("i")
-        && at + 1 < words.size()
-        && OWN_VERBS.contains(words.get(at + 1).text());
+  /// The word for a relative or friend, in the singular; null if it is none.
+  static @Nullable String kin(String text) {
+    var one = singular(text);
+    if (text.length() > 3 && KIN.contains(one)) return one;
+    return KIN.contains(text) ? text : null;
   }
 
   private static @Nullable String kinBefore(List<Word> words, int at) {
@@ -307,11 +316,9 @@ final class Subject {
     for (int i = at; i >= 0 && at - i < 40; i--) {
       var word = words.get(i);
       var text = word.text();
-      if (text.length() > 4
-          && text.endsWith("s")
-          && KIN.contains(text.substring(0, text.length() - 1)))
-        text = text.substring(0, text.length() - 1);
-      if (KIN.contains(text)) {
+      var kin = kin(text);
+      if (kin != null) {
+        text = kin;
         boolean says = i + 1 < at && SAYS.contains(words.get(i + 1).text());
         return says || withWriter(words, i) ? null : text;
       }

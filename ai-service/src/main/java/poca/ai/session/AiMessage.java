@@ -1,7 +1,9 @@
 package poca.ai.session;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import poca.ai.interview.Choices;
 import poca.ai.reading.Asked;
 import poca.ai.reading.Reading;
 import poca.contracts.AiMessageId;
@@ -27,6 +29,11 @@ public record AiMessage(
     Instant at,
     @Nullable Asked asked,
     @Nullable Reading reading) {
+
+  /// Answers for a tap, if the response is a question that has a short set of them.
+  public List<String> choices() {
+    return isSummary || response == null ? List.of() : Choices.of(asked);
+  }
 
   /// A message that has just come.
   static AiMessage said(AiMessageId id, AiSessionId session, int seq, Said said, Instant at) {

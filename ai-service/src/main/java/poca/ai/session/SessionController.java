@@ -66,6 +66,7 @@ class SessionController {
       @Nullable String clientMessageId,
       String message,
       @Nullable String response,
+      List<String> choices,
       boolean isSummary,
       @Nullable String engine,
       Instant timestamp) {
@@ -77,6 +78,7 @@ class SessionController {
           message.clientId(),
           message.message(),
           message.response(),
+          message.choices(),
           message.isSummary(),
           message.engine(),
           message.at());

@@ -34,6 +34,7 @@ final class Case {
   private final List<Duration> durations = new ArrayList<>();
   private final List<Age> ages = new ArrayList<>();
   private final List<Detail> scores = new ArrayList<>();
+  private @Nullable Finding supposed;
 
   Case(Background background) {
     this.background = background;
@@ -62,6 +63,13 @@ final class Case {
     reading.details().stream()
         .filter(d -> d.ask() == Ask.SEVERITY && !Double.isNaN(d.number()))
         .forEach(scores::add);
+  }
+
+  /// As if the patient had this, too; takes back what was supposed before.
+  void suppose(@Nullable Finding finding, Span span) {
+    if (supposed != null) present.remove(supposed);
+    supposed = finding == null || present.containsKey(finding) ? null : finding;
+    if (supposed != null) present.put(supposed, span);
   }
 
   @Nullable Span present(Finding finding) {

@@ -1,11 +1,15 @@
 package poca.ai.triage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
+import poca.ai.reading.Finding;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
@@ -40,6 +44,35 @@ public final class Triage {
 
   static boolean isFloor(String ruleId) {
     return ruleId.equals(NOT_UNDERSTOOD) || ruleId.equals(UNREAD_LANGUAGE);
+  }
+
+  /// What a sign would mean if the patient had it.
+  public record Outlook(String ruleId, Level level) {}
+
+  /// Which rule each of these signs would make fire besides what was said, of several the most
+  /// urgent. Signs that change nothing are left out.
+  public static Map<Finding, Outlook> outlooks(
+      Story story, Background background, Collection<Finding> signs) {
+    var patient = new Case(background);
+    for (var reading : story.readings()) patient.add(reading);
+    var last = story.readings().getLast();
+    var span = new Span(last.messageId(), 0, 1);
+    var fired = new HashSet<Rule>();
+    for (var rule : RULES) if (fires(rule, patient)) fired.add(rule);
+    var outlooks = new TreeMap<Finding, Outlook>();
+    for (var sign : signs) {
+      patient.suppose(sign, span);
+      RULES.stream()
+          .filter(rule -> !fired.contains(rule) && fires(rule, patient))
+          .reduce((first, other) -> other.level().compareTo(first.level()) > 0 ? other : first)
+          .ifPresent(rule -> outlooks.put(sign, new Outlook(rule.id(), rule.level())));
+    }
+    return outlooks;
+  }
+
+  private static boolean fires(Rule rule, Case patient) {
+    var evidence = rule.evidence(patient);
+    return evidence != null && !evidence.isEmpty();
   }
 
   /// The urgency after the newest message; null before the first one.

@@ -20,6 +20,7 @@ import poca.ai.engine.provider.Clocks;
 import poca.ai.engine.provider.Line;
 import poca.ai.engine.provider.Listing;
 import poca.ai.engine.provider.Providers;
+import poca.ai.interview.Helplines;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Asked;
 import poca.ai.triage.Level;
@@ -79,7 +80,8 @@ class FailoverTest {
   }
 
   private Engine engine(Line... lines) {
-    return new RulesFirst(new Failover(List.of(lines), new Builtin(), TOTAL, meters), "112");
+    return new RulesFirst(
+        new Failover(List.of(lines), new Builtin(), TOTAL, meters), new Helplines("112", ""));
   }
 
   private static String json(String message, boolean summary) {
@@ -365,7 +367,7 @@ class FailoverTest {
 
   @Test
   void after_the_summary_of_an_emergency_every_message_gets_the_advice_again() {
-    var patient = new Patient(new RulesFirst(new Builtin(), "112"));
+    var patient = new Patient(new RulesFirst(new Builtin(), new Helplines("112", "")));
     var answer = patient.says("I have crushing chest pain and I am sweating");
     for (var i = 0; i < 4 && !answer.isSummary(); i++) answer = patient.says("no");
     assertThat(answer.isSummary()).isTrue();
@@ -436,7 +438,7 @@ class FailoverTest {
                 new Builtin(),
                 total,
                 meters),
-            "112");
+            new Helplines("112", ""));
     var engines = new java.util.concurrent.ConcurrentHashMap<String, Integer>();
     try (var threads = Executors.newFixedThreadPool(8)) {
       List<Future<?>> sessions =
@@ -461,14 +463,21 @@ class FailoverTest {
     var random = new Random(number);
     var patient = new Patient(engine);
     var asked = EnumSet.noneOf(Ask.class);
+    var repeats = 0;
     var questions = new HashSet<String>();
     var answer = patient.says(CONCERNS.get(number % CONCERNS.size()));
     var turns = 1;
     while (!answer.isSummary()) {
       engines.merge(answer.engine(), 1, Integer::sum);
       assertThat(questions.add(answer.message())).as(answer.message()).isTrue();
-      for (var ask : Asked.in(answer.message()).asks()) {
-        assertThat(asked.add(ask)).as("twice for " + ask + ": " + answer.message()).isTrue();
+      boolean again =
+          Asked.in(answer.message()).asks().stream()
+              .map(asked::add)
+              .toList()
+              .contains(Boolean.FALSE);
+      if (again) {
+        assertThat(answer.message()).startsWith("Once more: ");
+        assertThat(++repeats).as("repeats: " + answer.message()).isEqualTo(1);
       }
       assertThat(answer.message()).doesNotContain("secret", "{");
       assertThat(questions).hasSizeLessThanOrEqualTo(4);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import poca.ai.interview.Assessment;
+import poca.ai.interview.Helplines;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
@@ -17,7 +18,7 @@ import poca.ai.triage.Rating;
 /// What is written in a language that is not read (contract 6.2.6).
 class UnreadLanguageTest {
 
-  private final RulesFirst engine = new RulesFirst(new Builtin(), "112");
+  private final RulesFirst engine = new RulesFirst(new Builtin(), new Helplines("112", ""));
   private final List<Story.Exchange> said = new ArrayList<>();
   private @Nullable Assessment last;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import poca.ai.likeness.Likeness;
 import poca.ai.reading.Story;
 import poca.ai.triage.Level;
@@ -61,6 +62,16 @@ final class Consultation {
               .orElse("no");
     }
     return this;
+  }
+
+  /// The questions that count among the at most four: what answers a greeting does not (contract
+  /// 6.2.7).
+  List<String> counted() {
+    return exchanges.stream()
+        .filter(Interview::endsInQuestion)
+        .filter(e -> !Opening.isCourtesy(Objects.requireNonNull(e.reading()), e))
+        .map(e -> Objects.requireNonNull(e.response()))
+        .toList();
   }
 
   Turn send(String message) {

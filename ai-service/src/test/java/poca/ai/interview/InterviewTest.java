@@ -19,6 +19,7 @@ import poca.ai.triage.Level;
 class InterviewTest {
 
   private static final Intake.PatientRecord MAN = adult(45, "male");
+  private static final Helplines LINES = new Helplines("112", "116 123");
   private static final Intake.PatientRecord WOMAN = adult(28, "female");
 
   private static Consultation with(Intake.PatientRecord patient) {
@@ -77,11 +78,16 @@ class InterviewTest {
     var played =
         with(MAN)
             .answering("Which of these", "the sweating")
-            .answering("any of these", "yes")
+            .answering("sweating", "yes")
             .play("chest pain since an hour");
     assertThat(played.questions.get(1)).startsWith("Which of these: ").contains("sweating");
     assertThat(played.summary()).contains("sweating").doesNotContain("without saying which");
-    assertThat(with(MAN).answering("these", "yes").play("chest pain since an hour").summary())
+    assertThat(
+            with(MAN)
+                .answering("sweating", "yes")
+                .answering("Which of these", "yes")
+                .play("chest pain since an hour")
+                .summary())
         .contains("answered \"yes\", without saying which");
   }
 
@@ -121,14 +127,35 @@ class InterviewTest {
     var consultation = with(adult(60, "male"));
     var red = consultation.send("Crushing chest pain, I am sweating");
     assertThat(consultation.newlyRed()).isTrue();
-    var reply = Interview.redReply(red, "112", "+1 555 0100");
+    var reply = Interview.redReply(consultation.assessments.getLast(), red, LINES);
     assertThat(reply)
         .startsWith("Seek emergency care now: call 112")
         .contains("+1 555 0100")
-        .endsWith("\n\n" + red.text());
-    assertThat(Interview.redReply(red, "911", null)).contains("911").doesNotContain("contact");
+        .endsWith("\n\n" + red.text())
+        .doesNotContain("116 123");
     consultation.send("since an hour");
     assertThat(consultation.newlyRed()).isFalse();
+  }
+
+  @Test
+  void after_self_harm_the_crisis_line_is_named_and_safety_company_and_means_are_asked() {
+    var consultation = with(adult(24, "male"));
+    var red = consultation.send("I don't want to live any more");
+    var reply = Interview.redReply(consultation.assessments.getLast(), red, LINES);
+    assertThat(reply).contains("112", "116 123");
+    assertThat(
+            Interview.redReply(consultation.assessments.getLast(), red, new Helplines("911", " ")))
+        .contains("911")
+        .doesNotContain("Crisis line");
+    assertThat(red.text()).isEqualTo("Are you safe from harm for the next hours?");
+    assertThat(consultation.send("I think so").text()).isEqualTo("Is anybody with you right now?");
+    assertThat(consultation.send("no").text())
+        .isEqualTo("Are tablets, blades or other means to do it within reach?");
+    assertThat(consultation.send("yes").text())
+        .contains(
+            "safe for the next hours: as answered \"I think so\"",
+            "somebody is there: as answered \"no\"",
+            "means at hand: as answered \"yes\"");
   }
 
   @Test
@@ -138,13 +165,21 @@ class InterviewTest {
     consultation.exchanges.set(
         0,
         new Story.Exchange(
-            "m0", "Crushing chest pain", Interview.redReply(red, "112", "call 555?"), false));
-    assertThat(consultation.send("no").text()).isEqualTo("When did the chest pain start?");
+            "m0",
+            "Crushing chest pain",
+            Interview.redReply(consultation.assessments.getLast(), red, new Helplines("555?", "")),
+            false));
+    assertThat(consultation.send("no").text())
+        .isEqualTo("Is there any trouble breathing or fainting?");
   }
 
   @Test
-  void once_red_the_interview_is_short() {
-    assertThat(with(adult(60, "male")).play("Crushing chest pain, sweating").questions).hasSize(2);
+  void once_red_only_what_helps_emergency_care_is_asked() {
+    assertThat(with(adult(60, "male")).play("Crushing chest pain, sweating").questions)
+        .containsExactly(
+            "When did the chest pain start?",
+            "Is there any trouble breathing or fainting?",
+            "Do you take blood thinners?");
   }
 
   @Test
@@ -277,7 +312,7 @@ class InterviewTest {
     var mother = with(WOMAN);
     var turn = mother.send("I have pain in my left breast and fever, breastfeeding my 3 week old");
     assertThat(mother.level()).isEqualTo(Level.YELLOW);
-    assertThat(turn.text()).contains("Do you have");
+    assertThat(turn.text()).isEqualTo("Is there a lump?");
     assertThat(levelAfter("I have a 3 week old with fever")).isEqualTo(Level.RED);
     assertThat(levelAfter("I measured 38.4 in my 6 week old")).isEqualTo(Level.RED);
   }
@@ -308,16 +343,20 @@ class InterviewTest {
   void what_was_swallowed_in_an_overdose_is_no_remedy() {
     var summary =
         with(WOMAN)
-            .answering("swallowed", "all of them")
+            .answering("taken, and how much", "all of them")
             .play("I took 30 paracetamol tablets")
             .summary();
     assertThat(summary).contains("30 paracetamol", "Remedy or medication: none recognised");
   }
 
   @Test
-  void a_relative_who_is_the_patient_is_spoken_of_as_the_patient() {
-    var turn = with(WOMAN).send("My father has a bad cough since Monday");
-    assertThat(turn.text()).startsWith("Does the patient have any of these");
+  void a_relative_who_is_the_patient_is_spoken_of_as_he_or_she() {
+    var questions = with(WOMAN).play("My father has been dizzy since Monday").questions;
+    assertThat(questions).allMatch(q -> !q.contains(" you"));
+    assertThat(with(WOMAN).play("My father has a sore throat since Monday").questions)
+        .contains("Is he drinking as usual?");
+    assertThat(with(MAN).play("My mother has a sore throat since Monday").questions)
+        .contains("Is she drinking as usual?");
   }
 
   @Test

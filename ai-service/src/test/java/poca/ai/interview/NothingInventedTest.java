@@ -100,7 +100,7 @@ class NothingInventedTest {
           cant sleep doc, weeks now                | work nights sometimes                  | duration: weeks now             | duration: not clear
           i think im having panic attacks          | lasts maybe 10 mins, tingly hands      | panic                           | duration: 10 mins
           My sugar high, 17, 18                    | Two weeks, before was 9                | "Two weeks, before was 9" | Main concern: blood sugar, duration: two
-          She's been scratching her bum at night   | 4 or 5 nights                          | duration: 4 or 5 nights         | duration: 5 nights
+          She's been scratching her bum at night   | 4 or 5 nights                          | duration: told as "4 or 5 nights" | duration: 5 nights
           Dad's catheter is bypassing again.       | It was changed 5 weeks ago, due at 12. | "It was changed 5 weeks ago     | duration: 5 weeks
           i keep fainting?? like 3 times this month | in assembly and once in the shower, out few secs | "in assembly          | duration: in
           hot flushes which are driving me mad     | The flushes about ten a day            | about ten a day                 | duration: about ten

@@ -40,10 +40,10 @@ class WholeInterviewTest {
                     .answering("temperature", "101.5 F")
                     .answering("medicine", "took paracetamol 500 mg twice")
                     .play("I have had a fever since yesterday"),
-            "temperature;stiff neck;medicine",
+            "temperature;stiff neck;confusion;better, worse",
             "How long;diaper;pregnant",
-            "fever, duration: since yesterday;38.6 °C (said: \"101.5 F\");took paracetamol 500 mg"
-                + " twice;stiff neck;Urgency: GREEN;45 years old, male, 70 kg",
+            "fever, duration: since yesterday;38.6 °C (said: \"101.5 F\")"
+                + ";stiff neck;Urgency: GREEN;45 years old, male, 70 kg",
             "not known"),
         interview(
             "everything told at once",
@@ -65,22 +65,22 @@ class WholeInterviewTest {
                     .answering("drinking", "yes")
                     .answering("dry or", "dry")
                     .play("My daughter has a cough for 3 days, no fever"),
-            "trouble breathing;dry or with phlegm;Is the child drinking",
+            "trouble breathing;better, worse;coughing up blood;Is your child drinking",
             "How long;fever",
-            "cough, duration: for 3 days;honey;associated symptoms absent;2 years old",
+            "cough, duration: for 3 days;drinking as usual;associated symptoms absent: trouble breathing, coughing up blood;2 years old",
             "confusion"),
         interview(
             "abdominal pain in a woman",
             () ->
                 with(WOMAN)
-                    .answering("How long", "two days")
+                    .answering("When did", "two days ago")
                     .answering("Where", "lower right side")
                     .answering("pregnant", "no")
-                    .answering("any of these", "only vomiting")
+                    .answering("vomiting", "only vomiting")
                     .play("bad stomach ache"),
-            "How long;Where exactly;pregnant;fever",
+            "Where exactly;pregnant;vomiting or fever;When did the pain start",
             "strong;cough",
-            "\"bad stomach ache\", duration: two days;lower right;vomiting;Urgency: RED;bad",
+            "\"bad stomach ache\", duration: two days ago;lower right;vomiting;Urgency: RED;bad",
             "present: fever"),
         interview(
             "abdominal pain in a man",
@@ -90,9 +90,9 @@ class WholeInterviewTest {
                     .answering("Where", "around the navel")
                     .answering("strong", "6")
                     .play("stomach pain"),
-            "How long;Where exactly;strong",
+            "Where exactly;fainting;How long;fever",
             "pregnant",
-            "since this morning;around the navel;6/10;absent: fever, vomiting;Urgency: GREEN",
+            "since this morning;around the navel;absent: fainting, fever;Urgency: GREEN",
             "pregnan"),
         interview(
             "chest pain",
@@ -101,7 +101,7 @@ class WholeInterviewTest {
                     .answering("arm", "yes, down my left arm")
                     .answering("start", "2 hours ago")
                     .play("chest pain"),
-            "spreading to the arm;When did the chest pain start;strong",
+            "spreading to the arm or sweating;When did the chest pain start;blood thinners",
             "diaper;pregnant",
             "chest pain, duration: 2 hours ago;down my left arm;emergency"
                 + " care;ECG;Urgency: RED",
@@ -125,9 +125,9 @@ class WholeInterviewTest {
                     .answering("feeding", "yes")
                     .answering("stools", "mustard yellow")
                     .play("my baby looks yellow"),
-            "day of life;feeding;drowsiness;stools",
+            "day of life;feeding;drowsiness;fever",
             "temperature;strong;cough",
-            "looks yellow;feeding as usual;mustard yellow;bilirubin;Urgency: YELLOW",
+            "looks yellow;feeding as usual;bilirubin;Urgency: YELLOW",
             "Urgency: RED"),
         interview(
             "crying infant",
@@ -137,9 +137,9 @@ class WholeInterviewTest {
                     .answering("How long", "3 evenings")
                     .answering("diapers", "six")
                     .play("She cries a lot in the evening"),
-            "fever, vomiting or inconsolable crying;feeding;wet diapers",
+            "blood in stool;How long;any fever;feeding",
             "cough;strong;phlegm",
-            "crying;six;Urgency: GREEN",
+            "crying;3 evenings;Not asked: Is there any inconsolable crying?;Urgency: GREEN",
             "emergency"),
         interview(
             "infant feeding",
@@ -149,10 +149,10 @@ class WholeInterviewTest {
                     .answering("How long", "since yesterday")
                     .answering("breastfed", "formula")
                     .play("my 3 month old son is not feeding well"),
-            "wet diapers;drowsiness, fever or vomiting;formula",
+            "wet diapers;unusually drowsy;How long;fever",
             "How old;pregnant",
             "is not feeding well\", duration: since yesterday;the words name somebody else"
-                + " too;formula;Urgency: YELLOW",
+                + " too;Urgency: YELLOW",
             "31 days"),
         interview(
             "umbilical cord",
@@ -185,7 +185,7 @@ class WholeInterviewTest {
                     .answering("How long", "2 days")
                     .answering("pregnant", "yes")
                     .play("burning when I pee"),
-            "How long;fever, flank pain or blood in urine;pregnant",
+            "How long;any fever;flank pain;pregnant",
             "cough;temperature",
             "\"burning when I pee\", duration: 2 days;stated: pregnant;Urgency: YELLOW",
             "Urgency: GREEN"),
@@ -197,9 +197,9 @@ class WholeInterviewTest {
                     .answering("How long", "a week")
                     .answering("strong", "4/10")
                     .play("headache"),
-            "suddenly or gradually;stiff neck;How long;strong",
+            "suddenly or gradually;stiff neck;confusion;How long",
             "diaper;phlegm",
-            "a week;4/10;gradually;Urgency: YELLOW",
+            "a week;gradually;Urgency: YELLOW",
             "sudden onset"),
         interview(
             "general concern",
@@ -219,7 +219,7 @@ class WholeInterviewTest {
                 with(MAN)
                     .answering("main health concern", "sore throat for 2 days")
                     .play("Hello doctor"),
-            "What is the main health concern;fever, trouble breathing or rash",
+            "What is the main health concern;trouble breathing;better, worse",
             "How long",
             "sore throat, duration: for 2 days",
             "Hello"),
@@ -232,7 +232,7 @@ class WholeInterviewTest {
                     .play("my son has fever"),
             "temperature;How long",
             "stiff neck",
-            "not known to the patient: temperature, duration;duration: not clear",
+            "not known to the patient: duration, temperature;duration: not clear",
             "°C ("),
         interview(
             "injury",
@@ -263,7 +263,8 @@ class WholeInterviewTest {
         .as("ends with the summary: %s", questions)
         .isInstanceOf(Turn.Summary.class);
     assertThat(consultation.turns).filteredOn(Turn::isSummary).hasSize(1);
-    assertThat(questions).hasSizeLessThanOrEqualTo(4).doesNotHaveDuplicates();
+    assertThat(consultation.counted()).hasSizeLessThanOrEqualTo(4);
+    assertThat(questions).doesNotHaveDuplicates();
     assertThat(questions)
         .allSatisfy(q ->
             assertThat(q)

@@ -55,15 +55,21 @@ class SocketIT {
         var answer = patient.frames().get(frames - 1);
         assertThat(answer.propertyNames())
             .containsExactly("type", "message_id", "content", "question_count");
-        assertThat(answer.path("content").propertyNames()).containsExactly("message", "isSummary");
+        assertThat(answer.path("content").propertyNames())
+            .containsExactly("message", "isSummary", "choices");
         assertThat(answer.path("question_count").asInt()).isEqualTo(count);
         if (answer.path("content").path("isSummary").asBoolean()) {
+          assertThat(answer.path("content").path("choices")).isEmpty();
           break;
         }
         assertThat(count).isLessThanOrEqualTo(4);
         patient.say("no");
         count++;
       }
+      assertThat(patient.frames("ai_response"))
+          .anySatisfy(f ->
+              assertThat(f.path("content").path("choices").toString())
+                  .isEqualTo("[\"Yes\",\"No\",\"I don't know\"]"));
       var stored = world.messages(pair.doctor(), session);
       assertThat(stored).hasSize(count);
       assertThat(stored.get(count - 1).path("id"))

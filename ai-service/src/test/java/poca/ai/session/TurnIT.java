@@ -78,15 +78,22 @@ class TurnIT {
             "client_message_id",
             "message",
             "response",
+            "choices",
             "is_summary",
             "engine",
             "timestamp");
     assertThat(answered.path("message").asString()).isEqualTo(words);
+    assertThat(answered.path("response").asString()).isEqualTo("Is there any trouble breathing?");
+    assertThat(answered.path("choices").valueStream().map(c -> c.asString()))
+        .containsExactly("Yes", "No", "I don't know");
+    var kept = world.messages(pair.doctor(), session).get(0);
+    assertThat(kept.path("choices")).isEqualTo(answered.path("choices"));
     for (var i = 0; i < 5 && !answered.path("is_summary").asBoolean(); i++) {
       assertThat(answered.path("response").asString()).endsWith("?");
       answered = world.say(pair.patient(), session, "No, none of that").data();
     }
     assertThat(answered.path("is_summary").asBoolean()).isTrue();
+    assertThat(answered.path("choices")).isEmpty();
     assertThat(answered.path("response").asString())
         .contains("Family physician", "3 days", "38.6", "34", "penicillin", "asthma", "Urgency:")
         .doesNotContain("Never Quoted");

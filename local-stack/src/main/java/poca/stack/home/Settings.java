@@ -36,6 +36,7 @@ public final class Settings {
           "PASSWORD_MIN_LENGTH",
           "PASSWORD_BLOCKLIST",
           "EMERGENCY_NUMBER",
+          "CRISIS_LINE",
           "AI_RED_MINUTES",
           "WAITLIST_HOLD_MINUTES");
 

@@ -1,0 +1,17 @@
+package poca.ai.draft;
+
+import poca.ai.interview.Intake;
+import poca.ai.triage.Level;
+
+/// The reply that the rules draft, for tests of whole consultations.
+public final class Replies {
+
+  private static final DraftSettings SETTINGS = new DraftSettings("112", 3, 120);
+
+  private Replies() {}
+
+  public static String to(
+      String summary, Intake.PatientRecord patient, Level rated, boolean understood) {
+    return DraftText.of(Brief.of(summary, patient, rated, understood), patient, SETTINGS);
+  }
+}
