@@ -48,8 +48,11 @@ final class SecondNet {
     if (!rated.isRead() || !newest.states()) return rated;
     var hasAsked = hasAsked(story);
     var tellings = hasAsked ? own(newest) : tellings();
+    var person = Person.of(story, rated.intake().patient());
     return likeness
-        .of(tellings.stream().map(t -> t.stream().map(Reading::message).toList()).toList())
+        .of(
+            tellings.stream().map(t -> t.stream().map(Reading::message).toList()).toList(),
+            family -> family.canStrike(person.ageDays(), person.gender()))
         .map(alike -> judged(alike, tellings.get(alike.telling()), hasAsked))
         .orElse(rated);
   }
@@ -75,11 +78,13 @@ final class SecondNet {
         "may be " + family.name() + ": " + why);
   }
 
-  /// The concern with what was newly said, and everything that was said.
+  /// The concern with what was newly said, and everything that was said; after the summary, which
+  /// was written of everything, only the first.
   private List<List<Reading>> tellings() {
     var stating = story.readings().stream().filter(Reading::states).toList();
     if (stating.size() < 3) return List.of(stating);
-    return List.of(List.of(stating.getFirst(), stating.getLast()), stating);
+    var newly = List.of(stating.getFirst(), stating.getLast());
+    return rated.hasSummary() ? List.of(newly) : List.of(newly, stating);
   }
 
   private static List<List<Reading>> own(Reading newest) {

@@ -3,6 +3,7 @@ package poca.ai.likeness;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
 import poca.ai.content.Problems;
 
@@ -11,7 +12,8 @@ import poca.ai.content.Problems;
 /// @param id as a rule id names it: `model:likeness.<id>`
 /// @param name how the doctor reads it
 /// @param question what settles it: "yes" is the emergency
-public record Family(String id, String name, String question) {
+/// @param who whom it can strike
+public record Family(String id, String name, String question, Who who) {
 
   static final String FILE = "likeness/families.tsv";
 
@@ -22,16 +24,28 @@ public record Family(String id, String name, String question) {
     var families = new LinkedHashMap<String, Family>();
     for (var line : Content.lines(FILE)) {
       var part = line.text().split("\t", -1);
-      if (part.length != 3 || part[1].isBlank()) {
-        problems.add(line, "is no `family <tab> name <tab> question`");
+      if (part.length < 3 || part.length > 4 || part[1].isBlank()) {
+        problems.add(line, "is no `family <tab> name <tab> question <tab> whom it can strike`");
         continue;
       }
       if (!part[2].matches("[A-Z][^?]+\\?")) problems.add(line, "is no single question");
-      if (families.put(part[0], new Family(part[0], part[1], part[2])) != null)
+      var who = part.length == 4 ? part[3] : "";
+      if (!who.matches("(?:baby|child|woman|man|old)?")) {
+        problems.add(line, "`" + who + "` is nobody that is known");
+        continue;
+      }
+      if (families.put(part[0], new Family(part[0], part[1], part[2], Who.of(who))) != null)
         problems.add(line, "`" + part[0] + "` stands there twice");
     }
     problems.refuse();
     return families;
+  }
+
+  /// Whether it can strike somebody of this age and gender.
+  ///
+  /// @param ageDays null if unknown, as the gender
+  public boolean canStrike(@Nullable Double ageDays, @Nullable String gender) {
+    return who.is(ageDays, gender);
   }
 
   /// The one whose question a text ends with.

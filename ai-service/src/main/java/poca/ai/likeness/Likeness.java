@@ -2,18 +2,20 @@ package poca.ai.likeness;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Whether what a patient told is like an emergency. Knows words only by their likeness to what
 /// others wrote: what they deny, or whom they are about, is for the reader of the words to say.
 public interface Likeness {
 
   /// While there is no model nothing is like anything.
-  Likeness OFF = tellings -> Optional.empty();
+  Likeness OFF = (tellings, fits) -> Optional.empty();
 
   /// @param tellings each some messages of the patient in their order, to be taken together
+  /// @param fits which emergencies it can be
   /// @return of that which is most like an emergency; empty if none is, or if it could not be told
   ///   in time
-  Optional<Alike> of(List<List<String>> tellings);
+  Optional<Alike> of(List<List<String>> tellings, Predicate<Family> fits);
 
   /// @param isCertain whether it is so like that nothing has to be asked
   /// @param places the fewest words that are like it by themselves

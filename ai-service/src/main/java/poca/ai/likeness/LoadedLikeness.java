@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -93,11 +94,11 @@ class LoadedLikeness implements Likeness, HealthIndicator, DisposableBean {
   }
 
   @Override
-  public Optional<Alike> of(List<List<String>> tellings) {
+  public Optional<Alike> of(List<List<String>> tellings, Predicate<Family> fits) {
     var now = loaded;
     if (now == Likeness.OFF || tellings.isEmpty()) return Optional.empty();
     try {
-      var answer = threads.submit(() -> now.of(tellings));
+      var answer = threads.submit(() -> now.of(tellings, fits));
       try {
         return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       } finally {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Looks a patient's words up in the net.
 final class Resemblance implements Likeness {
@@ -37,7 +38,7 @@ final class Resemblance implements Likeness {
   record Look(double value, float[] vector, Cuts.Part part, double fee) {}
 
   @Override
-  public Optional<Alike> of(List<List<String>> tellings) {
+  public Optional<Alike> of(List<List<String>> tellings, Predicate<Family> fits) {
     var best = -1;
     Look most = null;
     for (int at = 0; at < tellings.size(); at++) {
@@ -51,7 +52,7 @@ final class Resemblance implements Likeness {
     var telling = tellings.get(best);
     var threshold = (isCertain ? net.raise() : net.ask()) + most.fee();
     var text = String.join(JOINT, telling);
-    var family = themes.of(most.part().of(text), most.vector());
+    var family = themes.of(most.part().of(text), most.vector(), fits);
     var fewest = fewest(text, most.part(), family, threshold);
     return Optional.of(new Alike(family, isCertain, best, places(telling, fewest)));
   }

@@ -2,11 +2,14 @@ package poca.ai.likeness;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Tells which emergency it is that a message is like. The model feels how grave a message is
 /// better than what it is about; rare words that it shares with the exemplars of a family say more,
@@ -57,7 +60,8 @@ final class Themes {
   }
 
   /// @param vector of the text, as the model gives it
-  Family of(String text, float[] vector) {
+  /// @param fits which emergencies it can be, at least one
+  Family of(String text, float[] vector, Predicate<Family> fits) {
     var counted = new HashMap<String, Integer>();
     count(text, counted);
     var said = weighed(counted, rarity);
@@ -66,10 +70,12 @@ final class Themes {
     var byLikeness = Arrays.stream(centres).mapToDouble(of -> Net.dot(centred, of)).toArray();
     standardise(byWords);
     standardise(byLikeness);
-    int best = 0;
-    for (int at = 1; at < byWords.length; at++)
-      if (byWords[at] + byLikeness[at] > byWords[best] + byLikeness[best]) best = at;
-    return families.get(best);
+    return IntStream.range(0, families.size())
+        .boxed()
+        .filter(at -> fits.test(families.get(at)))
+        .max(Comparator.comparingDouble(at -> byWords[at] + byLikeness[at]))
+        .map(families::get)
+        .orElseThrow();
   }
 
   /// How much of a family's rare words a text has.

@@ -20,7 +20,7 @@ class SecondNetTest {
   private static final Family STROKE = family();
 
   private final Likeness likeness =
-      tellings -> {
+      (tellings, fits) -> {
         for (int telling = 0; telling < tellings.size(); telling++) {
           var messages = tellings.get(telling);
           for (int at = 0; at < messages.size(); at++) {
@@ -149,7 +149,7 @@ class SecondNetTest {
         Assessment.of(
             consultation.intake(),
             null,
-            tellings -> {
+            (tellings, fits) -> {
               looked[0] = true;
               return Optional.empty();
             });
@@ -158,7 +158,7 @@ class SecondNetTest {
     var bare =
         new Consultation(
             Consultation.adult(60, "female"),
-            tellings -> {
+            (tellings, fits) -> {
               throw new AssertionError("looked up " + tellings);
             });
     bare.send("Hello");
@@ -171,7 +171,7 @@ class SecondNetTest {
     var listening =
         new Consultation(
             Consultation.adult(60, "female"),
-            tellings -> {
+            (tellings, fits) -> {
               looked.add(tellings);
               return Optional.empty();
             });

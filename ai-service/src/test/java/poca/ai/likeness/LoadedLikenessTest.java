@@ -30,7 +30,7 @@ class LoadedLikenessTest {
   void without_a_model_nothing_is_like_anything_and_health_notes_it(@TempDir Path empty)
       throws InterruptedException {
     var likeness = with(empty.toString());
-    assertThat(likeness.of(TOLD)).isEmpty();
+    assertThat(likeness.of(TOLD, family -> true)).isEmpty();
     assertThat(likeness.health().getStatus().getCode()).isEqualTo("UP");
     assertThat(likeness.health().getDetails()).containsEntry("notes", List.of("likeness_off"));
     likeness.destroy();
@@ -44,7 +44,7 @@ class LoadedLikenessTest {
       Files.copy(tokenizer, folder.resolve("tokenizer.json"));
     }
     var likeness = with(folder.toString());
-    assertThat(likeness.of(TOLD)).isEmpty();
+    assertThat(likeness.of(TOLD, family -> true)).isEmpty();
     assertThat(likeness.health().getDetails()).containsKey("notes");
     likeness.destroy();
   }
@@ -59,7 +59,9 @@ class LoadedLikenessTest {
       Files.copy(tokenizer, folder.resolve("tokenizer.json"));
     }
     var likeness = with(folder.toString());
-    assertThat(likeness.of(TOLD)).isPresent().isEqualTo(ShippedLikeness.get().of(TOLD));
+    assertThat(likeness.of(TOLD, family -> true))
+        .isPresent()
+        .isEqualTo(ShippedLikeness.get().of(TOLD, family -> true));
     assertThat(likeness.health().getDetails()).isEmpty();
     likeness.destroy();
   }
@@ -71,7 +73,7 @@ class LoadedLikenessTest {
     var answers = new ArrayList<Future<Boolean>>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int at = 0; at < 200; at++)
-        answers.add(callers.submit(() -> likeness.of(TOLD).isPresent()));
+        answers.add(callers.submit(() -> likeness.of(TOLD, family -> true).isPresent()));
     }
     likeness.destroy();
     int answered = 0;
@@ -84,7 +86,7 @@ class LoadedLikenessTest {
   void after_its_end_it_is_missing_and_takes_no_turn_with_it() throws InterruptedException {
     var likeness = with("");
     likeness.destroy();
-    assertThat(likeness.of(TOLD)).isEmpty();
+    assertThat(likeness.of(TOLD, family -> true)).isEmpty();
     assertThat(meters.counter("ai.likeness.missed").count()).isEqualTo(1);
   }
 }
