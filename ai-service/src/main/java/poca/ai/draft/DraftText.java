@@ -143,6 +143,7 @@ final class DraftText {
     if (!brief.remedies().isEmpty()) {
       sentences.add("Bring what you have taken: " + taken() + ".");
     }
+    if (AntiInflammatory.isNamed(brief)) antiInflammatory(sentences);
     allergies(sentences);
     sentences.add("Write to me when you are on the way.");
   }
@@ -226,14 +227,16 @@ final class DraftText {
     if (has.contains(Finding.PREGNANT)) {
       sentences.add("In pregnancy, take nothing else without asking me.");
     }
-    var against = AntiInflammatory.against(brief, patient);
-    if (against != null
-        && (brief.hasAny(Advice.FEVER_OR_PAIN) || AntiInflammatory.isNamed(brief))) {
-      sentences.add("No ibuprofen or aspirin with " + against + ".");
-    }
+    if (brief.hasAny(Advice.FEVER_OR_PAIN) || AntiInflammatory.isNamed(brief))
+      antiInflammatory(sentences);
     if (has.contains(Finding.EPILEPSY) && brief.hasAny(Set.of(Finding.FEVER))) {
       sentences.add("Do not miss a dose of the epilepsy medicine.");
     }
+  }
+
+  private void antiInflammatory(List<String> sentences) {
+    var against = AntiInflammatory.against(brief, patient);
+    if (against != null) sentences.add("No ibuprofen or aspirin with " + against + ".");
   }
 
   private void medicine(List<String> sentences) {
