@@ -355,6 +355,7 @@ final class Negation {
             || isNothing(at, end)
             || noneOf(at, end)
             || freeOf(at, end)
+            || nothingSuch(at, end)
             || cannotFind(at, end)
             || cannotBe(at, end);
     if (!noun && !VERB_TRIGGERS.contains(text)) return Scope.NONE;
@@ -362,6 +363,7 @@ final class Negation {
     if (next >= end || words.get(next).startsClause()) return Scope.NONE;
     var following = words.get(next).text();
     if (text.equals("no") && CLAUSE_STARTERS.contains(following)) return Scope.NONE;
+    if (text.equals("without") && cannotBut(at)) return Scope.NONE;
     if (text.equals("never") && unlikeBefore(next, end)) return Scope.NONE;
     if (LOOKS_NEGATIVE.contains(following)) return Scope.NONE;
     if (LOOK_PAST.contains(following)
@@ -408,6 +410,14 @@ final class Negation {
         || (text.equals("negative") && next.equals("for"));
   }
 
+  /// "Nothing swollen behind the ear"; "nothing helps" denies no finding.
+  private boolean nothingSuch(int at, int end) {
+    return words.get(at).text().equals("nothing")
+        && at + 1 < end
+        && Set.of("swollen", "red", "broken", "blue", "numb", "stiff", "infected")
+            .contains(words.get(at + 1).text());
+  }
+
   /// "I can't be pregnant".
   private boolean cannotBe(int at, int end) {
     return Set.of("cant", "couldnt").contains(words.get(at).text())
@@ -422,9 +432,17 @@ final class Negation {
         && Set.of("any", "a").contains(words.get(at + 2).text());
   }
 
+  /// "Cannot stand without falling" says that one falls.
+  private boolean cannotBut(int at) {
+    for (int before = at; before > Math.max(0, at - 4) && !words.get(before).startsClause(); )
+      if (Set.of("cant", "unable", "cannot").contains(words.get(--before).text())) return true;
+    return false;
+  }
+
   /// "Never had a headache like this" says that there is one.
   private boolean unlikeBefore(int from, int end) {
     for (int at = from; at < Math.min(end, from + 10); at++) {
+      if (at > from && words.get(at).startsClause()) return false;
       if (NEVER_BEFORE.contains(words.get(at).text())) return true;
     }
     return false;
@@ -435,6 +453,7 @@ final class Negation {
     // "No sudden pain" denies it.
     boolean degree = word.text().equals("sudden") && at > 0 && trigger[at - 1];
     if (TERMINATORS.contains(word.text()) && !degree) return true;
+    if (word.startsClause() && isAnyMore(at - 1)) return true;
     boolean or = word.text().equals("or") || word.text().equals("nor");
     boolean and = word.text().equals("and");
     if (!word.startsClause() && !or && !and) return false;
@@ -446,6 +465,13 @@ final class Negation {
     if (item >= end) return true;
     if (or) return startsClauseOfItsOwn(item);
     return !bare(item, end) || (scope == Scope.VERB && lastOr < at);
+  }
+
+  /// "Not sweating any more, hot dry skin": what follows has taken its place.
+  private boolean isAnyMore(int last) {
+    var text = words.get(last).text();
+    return text.equals("anymore")
+        || (text.equals("more") && last > 0 && words.get(last - 1).text().equals("any"));
   }
 
   private boolean startsClauseOfItsOwn(int at) {

@@ -41,7 +41,9 @@ final class SenseCues {
     /// What was feared and was not so: "but we found it under the sofa".
     MISTAKEN,
     /// What it was all along: "turned out to be blueberry puree", "that's just my spin class".
-    EXPLAINED
+    EXPLAINED,
+    /// Make-up and stage blood: "a fake stab wound".
+    PRETENDED
   }
 
   static final Phrases<Cue> CUES =
@@ -55,8 +57,8 @@ final class SenseCues {
           HYPOTHETICAL: what if ; in case ; risk of ; prevent* ; chance|chances of ; vaccin* ~1 for|against ; if he|she|it|they|baby|i|we|you gets|get|develops|develop|starts|start|becomes|had|happens|ever|should
             could|can|might|may ~1 this|it|that ~1 be ; tested|test for ; screen* for ; could be ; might be ; is it|this|that a? ; afraid ~2 might|will|could|may ; worried ~2 might|will|could|may ; to avoid
             does|do|doesnt|dont|wont|can|could|will|would ~3 make|makes|give|cause you|people|one ; if ~5 ever ; if my|his|her waters
-          FRAME: writing ~3 novel|story|script|book|play ; in|from ~1 soap|film|movie|novel|series|sitcom ; film|movie|soap|novel|programme|documentary ~3 where|guy|character ; watched ~3 film|movie|programme|documentary ; watched|watching ~3 telly|tv|youtube|video|casualty|born|netflix ; in which a|the ; awareness|aid course|class|training|exam|badge ; for ~5 exam|homework|essay|badge ; studies essay ; poster about ; training as ; volunteer ; if someone|somebody|anyone|someones|somebodys|anyones ; what do you do if|when ; what should|would you|i|we do if|when a|someone|somebody ; would happen if
-            making|designing|doing|writing|printing ~4 poster|leaflet|display|quiz ; exam q|question|paper|revision ; student ~3 exam|essay ; for ~4 page|newsletter|website|leaflet|assembly|lesson|presentation|quiz ; first aid course|exam|class|badge ; for|on a|the|our|my ~1 poster ; teach ~2 aid|health|biology ; revising for ; saw|seen|heard|read|watched ~3 documentary|programme|podcast|article|film|video|show|advert ; documentary|article|podcast|chapter on|about ; magazine|paper|poster|nurse said|says that|older|people ; course|training|induction|module on|in|about ; for|doing|at ~4 training|course|workshop
+          FRAME: writing ~3 novel|story|script|book|play ; in|from ~1 soap|film|movie|novel|series|sitcom ; film|movie|soap|novel|programme|documentary ~3 where|guy|character ; watched ~3 film|movie|programme|documentary ; watched ~3 telly|tv ; watched|watching ~3 youtube|video|casualty|born|netflix ; in which a|the ; awareness|aid course|class|training|exam|badge ; for ~5 exam|homework|essay|badge ; studies essay ; poster about ; training as ; volunteer ; if someone|somebody|anyone|someones|somebodys|anyones ; what do you do if|when ; what should|would you|i|we do if|when a|someone|somebody ; would happen if
+            making|designing|doing|writing|printing ~4 poster|leaflet|display|quiz ; exam q|question|paper|revision ; student ~3 exam|essay ; for ~4 page|newsletter|website|leaflet|assembly|lesson|presentation|quiz ; first aid ~3 course|exam|class|badge|lesson|training|workshop|slides ; first aid on|at|in a|our|my|the ~1 course|class ; essay|assignment|dissertation|coursework|homework on|about ; writing ~3 assignment|essay|dissertation ; teach|learning ~1 first aid ; just|only revision ; for|on a|the|our|my ~1 poster ; teach ~2 aid|health|biology ; revising for ; saw|seen|heard|read|watched ~3 documentary|programme|podcast|article|film|video|show|advert ; documentary|article|podcast|chapter on|about ; magazine|paper|poster|nurse said|says that|older|people ; course|training|induction|module on|in|about ; for|doing|at ~4 training|course|workshop
             nursing|medical|biology|anatomy|health lecture|class|exam|school ; learned|learnt|covered ~3 in|at ~1 class|lecture|school|college ; had|heard it|that|this|about ~1 in|at ~1 class|lecture ; saw|read|heard ~1 term|word|expression|name ; crossword ; student here ; preparing ~3 talk|presentation|lesson|quiz ; just|only reading ahead|up ; i only read it|about|no ; bag list ; making ~4 list ; watched|watching ~2 midwife|holby|hospital|grey|greys|er
             family ~1 tree|legend|lore|saga|myth ; church|parish|census ~1 records|register|registers|archives ; leaflet|booklet ~4 lists|mentions|warns|listed|mentioned
           GENERAL: what do|does|did ~4 mean|means|meant by ; how would|do|does|should|can|could you|i|we|one|people ~4 on|in|for|to|a|an|if baby|child|person|adult|someone|somebody|people|a|an ; how do|would|can|could i|you|we|people|one ~1 tell|recognise|recognize|spot|distinguish ; what ~1 signs|symptoms should|does|do|would|could a|an|people|one|person|you ; is it true ; does|do|can|could|will ~4 raise|increase|cause|lead ; i|ive ~1 read|heard that|about|in|on ; reading|read about ; leaflet|article|website|google|internet says|said
@@ -71,6 +73,7 @@ final class SenseCues {
           OVER_BEFORE: stopped ; no longer ; no more ; recovered from ; got rid of
           OVER_WITH: perfectly|completely|totally|absolutely|all ~1 fine|right|well|normal|ok|okay now|since ; gone|went|cleared|settled|lifted with|after ~1 paracetamol|ibuprofen|calpol|sleep|rest|nap|drink|tea|food|water|bath|breakfast|antihistamine|antacid|antacids|gaviscon ; gone now|today
           MISTAKEN: accounted for ; false alarm ; found it|them ~2 under|behind|in|on|down ; was|were wrong
+          PRETENDED: pretend|fake|stage|theatrical|costume|halloween|joke ~1 blood|bleeding|stab|stabbing|wound|wounds|gunshot|bullet|cut|gash|burn|burns|scar|injury|bruise|bite
           EXPLAINED: turned out to be|just ; turned|turns out ~1 was ; thats just|only my|the|from ; that was just|only ; it was only|just
           """,
           Cue::valueOf);

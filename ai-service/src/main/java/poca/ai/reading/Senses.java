@@ -19,6 +19,12 @@ final class Senses {
   private static final Set<String> FEARED =
       Set.of("thought", "worried", "feared", "afraid", "panicked");
 
+  private static final Set<String> NOW_IS = Set.of("is", "are", "has", "cant", "wont", "isnt");
+
+  private static final Set<String> NOT_YET = Set.of("if", "when", "that", "because", "while", "in");
+
+  private static final Set<String> ASKING = Set.of("how", "why", "what", "which");
+
   private static final Set<String> QUESTION_WORDS =
       Set.of("how", "why", "what", "which", "when", "does", "do", "can", "is", "are", "could");
 
@@ -158,6 +164,8 @@ final class Senses {
   private boolean hypothetical(Phrases.Hit<Finding> hit) {
     if (framed(hit)) return true;
     for (var cue : cues.near(hit.first())) {
+      if (cue.key() == Cue.PRETENDED && cue.first() <= hit.first() && hit.first() < cue.end() + 1)
+        return true;
       if (cue.key() == Cue.HYPOTHETICAL
           && cue.end() <= hit.first()
           && hit.first() - cue.end() <= 3
@@ -201,10 +209,19 @@ final class Senses {
     return true;
   }
 
-  /// "I teach first aid, now I have chest pain".
+  /// "I teach first aid, now I have chest pain", "student here, my flatmate is confused".
   private boolean isNowSaid(int from, int to) {
-    for (int at = from; at < to; at++) if (words.get(at).text().equals("now")) return true;
+    for (int at = from; at < to; at++)
+      if (words.get(at).text().equals("now") || isOfOnesOwn(at, from)) return true;
     return false;
+  }
+
+  /// "My baby is", not "if my baby is".
+  private boolean isOfOnesOwn(int at, int from) {
+    return Set.of("my", "our").contains(words.get(at).text())
+        && at + 2 < words.size()
+        && NOW_IS.contains(words.get(at + 2).text())
+        && (at == from || !NOT_YET.contains(words.get(at - 1).text()));
   }
 
   /// "He screams if anyone moves his leg" is of now; "what do I do if someone faints" is not.
@@ -212,7 +229,8 @@ final class Senses {
     if (!words.get(cue.first()).text().equals("if")) return false;
     int start = clauses.sentenceStart(cue.first());
     for (int at = start; at < cue.first(); at++)
-      if (QUESTION_WORDS.contains(words.get(at).text())
+      if (ASKING.contains(words.get(at).text())
+          || (words.get(at).startsClause() && QUESTION_WORDS.contains(words.get(at).text()))
           || Set.of("should", "would", "for").contains(words.get(at).text())) return false;
     return cue.first() > start;
   }

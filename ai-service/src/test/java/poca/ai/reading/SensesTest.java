@@ -45,6 +45,15 @@ class SensesTest {
           tearing-pain    | ABSENT       | There was no sudden or ripping pain, only the usual stiff back
           poisoning       | ABSENT       | Thought he'd eaten the watch battery but we found it under the sofa
           choking         | HYPOTHETICAL | How would you do back slaps on a baby that's choking?
+          stabbed         | HYPOTHETICAL | fake blood and a pretend stab wound for the school play, my skin is itchy
+          mottled         | HYPOTHETICAL | Student, essay on sepsis. Why does mottled skin happen?
+          mottled         | PRESENT      | nursing student here, my flatmate is ill, his skin is mottled
+          numbness        | PRESENT      | codeine does nothing, if anyone moves my toes I scream, foot numb
+          swelling        | ABSENT       | nothing swollen behind the ear
+          unconscious     | ABSENT       | never knocked out, playing as usual
+          dry-skin        | PRESENT      | not sweating any more, dry skin
+          speech-trouble  | PRESENT      | cannot stand without falling to left, slurred speech
+          left-arm-pain   | PRESENT      | it started watching telly, pain down my left arm
           worst-headache  | HYPOTHETICAL | How do I tell a thunderclap headache from a migraine?
           drowsy          | HYPOTHETICAL | does codeine make you sleepy in the day, can I drive on it?
           throat-closing  | HYPOTHETICAL | I read that lips swell and throat closes in anaphylaxis

@@ -14,6 +14,29 @@ class MoreMessagesTest {
   static final String MESSAGES =
       """
       GREEN  | 40y            | I have two dry patches on my elbow
+      GREEN  | 14y            | pretend gunshot wound make-up for halloween, now the skin is itchy from the glue. which cream
+      RED    | 17y            | stabbed in the belly outside the theatre, blood pouring out
+      YELLOW | 35y            | her arm plaster has gone loose now and slides, fingers warm, no pain
+      RED    | 30y            | they put plaster on my shin yesterday, leg feels bursting, foot gone numb
+      RED    | 24y            | pain is unreal, codeine does nothing, if anyone moves my toes i scream. plaster on my leg
+      RED    | 57y            | picked mushrooms in the wood, since the night vomiting and diarrhoea
+      GREEN  | 44y            | picked mushrooms in the wood with my kids, we did not eat any
+      RED    | 60y            | my dialysis arm burst open, blood jetting up the wall
+      RED    | 72y            | no wee, not passed water since last night, belly in agony
+      RED    | 58y            | somebody parked a van on my chest, started 40 minutes ago watching telly, down my left arm
+      RED    | 70y            | my leg went white as marble an hour ago, freezing, hurts
+      RED    | 33y            | i can feel the head and cant not push, alone at home
+      GREEN  | 6y             | earache since yesterday, nothing swollen behind the ear, playing
+      RED    | 8y             | banged his head in the playground, knocked out for a minute, sick three times
+      GREEN  | 12y            | nosebleed on Monday, stopped after five minutes and has not come back
+      RED    | 82y            | talking since lunch only words without sense, she was normal this morning
+      RED    | 66y            | lump in the groin is stuck out rock hard, throwing up all day
+      RED    | 25y            | the telly is ordering him to kill our mum, he walks about with a kitchen knife
+      GREEN  | 53y            | carbon monoxide alarm was chirping, low battery, changed it. nobody had headaches
+      RED    | 50y            | carbon monoxide alarm was chirping, thought it was the battery, now my wife is drowsy
+      RED    | 52y            | cannot stand without falling to the left, seeing two of everything, voice gone slurred
+      RED    | 2y             | grape stuck, he cant cry or cough
+      RED    | 1y             | pulled a mug of fresh tea down over his chest, skin peeling off
       GREEN  | 2y             | my toddler has patches of eczema
       RED    | 2y             | my toddler chewed grandmas pain patch
       GREEN  | 40y            | A man in the news was stabbed at the bus station, poor lad
