@@ -30,7 +30,7 @@ public record Family(String id, String name, String question, Who who) {
       }
       if (!part[2].matches("[A-Z][^?]+\\?")) problems.add(line, "is no single question");
       var who = part.length == 4 ? part[3] : "";
-      if (!who.matches("(?:baby|child|woman|man|old)?")) {
+      if (!who.matches("(?:newborn|baby|child|woman|man|old)?")) {
         problems.add(line, "`" + who + "` is nobody that is known");
         continue;
       }

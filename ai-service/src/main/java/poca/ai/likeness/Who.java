@@ -6,23 +6,25 @@ import org.jspecify.annotations.Nullable;
 /// Whom an emergency can strike, so that nobody is asked for another's. Generous: who is at an edge
 /// is asked.
 enum Who {
-  ANYBODY(0, 130, null),
-  BABY(0, 3, null),
-  CHILD(0, 16, null),
-  WOMAN(10, 60, "female"),
-  MAN(0, 130, "male"),
-  OLD(45, 130, null);
+  ANYBODY(0, 131, null),
+  NEWBORN(0, 1.0 / 3, null),
+  BABY(0, 4, null),
+  CHILD(0, 17, null),
+  WOMAN(10, 61, "female"),
+  MAN(0, 131, "male"),
+  OLD(45, 131, null);
 
   private static final double YEAR = 365.25;
 
   private final double from;
-  private final double to;
+  private final double before;
   private final @Nullable String gender;
 
-  /// @param from in days, as `to`, which is the first day that is too old
-  Who(int fromYears, int toYears, @Nullable String gender) {
-    this.from = fromYears * YEAR;
-    this.to = (toYears + 1) * YEAR;
+  /// @param from in years of life
+  /// @param before in years of life; who is as old is too old
+  Who(double from, double before, @Nullable String gender) {
+    this.from = from * YEAR;
+    this.before = before * YEAR;
     this.gender = gender;
   }
 
@@ -33,7 +35,7 @@ enum Who {
 
   /// @param ageDays null if unknown, as the gender
   boolean is(@Nullable Double ageDays, @Nullable String gender) {
-    boolean isAge = ageDays == null || (ageDays >= from && ageDays < to);
+    boolean isAge = ageDays == null || (ageDays >= from && ageDays < before);
     boolean isGender =
         this.gender == null
             || !("male".equals(gender) || "female".equals(gender))

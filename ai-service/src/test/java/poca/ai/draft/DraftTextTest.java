@@ -110,6 +110,29 @@ class DraftTextTest {
   }
 
   @Test
+  void red_warns_of_a_painkiller_that_does_harm() {
+    var thinned =
+        new PatientRecord(
+            54,
+            null,
+            "male",
+            null,
+            null,
+            null,
+            List.of(),
+            List.of("apixaban"),
+            List.of(),
+            "self",
+            null);
+    var told =
+        "Black stool like tar since this morning and I feel faint. I take ibuprofen for my back";
+    assertThat(draft(told, thinned)).contains("No ibuprofen or aspirin with the blood thinner.");
+    assertThat(draft(told.replace(" I take ibuprofen for my back", ""), thinned))
+        .contains("This has to be seen now")
+        .doesNotContain("ibuprofen");
+  }
+
+  @Test
   void the_urgency_is_the_highest_of_tag_and_session() {
     var summary = "Main concern: cough, duration: 2 days.\nUrgency: GREEN (no warning sign)";
     assertThat(draft(summary, TODDLER)).contains("Book a visit if you want me to look at it");

@@ -20,12 +20,13 @@ class WhoTest {
     assertThat(canStrike("preeclampsia", 80, "female")).isFalse();
     assertThat(canStrike("testicular-torsion", 14, "female")).isFalse();
     assertThat(canStrike("hip-fracture-old", 20, "female")).isFalse();
-    assertThat(canStrike("newborn-fever", 6, "female")).isFalse();
+    assertThat(canStrike("newborn-fever", 7.0 / 12, "female")).isFalse();
   }
 
   @Test
   void who_can_be_struck_is() {
     assertThat(canStrike("child-dehydration", 1, "male")).isTrue();
+    assertThat(canStrike("newborn-fever", 0.1, "female")).isTrue();
     assertThat(canStrike("preeclampsia", 45, "female")).isTrue();
     assertThat(canStrike("testicular-torsion", 0.1, "male")).isTrue();
     assertThat(canStrike("hip-fracture-old", 88, "male")).isTrue();

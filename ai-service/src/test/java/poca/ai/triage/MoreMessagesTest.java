@@ -350,6 +350,10 @@ class MoreMessagesTest {
       YELLOW | 1y             | vomiting and dry mouth
       YELLOW | 6y             | she is very sleepy with fever
       RED    | 45y DIABETES   | vomiting and breathing fast
+      RED    | 64y            | bit short of breath at night, I use three pillows now, used to be one
+      RED    | 64y            | I had to sit up on the edge of the bed last night to get my air
+      GREEN  | 40y            | I sleep better with three pillows since the cold
+      RED    | 22y            | everything is sort of pointless, it would be easier if I just didn't wake up any more
       """;
 
   static Stream<Arguments> messages() {
