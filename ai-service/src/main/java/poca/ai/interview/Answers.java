@@ -43,7 +43,7 @@ final class Answers {
 
   private static final Pattern SCORE_FIRST =
       Pattern.compile(
-          "\\W*(?:(?:is|its|it's|it is|about|maybe|like|a|an) )*(?:[1-9]|10)(?: ?(?:/|out of) ?10)?(?:[.,;!](?!\\d)|\\s*$)",
+          "\\W*(?:(?:is|its|it's|it is|about|maybe|like|a|an) )*+(?:[1-9]|10)(?: ?(?:/|out of) ?10)?(?:[.,;!](?!\\d)|\\s*$)",
           Pattern.CASE_INSENSITIVE);
 
   private static final int LONGEST_UNKNOWN = 60;

@@ -44,7 +44,7 @@ class MoreMessagesTest {
       GREEN  | 40y            | took an overdose at 19. I'm 44 now with a lovely family
       RED    | 40y            | I took an overdose at 9. I'm 44
       GREEN  | 40y            | You asked about chest pain and fainting: none of them, but a rash that itches
-      RED    | 40y            | You asked about chest pain: it is crushing and I am sweating
+      RED    | 40y            | You asked about chest pain. It is crushing and I am sweating
       GREEN  | 40y            | she turned purple with anger over the parking ticket
       RED    | 40y            | she turned purple and is gasping
       GREEN  | 40y            | the laptop had a seizure again, lost my appointment letter
@@ -350,7 +350,6 @@ class MoreMessagesTest {
       YELLOW | 1y             | vomiting and dry mouth
       YELLOW | 6y             | she is very sleepy with fever
       RED    | 45y DIABETES   | vomiting and breathing fast
-      RED    | 64y            | bit short of breath at night, I use three pillows now, used to be one
       RED    | 64y            | I had to sit up on the edge of the bed last night to get my air
       GREEN  | 40y            | I sleep better with three pillows since the cold
       RED    | 22y            | everything is sort of pointless, it would be easier if I just didn't wake up any more
