@@ -37,9 +37,7 @@ class WhoTest {
   void of_whom_nothing_is_known_everything_may_be_true() {
     for (var family : Family.all().values()) {
       assertThat(family.canStrike(null, null)).as(family.id()).isTrue();
-      assertThat(List.of(family.canStrike(null, "other"), family.canStrike(40 * YEAR, null)))
-          .as(family.id())
-          .contains(true);
+      assertThat(family.canStrike(null, "other")).as(family.id()).isTrue();
     }
   }
 
@@ -47,14 +45,9 @@ class WhoTest {
   void the_family_that_is_named_can_strike_the_patient() {
     var told = List.of(List.of("no wet nappy since last night, wont drink, eyes sunken, floppy"));
     var likeness = ShippedLikeness.get();
-    assertThat(likeness.of(told, family -> true).orElseThrow().family().canStrike(YEAR, "male"))
-        .isTrue();
-    assertThat(
-            likeness
-                .of(told, family -> family.canStrike(40 * YEAR, "male"))
-                .orElseThrow()
-                .family()
-                .canStrike(40 * YEAR, "male"))
-        .isTrue();
+    var ofAChild = likeness.of(told, family -> true).orElseThrow().family();
+    assertThat(ofAChild.canStrike(40 * YEAR, "male")).isFalse();
+    var ofAMan = likeness.of(told, family -> family.canStrike(40 * YEAR, "male")).orElseThrow();
+    assertThat(ofAMan.family().canStrike(40 * YEAR, "male")).isTrue();
   }
 }
