@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import poca.ai.interview.Contraindications;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Medicines;
 import poca.ai.triage.Level;
 
 /// Writes the draft of a reply by rule (contract 6.4): as a busy doctor texts, about this patient's
@@ -35,11 +37,13 @@ final class DraftText {
   private final Brief brief;
   private final Intake.PatientRecord patient;
   private final DraftSettings settings;
+  private final Contraindications record;
 
   private DraftText(Brief brief, Intake.PatientRecord patient, DraftSettings settings) {
     this.brief = brief;
     this.patient = patient;
     this.settings = settings;
+    this.record = Contraindications.of(patient, brief.text());
   }
 
   static String of(Brief brief, Intake.PatientRecord patient, DraftSettings settings) {
@@ -144,6 +148,7 @@ final class DraftText {
       sentences.add("Bring what you have taken: " + taken() + ".");
     }
     if (AntiInflammatory.isNamed(brief)) antiInflammatory(sentences);
+    taken(sentences);
     allergies(sentences);
     sentences.add("Write to me when you are on the way.");
   }
@@ -229,13 +234,28 @@ final class DraftText {
     }
     if (brief.hasAny(Advice.FEVER_OR_PAIN) || AntiInflammatory.isNamed(brief))
       antiInflammatory(sentences);
+    taken(sentences);
     if (has.contains(Finding.EPILEPSY) && brief.hasAny(Set.of(Finding.FEVER))) {
       sentences.add("Do not miss a dose of the epilepsy medicine.");
     }
   }
 
+  /// Of what the patient took without us: what record or summary speak against.
+  private void taken(List<String> sentences) {
+    var prescribed =
+        Medicines.in(String.join("\n", patient.medications()).toLowerCase(Locale.ROOT));
+    Medicines.in(String.join("\n", brief.remedies()).toLowerCase(Locale.ROOT)).stream()
+        .filter(medicine -> !prescribed.contains(medicine) && !AntiInflammatory.is(medicine))
+        .sorted()
+        .forEach(medicine -> {
+          var why = record.against(medicine);
+          if (why != null)
+            sentences.add("No more " + medicine + " until we have spoken (" + why + ").");
+        });
+  }
+
   private void antiInflammatory(List<String> sentences) {
-    var against = AntiInflammatory.against(brief, patient);
+    var against = AntiInflammatory.against(record);
     if (against != null) sentences.add("No ibuprofen or aspirin with " + against + ".");
   }
 

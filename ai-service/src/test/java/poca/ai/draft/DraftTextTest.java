@@ -133,6 +133,15 @@ class DraftTextTest {
   }
 
   @Test
+  void what_is_taken_against_the_record_is_to_be_stopped() {
+    var allergic = child(5, 18, List.of("penicillin"), List.of());
+    var told = "Cough and a fever of 38.4 C since yesterday. I gave her amoxicillin twice";
+    assertThat(draft(told, allergic))
+        .contains("No more amoxicillin until we have spoken (allergy to penicillin on record).");
+    assertThat(draft(told, child(5, 18, List.of(), List.of()))).doesNotContain("amoxicillin until");
+  }
+
+  @Test
   void the_urgency_is_the_highest_of_tag_and_session() {
     var summary = "Main concern: cough, duration: 2 days.\nUrgency: GREEN (no warning sign)";
     assertThat(draft(summary, TODDLER)).contains("Book a visit if you want me to look at it");
