@@ -50,7 +50,7 @@ final class Amounts {
           heating knee mouse foot brake bed note gauze paper tea
           """);
   private static final Set<String> SEIZURES =
-      Set.of("seizure", "fit", "fits", "seized", "seizing", "convulsed");
+      Set.of("seizure", "fit", "fits", "seized", "seizing", "convulsed", "jerking", "thrashing");
   private static final Set<String> BLEEDING =
       Set.of("bleeding", "bleed", "bleeds", "bled", "nosebleed", "nosebleeds");
 

@@ -30,6 +30,9 @@ record Bearer(Story.About who, @Nullable String kin) {
           knows knew lent bought agrees pointed mentioned jokes laughed
           """);
 
+  private static final Set<String> MEDICINES =
+      Statements.words("pill pills tablet tablets medicine injection inhaler insulin drops dose");
+
   /// Between a person and what they do: "has also told", "is always saying".
   private static final Set<String> BETWEEN =
       Statements.words("has had have is was just also always keeps kept even then who already");
@@ -85,7 +88,14 @@ record Bearer(Story.About who, @Nullable String kin) {
           """);
 
   /// @param at the first word of what is told
-  static Bearer of(List<Word> words, int at) {
+  /// @param behind the word behind it
+  static Bearer of(List<Word> words, int at, int behind) {
+    for (int i = at; i < behind; i++)
+      if (isPerson(words, i) && !isEvents(words, i) && !isOwner(words, i)) return person(words, i);
+    return of(words, at);
+  }
+
+  private static Bearer of(List<Word> words, int at) {
     String pronoun = null;
     int start = at;
     for (int sentence = 0; sentence <= SENTENCES_BACK; sentence++) {
@@ -179,6 +189,17 @@ record Bearer(Story.About who, @Nullable String kin) {
       var text = words.get(i).text();
       if (words.get(i).startsClause() || text.equals("and")) return false;
       if (text.equals("me") || (i <= person + 2 && SELF.contains(text))) return true;
+    }
+    return false;
+  }
+
+  /// "Grandma's heart pills", "my brother's injection dose": the thing is spoken of, not the
+  /// person.
+  static boolean isOwner(List<Word> words, int person) {
+    if (!words.get(person).text().endsWith("s")) return false;
+    for (int i = person + 1; i < Math.min(words.size(), person + 4); i++) {
+      if (words.get(i).startsClause()) return false;
+      if (MEDICINES.contains(words.get(i).text())) return true;
     }
     return false;
   }

@@ -40,6 +40,8 @@ record Phrase(List<Piece> pieces) {
       Set.of(
           "no", "not", "never", "without", "isnt", "dont", "doesnt", "didnt", "hasnt", "havent",
           "wasnt", "arent", "nor", "denies", "werent");
+  private static final Set<String> STRENGTHS =
+      Set.of("mg", "mcg", "microgram", "micrograms", "milligram", "milligrams");
   private static final Set<String> WALLS =
       Set.of("but", "however", "although", "though", "except", "because", "and", "or", "nor");
 
@@ -110,6 +112,14 @@ record Phrase(List<Piece> pieces) {
     return pieces.getFirst().fits(words.get(at)) ? rest(words, at + 1, 1, false) : null;
   }
 
+  /// The 50 of "50 mcg" counts no tablets, unless the phrase itself names the unit.
+  private boolean isStrength(List<Word> words, int at, int piece) {
+    if (!words.get(at).isNumber() || at + 1 == words.size()) return false;
+    var unit = words.get(at + 1);
+    return STRENGTHS.contains(unit.text())
+        && (piece + 1 == pieces.size() || !pieces.get(piece + 1).fits(unit));
+  }
+
   private @Nullable Match rest(List<Word> words, int at, int next, boolean negated) {
     if (next == pieces.size()) return new Match(at, negated);
     var piece = pieces.get(next);
@@ -117,7 +127,7 @@ record Phrase(List<Piece> pieces) {
     for (int skipped = 0; skipped <= piece.gap && at + skipped < words.size(); skipped++) {
       var word = words.get(at + skipped);
       if (word.startsClause()) break;
-      if (piece.fits(word)) {
+      if (piece.fits(word) && !isStrength(words, at + skipped, next)) {
         var match = rest(words, at + skipped + 1, next + 1, seen);
         if (match != null) return match;
       }

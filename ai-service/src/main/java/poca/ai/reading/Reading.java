@@ -117,7 +117,7 @@ public record Reading(
       if (sense == Sense.PRESENT) {
         present.add(hit);
         if (!hit.key().isCondition() && !hit.key().isCourse())
-          subject.concern(text.words(), hit.first());
+          subject.concern(text, text.span(hit.first(), hit.end()));
       }
       mention(mentions, hit.key(), sense, text.span(hit.first(), hit.end()), false);
     }
@@ -136,11 +136,11 @@ public record Reading(
     measurements.stream()
         .filter(m -> m.isNow() && m.kind().isVital())
         .findFirst()
-        .ifPresent(m -> subject.concern(text.words(), text.wordAt(m.span().start())));
+        .ifPresent(m -> subject.concern(text, m.span()));
     temperatures.stream()
         .filter(t -> t.celsius() >= FEVER_FROM)
         .findFirst()
-        .ifPresent(t -> subject.concern(text.words(), text.wordAt(t.span().start())));
+        .ifPresent(t -> subject.concern(text, t.span()));
     var soleAsk = asked.asks().size() == 1 ? asked.asks().iterator().next() : null;
     var remedies = Remedies.in(text);
     var details = new ArrayList<>(Details.in(text, soleAsk));

@@ -224,14 +224,16 @@ final class Senses {
         && (at == from || !NOT_YET.contains(words.get(at - 1).text()));
   }
 
-  /// "He screams if anyone moves his leg" is of now; "what do I do if someone faints" is not.
+  /// "He screams if anyone moves his leg", "numb, worse if someone moves them" is of now; "what do
+  /// I do if someone faints" is not.
   private boolean isTouch(Phrases.Hit<Cue> cue) {
     if (!words.get(cue.first()).text().equals("if")) return false;
     int start = clauses.sentenceStart(cue.first());
     for (int at = start; at < cue.first(); at++)
       if (ASKING.contains(words.get(at).text())
           || (words.get(at).startsClause() && QUESTION_WORDS.contains(words.get(at).text()))
-          || Set.of("should", "would", "for").contains(words.get(at).text())) return false;
+          || Set.of("should", "would").contains(words.get(at).text())
+          || (words.get(at).text().equals("for") && cue.first() - at <= 3)) return false;
     return cue.first() > start;
   }
 

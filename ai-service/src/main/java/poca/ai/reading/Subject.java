@@ -142,7 +142,22 @@ final class Subject {
 
   /// What a relative says of the patient's illness is no illness of theirs.
   private static final Set<String> SAYS =
-      Set.of("thinks", "says", "reckons", "wonders", "told", "thought", "asked", "noticed");
+      Set.of(
+          "thinks",
+          "says",
+          "reckons",
+          "wonders",
+          "told",
+          "thought",
+          "asked",
+          "noticed",
+          "counted",
+          "measured",
+          "checked",
+          "found",
+          "saw",
+          "rang",
+          "called");
 
   private static final Set<String> TELLS =
       Set.of(
@@ -227,11 +242,12 @@ final class Subject {
         && TELLS.contains(words.get(at + 1).text());
   }
 
-  /// Remembers of whom the first concern was.
-  void concern(List<Word> words, int at) {
+  /// Remembers of whom the first concern was: who is named in its own words, as in "found my
+  /// neighbour on the floor", or who stands beside them.
+  void concern(Text text, Span concern) {
     if (concernKnown) return;
     concernKnown = true;
-    told(Bearer.of(words, at));
+    told(Bearer.of(text.words(), text.wordAt(concern.start()), text.behind(concern.end())));
   }
 
   /// "It's not me, it's my wife" says of whom all of it was.
@@ -317,6 +333,7 @@ final class Subject {
       var word = words.get(i);
       var text = word.text();
       var kin = kin(text);
+      if (kin != null && Bearer.isOwner(words, i)) continue;
       if (kin != null) {
         text = kin;
         boolean says = i + 1 < at && SAYS.contains(words.get(i + 1).text());
@@ -402,6 +419,8 @@ final class Subject {
       case "last" -> !Set.of("night", "hours", "minutes", "few").contains(after);
       // "My wife passed out" is no death of long ago.
       case "passed" -> after.equals("away");
+      // "Tea runs out of her mouth" is in no family.
+      case "runs" -> after.equals("in");
       case "past" -> !Set.of("half", "quarter").contains(before) && !isNumber(before);
       case "ago" -> !Set.of("minutes", "hours", "days").contains(before);
       default -> true;

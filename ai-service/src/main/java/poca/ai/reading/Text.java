@@ -23,6 +23,13 @@ record Text(String messageId, String message, List<Word> words) {
     return 0;
   }
 
+  /// The index behind the last word that ends by this offset.
+  int behind(int offset) {
+    int at = 0;
+    while (at < words.size() && words.get(at).end() <= offset) at++;
+    return at;
+  }
+
   Span span(int first, int end) {
     return new Span(messageId, words.get(first).start(), words.get(end - 1).end());
   }

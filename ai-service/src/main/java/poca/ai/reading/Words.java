@@ -236,7 +236,16 @@ final class Words {
         capital
             && !shouted
             && (capitals ? written.length() <= 5 : before.compareTo(Word.Break.LINE) < 0);
-    return new Typed(bare.isEmpty() ? written : bare, at, end, before, name, capitals);
+    return new Typed(
+        bare.isEmpty() ? written : withoutS(written, bare), at, end, before, name, capitals);
+  }
+
+  /// "My chest's tight" speaks of the chest: where the phrases know a word without its "'s" only,
+  /// it is that word.
+  private static String withoutS(String written, String bare) {
+    if (!written.endsWith("'s") || bare.length() < 4 || Lexicon.isNamed(bare)) return bare;
+    var owner = bare.substring(0, bare.length() - 1);
+    return Lexicon.isNamed(owner) && Subject.kin(owner) == null ? owner : bare;
   }
 
   /// The index after the word that begins here, or -1 when none does.
