@@ -35,6 +35,8 @@ final class DraftText {
           Finding.NUMBNESS,
           Finding.WHEEZE);
 
+  private static final String YOU_ASKED = "You asked ";
+
   private static final Pattern OF_MEDICINE =
       Pattern.compile(
           "\\b(?:tablets?|pills?|medicines?|medication|dose|antibiotics?|painkillers?|take|taking|drug)\\b",
@@ -94,7 +96,7 @@ final class DraftText {
                 ? "Please book a visit for today."
                 : visitWanted()
                     ? "Please book a visit for this."
-                    : sentences.stream().skip(1).anyMatch(sentence -> sentence.contains("?"))
+                    : asksBack(sentences)
                         ? "When I have your answer I can say whether I need to see you."
                         : "Book a visit if you want me to look at it, and in any case if it is not"
                             + " clearly better in "
@@ -104,6 +106,14 @@ final class DraftText {
       }
     }
     return String.join(" ", sentences);
+  }
+
+  /// Whether the reply asks for something itself; what it quotes of the patient's questions does
+  /// not.
+  private static boolean asksBack(List<String> sentences) {
+    return sentences.stream()
+        .skip(1)
+        .anyMatch(sentence -> sentence.contains("?") && !sentence.startsWith(YOU_ASKED));
   }
 
   private String findings() {
@@ -190,7 +200,7 @@ final class DraftText {
     if (asked.isEmpty()) return;
     boolean ofMedicine = brief.questions().stream().anyMatch(q -> OF_MEDICINE.matcher(q).find());
     sentences.add(
-        "You asked "
+        YOU_ASKED
             + Phrase.list(asked, "and")
             + ": "
             + (brief.level() == Level.RED

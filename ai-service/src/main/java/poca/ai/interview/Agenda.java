@@ -109,8 +109,9 @@ final class Agenda {
   /// @param of which complaint a question names where it says "it"
   private record Own(Topic topic, Complaint of) {}
 
-  /// The emergency's first question, then the signs that decide about the complaints themselves, since what
-  /// made it red may be something else than what the patient came for, then the emergency's others.
+  /// The emergency's first question, then the signs that decide about the complaints themselves,
+  /// since what made it red may be something else than what the patient came for, then the
+  /// emergency's others.
   private static Stream<Own> topicsOnceRed(History history) {
     var complaints = history.concern().complaints();
     var ofEmergency =

@@ -157,6 +157,17 @@ class DraftTextTest {
   }
 
   @Test
+  void a_question_of_the_patients_is_none_of_the_doctors() {
+    var summary =
+        "Main concern: \"cough\", duration: since Monday.\n"
+            + "Extra information: questions to the doctor: \"can I go to work?\".\n\n"
+            + "Urgency: GREEN (no warning sign recognised)";
+    assertThat(draft(summary, TODDLER))
+        .contains("You asked \"can I go to work?\"")
+        .doesNotContain("When I have your answer");
+  }
+
+  @Test
   void a_refusal_of_help_is_met() {
     var summary =
         "Main concern: \"chest pain\", duration: 1 hour.\nUrgency: RED (\"chest pain\")\n"
