@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Complaints;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Measurement;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Story;
@@ -32,6 +33,9 @@ import poca.ai.triage.Triage;
 /// @param present what the patient has, in the order of the text
 /// @param absent what it says the patient has not
 /// @param reason what the rating saw; null if it does not say
+/// @param questions of the patient to the doctor, without quotation marks
+/// @param refusesHelp whether somebody does not want emergency care
+/// @param language in which it is written that is not read; null if it is read
 /// @param understood whether the patient was understood (contract 6.2.6) and the summary names
 ///   something that is known here
 /// @param ageDays in days; null where neither summary nor record know it
@@ -50,19 +54,30 @@ record Brief(
     @Nullable Double ageDays,
     @Nullable Double weightKg,
     List<String> wishes,
+    List<String> questions,
+    boolean refusesHelp,
+    @Nullable String language,
     boolean understood,
     String text) {
 
   private static final double YEAR = 365.25;
+
+  /// A fever that the thermometer denies is none.
+  private static final double FEVER_FROM = 38;
+
   private static final int GROWN_UP_YEARS = 16;
   private static final int LONGEST_CONCERN = 120;
   private static final int MOST_NAMED = 3;
   private static final String NOT_STATED = "not stated";
   private static final String NOT_UNDERSTOOD = "not understood:";
   private static final String OTHERS_NAMED = "the words name somebody else too";
+  private static final String REFUSED = "declines emergency care: ";
+  private static final Pattern UP_TO_QUESTION = Pattern.compile("[^.!?\\n]*\\?");
+  private static final Pattern WRITTEN_IN =
+      Pattern.compile("Not understood: written in ([^;\\n]{1,40});");
   private static final Pattern TAG =
       Pattern.compile(
-          "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(((?:[^()\\n]|\\([^()\\n]{0,80}\\)){1,200})\\))?");
+          "(?i)urgency[^\\p{L}\\n]{0,5}(red|yellow|green)\\b(?:[ \\t]*\\(((?:[^()\\n]|\\([^()\\n]{0,80}\\)){1,900})\\))?");
   private static final Pattern WEIGHT =
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
 
@@ -79,6 +94,8 @@ record Brief(
     var text = String.join("\n", told.passages());
     var story = story(told.passages());
     var present = findings(story.mentions());
+    var hottest = highestTemperature(story);
+    if (hottest != null && hottest < FEVER_FROM) present.remove(Finding.FEVER);
     story.mentions().filter(Mention::absent).map(Mention::finding).forEach(absent::add);
     absent.removeIf(f -> present.contains(f) || f.opposite() != null || f.isCourse());
     absent.removeIf(f -> f.isCondition() || SAID_BY_OTHERS.contains(f));
@@ -89,7 +106,7 @@ record Brief(
             || (story.about() == Story.About.CHILD
                 && (patient.ageYears() == null || patient.ageYears() >= GROWN_UP_YEARS));
     var ageDays = age(story, elsewhere ? Intake.PatientRecord.EMPTY : patient);
-    var weight = weight(elsewhere ? text : summary, elsewhere ? null : patient.weightKg());
+    var weight = weight(story, elsewhere ? text : summary, elsewhere ? null : patient.weightKg());
     var tag = highestTag(summary);
     var assessed =
         tag != null
@@ -107,7 +124,7 @@ record Brief(
     return new Brief(
         concern(told, main, present, text),
         told.duration() == null && told.concern() == null ? firstTime(story) : told.duration(),
-        highestTemperature(story),
+        hottest,
         main,
         present,
         absent,
@@ -118,10 +135,29 @@ record Brief(
         ageDays,
         weight,
         told.wishes(),
+        told.questions(),
+        summary.contains(REFUSED) || refuses(told.passages(), story),
+        language(summary),
         understood
             && (!present.isEmpty() || !told.wishes().isEmpty())
             && !summary.toLowerCase(Locale.ROOT).contains(NOT_UNDERSTOOD),
         text);
+  }
+
+  /// In words that were added later or written freely; a question is no refusal.
+  private static boolean refuses(List<String> passages, Story story) {
+    return story
+        .mentions()
+        .filter(m -> m.present() && m.finding() == Finding.REFUSES_HELP)
+        .anyMatch(m -> {
+          var said = passages.get(Integer.parseInt(m.span().messageId().substring(1)));
+          return !UP_TO_QUESTION.matcher(said.substring(m.span().end())).lookingAt();
+        });
+  }
+
+  private static @Nullable String language(String summary) {
+    var written = WRITTEN_IN.matcher(summary);
+    return written.find() ? written.group(1) : null;
   }
 
   private record Tag(Level level, @Nullable String reason) {}
@@ -214,7 +250,7 @@ record Brief(
     return patient.ageYears() == null || patient.ageYears() == 0 ? null : patient.ageYears() * YEAR;
   }
 
-  private static @Nullable Double weight(String text, @Nullable Number onRecord) {
+  private static @Nullable Double weight(Story story, String text, @Nullable Number onRecord) {
     if (onRecord != null) {
       return onRecord.doubleValue();
     }
@@ -222,6 +258,14 @@ record Brief(
     var weight = WEIGHT.matcher(text);
     if (weight.find()) {
       said = OptionalDouble.of(Double.parseDouble(weight.group(1)));
+    }
+    if (said.isEmpty()) {
+      var stated =
+          story.readings().stream()
+              .flatMap(r -> r.measurements().stream())
+              .filter(m -> m.kind() == Measurement.Kind.WEIGHT && m.isNow())
+              .findFirst();
+      if (stated.isPresent()) return stated.get().value();
     }
     return said.isEmpty() || said.getAsDouble() < 0.5 ? null : said.getAsDouble();
   }

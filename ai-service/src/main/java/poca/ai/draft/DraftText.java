@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import poca.ai.interview.Contraindications;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Finding;
@@ -34,6 +35,13 @@ final class DraftText {
           Finding.NUMBNESS,
           Finding.WHEEZE);
 
+  private static final String YOU_ASKED = "You asked ";
+
+  private static final Pattern OF_MEDICINE =
+      Pattern.compile(
+          "\\b(?:tablets?|pills?|medicines?|medication|dose|antibiotics?|painkillers?|take|taking|drug)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final Brief brief;
   private final Intake.PatientRecord patient;
   private final DraftSettings settings;
@@ -52,6 +60,10 @@ final class DraftText {
 
   private String text() {
     var sentences = new ArrayList<String>();
+    var language = brief.language();
+    if (language != null)
+      sentences.add(
+          "Your words are in " + language + ": they have to be translated before I can answer.");
     sentences.add("I have read your summary: " + findings() + ".");
     if (brief.level() != Level.RED && !brief.understood()) {
       unclear(sentences);
@@ -84,7 +96,7 @@ final class DraftText {
                 ? "Please book a visit for today."
                 : visitWanted()
                     ? "Please book a visit for this."
-                    : sentences.stream().skip(1).anyMatch(sentence -> sentence.contains("?"))
+                    : asksBack(sentences)
                         ? "When I have your answer I can say whether I need to see you."
                         : "Book a visit if you want me to look at it, and in any case if it is not"
                             + " clearly better in "
@@ -94,6 +106,14 @@ final class DraftText {
       }
     }
     return String.join(" ", sentences);
+  }
+
+  /// Whether the reply asks for something itself; what it quotes of the patient's questions does
+  /// not.
+  private static boolean asksBack(List<String> sentences) {
+    return sentences.stream()
+        .skip(1)
+        .anyMatch(sentence -> sentence.contains("?") && !sentence.startsWith(YOU_ASKED));
   }
 
   private String findings() {
@@ -132,6 +152,8 @@ final class DraftText {
         "If it gets worse or you cannot wait for my answer, call "
             + settings.emergencyNumber()
             + ".");
+    sentences.addAll(WishReply.to(brief.wishes()));
+    questionsBack(sentences);
     allergies(sentences);
   }
 
@@ -141,7 +163,10 @@ final class DraftText {
     sentences.add(
         "This has to be seen now"
             + (reason == null ? "" : " (" + why(reason) + ")")
-            + ": come in at once or go to the nearest emergency department.");
+            + ": come in at once, call "
+            + settings.emergencyNumber()
+            + " or go to the nearest emergency department.");
+    if (brief.refusesHelp()) refused(sentences);
     sentences.add(
         "If it gets worse or you cannot travel, call " + settings.emergencyNumber() + ".");
     if (!brief.remedies().isEmpty()) {
@@ -150,7 +175,38 @@ final class DraftText {
     if (AntiInflammatory.isNamed(brief)) antiInflammatory(sentences);
     taken(sentences);
     allergies(sentences);
+    if (!brief.wishes().isEmpty())
+      sentences.add(
+          "Your wish for "
+              + Phrase.list(brief.wishes(), "and")
+              + " is noted: I see to it once you have been seen.");
+    questionsBack(sentences);
     sentences.add("Write to me when you are on the way.");
+  }
+
+  /// A refusal of help: why it matters, what to do at least, whom to call.
+  private void refused(List<String> sentences) {
+    sentences.add(
+        "I understand that hospital is not wanted, but this cannot be judged from here and can turn"
+            + " dangerous or leave lasting harm within hours.");
+    sentences.add(
+        "At least do not stay alone, tell somebody close what to watch for, and call me now to"
+            + " talk about it.");
+  }
+
+  /// What the patient asked beside all else; nothing of it is decided by a rule.
+  private void questionsBack(List<String> sentences) {
+    var asked = brief.questions().stream().limit(2).map(q -> "\"" + q + "\"").toList();
+    if (asked.isEmpty()) return;
+    boolean ofMedicine = brief.questions().stream().anyMatch(q -> OF_MEDICINE.matcher(q).find());
+    sentences.add(
+        YOU_ASKED
+            + Phrase.list(asked, "and")
+            + ": "
+            + (brief.level() == Level.RED
+                ? "that is decided when you are seen"
+                : "I answer that with your record before me")
+            + (ofMedicine ? "; until then change nothing else about your medicines." : "."));
   }
 
   /// The interviewer's tag quotes the patient.
@@ -159,6 +215,8 @@ final class DraftText {
   }
 
   private String taken() {
+    var named = Medicines.in(String.join("\n", brief.remedies()).toLowerCase(Locale.ROOT));
+    if (!named.isEmpty()) return Phrase.list(List.copyOf(named), "and");
     return Phrase.shortened(brief.remedies().getFirst(), 80);
   }
 
@@ -175,6 +233,7 @@ final class DraftText {
       medicine(sentences);
     }
     sentences.addAll(WishReply.to(brief.wishes()));
+    questionsBack(sentences);
     allergies(sentences);
     questions(sentences);
   }
@@ -256,6 +315,8 @@ final class DraftText {
 
   private void antiInflammatory(List<String> sentences) {
     var against = AntiInflammatory.against(record);
+    // Many with asthma bear them: it is said where one is spoken of.
+    if ("the asthma".equals(against) && !AntiInflammatory.isNamed(brief)) return;
     if (against != null) sentences.add("No ibuprofen or aspirin with " + against + ".");
   }
 

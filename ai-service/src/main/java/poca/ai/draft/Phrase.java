@@ -8,9 +8,9 @@ import java.util.Set;
 final class Phrase {
 
   private static final Set<String> LEADS =
-      Set.of("for", "since", "from", "over", "started", "began", "past", "about");
+      Set.of("for", "since", "from", "over", "started", "began", "past", "about", "on");
   private static final Set<String> MOMENTS =
-      Set.of("yesterday", "today", "this", "last", "birth", "tonight", "on");
+      Set.of("yesterday", "today", "this", "last", "birth", "tonight");
 
   private Phrase() {}
 

@@ -19,6 +19,7 @@ import poca.ai.reading.Story;
 /// @param main what the line on the main concern tells
 /// @param passages all that is told, the main concern first
 /// @param absent what it says the patient has not
+/// @param questions of the patient to the doctor, as quoted
 /// @param wishes for papers, appointments and the like, in the interviewer's words
 record Told(
     @Nullable String concern,
@@ -26,18 +27,20 @@ record Told(
     List<String> main,
     List<String> passages,
     Set<Finding> absent,
-    List<String> wishes) {
+    List<String> wishes,
+    List<String> questions) {
 
   private static final String MAIN_CONCERN = "main concern:";
   private static final String CONDITION = "condition:";
   private static final String EXTRA = "extra information:";
+  private static final String QUESTIONS = "questions to the doctor: ";
   private static final String ADDED = "added later:";
   private static final String DURATION = ", duration:";
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern WISHES = Pattern.compile("\\bwishes: ([^;.\"]{1,200})");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)] .*");
   private static final Pattern NO_DURATION =
-      Pattern.compile("not (?:stated|clear)|as answered |told as ");
+      Pattern.compile("not (?:stated|clear)|as answered |as corrected |told as ");
   private static final Pattern REMEDY =
       Pattern.compile(
           "(?i)(?:current )?(?:remed(?:y|ies)|medications?|medicines?)(?: or medications?)?:\\s*(?:told as |as answered )?");
@@ -58,6 +61,7 @@ record Told(
     var passages = new ArrayList<String>();
     var absent = new LinkedHashSet<Finding>();
     var wishes = new ArrayList<String>();
+    var questions = new ArrayList<String>();
     String concern = null;
     String duration = null;
     for (var line : summary.lines().map(String::strip).toList()) {
@@ -75,9 +79,14 @@ record Told(
           condition(part, passages, absent);
       } else if (REMEDY.matcher(line).lookingAt()) {
         var taken = REMEDY.matcher(line).replaceFirst("");
-        if (!NO_REMEDY.matcher(taken).lookingAt()) passages.add("Took " + taken);
+        if (!NO_REMEDY.matcher(taken).lookingAt())
+          passages.add("Took " + String.join(" ", words(taken)));
       } else if (lower.startsWith(EXTRA)) {
         var wished = WISHES.matcher(line);
+        var asked = line.indexOf(QUESTIONS);
+        if (asked >= 0)
+          for (var part : parts(line.substring(asked)).stream().limit(1).toList())
+            questions.addAll(words(part));
         if (wished.find()) wishes.addAll(List.of(wished.group(1).strip().split(", ", -1)));
       } else if (lower.startsWith(ADDED)) {
         passages.addAll(words(line.substring(ADDED.length())));
@@ -85,9 +94,16 @@ record Told(
         passages.add(line);
       }
     }
+    passages.addAll(questions);
     passages.addAll(0, main);
     return new Told(
-        concern, duration, List.copyOf(main), List.copyOf(passages), absent, List.copyOf(wishes));
+        concern,
+        duration,
+        List.copyOf(main),
+        List.copyOf(passages),
+        absent,
+        List.copyOf(wishes),
+        List.copyOf(questions));
   }
 
   private static void condition(String part, List<String> passages, Set<Finding> absent) {

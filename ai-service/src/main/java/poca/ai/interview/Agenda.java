@@ -97,14 +97,33 @@ final class Agenda {
 
   private static Stream<Turn.Question> onceRed(History history, Voice voice) {
     var known = history.known();
-    var complaint = history.concern().complaint();
-    return Emergencies.of(history.urgency().ruleId()).topics().stream()
-        .filter(topic -> known.open(topic, complaint))
-        .map(topic -> {
-          var signs = topic instanceof Topic.AnyOf t ? known.open(t) : List.<Finding>of();
-          return Questions.of(topic, voice, complaint, signs);
+    return topicsOnceRed(history)
+        .filter(own -> known.open(own.topic, own.of))
+        .map(own -> {
+          var signs = own.topic instanceof Topic.AnyOf t ? known.open(t) : List.<Finding>of();
+          return Questions.of(own.topic, voice, own.of, signs);
         })
         .filter(question -> !known.asking().was(question.asked()));
+  }
+
+  /// @param of which complaint a question names where it says "it"
+  private record Own(Topic topic, Complaint of) {}
+
+  /// The emergency's first question, then the signs that decide about the complaints themselves,
+  /// since what made it red may be something else than what the patient came for, then the
+  /// emergency's others.
+  private static Stream<Own> topicsOnceRed(History history) {
+    var complaints = history.concern().complaints();
+    var ofEmergency =
+        Emergencies.of(history.urgency().ruleId()).topics().stream()
+            .map(topic -> new Own(topic, complaints.getFirst()))
+            .toList();
+    var deciding =
+        complaints.stream()
+            .flatMap(of -> of.topics().stream().map(topic -> new Own(topic, of)))
+            .filter(own -> own.topic.terms().decides() && !own.topic.findings().isEmpty());
+    return Stream.of(ofEmergency.stream().limit(1), deciding, ofEmergency.stream().skip(1))
+        .flatMap(owns -> owns);
   }
 
   /// What could not be asked, for the doctor.

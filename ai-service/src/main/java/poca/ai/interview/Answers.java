@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Detail;
 import poca.ai.reading.Finding;
+import poca.ai.reading.Places;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Reply;
@@ -159,14 +160,30 @@ final class Answers {
         .filter(a -> a != Ask.CONCERN && story.details(a).findAny().isEmpty() && !isTold(a))
         .forEach(a -> labels.add(a.label()));
     asking.unansweredFindings().stream()
-        .filter(f -> story.mentions().noneMatch(m -> m.finding() == f))
+        .filter(f -> story.mentions().noneMatch(m -> Known.areAkin(m.finding(), f)))
+        .filter(f ->
+            story.readings().stream()
+                .noneMatch(r -> touches(r, f) || Passages.shared(f.label(), r.message()) > 1))
         .forEach(f -> labels.add(f.label()));
     return labels;
   }
 
-  /// Times stand with the concern, or are quoted.
+  /// Times stand with the concern, or are quoted; so is what was told before it was asked for.
   private boolean isTold(Ask ask) {
-    return ask == Ask.DURATION && story.readings().stream().anyMatch(r -> !r.durations().isEmpty());
+    return switch (ask) {
+      case DURATION -> story.readings().stream().anyMatch(r -> !r.durations().isEmpty());
+      case COMPANY -> story.readings().stream().anyMatch(r -> Fit.namesCompany(r.message()));
+      case LOCATION -> story.readings().stream().anyMatch(r -> Places.isNamedIn(r.message()));
+      default -> false;
+    };
+  }
+
+  /// A reply that names what was asked for, though nothing in it is clear: "lips are fine", asked
+  /// for blue lips.
+  static boolean touches(Reading reply, Finding sign) {
+    return reply.asked().findings().contains(sign)
+        && !Fit.answers(reply)
+        && Passages.shared(sign.label(), reply.message()) > 0;
   }
 
   /// What is asked for allergies, conditions and further symptoms has a place for a "no"; so has

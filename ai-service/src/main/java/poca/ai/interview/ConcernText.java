@@ -13,6 +13,7 @@ import poca.ai.reading.Story;
 final class ConcernText {
 
   private static final String NONE_STATED = "none stated.";
+  private static final String AS_CORRECTED = "as corrected ";
   private static final String NOT_CLEAR = "not clear";
 
   /// Words with a meaning that may stand beside the concern's name: "I have had a bad cough since
@@ -61,6 +62,10 @@ final class ConcernText {
   /// times, or one that may be of something else, are quoted as no more than times.
   private String duration() {
     var lasting = new Lasting(story, concern.complaint());
+    var corrected = lasting.corrected();
+    if (corrected.isPresent())
+      return AS_CORRECTED
+          + Quote.shortened(Quote.whole(corrected.get()), Passages.LONGEST_SENTENCE);
     var sure = lasting.sure();
     if (sure.isPresent()) return sure.get().said();
     var answered = answers.whole(Ask.DURATION).filter(Lasting::namesTime);

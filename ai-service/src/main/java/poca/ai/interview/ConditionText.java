@@ -210,7 +210,9 @@ final class ConditionText {
         .filter(r ->
             r.reply() == Reply.UNKNOWN
                 ? !Answers.isBareUnknown(r)
-                : r.mentions().stream().anyMatch(m -> m.answer() && passages.isQualified(m.span())))
+                : r.asked().findings().stream().anyMatch(f -> Answers.touches(r, f))
+                    || r.mentions().stream()
+                        .anyMatch(m -> m.answer() && passages.isQualified(m.span())))
         .map(ConditionText::asWritten)
         .toList();
   }

@@ -1,6 +1,8 @@
 package poca.ai.interview;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import poca.ai.reading.Ask;
@@ -8,18 +10,53 @@ import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
+import poca.ai.triage.Level;
 import poca.ai.triage.Urgency;
 
 /// The patient's words behind an urgency, as the doctor reads them.
 final class Evidence {
+
+  /// Quotations beside those of the rule that leads.
+  private static final int MOST_FURTHER = 4;
 
   private Evidence() {}
 
   /// Empty when no rule has fired.
   static Optional<String> of(Story story, Urgency urgency) {
     var quotes = new LinkedHashSet<String>();
-    for (var span : urgency.evidence()) quotes.add(quote(story, span));
+    SecondNet.unclearReply(story, urgency.ruleId()).ifPresent(quotes::add);
+    if (quotes.isEmpty()) for (var span : urgency.evidence()) quotes.add(quote(story, span));
+    others(story, urgency).stream()
+        .map(span -> quote(story, span))
+        .filter(quote -> quotes.stream().noneMatch(other -> holds(other, quote)))
+        .limit(MOST_FURTHER)
+        .forEach(quotes::add);
     return quotes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", quotes));
+  }
+
+  /// What other rules found that say red, too: a danger that was told beside the first.
+  private static List<Span> others(Story story, Urgency urgency) {
+    var passages = new Passages(story);
+    return urgency.firings().stream()
+        .filter(f -> f.level() == Level.RED && !f.ruleId().equals(urgency.ruleId()))
+        .flatMap(f -> f.evidence().stream())
+        .filter(span -> urgency.evidence().stream().noneMatch(span::overlaps))
+        .filter(span ->
+            story
+                .mentions()
+                .anyMatch(
+                    m -> m.span().equals(span) && WarningsTold.isNamed(m, passages.words(span))))
+        .distinct()
+        .toList();
+  }
+
+  /// One is a part of the other, as "calf" of "left calf been sore".
+  private static boolean holds(String one, String other) {
+    return bare(one).contains(bare(other)) || bare(other).contains(bare(one));
+  }
+
+  private static String bare(String quotation) {
+    return quotation.replace("\"", "").toLowerCase(Locale.ROOT);
   }
 
   private static String quote(Story story, Span span) {

@@ -51,6 +51,8 @@ public final class Interview {
             "Seek emergency care now: call "
                 + lines.emergency()
                 + " or go to the nearest emergency department. Do not wait for an answer here.");
+    Evidence.of(assessment.story(), assessment.urgency())
+        .ifPresent(reason -> advice.append(" The reason: ").append(reason).append('.'));
     if (assessment.urgency().ruleId().startsWith(SELF_HARM) && !lines.crisis().isEmpty())
       advice.append(" Crisis line, to talk to somebody now: ").append(lines.crisis()).append('.');
     var contact = assessment.intake().doctor().contact();

@@ -32,7 +32,9 @@ final class KeyQuestions {
               + Quote.oneLine(patient.allergies().getFirst(), 60)
               + "?");
     }
-    var notAsked = concern.isKnown() ? Agenda.open(history) : List.<String>of();
+    boolean read = history.assessment().isRead();
+    if (!read) questions.addFirst("Who translates the patient's words?");
+    var notAsked = concern.isKnown() && read ? Agenda.open(history) : List.<String>of();
     for (var question : notAsked)
       if (questions.size() < (red ? MOST : 2)) questions.add("Not asked: " + question);
     for (var decision : decisions) {

@@ -225,6 +225,8 @@ final class Known {
       case UNDER_5 -> days == null ? story.has(BABY) || story.has(CHILD) : days < 5 * YEAR;
       case FROM_5 -> days == null ? !story.has(BABY) : days >= 5 * YEAR;
       case FROM_10 -> days == null ? !story.has(BABY) && !story.has(CHILD) : days >= 10 * YEAR;
+      case FROM_12 -> days == null ? !story.has(BABY) && !story.has(CHILD) : days >= 12 * YEAR;
+      case FROM_65 -> days != null && days >= 65 * YEAR;
       case AGE_UNKNOWN -> !person.isAgeKnown();
       case MAY_BE_PREGNANT ->
           !"male".equals(person.gender()) && days != null && days >= 12 * YEAR && days <= 50 * YEAR;

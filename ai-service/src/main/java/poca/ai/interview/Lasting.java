@@ -58,6 +58,11 @@ final class Lasting {
               + "|rather|no,? it|not \\w+ (?:days?|weeks?|months?|hours?)|, not \\d+)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CORRECTS =
+      Pattern.compile(
+          "\\b(?:correction|correcting|i meant|my mistake|got (?:it|that) wrong|was wrong|mixed (?:it |that )?up)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern HAPPENED =
       Pattern.compile(
           "\\b(?:woke|started|began|begun|came on|slipped|fell|fallen|hit|banged|happened|rolled|twisted|tripped"
@@ -114,6 +119,17 @@ final class Lasting {
         .filter(r -> r != first && !r.durations().isEmpty())
         .filter(r -> TAKEN_BACK.matcher(r.message()).find())
         .findFirst();
+  }
+
+  /// The sentence in which a later message takes a time back and says the right one: it stands in
+  /// the place of what it corrects.
+  Optional<String> corrected() {
+    return story
+        .durations()
+        .filter(d -> reading(d) != first)
+        .map(d -> passages.sentence(d.span()))
+        .filter(sentence -> CORRECTS.matcher(sentence).find())
+        .reduce((earlier, latest) -> latest);
   }
 
   /// An answer that is nothing but a time, to a question for something else.

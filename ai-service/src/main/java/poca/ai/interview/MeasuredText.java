@@ -51,7 +51,7 @@ final class MeasuredText {
       var measurements =
           reading.measurements().stream()
               .filter(m -> !NOT_MEASURED.contains(m.kind()))
-              .filter(m -> m.isNow() && !isUnsureWeight(m, reading.message()))
+              .filter(m -> m.isNow() && !isUnsureWeight(m, without(m, reading.message())))
               .filter(m -> !isAlternative(m, reading.message()))
               .toList();
       for (int i = 0; i < measurements.size(); i++) {
@@ -72,6 +72,12 @@ final class MeasuredText {
   private static boolean isAlternative(Measurement measurement, String message) {
     return ALTERNATIVE_BEFORE.matcher(message.substring(0, measurement.span().start())).find()
         || ALTERNATIVE_BEHIND.matcher(message.substring(measurement.span().end())).find();
+  }
+
+  /// What is said around a figure.
+  private static String without(Measurement measurement, String message) {
+    var span = measurement.span();
+    return message.substring(0, span.start()) + " " + message.substring(span.end());
   }
 
   /// "I've put on weight, no, lost, about 3 kilo": only a plain sentence tells which it is.

@@ -107,7 +107,7 @@ final class Passages {
       Pattern.compile(
           "\\b(?:maybe|may be|might|perhaps|possibly|probably|suppose|guess|unsure|dunno|wonder|wondering|apparently|"
               + "not (?:sure|certain|test\\w*)|(?:i|we) (?:think|thought)|(?:could|would|can) (?:be|it)|(?:do not|don.?t) know|"
-              + "(?:says?|said|reckons?|thinks?|insists?|claims?)|sort of|kind of)\\b",
+              + "(?<!scales )(?<!scale )(?<!meter )(?<!monitor )(?<!clip )(?:says?|said|reckons?|thinks?|insists?|claims?)|sort of|kind of)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern REVERSAL =
       Pattern.compile(
@@ -200,7 +200,7 @@ final class Passages {
         .orElseThrow();
   }
 
-  private String words(Span span) {
+  String words(Span span) {
     return reading(span).message().substring(span.start(), span.end());
   }
 
@@ -217,6 +217,15 @@ final class Passages {
     return tokens(label).stream()
         .filter(token -> !SMALL.contains(token))
         .allMatch(token -> said.stream().anyMatch(s -> stem(s).equals(stem(token))));
+  }
+
+  /// How many words of the label that say something are among the words.
+  static long shared(String label, String words) {
+    var said = tokens(words);
+    return tokens(label).stream()
+        .filter(token -> !SMALL.contains(token) && token.length() >= STEM)
+        .filter(token -> said.stream().anyMatch(s -> stem(s).equals(stem(token))))
+        .count();
   }
 
   private static List<String> tokens(String text) {

@@ -156,6 +156,24 @@ final class SecondNet {
     return response == null ? Optional.empty() : Family.askedIn(response);
   }
 
+  /// The reply for want of a clear "no" in which this rule raised: no finding, and shown as what it
+  /// is. Empty if another reason raised.
+  static Optional<String> unclearReply(Story story, String ruleId) {
+    var exchanges = story.exchanges();
+    for (int at = 0; at + 1 < exchanges.size(); at++) {
+      var family = asked(exchanges.get(at).response());
+      if (family.isEmpty() || !ruleId.equals(Rating.LIKENESS + family.get().id())) continue;
+      var reply = story.readings().get(at + 1).reply();
+      if (reply == Reply.NO) continue;
+      return Optional.of(
+          (reply == Reply.YES ? "the answer to \"" : "no clear answer to \"")
+              + family.get().question()
+              + "\", which was "
+              + Quote.of(exchanges.get(at + 1).message(), 80));
+    }
+    return Optional.empty();
+  }
+
   /// For the doctor, what was asked and how it was answered; empty if nothing was.
   static Optional<String> answer(Story story) {
     var exchanges = story.exchanges();

@@ -252,11 +252,32 @@ final class SummaryText {
     SecondNet.answer(story).ifPresent(parts::add);
     var wishes = Wishes.told(story);
     if (!wishes.isEmpty()) parts.add("wishes: " + String.join(", ", wishes));
+    var warnings = WarningsTold.of(story, urgency, passages);
+    if (!warnings.isEmpty()) parts.add("warning signs told: " + String.join(", ", warnings));
+    var reactions = ReactionsTold.in(story, passages);
+    if (!reactions.isEmpty())
+      parts.add("reaction to a medicine told: " + String.join(", ", reactions));
+    var refusals = refusals();
+    if (!refusals.isEmpty()) parts.add("declines emergency care: " + String.join(", ", refusals));
+    var questions = QuestionsBack.told(story);
+    if (!questions.isEmpty()) parts.add("questions to the doctor: " + String.join(", ", questions));
     var conditions = answers.raw(Ask.CONDITIONS);
     conditions.ifPresent(c -> parts.add("long-term conditions as stated: " + c));
     if (patient.caseHistory() != null && !patient.caseHistory().isBlank())
       parts.add("newest case history: " + Quote.oneLine(patient.caseHistory(), LONGEST_HISTORY));
     return parts;
+  }
+
+  /// Where the patient, or who writes for the patient, does not want to go or to call.
+  private List<String> refusals() {
+    return story
+        .mentions()
+        .filter(m -> m.present() && m.finding() == Finding.REFUSES_HELP)
+        .filter(m -> !passages.isQuestion(m.span()))
+        .map(m -> passages.quoted(m.span()))
+        .distinct()
+        .limit(2)
+        .toList();
   }
 
   private static Optional<String> record(String name, List<String> items) {

@@ -13,6 +13,9 @@ sealed interface Topic {
     UNDER_5,
     FROM_5,
     FROM_10,
+    FROM_12,
+    /// The old: a known age only.
+    FROM_65,
     /// Women and girls from 12 to 50 years, and those whose sex is unknown but not their age.
     MAY_BE_PREGNANT,
     AGE_UNKNOWN

@@ -14,8 +14,8 @@ import poca.ai.reading.ConceptFiles;
 /// A line that says what to ask: `duration` (a question of `questions.txt`), `any of fever, rash`
 /// (signs, each asked by itself), `whether asthma: {do} have asthma?` or `about sputum: is {it} dry
 /// or with phlegm?`; in brackets behind it for whom and when: `[under 5]`, `[from 5]`, `[from 10]`,
-/// `[may be pregnant]`, `[age unknown]`, `[with diabetes, pregnant]`, `[decides]`, `[if time
-/// allows]`.
+/// `[from 12]`, `[from 65]`, `[may be pregnant]`, `[age unknown]`, `[with diabetes, pregnant]`,
+/// `[decides]`, `[if time allows]`.
 final class TopicLine {
 
   private static final Pattern FOR = Pattern.compile("(.*?) \\[([^\\]]*)\\]");

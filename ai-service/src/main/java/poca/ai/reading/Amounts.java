@@ -16,7 +16,7 @@ final class Amounts {
   private static final double STONE = 14 * POUND;
 
   private static final Set<String> WEIGH =
-      Set.of("weigh", "weighs", "weighed", "weighing", "weight", "heavy", "birthweight");
+      Set.of("weigh", "weighs", "weighed", "weighing", "weight", "heavy", "birthweight", "scales");
   private static final Set<String> LOST =
       Set.of("lost", "losing", "lose", "loss", "loses", "dropped", "shed", "down");
   private static final Set<String> GAINED = Set.of("gained", "gain", "gaining", "heavier");

@@ -32,6 +32,7 @@ public final class Finding implements Comparable<Finding> {
 
   // Those that code needs to know by name.
   public static final Finding FEVER = of("fever");
+  public static final Finding REFUSES_HELP = of("refuses-help");
   public static final Finding CHILLS = of("chills");
   public static final Finding FATIGUE = of("fatigue");
   public static final Finding POOR_APPETITE = of("poor-appetite");

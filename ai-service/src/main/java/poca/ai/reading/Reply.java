@@ -59,6 +59,12 @@ public enum Reply {
           "really", "thanks", "thank", "both", "only", "just", "nothing", "sir", "doctor", "a",
           "and", "as", "far", "all");
 
+  private static final Set<String> REMINDING =
+      Set.of(
+          "i", "ive", "we", "weve", "as", "like", "already", "just", "have", "told", "said", "you",
+          "before", "that");
+  private static final int LONGEST_REMINDER = 6;
+
   private static final int LONGEST_LAST_NO = 8;
   private static final Set<String> LEADS_TO_NO =
       Set.of("and", "otherwise", "but", "so", "mean", "then");
@@ -139,7 +145,7 @@ public enum Reply {
   private static Reply of(List<Word> words) {
     for (var hit : UNKNOWNS.find(words))
       if (hit.first() <= 2 && (hit.end() - hit.first() > 1 || isAlone(words, hit))) return UNKNOWN;
-    int at = 0;
+    int at = afterReminder(words);
     while (at < words.size() - 1
         && FILLERS.contains(words.get(at).text())
         && !words.get(at).text().equals("no")) at++;
@@ -177,9 +183,21 @@ public enum Reply {
     return opens && closes && (hit.first() == 0 || hit.end() == words.size());
   }
 
+  /// Where the answer begins behind "I told you", "like I said": 0 if nothing of the kind leads.
+  private static int afterReminder(List<Word> words) {
+    boolean reminds = false;
+    for (int at = 0; at < words.size() && at <= LONGEST_REMINDER; at++) {
+      var word = words.get(at);
+      if (reminds && word.startsClause()) return at;
+      if (!REMINDING.contains(word.text())) return 0;
+      reminds |= word.text().equals("told") || word.text().equals("said");
+    }
+    return 0;
+  }
+
   /// The word that answers.
   static int word(List<Word> words) {
-    int at = 0;
+    int at = afterReminder(words);
     while (at < words.size() - 1
         && FILLERS.contains(words.get(at).text())
         && !words.get(at).text().equals("no")) at++;

@@ -105,7 +105,7 @@ class DraftTextTest {
             PatientRecord.EMPTY);
     assertThat(draft)
         .contains(
-            "come in at once or go to the nearest emergency department", "call 112", "chest pain")
+            "come in at once, call 112 or go to the nearest emergency department", "chest pain")
         .doesNotContain(" mg", "book a visit");
   }
 
@@ -130,6 +130,70 @@ class DraftTextTest {
     assertThat(draft(told.replace(" I take ibuprofen for my back", ""), thinned))
         .contains("This has to be seen now")
         .doesNotContain("ibuprofen");
+  }
+
+  @Test
+  void with_asthma_a_painkiller_that_was_named_is_warned_of_and_no_other() {
+    var asthma = child(30, 70, List.of(), List.of("asthma"));
+    assertThat(draft("Headache for 1 day, I took naproxen", asthma))
+        .contains("No ibuprofen or aspirin with the asthma.");
+    assertThat(draft("Headache for 1 day", asthma)).doesNotContain("ibuprofen");
+  }
+
+  @Test
+  void a_wish_and_a_question_are_met_in_every_draft() {
+    var summary =
+        """
+        Main concern: "cough and chest pain", duration: 2 days.
+        Extra information: wishes: a sick note; questions to the doctor: "Do I just take two?".
+
+        Urgency: %s
+        """;
+    assertThat(draft(summary.formatted("RED (\"chest pain\")"), TODDLER))
+        .contains(
+            "Your wish for a sick note is noted", "You asked \"Do I just take two?\": that is");
+    assertThat(draft(summary.formatted("YELLOW (\"chest pain\")"), TODDLER))
+        .contains("For the sick note", "You asked \"Do I just take two?\": I answer");
+  }
+
+  @Test
+  void a_question_of_the_patients_is_none_of_the_doctors() {
+    var summary =
+        "Main concern: \"cough\", duration: since Monday.\n"
+            + "Extra information: questions to the doctor: \"can I go to work?\".\n\n"
+            + "Urgency: GREEN (no warning sign recognised)";
+    assertThat(draft(summary, TODDLER))
+        .contains("You asked \"can I go to work?\"")
+        .doesNotContain("When I have your answer");
+  }
+
+  @Test
+  void a_refusal_of_help_is_met() {
+    var summary =
+        "Main concern: \"chest pain\", duration: 1 hour.\nUrgency: RED (\"chest pain\")\n"
+            + "Added later: \"I am not going to hospital\"";
+    assertThat(draft(summary, TODDLER))
+        .contains("hospital is not wanted", "do not stay alone", "call me now", "call 112");
+    assertThat(
+            draft(
+                summary.replace("I am not going to hospital", "Should I not go to hospital?"),
+                TODDLER))
+        .doesNotContain("not wanted");
+  }
+
+  @Test
+  void words_in_another_language_have_to_be_translated_first() {
+    var summary =
+        "Main concern: \"Kopfweh\", duration: not clear.\n"
+            + "Not understood: written in German; the assistant reads English only.\n\n"
+            + "Urgency: YELLOW (written in a language that is not read)";
+    assertThat(draft(summary, TODDLER))
+        .startsWith("Your words are in German: they have to be translated");
+  }
+
+  @Test
+  void a_fever_that_the_thermometer_denies_is_none() {
+    assertThat(draft("Cough since yesterday, 37.4 C fever only", TODDLER)).doesNotContain("fever");
   }
 
   @Test

@@ -84,6 +84,17 @@ class SecondNetTest {
     assertThat(last().urgency().evidence()).isNotEmpty();
   }
 
+  @Test
+  void a_reply_that_is_no_clear_answer_is_shown_as_a_reply_and_not_as_a_finding() {
+    consultation.send(MAYBE);
+    consultation.send("Thursday. I have had this before.");
+    assertThat(SummaryText.urgencyLine(last()))
+        .isEqualTo(
+            "Urgency: RED (no clear answer to \""
+                + STROKE.question()
+                + "\", which was \"Thursday. I have had this before.\")");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"no", "No.", "nope", "No, nothing like that"})
   void a_clear_no_goes_on_without_it(String answer) {
