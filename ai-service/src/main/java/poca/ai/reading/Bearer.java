@@ -30,6 +30,8 @@ record Bearer(Story.About who, @Nullable String kin) {
           knows knew lent bought agrees pointed mentioned jokes laughed
           """);
 
+  private static final Set<String> FINDS = Set.of("found", "find", "saw");
+
   private static final Set<String> MEDICINES =
       Statements.words("pill pills tablet tablets medicine injection inhaler insulin drops dose");
 
@@ -90,8 +92,8 @@ record Bearer(Story.About who, @Nullable String kin) {
   /// @param at the first word of what is told
   /// @param behind the word behind it
   static Bearer of(List<Word> words, int at, int behind) {
-    for (int i = at; i < behind; i++)
-      if (isPerson(words, i) && !isEvents(words, i) && !isOwner(words, i)) return person(words, i);
+    if (FINDS.contains(words.get(at).text()))
+      for (int i = at + 1; i < behind; i++) if (isPerson(words, i)) return person(words, i);
     return of(words, at);
   }
 

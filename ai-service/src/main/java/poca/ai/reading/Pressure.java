@@ -36,7 +36,7 @@ final class Pressure {
     boolean loose = touching && (between.compareTo(Word.Break.SLASH) < 0 || isDash(upper, lower));
     boolean word =
         upper.number() + 1 == lower.first()
-            && Figure.is(words, upper.number(), Set.of("over", "on", "by"))
+            && Figure.is(words, upper.number(), Set.of("over", "on", "by", "and"))
             && !words.get(lower.first()).startsClause();
     if (!slash && !loose && !word) return false;
     double high = upper.value();
@@ -47,6 +47,8 @@ final class Pressure {
     if (isNamed(upper, lower)) {
       if (lower.unit() != null && !lower.has(Unit.MMHG)) return false;
       boolean plausible = high >= 40 && low >= 15 && low <= 220;
+      // "130 and 80" may be two readings of one number.
+      loose |= Figure.is(words, upper.number(), Set.of("and"));
       return plausible && (!loose || (high >= 70 && low >= 30 && high - low >= 10));
     }
     boolean over = word && Figure.is(words, upper.number(), Set.of("over"));

@@ -21,6 +21,9 @@ final class Senses {
 
   private static final Set<String> NOW_IS = Set.of("is", "are", "has", "cant", "wont", "isnt");
 
+  private static final Set<String> FELT =
+      Set.of("scream", "screams", "cry", "cries", "crying", "yell", "yells", "hurts");
+
   private static final Set<String> NOT_YET = Set.of("if", "when", "that", "because", "while", "in");
 
   private static final Set<String> ASKING = Set.of("how", "why", "what", "which");
@@ -234,7 +237,15 @@ final class Senses {
           || (words.get(at).startsClause() && QUESTION_WORDS.contains(words.get(at).text()))
           || Set.of("should", "would").contains(words.get(at).text())
           || (words.get(at).text().equals("for") && cue.first() - at <= 3)) return false;
-    return cue.first() > start;
+    return cue.first() > start || isFelt(cue.end());
+  }
+
+  /// "If anyone bends my toe I scream".
+  private boolean isFelt(int from) {
+    for (int at = from; at < words.size() && !words.get(at).startsSentence(); at++)
+      if (FELT.contains(words.get(at).text())
+          && Set.of("i", "he", "she", "it").contains(words.get(at - 1).text())) return true;
+    return false;
   }
 
   /// "As if somebody hit me with a stone".

@@ -356,12 +356,12 @@ final class Subject {
 
   /// "Our dog had a seizure".
   private static boolean isAnimals(List<Word> words, int at) {
-    for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+    for (int i = at - 1; i >= Math.max(0, at - 9); i--) {
       if (ANIMALS.contains(words.get(i).text())
           && Set.of("had", "has", "is", "was", "got", "having", "keeps", "just")
               .contains(words.get(i + 1).text())) return true;
       var text = words.get(i).text();
-      if (words.get(i + 1).startsClause()
+      if (words.get(i + 1).startsSentence()
           || WRITER.contains(text)
           || PRONOUNS.contains(text)
           || text.equals("my")) return false;

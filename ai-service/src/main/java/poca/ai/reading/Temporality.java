@@ -107,12 +107,16 @@ final class Temporality {
   /// "About six years ago a veil dropped over my eye, they operated, all healed since": where it is
   /// said that all is well, a time long ago is that of its whole sentence.
   private boolean framesSentence(Phrases.Hit<Cue> cue, Phrases.Hit<Finding> hit) {
-    if (!cues.says(Cue.WELL_SINCE) || !clauses.areInOneSentence(cue.first(), hit.first()))
-      return false;
+    if (!clauses.areInOneSentence(cue.first(), hit.first())
+        || (!cues.says(Cue.WELL_SINCE) && !isWellAfter(hit.end()))) return false;
     int start = Math.min(clauses.start(cue.first()), clauses.start(hit.first()));
     int end = Math.max(clauses.end(cue.end() - 1), clauses.end(hit.end() - 1));
     for (int at = start; at < end; at++) if (OF_NOW.contains(words.get(at).text())) return false;
     return isTimeLongAgo(cue);
+  }
+
+  private boolean isWellAfter(int from) {
+    return cues.all().anyMatch(cue -> cue.key() == Cue.WELL_NOW && cue.first() >= from);
   }
 
   boolean isTimeLongAgo(Phrases.Hit<Cue> cue) {
