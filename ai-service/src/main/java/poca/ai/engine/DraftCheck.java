@@ -41,7 +41,7 @@ final class DraftCheck {
               + "(?:pass(?:es)?|goes? away|be (?:fine|ok|okay|all right)|gets? better (?:by itself|on (?:its|their) own)"
               + "|clears? up by itself|settles? (?:by itself|on its own))\\b|\\bwill (?:settle|clear up)\\b"
               + "|\\b(?:gets?|got|getting) better (?:by itself|by themselves|on (?:its|their) own)\\b"
-              + "|\\breassur(?:ed|ing)\\b|\\bno (?:cause|reason) for\\b|\\byou(?:'re| are) (?:fine|ok|okay|safe)\\b");
+              + "|\\breassur(?:ed|ing)\\b|\\bno (?:cause|reason) for\\b|(?<!\\b(?:when|until|once) )\\byou(?:'re| are) (?:fine|ok|okay|safe)\\b");
 
   /// So far in front of what is waited for stands what denies it.
   private static final int NEAR = 24;
@@ -50,8 +50,10 @@ final class DraftCheck {
       Pattern.compile(
           "\\b(?:not|never|don't|won't|can't|cannot|shouldn't|must not|isn't)(?: \\w+){0,2} ?$");
 
+  /// "Tell them that you take amlodipine" and "take your tablets with you" are no doses.
   private static final Pattern TAKE =
-      Pattern.compile("\\b(?:take|give|chew|swallow|use|try|drink|put)\\b[^.;!?]{0,40}");
+      Pattern.compile(
+          "(?<!\\byou )\\b(?:take|give|chew|swallow|use|try|drink|put)\\b(?! no )(?![^.;!?]{1,60}\\b(?:with you|along)\\b)[^.;!?]{0,40}");
 
   private DraftCheck() {}
 

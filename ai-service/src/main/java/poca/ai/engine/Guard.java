@@ -30,16 +30,29 @@ final class Guard {
               + "\\b(?:take|give|use|apply|inject|swallow)\\b[^?.]{0,60}\\b(?:daily|every (?:\\d+|few|four"
               + "|six|eight|twelve) hours?|(?:times|once|twice) (?:a|per) day)\\b");
 
+  /// How something must be for whoever has it. Sympathy is no part of a question, and no diagnosis.
+  private static final String FELT =
+      "(?: (?:be|been|so|very|really|quite|rather|incredibly|extremely|an?|such|having|going through))*"
+          + " (?:frightening|scary|worrying|hard|difficult|tough|upsetting|distressing|painful|uncomfortable"
+          + "|exhausting|tiring|stressful|unpleasant|frustrating|awful|horrible|annoying|overwhelming|lot|shock"
+          + "|rough)(?: (?:time|day|days|night|week|weeks|experience|situation))?(?: for you)?"
+          + "(?: (?:with|without|on|to)(?: \\p{L}+){1,4})?\\s*[.,;!?]";
+
   static final Pattern DIAGNOSIS =
       Pattern.compile(
           "(?:^|[.!;:,]\\s*|\\b(?:so|and|but|as|because|since|that) )(?:you|he|she|they|your (?:baby|child|son"
               + "|daughter))(?:'ve| have| has|'re| are| is)\\b(?! you\\b)(?=[^?]*[.!,;])"
               + "|\\b(?<!do |did |does |if |when |could |would )(?:you|he|she|it|this|that|they)"
               + " (?:probably|likely|may|might|could|clearly|definitely|certainly|must|most likely)"
-              + "(?: well| also)? (?:have|has|be|suffer)\\b"
+              + "(?: well| also)? (?:have|has|be|suffer)\\b(?!"
+              + FELT
+              + ")"
               + "|\\b(?:could|might|may) (?:you|he|she|it|this|they|your \\w+) have"
               + " (?!been\\b|had\\b|\\w+e[dn]\\b|(?:a |any )?(?:fever|temperature)|hurt\\b|got\\b|caught\\b|hit\\b)"
-              + "|\\b(?:sounds|looks|seems) like\\b|\\bconsistent with\\b|\\bsuggest(?:s|ive)\\b"
+              + "|\\b(?:sounds|looks|seems) like\\b(?!(?: (?:it|this|that|you)(?:'s|'ve|'re| has| have| is| are| must)?)?"
+              + FELT
+              + ")"
+              + "|\\bconsistent with\\b|\\bsuggest(?:s|ive)\\b"
               + "|\\bindicat(?:es|ive)\\b|\\bpoints? to\\b|\\b(?:my|the|a likely|probable) diagnosis\\b"
               + "|\\bdiagnosis (?:is|of)\\b|\\bimpression:|\\bdifferential\\b|\\brule out\\b|\\bsuspected\\b"
               + "|\\b(?:most likely|probably|likely) (?:an?|the|due|caused|just|only|viral|bacterial)\\b"
@@ -102,13 +115,25 @@ final class Guard {
   ///
   /// @param sources as above
   static Optional<Breach> inSummary(String text, String sources) {
+    return inSummary(text, Known.of(sources));
+  }
+
+  /// The same for whoever asks sentence by sentence.
+  static Optional<Breach> inSummary(String text, Known known) {
     var said = Plain.text(text);
-    var known = Plain.text(sources);
-    if (new Amounts(known).isExceededIn(said)) return Optional.of(Breach.DOSE);
-    var told = new Told(known);
-    return Plain.sentences(withoutQuotations(said, known)).stream()
-        .flatMap(sentence -> Statement.breach(sentence, told).stream())
+    if (known.amounts.isExceededIn(said)) return Optional.of(Breach.DOSE);
+    return Plain.sentences(withoutQuotations(said, known.text)).stream()
+        .flatMap(sentence -> Statement.breach(sentence, known.told).stream())
         .findFirst();
+  }
+
+  /// What patient and record say, read once.
+  record Known(String text, Amounts amounts, Told told) {
+
+    static Known of(String sources) {
+      var text = Plain.text(sources);
+      return new Known(text, new Amounts(text), new Told(text));
+    }
   }
 
   private static String withoutQuotations(String said, String known) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
+import poca.ai.triage.Level;
 
 /// What may become of something that a model said in an interview.
 final class Judgement {
@@ -21,6 +22,10 @@ final class Judgement {
 
   static Optional<Guard.Breach> breach(Assessment assessment, Speech speech) {
     var sources = sources(assessment);
+    if (speech.isSummary()
+        && assessment.urgency().level() != Level.RED
+        && Statement.saysThatAdviceWasGiven(speech.message()))
+      return Optional.of(Guard.Breach.ADVICE);
     return speech.isSummary()
         ? Guard.inSummary(speech.message(), sources)
         : Guard.in(speech.message(), sources);

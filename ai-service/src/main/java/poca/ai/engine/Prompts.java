@@ -77,7 +77,8 @@ final class Prompts {
     var left = Bounds.questionsLeft(assessment);
     var advised =
         assessment.urgency().level() == Level.RED
-            ? "This is an emergency: the advice to seek emergency care now was given, do not repeat it. "
+            ? "This is an emergency: the advice to seek emergency care now was given, do not repeat it. Ask only"
+                + " what helps emergency care. "
             : "";
     if (left == 0) return advised + "No question is left. Give the summary now, isSummary true.";
     var most =

@@ -86,7 +86,7 @@ final class QuestionForm {
 
   private static final Pattern REASON =
       Pattern.compile(
-          ".*\\b(?:because|(?:as|since) (?:this|it|that|these|they|most|many|such) (?:\\w+ ){0,2}?(?:is|are|can|may"
+          ".*\\b(?:because(?! of (?:the|your|his|her|this|that|it)\\b)|(?:as|since) (?:this|it|that|these|they|most|many|such) (?:\\w+ ){0,2}?(?:is|are|can|may"
               + "|might|could|will|would|often|usually|tends?|needs?|helps?|clears?|means?))\\b.*");
 
   /// What tells something in the form of a question.

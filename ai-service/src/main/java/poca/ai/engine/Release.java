@@ -18,6 +18,7 @@ final class Release implements Consumer<String> {
   private final Audience audience;
   private final StringBuilder spoken = new StringBuilder();
   private final String sources;
+  private final Guard.Known known;
   private Assessment assessment;
   private boolean hasSign;
 
@@ -34,6 +35,7 @@ final class Release implements Consumer<String> {
     this.engine = engine;
     this.assessment = assessment;
     this.sources = sources;
+    this.known = Guard.Known.of(sources);
     this.audience = audience;
   }
 
@@ -87,13 +89,12 @@ final class Release implements Consumer<String> {
     // What passed was held against a full stop behind it: nothing begins there that reaches further
     // than the sentence before.
     var news = text.substring(before, end);
-    var found = Guard.inSummary(news, sources);
-    if (found.isPresent()) {
-      breach = found.get();
-      throw ProviderFailure.of(Reason.CANCELLED, "withheld");
+    if (Guard.inSummary(closed(news), known).isPresent()) {
+      breach = Guard.inSummary(news, known).orElse(null);
+      if (breach != null) throw ProviderFailure.of(Reason.CANCELLED, "withheld");
+      // Some of what the guard looks for goes on into the next line.
+      return;
     }
-    // Some of what the guard looks for goes on into the next line.
-    if (Guard.inSummary(closed(news), sources).isPresent()) return;
     before = passed;
     passed = end;
     letOut(Bounds.told(text.substring(0, end)));

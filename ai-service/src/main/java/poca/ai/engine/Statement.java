@@ -59,6 +59,11 @@ final class Statement {
       Pattern.compile(
           Guard.REASSURANCE.pattern()
               + "|\\breassur\\w+|\\bred flags?\\b|\\bno(?:thing)? (?:worrying|alarming|concerning|warning|danger|sinister|serious|of concern|emergency)\\b|\\b(?:can|could|may) (?:safely )?be (?:managed|treated|cared for)\\b|\\broutine (?:appointment|review|visit)\\b|\\balarm (?:signs?|features?) (?:absent|negative|none)\\b"
+              + "|\\bnormal (?:finding|variant|variation|part|reaction|response|process|change|occurrence)s?\\b|\\bphysiological\\b"
+              + "|\\b(?:normal|expected|usual|common) (?:in|during|for|at) (?:(?:early|late|mid|this|the|her|his) )*(?:pregnancy"
+              + "|trimester|stage|age)\\b"
+              + "|\\bwell[- ]hydrated\\b|\\bno (?:signs?|evidence|features?|indications?) of\\b|\\bno (?:respiratory |acute )?distress\\b"
+              + "|\\bno acute\\b|\\bcontracts? for safety\\b"
               + "|\\bnot life.?threatening\\b|\\blow[- ](?:risk|acuity)\\b|\\bself[- ]limit\\w+"
               + "|\\bvital(?:s| signs) (?:are )?(?:stable|normal|fine)\\b"
               + "|\\b(?:clinically|ha?emodynamically) (?:well|stable)\\b|\\bno (?:immediate |acute )?(?:danger|concerns?)\\b");
@@ -79,9 +84,10 @@ final class Statement {
               + "|\\b(?:needs?|requires?|warrants?|merits?|deserves?) "
               + NEED
               + "|\\b(?:should|must|ought to) (?:not )?(?:be|have|see|go|get|take|stop|start|attend"
-              + "|avoid|rest|drink|call|use|apply|continue|keep|visit|come|wait|try)\\b"
+              + "|avoid|rest|drink|call|use|apply|continue|keep|visit|come|wait|try|offer|give|monitor|watch|book"
+              + "|check|return|eat)\\b"
               + "|"
-              + "(?:^|[.!;:]\\s*|\\bplease )(?:advice|plan|management|recommendations?) ?:|(?:^|[.!;:]\\s*|\\bplease )(?:consider|suggest|refer|arrange|prescribe|order|start|admit|obtain|ensure|send"
+              + "(?:^|[.!;:]\\s*|\\bplease )(?:advice|plan|management|recommendations?) ?:|(?:^|[.!;:]\\s*|\\bplease )(?:consider|hold|withhold|advise|suggest|refer|arrange|prescribe|order|start|admit|obtain|ensure|send"
               + "|review|check)\\b (?!whether|of\\b)"
               + "|\\bplease \\p{L}|\\bmake sure\\b|\\bbe sure to\\b"
               + "|\\bit(?:'s| is) (?:best|better|advisable|important) to\\b"
@@ -98,7 +104,8 @@ final class Statement {
               + "|chickenpox|measles|mumps|meningitis|sepsis|torsion|fracture|concussion|hernia|ulcer|reflux|gord"
               + "|gerd|uti|dvt|thrombosis|embolism|stroke|tia|infarction|heart attack|panic attacks?|covid|viral|bacterial|fungal"
               + "|eczema|psoriasis|rosacea|impetigo|cellulitis|appendicitis|preeclampsia|miscarriage"
-              + "|hypothyroidism|hyperthyroidism|ana?emia|dementia|depression|syndrome)\\b");
+              + "|hypothyroidism|hyperthyroidism|ana?emia|dementia|depression|depressive|syndrome"
+              + "|disorder|infection|infections|hypertension|hypotension|toxicity|decompensated|dehydration|dehydrated|eclampsia|pre-eclampsia)\\b");
 
   private static final Pattern REPORT =
       Pattern.compile(
@@ -109,6 +116,11 @@ final class Statement {
   private static final Pattern ROUTINE = Pattern.compile("\\bemergency advice was given\\b");
 
   private Statement() {}
+
+  /// Which is true only of an emergency.
+  static boolean saysThatAdviceWasGiven(String summary) {
+    return ROUTINE.matcher(Plain.text(summary)).find();
+  }
 
   /// @param sentence in lower case
   static Optional<Breach> breach(String sentence, Told told) {

@@ -88,13 +88,21 @@ final class Treatment {
               + MEANS
               + "\\b)");
 
+  /// What somebody in despair thinks of doing is asked for; anything else is proposed so.
   private static final Pattern CONSIDERED =
       Pattern.compile(
           "\\b(?:considered|thought (?:about|of)|thinking (?:about|of)|considering) (?:"
-              + ACTING
-              + "|(?:an? |the |your |some )?(?:[\\p{L}-]+ ){0,2}?"
+              + "(?!(?:harming|hurting|killing|ending|cutting|injuring|dying|being|taking (?:your|his|her) (?:own )?life"
+              + "|giving up|having|something|anything|nothing)\\b)\\p{L}+ing\\b|(?:an? |the |your |some )?(?:[\\p{L}-]+ ){0,2}?"
               + MEANS
               + ")\\b");
+
+  /// "Is another dose due now?"
+  private static final Pattern DUE =
+      Pattern.compile(
+          "\\b(?:due (?!to\\b)|(?:time|ready) for\\b)[^?]{0,30}\\b(?:doses?|tablets?|pills?|medicine|medication)\\b"
+              + "|\\b(?:doses?|tablets?|pills?|medicine|medication)\\b[^?]{0,20}\\b(?:due|safe to)\\b"
+              + "|\\bsafe to (?:take|give|repeat|use)\\b");
 
   /// The words behind, among which a medicine may be named.
   private static final Pattern NAMED =
@@ -116,6 +124,7 @@ final class Treatment {
         || SUGGESTION.matcher(said).find()
         || TRIED.matcher(said).find()
         || CONSIDERED.matcher(said).find()
+        || DUE.matcher(said).find()
         || namesMedicine(said);
   }
 

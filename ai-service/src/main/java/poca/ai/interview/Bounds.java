@@ -2,7 +2,6 @@ package poca.ai.interview;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,56 +21,7 @@ import poca.ai.triage.Rating;
 /// twice, and a summary that lets no word of the patient fall.
 public final class Bounds {
 
-  /// Two questions in other words share as much as this of their words.
-  private static final double ALIKE = 0.6;
-
   private static final int SHORTEST_EVIDENCE = 8;
-
-  /// What a question whether something is there has beside its name.
-  private static final Set<String> PLAIN =
-      Set.of(
-          "is",
-          "are",
-          "was",
-          "were",
-          "there",
-          "any",
-          "do",
-          "does",
-          "did",
-          "you",
-          "your",
-          "have",
-          "has",
-          "had",
-          "a",
-          "an",
-          "the",
-          "been",
-          "of",
-          "in",
-          "with",
-          "now",
-          "also",
-          "currently",
-          "right",
-          "or",
-          "and",
-          "feel",
-          "feeling",
-          "experience",
-          "experiencing",
-          "notice",
-          "noticed",
-          "ever",
-          "baby",
-          "child",
-          "patient",
-          "he",
-          "she",
-          "some",
-          "still",
-          "s");
 
   private Bounds() {}
 
@@ -106,11 +56,11 @@ public final class Bounds {
   /// rules'. What it merely speaks of ("does the cough hurt?") is left out: a "no" must not deny
   /// it.
   public static Optional<Asked> open(Assessment assessment, String question) {
-    if (wasPutBefore(assessment, question)) return Optional.empty();
     var asked = Asked.in(question);
-    if (CLOSER.matcher(question).find())
-      return Optional.of(new Asked(asked.findings(), Set.of(), false));
-    if (asked.asks().isEmpty() && asked.findings().isEmpty()) return Optional.of(asked);
+    var repeats = new Repeats(assessment, question, asked);
+    if (repeats.wasPutBefore()) return Optional.empty();
+    if (repeats.isCloser()) return Optional.of(new Asked(asked.findings(), Set.of(), false));
+    if (!asked.asksAnything()) return repeats.wasTold() ? Optional.empty() : Optional.of(asked);
     var history = new History(assessment);
     var known = history.known();
     var complaint = history.concern().complaint();
@@ -123,48 +73,8 @@ public final class Bounds {
       if (!known.asking().was(finding) && known.open(Topic.whether(finding, ""), complaint))
         findings.add(finding);
     }
-    if (asks.isEmpty() && findings.isEmpty() && !asksMoreThan(asked, question))
-      return Optional.empty();
+    if (asks.isEmpty() && findings.isEmpty() && !repeats.asksMore()) return Optional.empty();
     return Optional.of(new Asked(findings, asks, false));
-  }
-
-  /// One bout of what comes and goes, or how much of a medicine was taken and when: less than what
-  /// such a question speaks of, and not told with it.
-  private static final Pattern CLOSER =
-      Pattern.compile(
-          "(?i)\\b(?:each|every|one|a single|a typical) (?:attack|episode|bout|spell|cramp|contraction"
-              + "|seizure|fit)\\b|\\bhow (?:much of|many of)\\b|\\bwhat (?:dose|strength)\\b"
-              + "|\\bhow much (?:did|was|has|have)\\b|\\bwhen (?:did|was) [^?]{1,60}\\blast\\b");
-
-  /// "Is the cough worse at night?" asks for something else than the cough that it speaks of.
-  private static boolean asksMoreThan(Asked asked, String question) {
-    if (!asked.asks().isEmpty()) return false;
-    var words = words(question);
-    words.removeAll(PLAIN);
-    for (var finding : asked.findings()) words.removeAll(words(finding.label()));
-    return !words.isEmpty();
-  }
-
-  private static boolean wasPutBefore(Assessment assessment, String question) {
-    var words = words(question);
-    return assessment.story().exchanges().stream()
-        .filter(e -> e.response() != null && !e.isSummary())
-        .anyMatch(e -> alike(words, words(String.valueOf(e.response()))) >= ALIKE);
-  }
-
-  private static Set<String> words(String text) {
-    var words = new HashSet<String>();
-    for (var word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-      if (!word.isEmpty()) words.add(word);
-    }
-    return words;
-  }
-
-  private static double alike(Set<String> one, Set<String> other) {
-    if (one.isEmpty() || other.isEmpty()) return 0;
-    var both = new HashSet<>(one);
-    both.retainAll(other);
-    return both.size() / (double) (one.size() + other.size() - both.size());
   }
 
   /// A model's summary with what the rules owe the doctor: every statement that it lacks, quoted,
@@ -201,10 +111,16 @@ public final class Bounds {
     var lines = new ArrayList<String>();
     for (var line : summary.strip().split("\\R", -1)) {
       // The rules' own line follows, and a model's may say something else.
-      if (!line.strip().toLowerCase(Locale.ROOT).startsWith("urgency")) lines.add(line);
+      var plain = MARKS.matcher(line).replaceAll("");
+      if (!plain.strip().toLowerCase(Locale.ROOT).startsWith("urgency")) lines.add(plain);
     }
     return String.join("\n", lines).strip();
   }
+
+  /// Markdown, which nobody renders here: a heading's, an emphasis', a list's.
+  private static final Pattern MARKS =
+      Pattern.compile(
+          "\\*\\*|__|^\\s*(?:#{1,4}|[-*•])\\s+|(?<![\\w*])\\*(?=\\w)|(?<=\\w)\\*(?![\\w*])");
 
   private static final String ALSO_SAID = "\nAlso said: ";
 

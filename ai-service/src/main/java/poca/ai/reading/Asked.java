@@ -1,12 +1,16 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What an assistant's text asked for, read from the text alone, so that any engine can go on where
@@ -36,7 +40,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
           DURATION: how long ; when ~4 last well ; since when ; when did|has|have|was|is ~7 start|started|begin|began|appear|appeared|noticed|happen ; how many days|hours|weeks ; on which days ; for how many
           TEMPERATURE: what|highest|measured|which|how|your|the ~5 temperature ; temperature ~4 measured|reading|checked|taken ; how high ~3 fever
           SEVERITY: scale ; 0|zero|1|one to 10|ten ; how severe|strong|bad|intense|painful ; mild moderate|or
-          MEDICATION: medicine ; remedy ; remedies ; treatment ; tablets ; taken|tried|given ~1 anything
+          MEDICATION: medicine ; remedy ; remedies ; treatment ; tablets ; taken|tried|given ~1 anything ; what ~4 taken|tried|given|used ~6 for|far|already
           LOCATION: where ; which|what part|side|area ; location
           SPUTUM: dry or ; what colour ~3 phlegm ; bring*|cough ~1 up ~1 phlegm|anything
           VOMIT_LOOK: colour ~4 vomit ; vomit ~3 look
@@ -49,14 +53,14 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
           PREGNANCY_WEEKS: how many weeks|months ~1 pregnant ; how far along ; weeks pregnant
           BIRTH_WHEN: when ~3 birth|delivery ; how many days|weeks ago ~3 birth|delivery ; how long ago ~3 birth|delivery
           AGE: how old ; what ~3 age
-          HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed|taken ; what happened
+          HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed ; what was taken ; what happened
           IMPACT: daily activities|life|routine ; everyday
           OTHER_SYMPTOMS: other|new|any symptoms|symptom|complaints ; symptoms are there ; anything else ~5 doctor ; anything changed
           CONCERN: main ~2 concern ; which illness ; what|which ~1 symptom|problem|concern ; how can i ; what brings you
           ALLERGIES: allerg*
           COURSE: better ~4 worse ; getting better|worse ; worse or ; the same or
           SAFE_NOW: safe ~6 now|hours|tonight|moment ; keep ~2 safe
-          COMPANY: alone ; anyone|anybody|somebody|someone ~1 with|nearby|there|else
+          COMPANY: alone ; anyone|anybody|somebody|someone ~1 with|nearby|there ; anyone|anybody|somebody|someone else ~2 with|nearby|there|home|house
           MEANS: at hand ; within reach ; access to ; means
           GLUCOSE: what|which|how ~4 blood sugar|glucose ; sugar ~3 measured|reading|now
           BLOOD_PRESSURE: what|which|how ~4 blood pressure ; pressure ~3 measured|reading
@@ -82,9 +86,9 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
         findings.addAll(labels);
         continue;
       }
-      var words = Word.of(question);
+      var words = words(question);
       CUES.find(words).forEach(hit -> asks.add(hit.key()));
-      Reading.findings(words).forEach(hit -> findings.add(hit.key()));
+      signs(words).forEach(hit -> findings.add(hit.key()));
     }
     // The more exact question is the one that was asked.
     if (asks.contains(Ask.PREGNANCY_WEEKS) || asks.contains(Ask.BIRTH_WHEN))
@@ -96,6 +100,72 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
             || asks.equals(EnumSet.of(Ask.OTHER_SYMPTOMS))
             || asks.equals(EnumSet.of(Ask.CONDITIONS));
     return new Asked(list ? findings : Set.of(), asks, assistant.contains("Which of these"));
+  }
+
+  /// The patient writes "harm myself", and the tables are made for what patients write.
+  private static List<Word> words(String question) {
+    return Word.of(YOURSELF.matcher(question).replaceAll("my$1"));
+  }
+
+  private static final Pattern YOURSELF = Pattern.compile("(?i)\\byour(self| life)\\b");
+
+  /// What a question names by whole phrases. Who asks for "vaginal bleeding" asks for that and for
+  /// nothing that is told by the word "bleeding"; who names a part of the body alone, for no sign
+  /// of it.
+  private static List<Phrases.Hit<Finding>> signs(List<Word> words) {
+    var text = texts(words);
+    var hits = Reading.findings(words);
+    return hits.stream()
+        .filter(hit -> isWholly(hit, text) || hits.stream().noneMatch(o -> isInside(hit, o)))
+        .filter(hit -> isNamed(hit, text) || hits.stream().noneMatch(o -> isNamedBy(o, hit, words)))
+        .filter(hit -> hit.end() - hit.first() > 1 || !Places.isName(words.get(hit.first())))
+        .toList();
+  }
+
+  private static Set<String> texts(List<Word> words) {
+    return words.stream().map(Word::text).collect(Collectors.toSet());
+  }
+
+  private static boolean isInside(Phrases.Hit<Finding> hit, Phrases.Hit<Finding> other) {
+    return other.first() <= hit.first()
+        && hit.end() <= other.end()
+        && other.end() - other.first() > hit.end() - hit.first();
+  }
+
+  /// Whether all words of its label stand in the question.
+  private static boolean isNamed(Phrases.Hit<Finding> hit, Set<String> text) {
+    return text.containsAll(label(hit));
+  }
+
+  private static boolean isWholly(Phrases.Hit<Finding> hit, Set<String> text) {
+    return label(hit).size() > 1 && isNamed(hit, text);
+  }
+
+  private static Set<String> label(Phrases.Hit<Finding> hit) {
+    return texts(Word.of(hit.key().label()));
+  }
+
+  private static boolean isNamedBy(
+      Phrases.Hit<Finding> other, Phrases.Hit<Finding> hit, List<Word> words) {
+    boolean touch = other.first() < hit.end() && hit.first() < other.end();
+    return isNamed(other, texts(words))
+        && (touch || label(other).containsAll(texts(words.subList(hit.first(), hit.end()))));
+  }
+
+  /// The words of a question beside those by which it names what it asks for, as they are written.
+  public static Set<String> besides(String question) {
+    var words = Word.of(question);
+    var free = new boolean[words.size()];
+    Arrays.fill(free, true);
+    CUES.find(words).forEach(hit -> Arrays.fill(free, hit.first(), hit.end(), false));
+    Reading.findings(words).forEach(hit -> Arrays.fill(free, hit.first(), hit.end(), false));
+    var besides = new LinkedHashSet<String>();
+    for (int at = 0; at < free.length; at++) {
+      var word = words.get(at);
+      if (free[at])
+        besides.add(question.substring(word.start(), word.end()).toLowerCase(Locale.ROOT));
+    }
+    return besides;
   }
 
   /// The findings of a list made of labels ("...: fever, rash or confusion?"), empty when the

@@ -15,6 +15,10 @@ public final class Places {
   private Places() {}
 
   public static boolean isNamedIn(String message) {
-    return Word.of(message).stream().anyMatch(word -> NAMES.contains(word.text()));
+    return Word.of(message).stream().anyMatch(Places::isName);
+  }
+
+  static boolean isName(Word word) {
+    return NAMES.contains(word.text());
   }
 }

@@ -55,7 +55,11 @@ class DraftCheckTest {
         "When you get this, call 112 immediately.",
         "If it gets worse, rest. Come in now.",
         "Do not drive yourself, call 112 now. Don't take any more of your flatmate's propranolol.",
-        "Call 112 for an ambulance now. Tell the crew about your diabetes and metformin."
+        "Call 112 for an ambulance now. Tell the crew about your diabetes and metformin.",
+        "Call 112 now. Tell them that you take amlodipine.",
+        "Take no more digoxin and come in at once.",
+        "Call 112 now. We will talk about the tablets when you are safe.",
+        "Go to the emergency department now and take your amlodipine with you."
       })
   void who_is_in_danger_is_sent_at_once(String text) {
     assertThat(problem(Level.RED, text)).as(text).isNull();

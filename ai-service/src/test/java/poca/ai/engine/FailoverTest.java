@@ -231,6 +231,14 @@ class FailoverTest {
   }
 
   @Test
+  void a_summary_tells_of_no_advice_that_nobody_gave() {
+    openai.says(json("Patient: 34 years. Main concern: cough. Emergency advice was given.", true));
+    var patient = new Patient(both());
+    patient.says(CONCERN);
+    assertThat(patient.says("dry").message()).doesNotContain("advice was given");
+  }
+
+  @Test
   void what_was_answered_is_not_asked_again_whoever_asks() {
     openai.says(json("How long have you had the cough?", false));
     var answer = new Patient(both()).says(CONCERN);

@@ -48,7 +48,13 @@ class GuardTest {
         "Would a cold compress help?",
         "Why don't you lie down for a while?",
         "How about taking a rest?",
-        "Do you want to try an antihistamine?"
+        "Do you want to try an antihistamine?",
+        "Have you considered talking to a therapist?",
+        "Have you thought about booking a test?",
+        "It sounds like you're dealing with a difficult infection, any fever?",
+        "This must be an infection, any fever?",
+        "Is she due another dose of it now?",
+        "Is it time for his next tablet?"
       })
   void what_advises_a_patient_is_found(String said) {
     assertThat(Guard.in(said, "I have a headache")).isPresent();
@@ -89,9 +95,15 @@ class GuardTest {
         "Could you take your temperature?",
         "Could you have eaten something that was off?",
         "Do you take it twice a day?",
-        "Would you say that the pain is constant?"
+        "Would you say that the pain is constant?",
+        "Have you thought about ending your life?",
+        "This must be very frightening for you. Is there any rash?",
+        "It must be really hard without any sleep. Is there any rash?",
+        "It sounds like you're going through a lot. Is anyone with you?",
+        "That must be uncomfortable. Is there any fever?",
+        "At what time did you take the tablets?"
       })
-  void a_plain_question_passes(String question) {
+  void a_plain_question_passes_and_sympathy_is_not_taken_for_advice(String question) {
     assertThat(Guard.in(question, "I have a headache")).as(question).isEmpty();
   }
 
@@ -207,7 +219,9 @@ class GuardTest {
         "Goes off on its own after about 50 minutes.",
         "It is a dull, pressing pain.",
         "Has to stop when climbing stairs.",
-        "Diabetic, on insulin; diagnosis on record not stated."
+        "Diabetic, on insulin; diagnosis on record not stated.",
+        "Breathing normal, passes urine as normal.",
+        "3. Is pre-eclampsia to be ruled out?"
       })
   void what_a_summary_reports_passes(String line) {
     assertThat(Guard.inSummary(line, TOLD)).as(line).isEmpty();
@@ -264,7 +278,18 @@ class GuardTest {
         "Patient reports symptoms consistent with angina.",
         "Patient says it is probably gastritis.",
         "Key questions: 1. This is probably viral, since when?",
-        "No known allergies; take care with penicillin."
+        "No known allergies; take care with penicillin.",
+        "Main concern: swelling of the feet, a normal finding in late pregnancy.",
+        "Main concern: depressive episode.",
+        "Condition: dehydrated.",
+        "Main concern: ear infection since Monday.",
+        "Headache, blurred vision and pre-eclampsia.",
+        "Main concern: digoxin toxicity.",
+        "Extra information: hold metformin and recheck.",
+        "Condition: no respiratory distress, well hydrated.",
+        "Condition: no acute suicidality, contracts for safety.",
+        "Condition: no signs of serious illness.",
+        "Mother was told that she should offer fluids."
       })
   void what_a_summary_concludes_recommends_or_calms_with_is_found(String line) {
     assertThat(Guard.inSummary(line, TOLD)).as(line).isPresent();

@@ -30,7 +30,8 @@ class QuestionFormTest {
         "Which medicine have you taken so far?",
         "How many hours does it last, about 2-3?",
         "Haven't you been able to pass urine since 10:30?",
-        "What was the highest temperature, in °C or °F?"
+        "What was the highest temperature, in °C or °F?",
+        "Have you fallen because of the dizziness?"
       })
   void a_plain_question_is_one(String question) {
     assertThat(QuestionForm.problem(question)).as(question).isNull();

@@ -71,6 +71,16 @@ class ReleaseTest {
   }
 
   @Test
+  void marks_of_a_page_are_not_heard() {
+    speak(
+        READY,
+        HEAD
+            + "**Patient:** 34 years, female.\\n## Concern\\n- cough, *dry*.\\n- 3 * 2 days\\n**Urgency:** green\"}");
+    assertThat(heard.getLast())
+        .isEqualTo("Patient: 34 years, female.\nConcern\ncough, dry.\n3 * 2 days");
+  }
+
+  @Test
   void a_sentence_that_the_guard_withholds_is_never_heard_and_the_model_is_hung_up_on() {
     for (var bad :
         List.of(
