@@ -434,7 +434,7 @@ final class Negation {
 
   /// "Cannot stand without falling" says that one falls.
   private boolean cannotBut(int at) {
-    for (int before = at; before > Math.max(0, at - 4) && !words.get(before).startsClause(); )
+    for (int before = at; before > Math.max(0, at - 9) && !words.get(before).startsClause(); )
       if (Set.of("cant", "unable", "cannot").contains(words.get(--before).text())) return true;
     return false;
   }

@@ -65,6 +65,9 @@ final class Senses {
       return hit.negatedInside() || deniedBefore(hit) ? Sense.ABSENT : Sense.PRESENT;
     if (subject.isSomebodyElse(words, hit.first(), finding)
         || (!finding.isCondition() && isAround(hit))) return Sense.OTHER_PERSON;
+    // "No swelling of the lips, breathing fine": a list that is denied ends where something is well.
+    if (finding.kind() == Finding.Kind.WELL)
+      return hit.negatedInside() || deniedBefore(hit) ? Sense.ABSENT : otherwise(hit);
     if (hit.negatedInside()
         || negation.covers(hit.first())
         || deniedByNeighbour(hit, all)
@@ -73,11 +76,16 @@ final class Senses {
         || mistaken(hit)) {
       return Sense.ABSENT;
     }
-    if (finding.kind() == Finding.Kind.CONDITION)
-      return hypothetical(hit) ? Sense.HYPOTHETICAL : Sense.PRESENT;
+    return otherwise(hit);
+  }
+
+  /// How what is not denied is meant.
+  private Sense otherwise(Phrases.Hit<Finding> hit) {
     if (hypothetical(hit)) return Sense.HYPOTHETICAL;
+    var kind = hit.key().kind();
+    if (kind == Finding.Kind.CONDITION) return Sense.PRESENT;
     if (temporality.isLongAgo(hit)) return Sense.PAST;
-    if (finding.kind() == Finding.Kind.SYMPTOM && temporality.isOver(hit)) return Sense.PAST;
+    if (kind == Finding.Kind.SYMPTOM && temporality.isOver(hit)) return Sense.PAST;
     return Sense.PRESENT;
   }
 

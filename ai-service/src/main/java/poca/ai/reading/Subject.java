@@ -91,6 +91,20 @@ final class Subject {
   private static final Set<String> WRITER = Set.of("i", "im", "ive", "me", "myself", "am");
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "his", "him", "hes", "shes", "they", "her");
+  private static final Set<String> HE = Set.of("he", "hes", "him", "himself");
+  private static final Set<String> SHE = Set.of("she", "shes", "herself");
+
+  private static final Set<String> MALE =
+      Statements.words(
+          """
+          father dad daddy papa brother uncle grandfather grandpa grandad nephew husband boyfriend
+          """);
+  private static final Set<String> FEMALE =
+      Statements.words(
+          """
+          mother mum mom mama sister aunt aunty grandmother grandma granny gran nan nana niece wife
+          girlfriend
+          """);
   private static final Set<String> HISTORY =
       Set.of(
           "had",
@@ -326,14 +340,21 @@ final class Subject {
     return KIN.contains(text) ? text : null;
   }
 
+  /// "She has the cold her brother brought, but she is grunting": no "she" is a brother.
+  private static boolean isOfOtherSex(String kin, boolean he, boolean she) {
+    return (she && !he && MALE.contains(kin)) || (he && !she && FEMALE.contains(kin));
+  }
+
   private static @Nullable String kinBefore(List<Word> words, int at) {
     boolean pronoun = false;
+    boolean he = false;
+    boolean she = false;
     int sentences = 0;
     for (int i = at; i >= 0 && at - i < 40; i--) {
       var word = words.get(i);
       var text = word.text();
       var kin = kin(text);
-      if (kin != null && Bearer.isOwner(words, i)) continue;
+      if (kin != null && (Bearer.isOwner(words, i) || isOfOtherSex(kin, he, she))) continue;
       if (kin != null) {
         text = kin;
         boolean says = i + 1 < at && SAYS.contains(words.get(i + 1).text());
@@ -346,6 +367,8 @@ final class Subject {
         if (!between(words, i, at)) return null;
       }
       if (PRONOUNS.contains(text)) pronoun = true;
+      he |= HE.contains(text);
+      she |= SHE.contains(text);
       if (word.startsSentence()) {
         sentences++;
         if (!pronoun || sentences > 1) return null;
