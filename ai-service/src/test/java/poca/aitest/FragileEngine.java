@@ -42,5 +42,10 @@ public class FragileEngine {
     public Draft draft(Drafting drafting) {
       return engine.draft(drafting);
     }
+
+    @Override
+    public Draft summarise(Summarising summarising) {
+      return engine.summarise(summarising);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ public final class Neighbours {
 
   private final HttpServer server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> told = new ConcurrentHashMap<>();
   private volatile boolean away;
   private volatile long slowMillis;
 
@@ -68,8 +70,18 @@ public final class Neighbours {
         path, "{\"status_code\":200,\"status\":true,\"message\":\"\",\"data\":" + data + "}");
   }
 
+  /// What an internal route answers.
+  public void internal(String path, String json) {
+    answers.put(path, json);
+  }
+
+  /// What was put there last.
+  public Optional<String> told(String path) {
+    return Optional.ofNullable(told.get(path));
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var path = exchange.getRequestURI().getPath();
     if (path.equals("/oauth2/token")) {
       answer(
@@ -82,6 +94,9 @@ public final class Neighbours {
         answer(exchange, 503, "{}");
         return;
       }
+    }
+    if (exchange.getRequestMethod().equals("PUT")) {
+      told.put(path, body);
     }
     var known = answers.get(path);
     answer(exchange, known == null ? 404 : 200, known);

@@ -11,7 +11,7 @@ import poca.ai.triage.Triage;
 /// Answers by rule, without a model and without a network; always the last resort.
 final class Builtin implements Engine {
 
-  static final String NAME = "builtin";
+  static final String NAME = BUILTIN;
 
   /// Its model is the rules.
   static final Use USE = new Use(NAME, Triage.RULE_SET, 0, 0);
@@ -30,6 +30,11 @@ final class Builtin implements Engine {
   @Override
   public Draft draft(Drafting drafting) {
     return new Draft(drafting.byRule(), NAME, List.of(USE));
+  }
+
+  @Override
+  public Draft summarise(Summarising summarising) {
+    return new Draft(summarising.byRule(), NAME, List.of(USE));
   }
 
   /// A text that asks for nothing.

@@ -12,6 +12,9 @@ import poca.ai.triage.Level;
 /// the doctor. How urgent the message is was rated before by rules that are the same for all.
 public interface Engine {
 
+  /// The one that needs no network.
+  String BUILTIN = "builtin";
+
   /// As clients see it: `builtin`, `openai`, `gemini` or `vertexai`.
   String name();
 
@@ -21,6 +24,9 @@ public interface Engine {
 
   /// Drafts the doctor's reply to a summary.
   Draft draft(Drafting drafting);
+
+  /// Writes what a case history and its documents say, for whoever reads the case history.
+  Draft summarise(Summarising summarising);
 
   /// @param engine who answered
   /// @param asked what it asks for, null if that has to be read from the message
@@ -58,6 +64,15 @@ public interface Engine {
       String emergencyNumber,
       String byRule) {}
 
+  /// What a case history's text is made from (contract 6.4).
+  ///
+  /// @param summary the author's words
+  /// @param documents the beginnings of those that can be read
+  /// @param names of the patient's people, which are told to nobody outside
+  /// @param byRule the text that the rules make
+  record Summarising(String summary, List<String> documents, Set<String> names, String byRule) {}
+
+  /// A text for a doctor.
   record Draft(String text, String engine, List<Use> uses) {
 
     public Draft {

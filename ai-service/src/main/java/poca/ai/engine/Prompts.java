@@ -21,6 +21,7 @@ final class Prompts {
 
   private static final String INTERVIEWER = text("interviewer.txt");
   private static final String DRAFTER = text("drafter.txt");
+  private static final String SUMMARISER = text("summariser.txt");
 
   private static final double STEADY = 0.2;
   private static final int LONGEST_ANSWER = 1500;
@@ -30,7 +31,13 @@ final class Prompts {
 
   private static final int LONGEST_DRAFT = 500;
 
+  /// Contract 6.4.
+  private static final double SOBER = 0.3;
+
+  private static final int LONGEST_CASE_TEXT = 700;
+
   private static final int LONGEST_HISTORY = 2000;
+  private static final int LONGEST_DOCUMENT = 1000;
   private static final int LONGEST_ITEM = 120;
   private static final int MOST_ITEMS = 30;
   private static final int LONGEST_MESSAGE = 6000;
@@ -110,6 +117,16 @@ final class Prompts {
             + drafting.emergencyNumber()
             + ". Write the reply.";
     return new Prompt(DRAFTER, List.of(new Said(false, text)), null, WARM, LONGEST_DRAFT);
+  }
+
+  static Prompt summarise(Engine.Summarising summarising) {
+    var names = summarising.names();
+    var text = new StringBuilder(fenced("summary", summarising.summary(), 20_000, names));
+    for (var document : summarising.documents())
+      text.append("\n\n").append(fenced("document", document, LONGEST_DOCUMENT, names));
+    text.append("\n\nWrite the text.");
+    return new Prompt(
+        SUMMARISER, List.of(new Said(false, text.toString())), null, SOBER, LONGEST_CASE_TEXT);
   }
 
   private static String facts(

@@ -75,6 +75,11 @@ final class RulesFirst implements Engine {
     return engine.draft(drafting);
   }
 
+  @Override
+  public Draft summarise(Summarising summarising) {
+    return engine.summarise(summarising);
+  }
+
   /// No question follows: its answer could not be read either.
   private Answer unread(Assessment assessment, String language) {
     var fixed =
