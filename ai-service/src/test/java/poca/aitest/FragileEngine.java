@@ -44,6 +44,11 @@ public class FragileEngine {
     }
 
     @Override
+    public Draft suggest(Suggesting suggesting) {
+      return engine.suggest(suggesting);
+    }
+
+    @Override
     public Draft summarise(Summarising summarising) {
       return engine.summarise(summarising);
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// and nothing while they are away.
 public final class Neighbours {
 
+  private static final String REFUSED =
+      "{\"status_code\":403,\"status\":false,\"message\":\"\",\"data\":{\"error_code\":\"AUTH_004\"}}";
+
   private final HttpServer server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Map<String, String> told = new ConcurrentHashMap<>();
@@ -70,6 +73,11 @@ public final class Neighbours {
         path, "{\"status_code\":200,\"status\":true,\"message\":\"\",\"data\":" + data + "}");
   }
 
+  /// Its owner refuses to show it.
+  public void refuse(String path) {
+    answers.put(path, REFUSED);
+  }
+
   /// What an internal route answers.
   public void internal(String path, String json) {
     answers.put(path, json);
@@ -99,7 +107,7 @@ public final class Neighbours {
       told.put(path, body);
     }
     var known = answers.get(path);
-    answer(exchange, known == null ? 404 : 200, known);
+    answer(exchange, known == null ? 404 : known.equals(REFUSED) ? 403 : 200, known);
   }
 
   private void pause() {

@@ -37,9 +37,15 @@ final class Builtin implements Engine {
     return new Draft(summarising.byRule(), NAME, List.of(USE));
   }
 
+  /// The rules' own suggestions are made where they are shown.
+  @Override
+  public Draft suggest(Suggesting suggesting) {
+    return new Draft("", NAME, List.of(USE));
+  }
+
   /// A text that asks for nothing.
   static Answer fixed(String message) {
-    return new Answer(message, false, NAME, Asked.NOTHING, null, null, List.of(USE));
+    return new Answer(message, false, NAME, Asked.NOTHING, null, null, List.of(), List.of(USE));
   }
 
   static Answer answer(Turn next, String message, @Nullable Assessment raised) {
@@ -50,6 +56,7 @@ final class Builtin implements Engine {
         next.asked(),
         next instanceof Turn.Noted noted ? noted.addition() : null,
         raised,
+        List.of(),
         List.of(USE));
   }
 }

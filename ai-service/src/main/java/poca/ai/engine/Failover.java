@@ -148,15 +148,23 @@ final class Failover implements Engine {
       if (breach.isPresent()) return withheld(line, breach.get().wire());
       if (speech.isSummary()) {
         if (!Bounds.maySumUp(assessment)) return withheld(line, "early");
-        return answer(line, Bounds.complete(assessment, speech.message()), true, null);
+        return answer(line, speech, Bounds.complete(assessment, speech.message()), null);
       }
       var asked = Bounds.open(assessment, speech.message());
       if (asked.isEmpty()) return withheld(line, "repeated");
-      return answer(line, speech.message(), false, asked.get());
+      return answer(line, speech, speech.message(), asked.get());
     }
 
-    private Answer answer(Line line, String message, boolean isSummary, @Nullable Asked asked) {
-      return new Answer(message, isSummary, line.engine(), asked, null, raised(), uses);
+    private Answer answer(Line line, Speech speech, String message, @Nullable Asked asked) {
+      return new Answer(
+          message,
+          speech.isSummary(),
+          line.engine(),
+          asked,
+          null,
+          raised(),
+          speech.offered(),
+          uses);
     }
 
     private @Nullable Assessment raised() {
@@ -185,6 +193,7 @@ final class Failover implements Engine {
           answer.asked(),
           answer.addition(),
           raised(),
+          List.of(),
           audience.hasLeft() ? uses : joined(uses, answer.uses()));
     }
   }
@@ -245,6 +254,13 @@ final class Failover implements Engine {
             text -> Form.caseHistoryProblem(summarising, text),
             _ -> null);
     return written(request, () -> builtin.summarise(summarising));
+  }
+
+  @Override
+  public Draft suggest(Suggesting suggesting) {
+    var request =
+        new Request("problems", Prompts.suggest(suggesting), Form::problemsProblem, _ -> null);
+    return written(request, () -> builtin.suggest(suggesting));
   }
 
   /// A text that is asked for.

@@ -92,6 +92,10 @@ final class Form {
         : null;
   }
 
+  static @Nullable String problemsProblem(String text) {
+    return text.strip().startsWith("{") ? null : "it must be one JSON object.";
+  }
+
   private static long words(String text) {
     return WORD.matcher(text).results().count();
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Prompts {
   private static final String INTERVIEWER = text("interviewer.txt");
   private static final String DRAFTER = text("drafter.txt");
   private static final String SUMMARISER = text("summariser.txt");
+  private static final String SUGGESTER = text("suggester.txt");
 
   private static final double STEADY = 0.2;
   private static final int LONGEST_ANSWER = 1500;
@@ -127,6 +129,45 @@ final class Prompts {
     text.append("\n\nWrite the text.");
     return new Prompt(
         SUMMARISER, List.of(new Said(false, text.toString())), null, SOBER, LONGEST_CASE_TEXT);
+  }
+
+  static Prompt suggest(Engine.Suggesting suggesting) {
+    var names = suggesting.names();
+    var text = new StringBuilder(facts(suggesting.doctor(), suggesting.patient(), names));
+    for (var said : suggesting.said())
+      text.append("\n\n").append(fenced("patient", said, LONGEST_MESSAGE, names));
+    text.append("\n\nName the problems.");
+    return new Prompt(
+        SUGGESTER, List.of(new Said(false, text.toString())), PROBLEMS, STEADY, LONGEST_ANSWER);
+  }
+
+  private static final Map<String, Object> PROBLEMS =
+      object(
+          Map.of(
+              "problems",
+              Map.of(
+                  "type",
+                  "array",
+                  "items",
+                  object(
+                      Map.of(
+                          "problem",
+                          Map.of("type", "string"),
+                          "likelihood",
+                          Map.of("type", "string", "enum", List.of("high", "medium", "low")),
+                          "quotes",
+                          Map.of("type", "array", "items", Map.of("type", "string")))))));
+
+  private static Map<String, Object> object(Map<String, Object> fields) {
+    return Map.of(
+        "type",
+        "object",
+        "properties",
+        fields,
+        "required",
+        List.copyOf(fields.keySet()),
+        "additionalProperties",
+        false);
   }
 
   private static String facts(

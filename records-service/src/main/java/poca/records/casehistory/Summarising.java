@@ -46,7 +46,8 @@ class Summarising {
       @Nullable String summary,
       List<Read> documents) {}
 
-  Optional<Source> source(CaseHistoryId id) {
+  /// @param reads whether documents that nobody has read yet are read for it, which takes a while
+  Optional<Source> source(CaseHistoryId id, boolean reads) {
     return store
         .find(id)
         .map(history ->
@@ -55,15 +56,19 @@ class Summarising {
                 history.patient(),
                 history.version(),
                 history.summary(),
-                attached(id.value()).stream().limit(MOST_READ).map(this::read).toList()));
+                attached(id.value()).stream().limit(MOST_READ).map(attachment -> read(attachment, reads)).toList()));
   }
 
   private List<Attachment> attached(UUID history) {
     return attachments.of(Place.CASE_HISTORY, List.of(history)).getOrDefault(history, List.of());
   }
 
-  private Read read(Attachment attachment) {
-    var text = documents.find(attachment.document()).flatMap(texts::of).orElse(null);
+  private Read read(Attachment attachment, boolean reads) {
+    var text =
+        documents
+            .find(attachment.document())
+            .flatMap(document -> reads ? texts.of(document) : texts.ifRead(document))
+            .orElse(null);
     return new Read(attachment.document(), attachment.fileName(), text);
   }
 

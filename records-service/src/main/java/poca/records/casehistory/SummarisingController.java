@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.CaseHistoryId;
 import poca.platform.web.Refusal;
@@ -30,8 +31,12 @@ class SummarisingController {
   record Kept(boolean kept) {}
 
   @GetMapping
-  Summarising.Source source(@PathVariable("case_history_id") CaseHistoryId id) {
-    return summarising.source(id).orElseThrow(() -> Refusal.notFound("Case history"));
+  Summarising.Source source(
+      @PathVariable("case_history_id") CaseHistoryId id,
+      @RequestParam(defaultValue = "all") String documents) {
+    return summarising
+        .source(id, !documents.equals("known"))
+        .orElseThrow(() -> Refusal.notFound("Case history"));
   }
 
   @PutMapping("/ai-summary")
