@@ -96,7 +96,7 @@ class CitationIT {
         summary(
             pair,
             session,
-            "Main concern: right knee twisted on Monday, swollen.\\nMedication: ibuprofen 600 mg, once."
+            "Main concern: right knee twisted on Monday, swollen.\\nMedication: ibuprofen 400 mg, twice."
                 + "\\nExtra information: asthma since 2015; diabetes; HbA1c 8.2 %; no fever.",
             "{\"text\":\"Right knee swollen\",\"quote\":\"it is swollen\"},"
                 + "{\"text\":\"Left knee swollen\",\"quote\":\"it is swollen\"},"
@@ -107,7 +107,7 @@ class CitationIT {
             "false Left knee swollen",
             "false Chest pain",
             "true Main concern: right knee twisted on Monday, swollen.",
-            "false Medication: ibuprofen 600 mg, once.",
+            "false Medication: ibuprofen 400 mg, twice.",
             "true Extra information: asthma since 2015",
             "false diabetes",
             "true HbA1c 8.2 %",
