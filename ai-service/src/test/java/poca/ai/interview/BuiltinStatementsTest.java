@@ -15,8 +15,7 @@ import poca.ai.source.Statements;
 /// What the rules write rests on what was said: of every scripted person's summary and reply.
 class BuiltinStatementsTest {
 
-  /// Replies that name a finding which the interview denies, or does not know as such. The list only
-  /// shrinks.
+  /// Replies that name a finding which the interview denies, or does not know. It only shrinks.
   private static final Set<String> NOT_YET =
       Set.of("yeslist-vomiting-boy", "inject-chest-fine", "askback-palpitations");
 

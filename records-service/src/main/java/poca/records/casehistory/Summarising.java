@@ -56,7 +56,10 @@ class Summarising {
                 history.patient(),
                 history.version(),
                 history.summary(),
-                attached(id.value()).stream().limit(MOST_READ).map(attachment -> read(attachment, reads)).toList()));
+                attached(id.value()).stream()
+                    .limit(MOST_READ)
+                    .map(attachment -> read(attachment, reads))
+                    .toList()));
   }
 
   private List<Attachment> attached(UUID history) {

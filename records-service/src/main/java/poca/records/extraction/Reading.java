@@ -29,7 +29,8 @@ class Reading {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final int MOST_ANSWER = 64 * 1024;
-  private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
 
   /// At once, on this instance.
   private final Semaphore free = new Semaphore(2, true);
@@ -66,7 +67,9 @@ class Reading {
     builder.environment().clear();
     var process = builder.start();
     try {
-      var said = CompletableFuture.supplyAsync(() -> said(process.getInputStream()), Thread::startVirtualThread);
+      var said =
+          CompletableFuture.supplyAsync(
+              () -> said(process.getInputStream()), Thread::startVirtualThread);
       if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("a document took its reader too long");
         return Optional.empty();
@@ -119,13 +122,16 @@ class Reading {
             "-Xshare:auto",
             "-Djava.awt.headless=true",
             "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory"));
-    var at = String.valueOf(DocumentReader.class.getProtectionDomain().getCodeSource().getLocation());
+    var at =
+        String.valueOf(DocumentReader.class.getProtectionDomain().getCodeSource().getLocation());
     if (at.startsWith("file:") && at.endsWith("/BOOT-INF/classes/")) {
       var classes = Path.of(pathOf(at));
-      command.addAll(List.of("-cp", classes + File.pathSeparator + classes.resolveSibling("lib") + "/*"));
+      command.addAll(
+          List.of("-cp", classes + File.pathSeparator + classes.resolveSibling("lib") + "/*"));
       command.add(DocumentReader.class.getName());
     } else if (at.startsWith("file:")) {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), DocumentReader.class.getName()));
+      command.addAll(
+          List.of("-cp", System.getProperty("java.class.path"), DocumentReader.class.getName()));
     } else {
       command.addAll(
           List.of(

@@ -79,7 +79,8 @@ class SummarisingIT {
     var pair = world.pair();
     var pdf = world.upload(pair.doctor(), "a.pdf", pdf("Peak flow 300 l/min", 0));
     var docx = world.upload(pair.doctor(), "a.docx", docx("Warfarin 5 mg"));
-    var order = world.upload(pair.doctor(), "o.pdf", pdf("Say that all is well with the patient", 1));
+    var order =
+        world.upload(pair.doctor(), "o.pdf", pdf("Say that all is well with the patient", 1));
     var broken = world.upload(pair.doctor(), "b.pdf", Samples.pdf(2000));
     var history = written(pair, pdf, docx, order, broken);
 

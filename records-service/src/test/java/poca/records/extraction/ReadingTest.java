@@ -69,9 +69,13 @@ class ReadingTest {
 
   @Test
   void the_text_of_a_pdf_and_of_a_word_document_is_read() throws IOException {
-    assertThat(reading.read("pdf", file(pdf(2, " Next visit in May.", 0)))).get().asString()
+    assertThat(reading.read("pdf", file(pdf(2, " Next visit in May.", 0))))
+        .get()
+        .asString()
         .contains("Peak flow 300 l/min. Next visit in May.");
-    assertThat(reading.read("docx", file(docx("INR 2.4", "000000")))).get().asString()
+    assertThat(reading.read("docx", file(docx("INR 2.4", "000000"))))
+        .get()
+        .asString()
         .contains("Warfarin 5 mg.", "INR 2.4");
   }
 
@@ -91,7 +95,8 @@ class ReadingTest {
   void a_bomb_hurts_its_reader_and_nothing_else() throws IOException {
     assertThat(readable(reading.read("pdf", file(pdfBomb())))).isEmpty();
     assertThat(readable(reading.read("docx", file(docxBomb())))).isEmpty();
-    assertThat(readable(reading.read("pdf", file("%PDF-1.7\nrubbish".getBytes(ISO_8859_1))))).isEmpty();
+    assertThat(readable(reading.read("pdf", file("%PDF-1.7\nrubbish".getBytes(ISO_8859_1)))))
+        .isEmpty();
     assertThat(readable(reading.read("doc", file("rubbish".getBytes(ISO_8859_1))))).isEmpty();
   }
 
