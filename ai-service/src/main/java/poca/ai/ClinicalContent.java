@@ -10,6 +10,7 @@ import poca.ai.content.Problems;
 import poca.ai.draft.Advices;
 import poca.ai.interview.Complaints;
 import poca.ai.interview.Emergencies;
+import poca.ai.problem.ProblemTable;
 import poca.ai.reading.ConceptFiles;
 import poca.ai.triage.Triage;
 
@@ -48,8 +49,13 @@ class ClinicalContent {
     var problems = new Problems();
     ConceptFiles.check(problems);
     problems.refuse();
-    return "%s: %d rules, %d complaints, %d kinds of emergency, %d pieces of advice"
+    return "%s: %d rules, %d complaints, %d kinds of emergency, %d pieces of advice, %d problems"
         .formatted(
-            Triage.RULE_SET, Triage.size(), Complaints.size(), Emergencies.size(), Advices.size());
+            Triage.RULE_SET,
+            Triage.size(),
+            Complaints.size(),
+            Emergencies.size(),
+            Advices.size(),
+            ProblemTable.size());
   }
 }

@@ -42,5 +42,15 @@ public class FragileEngine {
     public Draft draft(Drafting drafting) {
       return engine.draft(drafting);
     }
+
+    @Override
+    public Draft suggest(Suggesting suggesting) {
+      return engine.suggest(suggesting);
+    }
+
+    @Override
+    public Draft summarise(Summarising summarising) {
+      return engine.summarise(summarising);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// and nothing while they are away.
 public final class Neighbours {
 
+  private static final String REFUSED =
+      "{\"status_code\":403,\"status\":false,\"message\":\"\",\"data\":{\"error_code\":\"AUTH_004\"}}";
+
   private final HttpServer server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> told = new ConcurrentHashMap<>();
   private volatile boolean away;
   private volatile long slowMillis;
 
@@ -68,8 +73,23 @@ public final class Neighbours {
         path, "{\"status_code\":200,\"status\":true,\"message\":\"\",\"data\":" + data + "}");
   }
 
+  /// Its owner refuses to show it.
+  public void refuse(String path) {
+    answers.put(path, REFUSED);
+  }
+
+  /// What an internal route answers.
+  public void internal(String path, String json) {
+    answers.put(path, json);
+  }
+
+  /// What was put there last.
+  public Optional<String> told(String path) {
+    return Optional.ofNullable(told.get(path));
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var path = exchange.getRequestURI().getPath();
     if (path.equals("/oauth2/token")) {
       answer(
@@ -83,8 +103,11 @@ public final class Neighbours {
         return;
       }
     }
+    if (exchange.getRequestMethod().equals("PUT")) {
+      told.put(path, body);
+    }
     var known = answers.get(path);
-    answer(exchange, known == null ? 404 : 200, known);
+    answer(exchange, known == null ? 404 : known.equals(REFUSED) ? 403 : 200, known);
   }
 
   private void pause() {

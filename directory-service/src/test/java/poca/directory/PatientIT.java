@@ -402,5 +402,9 @@ class PatientIT {
     assertThat(api.asService().put("/internal/patients/" + id, body).status()).isEqualTo(200);
     assertThat(api.asService().put("/internal/doctors/" + id, body).code()).isEqualTo("BIZ_002");
     assertThat(api.asAdmin().put("/internal/patients/" + id, body).status()).isIn(401, 403);
+
+    var names = "/internal/patients/" + id + "/names";
+    assertThat(api.asService().get(names).body().path("names").get(0).asString()).isEqualTo("Ann");
+    assertThat(api.asAdmin().get(names).status()).isIn(401, 403);
   }
 }

@@ -14,6 +14,10 @@ class AuditedRoutesTest {
     assertThat(Routes.without(Audited.class, "poca.records"))
         .containsExactly(
             // chat-service asks; what an account sent through it is written down by its name
-            "PeerController.confirm", "PeerController.receive");
+            "PeerController.confirm",
+            "PeerController.receive",
+            // ai-service makes a text that whoever reads the case history reads
+            "SummarisingController.keep",
+            "SummarisingController.source");
   }
 }

@@ -84,6 +84,18 @@ public class World extends People {
             .POST(HttpRequest.BodyPublishers.ofInputStream(() -> content)));
   }
 
+  /// As ai-service asks and tells, without an envelope.
+  public Answer internal(String method, String path, @Nullable String json) {
+    return send(
+        askedBy("ai-service", path)
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                json == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public Answer urlencoded(Person by, String path, String form) {
     return send(
         asked(by, path)

@@ -24,7 +24,9 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import poca.ai.careteam.Party;
+import poca.ai.context.RecordRead.Part;
 import poca.ai.interview.Intake;
+import poca.contracts.CaseHistoryId;
 import poca.contracts.Role;
 import poca.platform.peer.Peers;
 import poca.platform.security.Caller;
@@ -53,7 +55,14 @@ public class Contexts implements DisposableBean {
   /// What is known of a chat's two sides.
   ///
   /// @param names theirs, which no engine outside may read
-  public record Context(Intake.Doctor doctor, Intake.PatientRecord patient, Set<String> names) {}
+  /// @param history the newest case history, if the caller may read it and could
+  /// @param read what of the record could be read
+  public record Context(
+      Intake.Doctor doctor,
+      Intake.PatientRecord patient,
+      Set<String> names,
+      @Nullable CaseHistoryId history,
+      RecordRead read) {}
 
   record DoctorBody(
       @Nullable String name, @Nullable String designation, @Nullable String contact) {}
@@ -77,7 +86,8 @@ public class Contexts implements DisposableBean {
         new PatientBody(null, null, null, null, null, null, null, null);
   }
 
-  record HistoryBody(@Nullable String summary, @Nullable String aiSummary) {
+  record HistoryBody(
+      @Nullable CaseHistoryId id, @Nullable String summary, @Nullable String aiSummary) {
 
     @Nullable String text() {
       return summary == null || summary.isBlank() ? aiSummary : summary;
@@ -105,22 +115,26 @@ public class Contexts implements DisposableBean {
                     party.patient()));
     var relation = ask(() -> relation(caller, party));
     var until = System.nanoTime() + LIMIT.toNanos();
-    var profile = answer("doctor", doctor, until);
-    var chart = answer("patient", patient, until).orElse(PatientBody.UNKNOWN);
+    var profile = answer("doctor", doctor, until).found();
+    var known = answer("patient", patient, until);
+    var chart = known.found().orElse(PatientBody.UNKNOWN);
+    var newest = answer("case history", history, until);
     return new Context(
         profile
             .map(d -> new Intake.Doctor(d.designation(), d.contact()))
             .orElseGet(() -> new Intake.Doctor(null, null)),
         Chart.of(
             chart,
-            answer("relation", relation, until).orElse(null),
-            answer("case history", history, until).map(HistoryBody::text).orElse(null),
+            answer("relation", relation, until).found().orElse(null),
+            newest.found().map(HistoryBody::text).orElse(null),
             LocalDate.now(clock)),
         Stream.concat(
                 profile.stream().map(d -> Objects.requireNonNullElse(d.name(), "")),
                 Stream.ofNullable(chart.name()))
             .filter(name -> !name.isBlank())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        newest.found().map(HistoryBody::id).orElse(null),
+        new RecordRead(known.part(), newest.part()));
   }
 
   /// What the patient is to the caller: `child`, say. Only patient accounts are anything to
@@ -153,9 +167,12 @@ public class Contexts implements DisposableBean {
     });
   }
 
-  private static <T> Optional<T> answer(String what, Future<Optional<T>> future, long until) {
+  private record Answer<T>(Optional<T> found, Part part) {}
+
+  private static <T> Answer<T> answer(String what, Future<Optional<T>> future, long until) {
     try {
-      return future.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+      var found = future.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return new Answer<>(found, found.isPresent() ? Part.READ : Part.NONE);
     } catch (TimeoutException late) {
       future.cancel(true);
       log.warn("context without the {}: no answer in time", what);
@@ -168,10 +185,12 @@ public class Contexts implements DisposableBean {
           cause instanceof Refusal refusal
               ? "refused with " + refusal.status()
               : String.valueOf(cause == null ? null : cause.getClass().getSimpleName()));
+      if (cause instanceof Refusal refusal && refusal.status() == 403)
+        return new Answer<>(Optional.empty(), Part.NOT_ALLOWED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return Optional.empty();
+    return new Answer<>(Optional.empty(), Part.NOT_READ);
   }
 
   @Override

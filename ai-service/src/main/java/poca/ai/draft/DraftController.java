@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import poca.ai.context.RecordRead;
 import poca.ai.session.Wording;
+import poca.ai.source.KeptStatement;
 import poca.contracts.AiSessionId;
 import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
@@ -41,10 +43,23 @@ class DraftController {
   record NewDraft(@NotNull AiSessionId sessionId, @Nullable String summary) {}
 
   record DraftBody(
-      UUID id, AiSessionId sessionId, String suggestedResponse, String engine, Instant timestamp) {
+      UUID id,
+      AiSessionId sessionId,
+      String suggestedResponse,
+      String engine,
+      Instant timestamp,
+      List<KeptStatement> statements,
+      @Nullable RecordRead record) {
 
     static DraftBody of(Drafts.Draft draft) {
-      return new DraftBody(draft.id(), draft.session(), draft.text(), draft.engine(), draft.at());
+      return new DraftBody(
+          draft.id(),
+          draft.session(),
+          draft.text(),
+          draft.engine(),
+          draft.at(),
+          draft.statements(),
+          draft.read());
     }
   }
 

@@ -7,15 +7,28 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.ai.allowance.Allowance;
 import poca.ai.context.Contexts;
+import poca.ai.context.RecordRead;
+import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
+import poca.ai.reading.Story;
+import poca.ai.session.AiMessage;
+import poca.ai.session.Conversations;
 import poca.ai.session.Entry;
 import poca.ai.session.Sessions;
+import poca.ai.source.Basis;
+import poca.ai.source.Citations;
+import poca.ai.source.KeptStatement;
+import poca.ai.source.Source;
+import poca.ai.source.Statements;
 import poca.ai.usage.Ledger;
 import poca.contracts.AiSessionId;
 import poca.platform.IdSource;
@@ -23,6 +36,7 @@ import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Drafts replies for the chat's doctor. They are no part of the interview: its messages, its
 /// context and its counts do not know them.
@@ -37,7 +51,11 @@ class Drafts {
   private final Ledger ledger;
   private final Audit audit;
   private final TransactionTemplate transaction;
+  private final Conversations conversations;
+  private final RecordSources records;
+  private final Citations citations;
   private final JdbcClient jdbc;
+  private final JsonMapper json;
   private final IdSource ids;
   private final Clock clock;
 
@@ -49,7 +67,11 @@ class Drafts {
       Ledger ledger,
       Audit audit,
       TransactionTemplate transaction,
+      Conversations conversations,
+      RecordSources records,
+      Citations citations,
       JdbcClient jdbc,
+      JsonMapper json,
       IdSource ids,
       Clock clock) {
     this.sessions = sessions;
@@ -60,12 +82,25 @@ class Drafts {
     this.ledger = ledger;
     this.audit = audit;
     this.transaction = transaction;
+    this.conversations = conversations;
+    this.records = records;
+    this.citations = citations;
     this.jdbc = jdbc;
+    this.json = json;
     this.ids = ids;
     this.clock = clock;
   }
 
-  record Draft(UUID id, AiSessionId session, String text, String engine, Instant at) {}
+  /// @param statements what it says of the patient; what it advises is the doctor's to judge
+  /// @param read what of the record could be read for it; null in drafts of before
+  record Draft(
+      UUID id,
+      AiSessionId session,
+      String text,
+      String engine,
+      Instant at,
+      List<KeptStatement> statements,
+      @Nullable RecordRead read) {}
 
   /// Also for sessions that have ended.
   ///
@@ -95,12 +130,51 @@ class Drafts {
                 settings.emergencyNumber(),
                 DraftText.of(brief, context.patient(), settings)));
     ledger.add(id, entry.party().doctor(), drafted.uses());
-    var draft = new Draft(ids.next(), id, drafted.text(), drafted.engine(), clock.instant());
-    transaction.executeWithoutResult(_ -> {
-      insert(draft, caller);
-      granted(caller, Deed.create("suggested_response", draft.id()), entry);
-    });
-    return draft;
+    var draftId = ids.next();
+    var statements =
+        Statements.ofDraft(
+            drafted.text(),
+            drafted.engine().equals(Engine.BUILTIN),
+            basis(entry, context, draftId, summary));
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          var draft =
+              new Draft(
+                  draftId,
+                  id,
+                  drafted.text(),
+                  drafted.engine(),
+                  clock.instant(),
+                  citations.keep(id, statements),
+                  context.read());
+          insert(draft, caller);
+          granted(caller, Deed.create("suggested_response", draft.id()), entry);
+          return draft;
+        }));
+  }
+
+  /// The patient's words, the record and the posted summary, but for what of it nothing supported
+  /// when the assistant wrote it.
+  private Basis basis(Entry entry, Contexts.Context context, UUID draft, String posted) {
+    var id = entry.session().id();
+    var basis = Basis.of(Story.of(conversations.of(id), Set.of())).with(context.patient());
+    records.of(context).forEach(basis::with);
+    var summary = conversations.newestSummary(id);
+    var isItself = summary.filter(s -> posted.equals(s.response())).isPresent();
+    var source =
+        isItself
+            ? new Source(
+                Source.Kind.MESSAGE,
+                summary.get().id().toString(),
+                summary.get().textVersion(),
+                posted)
+            : new Source(Source.Kind.POSTED, draft.toString(), Source.ONLY, posted);
+    return basis.with(
+        source,
+        summary.map(AiMessage::statements).orElse(List.of()).stream()
+            .filter(statement -> !statement.supported())
+            .map(KeptStatement::text)
+            .toList());
   }
 
   private void insert(Draft draft, Caller author) {
@@ -108,8 +182,11 @@ class Drafts {
         jdbc.sql(
                 """
                 insert into suggested_response
-                  (id, session_id, author_id, suggested_response, engine, created_at)
-                select :id, s.id, :author, :text, :engine, :now from ai_session s
+                  (id, session_id, author_id, suggested_response, engine, created_at, statements,
+                   record_read)
+                select :id, s.id, :author, :text, :engine, :now, cast(:statements as jsonb),
+                  cast(:read as jsonb)
+                from ai_session s
                 where s.id = :session for key share
                 """)
             .param("id", draft.id())
@@ -118,6 +195,8 @@ class Drafts {
             .param("text", draft.text())
             .param("engine", draft.engine())
             .param("now", draft.at().atOffset(ZoneOffset.UTC))
+            .param("statements", citations.write(draft.statements()))
+            .param("read", json.writeValueAsString(draft.read()))
             .update();
     if (stored == 0) {
       throw Refusal.notFound("AI session");
@@ -136,13 +215,14 @@ class Drafts {
     granted(caller, Deed.list("suggested_response"), entry);
     return jdbc.sql(
             """
-            select id, session_id, suggested_response, engine, created_at from suggested_response
+            select id, session_id, suggested_response, engine, created_at, statements, record_read
+            from suggested_response
             where session_id = :session order by created_at, id offset :skip limit :limit
             """)
         .param("session", session.value())
         .param("skip", skip)
         .param("limit", limit)
-        .query(Drafts::draft)
+        .query(this::draft)
         .list();
   }
 
@@ -153,12 +233,15 @@ class Drafts {
         .single();
   }
 
-  private static Draft draft(ResultSet row, int number) throws SQLException {
+  private Draft draft(ResultSet row, int number) throws SQLException {
+    var read = row.getString("record_read");
     return new Draft(
         row.getObject("id", UUID.class),
         new AiSessionId(row.getObject("session_id", UUID.class)),
         row.getString("suggested_response"),
         row.getString("engine"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        citations.read(row.getString("statements")),
+        read == null ? null : json.readValue(read, RecordRead.class));
   }
 }

@@ -11,7 +11,7 @@ import poca.ai.triage.Triage;
 /// Answers by rule, without a model and without a network; always the last resort.
 final class Builtin implements Engine {
 
-  static final String NAME = "builtin";
+  static final String NAME = BUILTIN;
 
   /// Its model is the rules.
   static final Use USE = new Use(NAME, Triage.RULE_SET, 0, 0);
@@ -32,9 +32,20 @@ final class Builtin implements Engine {
     return new Draft(drafting.byRule(), NAME, List.of(USE));
   }
 
+  @Override
+  public Draft summarise(Summarising summarising) {
+    return new Draft(summarising.byRule(), NAME, List.of(USE));
+  }
+
+  /// The rules' own suggestions are made where they are shown.
+  @Override
+  public Draft suggest(Suggesting suggesting) {
+    return new Draft("", NAME, List.of(USE));
+  }
+
   /// A text that asks for nothing.
   static Answer fixed(String message) {
-    return new Answer(message, false, NAME, Asked.NOTHING, null, null, List.of(USE));
+    return new Answer(message, false, NAME, Asked.NOTHING, null, null, List.of(), List.of(USE));
   }
 
   static Answer answer(Turn next, String message, @Nullable Assessment raised) {
@@ -45,6 +56,7 @@ final class Builtin implements Engine {
         next.asked(),
         next instanceof Turn.Noted noted ? noted.addition() : null,
         raised,
+        List.of(),
         List.of(USE));
   }
 }

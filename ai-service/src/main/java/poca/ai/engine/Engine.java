@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Asked;
+import poca.ai.source.Statements;
 import poca.ai.triage.Level;
 
 /// Answers a patient's newest message: with one follow-up question or, once, with the summary for
 /// the doctor. How urgent the message is was rated before by rules that are the same for all.
 public interface Engine {
+
+  /// The one that needs no network.
+  String BUILTIN = "builtin";
 
   /// As clients see it: `builtin`, `openai`, `gemini` or `vertexai`.
   String name();
@@ -22,10 +26,17 @@ public interface Engine {
   /// Drafts the doctor's reply to a summary.
   Draft draft(Drafting drafting);
 
+  /// Writes what a case history and its documents say, for whoever reads the case history.
+  Draft summarise(Summarising summarising);
+
+  /// What a doctor may think of beside what the rules name; without a model nothing.
+  Draft suggest(Suggesting suggesting);
+
   /// @param engine who answered
   /// @param asked what it asks for, null if that has to be read from the message
   /// @param addition what the summary that has been given is to be extended by
   /// @param raised the turn under a higher urgency, if a model raised it on the patient's own words
+  /// @param offered statements that a model gives with its summary, and the words that carry them
   /// @param uses what was used for it, whoever answered in the end
   record Answer(
       String message,
@@ -34,9 +45,11 @@ public interface Engine {
       @Nullable Asked asked,
       @Nullable String addition,
       @Nullable Assessment raised,
+      List<Statements.Offered> offered,
       List<Use> uses) {
 
     public Answer {
+      offered = List.copyOf(offered);
       uses = List.copyOf(uses);
     }
   }
@@ -58,6 +71,26 @@ public interface Engine {
       String emergencyNumber,
       String byRule) {}
 
+  /// What a case history's text is made from (contract 6.4).
+  ///
+  /// @param summary the author's words
+  /// @param documents the beginnings of those that can be read
+  /// @param names of the patient's people, which are told to nobody outside
+  /// @param byRule the text that the rules make
+  record Summarising(String summary, List<String> documents, Set<String> names, String byRule) {}
+
+  /// What problems are suggested from.
+  ///
+  /// @param said the patient's words, oldest first
+  record Suggesting(
+      Intake.Doctor doctor, Intake.PatientRecord patient, List<String> said, Set<String> names) {
+
+    public Suggesting {
+      said = List.copyOf(said);
+    }
+  }
+
+  /// A text for a doctor.
   record Draft(String text, String engine, List<Use> uses) {
 
     public Draft {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -146,15 +148,23 @@ final class Failover implements Engine {
       if (breach.isPresent()) return withheld(line, breach.get().wire());
       if (speech.isSummary()) {
         if (!Bounds.maySumUp(assessment)) return withheld(line, "early");
-        return answer(line, Bounds.complete(assessment, speech.message()), true, null);
+        return answer(line, speech, Bounds.complete(assessment, speech.message()), null);
       }
       var asked = Bounds.open(assessment, speech.message());
       if (asked.isEmpty()) return withheld(line, "repeated");
-      return answer(line, speech.message(), false, asked.get());
+      return answer(line, speech, speech.message(), asked.get());
     }
 
-    private Answer answer(Line line, String message, boolean isSummary, @Nullable Asked asked) {
-      return new Answer(message, isSummary, line.engine(), asked, null, raised(), uses);
+    private Answer answer(Line line, Speech speech, String message, @Nullable Asked asked) {
+      return new Answer(
+          message,
+          speech.isSummary(),
+          line.engine(),
+          asked,
+          null,
+          raised(),
+          speech.offered(),
+          uses);
     }
 
     private @Nullable Assessment raised() {
@@ -183,6 +193,7 @@ final class Failover implements Engine {
           answer.asked(),
           answer.addition(),
           raised(),
+          List.of(),
           audience.hasLeft() ? uses : joined(uses, answer.uses()));
     }
   }
@@ -225,40 +236,79 @@ final class Failover implements Engine {
 
   @Override
   public Draft draft(Drafting drafting) {
+    var request =
+        new Request(
+            "draft",
+            Prompts.draft(drafting),
+            Form::draftProblem,
+            text -> DraftCheck.problem(drafting, text));
+    return written(request, () -> builtin.draft(drafting));
+  }
+
+  @Override
+  public Draft summarise(Summarising summarising) {
+    var request =
+        new Request(
+            "case_history",
+            Prompts.summarise(summarising),
+            text -> Form.caseHistoryProblem(summarising, text),
+            _ -> null);
+    return written(request, () -> builtin.summarise(summarising));
+  }
+
+  @Override
+  public Draft suggest(Suggesting suggesting) {
+    var request =
+        new Request("problems", Prompts.suggest(suggesting), Form::problemsProblem, _ -> null);
+    return written(request, () -> builtin.suggest(suggesting));
+  }
+
+  /// A text that is asked for.
+  ///
+  /// @param form what is wrong about an answer that is no such text; null if nothing is
+  /// @param content what it says that it must not; null if nothing
+  private record Request(
+      String what,
+      Prompt prompt,
+      Function<String, @Nullable String> form,
+      Function<String, @Nullable String> content) {
+
+    @Nullable String problem(String text) {
+      var problem = form.apply(text);
+      return problem != null ? problem : content.apply(text);
+    }
+  }
+
+  private Draft written(Request request, Supplier<Draft> byRule) {
     var uses = new ArrayList<Use>();
     var deadline = System.nanoTime() + total.toNanos();
     for (var line : lines) {
       if (isOver(deadline)) break;
       try {
-        var text = draft(line, drafting, deadline, uses);
+        var text = written(line, request, deadline, uses);
         if (text != null) return new Draft(text, line.engine(), uses);
         meters
-            .counter("ai.answers.withheld", "engine", line.engine(), "reason", "draft")
+            .counter("ai.answers.withheld", "engine", line.engine(), "reason", request.what())
             .increment();
         break;
       } catch (ProviderFailure failure) {
         note(line, failure);
       }
     }
-    var draft = builtin.draft(drafting);
+    var draft = byRule.get();
     return new Draft(draft.text(), draft.engine(), joined(uses, draft.uses()));
   }
 
-  /// @return null if it says twice what no draft says
-  /// @throws ProviderFailure if it is twice no draft at all
-  private @Nullable String draft(Line line, Drafting drafting, long deadline, List<Use> uses) {
-    var prompt = Prompts.draft(drafting);
-    var first = ask(line, prompt, deadline, uses);
-    var problem = draftProblem(drafting, first);
+  /// @return null if it says twice what it must not
+  /// @throws ProviderFailure if it is twice no such text at all
+  private @Nullable String written(Line line, Request request, long deadline, List<Use> uses) {
+    var first = ask(line, request.prompt(), deadline, uses);
+    var problem = request.problem(first);
     if (problem == null) return first;
-    var second = ask(line, Prompts.again(prompt, first, problem), deadline, uses);
-    if (Form.draftProblem(second) != null) throw ProviderFailure.of(Reason.INVALID, "wrong twice");
-    return DraftCheck.problem(drafting, second) == null ? second : null;
-  }
-
-  private static @Nullable String draftProblem(Drafting drafting, String text) {
-    var problem = Form.draftProblem(text);
-    return problem != null ? problem : DraftCheck.problem(drafting, text);
+    var second = ask(line, Prompts.again(request.prompt(), first, problem), deadline, uses);
+    if (request.form().apply(second) != null)
+      throw ProviderFailure.of(Reason.INVALID, "wrong twice");
+    return request.content().apply(second) == null ? second : null;
   }
 
   private String ask(Line line, Prompt prompt, long deadline, List<Use> uses) {

@@ -15,6 +15,13 @@ final class Form {
   private static final int LONGEST_SUMMARY = 4000;
   private static final int LONGEST_DRAFT = 2500;
 
+  /// Contract 6.4 wants 150 to 300; a few more or less are still of use.
+  private static final int LEAST_WORDS = 120;
+
+  private static final int MOST_WORDS = 330;
+
+  private static final Pattern WORD = Pattern.compile("\\S+");
+
   private static final Pattern PLEASANTRY =
       Pattern.compile(
           "(?i)\\b(?:sorry|thank|thanks|i understand|i see|i hear|hello|hi there|dear|great|of course)\\b");
@@ -70,5 +77,26 @@ final class Form {
     if (text.length() > LONGEST_DRAFT) return "the reply is too long.";
     if (text.strip().startsWith("{")) return "the reply must be plain text.";
     return null;
+  }
+
+  /// Contract 6.4; of less than so many words a text cannot have as many.
+  static @Nullable String caseHistoryProblem(Engine.Summarising summarising, String text) {
+    if (text.isBlank()) return "the text is empty.";
+    if (text.strip().startsWith("{")) return "the text must be plain text.";
+    if (OTHER_SCRIPT.matcher(text).find()) return "the text is not in English.";
+    var told = words(summarising.summary());
+    for (var document : summarising.documents()) told += words(document);
+    var words = words(text);
+    return words > MOST_WORDS || words < Math.min(LEAST_WORDS, told / 2)
+        ? "the text must have 150 to 300 words."
+        : null;
+  }
+
+  static @Nullable String problemsProblem(String text) {
+    return text.strip().startsWith("{") ? null : "it must be one JSON object.";
+  }
+
+  private static long words(String text) {
+    return WORD.matcher(text).results().count();
   }
 }

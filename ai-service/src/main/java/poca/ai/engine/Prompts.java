@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class Prompts {
 
   private static final String INTERVIEWER = text("interviewer.txt");
   private static final String DRAFTER = text("drafter.txt");
+  private static final String SUMMARISER = text("summariser.txt");
+  private static final String SUGGESTER = text("suggester.txt");
 
   private static final double STEADY = 0.2;
   private static final int LONGEST_ANSWER = 1500;
@@ -30,7 +33,13 @@ final class Prompts {
 
   private static final int LONGEST_DRAFT = 500;
 
+  /// Contract 6.4.
+  private static final double SOBER = 0.3;
+
+  private static final int LONGEST_CASE_TEXT = 700;
+
   private static final int LONGEST_HISTORY = 2000;
+  private static final int LONGEST_DOCUMENT = 1000;
   private static final int LONGEST_ITEM = 120;
   private static final int MOST_ITEMS = 30;
   private static final int LONGEST_MESSAGE = 6000;
@@ -111,6 +120,55 @@ final class Prompts {
             + drafting.emergencyNumber()
             + ". Write the reply.";
     return new Prompt(DRAFTER, List.of(new Said(false, text)), null, WARM, LONGEST_DRAFT);
+  }
+
+  static Prompt summarise(Engine.Summarising summarising) {
+    var names = summarising.names();
+    var text = new StringBuilder(fenced("summary", summarising.summary(), 20_000, names));
+    for (var document : summarising.documents())
+      text.append("\n\n").append(fenced("document", document, LONGEST_DOCUMENT, names));
+    text.append("\n\nWrite the text.");
+    return new Prompt(
+        SUMMARISER, List.of(new Said(false, text.toString())), null, SOBER, LONGEST_CASE_TEXT);
+  }
+
+  static Prompt suggest(Engine.Suggesting suggesting) {
+    var names = suggesting.names();
+    var text = new StringBuilder(facts(suggesting.doctor(), suggesting.patient(), names));
+    for (var said : suggesting.said())
+      text.append("\n\n").append(fenced("patient", said, LONGEST_MESSAGE, names));
+    text.append("\n\nName the problems.");
+    return new Prompt(
+        SUGGESTER, List.of(new Said(false, text.toString())), PROBLEMS, STEADY, LONGEST_ANSWER);
+  }
+
+  private static final Map<String, Object> PROBLEMS =
+      object(
+          Map.of(
+              "problems",
+              Map.of(
+                  "type",
+                  "array",
+                  "items",
+                  object(
+                      Map.of(
+                          "problem",
+                          Map.of("type", "string"),
+                          "likelihood",
+                          Map.of("type", "string", "enum", List.of("high", "medium", "low")),
+                          "quotes",
+                          Map.of("type", "array", "items", Map.of("type", "string")))))));
+
+  private static Map<String, Object> object(Map<String, Object> fields) {
+    return Map.of(
+        "type",
+        "object",
+        "properties",
+        fields,
+        "required",
+        List.copyOf(fields.keySet()),
+        "additionalProperties",
+        false);
   }
 
   private static String facts(

@@ -1,6 +1,7 @@
 package poca.ai.engine;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Helplines;
@@ -58,6 +59,7 @@ final class RulesFirst implements Engine {
         advised.asked(),
         advised.addition(),
         raised,
+        List.of(),
         uses);
   }
 
@@ -73,6 +75,16 @@ final class RulesFirst implements Engine {
   @Override
   public Draft draft(Drafting drafting) {
     return engine.draft(drafting);
+  }
+
+  @Override
+  public Draft summarise(Summarising summarising) {
+    return engine.summarise(summarising);
+  }
+
+  @Override
+  public Draft suggest(Suggesting suggesting) {
+    return engine.suggest(suggesting);
   }
 
   /// No question follows: its answer could not be read either.

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import poca.ai.source.Statements.Offered;
 import poca.ai.triage.Level;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param level to which it would raise the urgency, null to leave it
 /// @param evidence the words of the patient that it rests this on
-record Speech(String message, boolean isSummary, @Nullable Level level, @Nullable String evidence) {
+/// @param offered statements that it gives with a summary, unasked: what it says is judged anyway
+record Speech(
+    String message,
+    boolean isSummary,
+    @Nullable Level level,
+    @Nullable String evidence,
+    List<Offered> offered) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,6 +32,11 @@ record Speech(String message, boolean isSummary, @Nullable Level level, @Nullabl
   private static final String IS_SUMMARY = "isSummary";
   private static final String URGENCY = "urgency";
   private static final String EVIDENCE = "evidence";
+  private static final String STATEMENTS = "statements";
+  private static final String TEXT = "text";
+  private static final String QUOTE = "quote";
+  private static final int MOST_STATEMENTS = 80;
+  private static final int MOST_QUOTES = 8;
   private static final Set<String> BEFORE_MESSAGE = Set.of(IS_SUMMARY, URGENCY, EVIDENCE);
 
   /// As providers are asked for it. All is required: strict schemas know no other field. The
@@ -51,12 +64,37 @@ record Speech(String message, boolean isSummary, @Nullable Level level, @Nullabl
       bare = bare.replaceFirst("^```[a-zA-Z]*\\s*", "").replaceFirst("\\s*```$", "").strip();
     }
     var node = object(bare);
-    if (node == null || !node.path(MESSAGE).isString()) return new Speech(bare, false, null, null);
+    if (node == null || !node.path(MESSAGE).isString())
+      return new Speech(bare, false, null, null, List.of());
     return new Speech(
         node.path(MESSAGE).asString().strip(),
         node.path(IS_SUMMARY).asBoolean(false),
         level(node.path(URGENCY).asString("")),
-        node.path(EVIDENCE).asString(""));
+        node.path(EVIDENCE).asString(""),
+        offered(node.path(STATEMENTS)));
+  }
+
+  private static List<Offered> offered(JsonNode statements) {
+    return statements
+        .valueStream()
+        .filter(one -> one.path(TEXT).isString())
+        .limit(MOST_STATEMENTS)
+        .map(one -> new Offered(one.path(TEXT).asString().strip(), quotes(one)))
+        .toList();
+  }
+
+  /// A quotation may stand by itself, in a list, or in citations.
+  private static List<String> quotes(JsonNode statement) {
+    return Stream.of(
+            Stream.of(statement.path(QUOTE)),
+            statement.path(QUOTE + "s").valueStream(),
+            statement.path("citations").valueStream().map(c -> c.isString() ? c : c.path(QUOTE)))
+        .flatMap(quotes -> quotes)
+        .filter(JsonNode::isString)
+        .map(quote -> quote.asString().strip())
+        .filter(quote -> !quote.isEmpty())
+        .limit(MOST_QUOTES)
+        .toList();
   }
 
   /// What a model has said so far.
@@ -78,7 +116,8 @@ record Speech(String message, boolean isSummary, @Nullable Level level, @Nullabl
                 isWhole ? known.getOrDefault(MESSAGE, "").strip() : fields.text().stripLeading(),
                 "true".equals(known.get(IS_SUMMARY)),
                 level(known.getOrDefault(URGENCY, "")),
-                known.get(EVIDENCE)),
+                known.get(EVIDENCE),
+                List.of()),
             isWhole));
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Choices;
 import poca.ai.reading.Asked;
 import poca.ai.reading.Reading;
+import poca.ai.source.KeptStatement;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 
@@ -16,6 +17,8 @@ import poca.contracts.AiSessionId;
 /// @param response null while it is not answered
 /// @param engine who answered; null without an answer of an engine
 /// @param asked what the response asks for, null where that has to be read from its text
+/// @param statements of a summary: what it says of the patient and what that rests on
+/// @param textVersion of a summary: grows with each edit
 /// @param reading how the message was read in its turn, null if that has to be done again
 public record AiMessage(
     AiMessageId id,
@@ -28,7 +31,9 @@ public record AiMessage(
     @Nullable String engine,
     Instant at,
     @Nullable Asked asked,
-    @Nullable Reading reading) {
+    @Nullable Reading reading,
+    List<KeptStatement> statements,
+    int textVersion) {
 
   /// Answers for a tap, if the response is a question that has a short set of them.
   public List<String> choices() {
@@ -38,12 +43,25 @@ public record AiMessage(
   /// A message that has just come.
   static AiMessage said(AiMessageId id, AiSessionId session, int seq, Said said, Instant at) {
     return new AiMessage(
-        id, session, seq, said.clientId(), said.text(), null, false, null, at, null, null);
+        id,
+        session,
+        seq,
+        said.clientId(),
+        said.text(),
+        null,
+        false,
+        null,
+        at,
+        null,
+        null,
+        List.of(),
+        1);
   }
 
   /// A summary that somebody put where there was none.
   static AiMessage summary(
       AiMessageId id, AiSessionId session, int seq, String summary, Instant at) {
-    return new AiMessage(id, session, seq, null, "", summary, true, null, at, null, null);
+    return new AiMessage(
+        id, session, seq, null, "", summary, true, null, at, null, null, List.of(), 1);
   }
 }

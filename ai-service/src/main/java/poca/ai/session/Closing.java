@@ -2,6 +2,7 @@ package poca.ai.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,6 +11,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.ai.engine.Engine;
 import poca.ai.interview.Assessment;
+import poca.ai.source.Citations;
+import poca.ai.source.Statement;
 import poca.ai.triage.Urgency;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.SummaryReady;
@@ -27,6 +30,7 @@ class Closing {
   private final SessionStates states;
   private final MessageStore messages;
   private final HeardStore heards;
+  private final Citations citations;
   private final Outbox outbox;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -36,6 +40,7 @@ class Closing {
       SessionStates states,
       MessageStore messages,
       HeardStore heards,
+      Citations citations,
       Outbox outbox,
       Clock clock,
       TransactionTemplate transaction) {
@@ -43,19 +48,30 @@ class Closing {
     this.states = states;
     this.messages = messages;
     this.heards = heards;
+    this.citations = citations;
     this.outbox = outbox;
     this.clock = clock;
     this.transaction = transaction;
   }
 
+  /// @param statements of the summary, or of what it is extended by
   /// @param heard what was heard of the answer in the end
   /// @throws Refusal 503 if the turn had lost its session, 404 if that is gone
-  AiMessage answered(Turn turn, Assessment assessment, Engine.Answer answer, Heard heard) {
+  AiMessage answered(
+      Turn turn,
+      Assessment assessment,
+      Engine.Answer answer,
+      List<Statement> statements,
+      Heard heard) {
     var id = turn.session();
     return transaction.execute(_ -> {
       found(turn, assessment, answer.isSummary());
+      var kept = citations.keep(id, statements);
       if (answer.addition() != null) {
-        messages.extendSummary(id, answer.addition());
+        messages.extendSummary(id, answer.addition(), kept);
+      }
+      if (answer.isSummary()) {
+        messages.judged(turn.message(), kept);
       }
       if (answer.isSummary()) {
         outbox.append(

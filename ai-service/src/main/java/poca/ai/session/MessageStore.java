@@ -7,10 +7,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.ai.engine.Engine;
 import poca.ai.reading.Reading;
+import poca.ai.source.Citations;
+import poca.ai.source.KeptStatement;
 import poca.ai.triage.Triage;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
@@ -21,7 +24,7 @@ import poca.contracts.UserId;
 class MessageStore {
 
   private static final String COLUMNS =
-      "id, session_id, seq, client_message_id, message, response, is_summary, engine, at, asked, reading, read_by";
+      "id, session_id, seq, client_message_id, message, response, is_summary, engine, at, asked, reading, read_by, statements, text_version";
 
   /// In characters (contract 6.2.2).
   private static final int LONGEST_SUMMARY = 8_000;
@@ -30,10 +33,12 @@ class MessageStore {
 
   private final JdbcClient jdbc;
   private final KeptReadings kept;
+  private final Citations citations;
 
-  MessageStore(JdbcClient jdbc, KeptReadings kept) {
+  MessageStore(JdbcClient jdbc, KeptReadings kept, Citations citations) {
     this.jdbc = jdbc;
     this.kept = kept;
+    this.citations = citations;
   }
 
   /// @throws org.springframework.dao.DuplicateKeyException if the account said it before, under
@@ -147,17 +152,34 @@ class MessageStore {
         .optional();
   }
 
+  /// In place of what was judged before.
+  void judged(AiMessageId id, List<KeptStatement> statements) {
+    jdbc.sql("update ai_message set statements = cast(:statements as jsonb) where id = :id")
+        .param("id", id.value())
+        .param("statements", citations.write(statements))
+        .update();
+  }
+
   void replaceResponse(AiMessageId id, String response) {
-    jdbc.sql("update ai_message set response = :response where id = :id")
+    jdbc.sql(
+            """
+            update ai_message set response = :response, text_version = text_version + 1
+            where id = :id
+            """)
         .param("id", id.value())
         .param("response", response)
         .update();
   }
 
   /// Adds to the newest summary, whoever has edited it. A long addition gives way from its middle.
-  void extendSummary(AiSessionId session, String addition) {
+  ///
+  /// @param statements of the addition
+  void extendSummary(AiSessionId session, String addition, List<KeptStatement> statements) {
     newestSummary(session)
         .ifPresent(summary -> {
+          judged(
+              summary.id(),
+              Stream.concat(summary.statements().stream(), statements.stream()).toList());
           var text = String.valueOf(summary.response());
           var room = Math.max(LEAST_ADDITION, LONGEST_SUMMARY - text.length());
           replaceResponse(summary.id(), text + "\n" + Wording.shortened(addition, room));
@@ -242,6 +264,8 @@ class MessageStore {
         row.getString("engine"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         kept.asked(row.getString("asked")),
-        current ? kept.reading(row.getString("reading"), id, message) : null);
+        current ? kept.reading(row.getString("reading"), id, message) : null,
+        citations.read(row.getString("statements")),
+        row.getInt("text_version"));
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import poca.ai.session.Turns.Outcome;
+import poca.ai.source.KeptStatement;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
@@ -69,7 +70,8 @@ class SessionController {
       List<String> choices,
       boolean isSummary,
       @Nullable String engine,
-      Instant timestamp) {
+      Instant timestamp,
+      List<KeptStatement> statements) {
 
     static MessageBody of(AiMessage message) {
       return new MessageBody(
@@ -81,7 +83,8 @@ class SessionController {
           message.choices(),
           message.isSummary(),
           message.engine(),
-          message.at());
+          message.at(),
+          message.statements());
     }
   }
 

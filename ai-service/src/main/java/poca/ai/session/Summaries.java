@@ -1,8 +1,18 @@
 package poca.ai.session;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.ai.context.Contexts;
+import poca.ai.context.RecordSources;
+import poca.ai.reading.Story;
+import poca.ai.source.Basis;
+import poca.ai.source.Citations;
+import poca.ai.source.Source;
+import poca.ai.source.Statements;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ErrorCode;
@@ -23,6 +33,10 @@ class Summaries {
   private final SessionStore store;
   private final SessionStates states;
   private final MessageStore messages;
+  private final Conversations conversations;
+  private final Contexts contexts;
+  private final RecordSources records;
+  private final Citations citations;
   private final Outbox outbox;
   private final Audit audit;
   private final IdSource ids;
@@ -34,6 +48,10 @@ class Summaries {
       SessionStore store,
       SessionStates states,
       MessageStore messages,
+      Conversations conversations,
+      Contexts contexts,
+      RecordSources records,
+      Citations citations,
       Outbox outbox,
       Audit audit,
       IdSource ids,
@@ -43,6 +61,10 @@ class Summaries {
     this.store = store;
     this.states = states;
     this.messages = messages;
+    this.conversations = conversations;
+    this.contexts = contexts;
+    this.records = records;
+    this.citations = citations;
     this.outbox = outbox;
     this.audit = audit;
     this.ids = ids;
@@ -56,6 +78,7 @@ class Summaries {
   /// @throws Refusal 404, also for a session without messages; 403
   AiMessage put(Caller caller, AiSessionId id, String summary) {
     var entry = sessions.enter(caller, id);
+    var told = told(caller, entry);
     return transaction.execute(_ -> {
       var lastSeq = store.lockForMessages(id).orElseThrow(Sessions::unknown);
       if (lastSeq == 0) {
@@ -65,6 +88,7 @@ class Summaries {
       if (existing.isPresent()) {
         var replaced = existing.get();
         messages.replaceResponse(replaced.id(), summary);
+        judge(id, replaced.id(), replaced.textVersion() + 1L, summary, replaced.response(), told);
         store.summarised(id, clock.instant());
         states.tell(id);
         granted(caller, Deed.update("summary", replaced.id().value()), entry);
@@ -78,12 +102,35 @@ class Summaries {
               summary,
               clock.instant());
       messages.insert(added, caller.user());
+      judge(id, added.id(), Source.ONLY, summary, null, told);
       store.summarised(id, clock.instant());
       states.tell(id);
       granted(caller, Deed.create("summary", added.id().value()), entry);
       outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, entry.party().chat(), added.id()));
       return added;
     });
+  }
+
+  private Basis told(Caller caller, Entry entry) {
+    var context = contexts.of(caller, entry.party());
+    var story = Story.of(conversations.of(entry.session().id()), Set.of());
+    var basis = Basis.of(story).with(context.patient());
+    records.of(context).forEach(basis::with);
+    return basis;
+  }
+
+  /// What an edit brings in is its editor's own word; what stood there before is judged as before.
+  private void judge(
+      AiSessionId session,
+      AiMessageId message,
+      long version,
+      String summary,
+      @Nullable String before,
+      Basis told) {
+    var edited = new Source(Source.Kind.MESSAGE, message.toString(), version, summary);
+    var stood = before == null ? List.<String>of() : before.lines().toList();
+    var statements = Statements.ofSummary(summary, List.of(), told.with(edited, stood));
+    messages.judged(message, citations.keep(session, statements));
   }
 
   private void granted(Caller caller, Deed deed, Entry entry) {

@@ -2,7 +2,10 @@ package poca.ai.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
@@ -11,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import poca.ai.context.Contexts;
+import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
 import poca.ai.engine.EngineChange;
 import poca.ai.interview.Assessment;
@@ -18,6 +22,9 @@ import poca.ai.interview.Intake;
 import poca.ai.likeness.Likeness;
 import poca.ai.reading.Story;
 import poca.ai.session.Admission.Beginning;
+import poca.ai.source.Basis;
+import poca.ai.source.Statement;
+import poca.ai.source.Statements;
 import poca.ai.usage.Ledger;
 import poca.contracts.AiSessionId;
 import poca.platform.audit.Audit;
@@ -30,6 +37,8 @@ import poca.platform.web.Refusal;
 /// is open while the answer is made.
 @Service
 public class Turns {
+
+  private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
   /// How much of a long conversation an answer is made from; summaries always count.
   private static final int NEWEST = 400;
@@ -52,6 +61,7 @@ public class Turns {
   private final HeardStore heards;
   private final LeasedTurns leased;
   private final Contexts contexts;
+  private final RecordSources records;
   private final Likeness likeness;
   private final Engine engine;
   private final Ledger ledger;
@@ -65,6 +75,7 @@ public class Turns {
       HeardStore heards,
       LeasedTurns leased,
       Contexts contexts,
+      RecordSources records,
       Likeness likeness,
       Engine engine,
       Ledger ledger,
@@ -76,6 +87,7 @@ public class Turns {
     this.heards = heards;
     this.leased = leased;
     this.contexts = contexts;
+    this.records = records;
     this.likeness = likeness;
     this.engine = engine;
     this.ledger = ledger;
@@ -158,7 +170,8 @@ public class Turns {
     if (begun.place() != null) {
       begin(begun, answering);
     }
-    var assessment = assess(caller, begun);
+    var context = contexts.of(caller, begun.entry().party());
+    var assessment = assess(context, begun);
     var turn = begun;
     if (begun.place() == null) {
       // nobody is told "too many requests" who has to be told to seek help
@@ -172,10 +185,15 @@ public class Turns {
       answering.rated(assessment.urgency());
     }
     var answer = engine.answer(assessment, answering);
-    return end(turn, assessment, answer, answering);
+    return end(turn, context, assessment, answer, answering);
   }
 
-  private Outcome end(Turn turn, Assessment assessment, Engine.Answer answer, Answering answering) {
+  private Outcome end(
+      Turn turn,
+      Contexts.Context context,
+      Assessment assessment,
+      Engine.Answer answer,
+      Answering answering) {
     PATIENTLY.invoke(
         () -> ledger.add(turn.session(), turn.entry().party().doctor(), answer.uses()));
     // A model may have raised the urgency.
@@ -187,8 +205,9 @@ public class Turns {
       PATIENTLY.invoke(() -> closing.cancelled(turn, judged));
       return new Outcome.Cancelled();
     }
+    var statements = statements(context, judged, answer);
     var heard = answering.ends(answer.message(), answer.engine());
-    var stored = PATIENTLY.invoke(() -> closing.answered(turn, judged, answer, heard));
+    var stored = PATIENTLY.invoke(() -> closing.answered(turn, judged, answer, statements, heard));
     answering.tell(heard);
     return PATIENTLY.invoke(() -> answered(stored));
   }
@@ -203,9 +222,25 @@ public class Turns {
         turn.entry().session().engine(), engine.name(), EngineChange.Reason.UNAVAILABLE);
   }
 
+  /// What a summary says of the patient, or what it is extended by.
+  private List<Statement> statements(
+      Contexts.Context context, Assessment assessment, Engine.Answer answer) {
+    var text = answer.isSummary() ? answer.message() : answer.addition();
+    if (text == null) return List.of();
+    try {
+      var basis = Basis.of(assessment.story()).with(context.patient());
+      records.of(context).forEach(basis::with);
+      return Statements.ofSummary(text, answer.offered(), basis);
+    } catch (RuntimeException | StackOverflowError bug) {
+      // A summary without its sources is worth more to the doctor than none. The class only: a
+      // message may quote what was said.
+      log.error("a summary is not judged: {}", bug.getClass().getName());
+      return List.of();
+    }
+  }
+
   /// The one reading of the turn.
-  private Assessment assess(Caller caller, Turn turn) {
-    var context = contexts.of(caller, turn.entry().party());
+  private Assessment assess(Contexts.Context context, Turn turn) {
     var conversation = new ArrayList<Story.Exchange>();
     messages.newest(turn.session(), NEWEST).stream()
         .filter(earlier -> !earlier.id().equals(turn.message()))
@@ -224,7 +259,7 @@ public class Turns {
         likeness);
   }
 
-  private static Story.Exchange exchange(AiMessage message) {
+  static Story.Exchange exchange(AiMessage message) {
     return new Story.Exchange(
         message.id().toString(),
         message.message(),

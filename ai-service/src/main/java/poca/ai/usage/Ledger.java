@@ -28,18 +28,27 @@ public class Ledger {
   }
 
   public void add(AiSessionId session, DoctorId doctor, List<Engine.Use> uses) {
+    write(session.value(), doctor.value(), uses);
+  }
+
+  /// For what belongs to no interview.
+  public void add(List<Engine.Use> uses) {
+    write(null, null, uses);
+  }
+
+  private void write(@Nullable UUID session, @Nullable UUID doctor, List<Engine.Use> uses) {
     if (uses.isEmpty()) return;
     jdbc.sql(
             """
             insert into engine_use
               (at, session_id, doctor_id, engine, model, prompt_tokens, completion_tokens)
-            select :at, :session, :doctor, u.engine, u.model, u.prompt, u.completion
+            select :at, cast(:session as uuid), cast(:doctor as uuid), u.engine, u.model, u.prompt, u.completion
             from unnest(:engines::text[], :models::text[], :prompts::bigint[], :completions::bigint[])
               as u (engine, model, prompt, completion)
             """)
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("session", session.value())
-        .param("doctor", doctor.value())
+        .param("session", session)
+        .param("doctor", doctor)
         .param("engines", uses.stream().map(Engine.Use::engine).toArray(String[]::new))
         .param("models", uses.stream().map(Engine.Use::model).toArray(String[]::new))
         .param("prompts", uses.stream().map(Engine.Use::promptTokens).toArray(Long[]::new))
@@ -78,7 +87,7 @@ public class Ledger {
               where at >= :from and at < :to
                 and (:anybody or doctor_id = any (:doctors::uuid[]))
               group by 1, 2, 3, 4)
-            select u.day, u.engine, u.model, count(*) as sessions,
+            select u.day, u.engine, u.model, count(u.session_id) as sessions,
               count(*) filter (where s.urgency = 'red') as red,
               count(*) filter (where s.urgency = 'yellow') as yellow,
               count(*) filter (where s.urgency = 'green') as green,

@@ -33,7 +33,14 @@ class DraftIT {
     var fever = draft(pair.doctor(), session, "Fever of 39 C since yesterday");
     assertThat(cough.status()).isEqualTo(200);
     assertThat(cough.data().propertyNames())
-        .containsExactlyInAnyOrder("id", "session_id", "suggested_response", "engine", "timestamp");
+        .containsExactlyInAnyOrder(
+            "id",
+            "session_id",
+            "suggested_response",
+            "engine",
+            "timestamp",
+            "statements",
+            "record");
     assertThat(cough.data().path("suggested_response").asString()).contains("cough", "3 days");
     assertThat(fever.data().path("suggested_response").asString())
         .contains("39.0 °C", "240 mg")

@@ -80,6 +80,7 @@ class TurnIT {
             "response",
             "choices",
             "is_summary",
+            "statements",
             "engine",
             "timestamp");
     assertThat(answered.path("message").asString()).isEqualTo(words);

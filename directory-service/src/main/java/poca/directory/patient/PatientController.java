@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -166,6 +168,16 @@ class PatientController {
   Profile register(@PathVariable PatientId id, @Valid @RequestBody SignUp signUp) {
     return Profile.of(patients.register(id, signUp), ages);
   }
+
+  /// What a text about the patient must not tell an engine outside (contract 6.3).
+  @GetMapping("/internal/patients/{id}/names")
+  Names names(@PathVariable PatientId id) {
+    var patient = patients.find(id);
+    return new Names(
+        Stream.of(patient.name, patient.emergencyContactName).filter(Objects::nonNull).toList());
+  }
+
+  record Names(List<String> names) {}
 
   @PostMapping("/api/v1/patients")
   @Audited("patient")

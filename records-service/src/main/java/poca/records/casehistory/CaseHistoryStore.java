@@ -43,6 +43,27 @@ class CaseHistoryStore {
         .optional();
   }
 
+  Optional<CaseHistory> find(CaseHistoryId id) {
+    return jdbc.sql("select * from case_history where id = :id")
+        .param("id", id.value())
+        .query(this::read)
+        .optional();
+  }
+
+  /// Keeps the text that was made from this version, and from no other. It is no change of the case
+  /// history: neither its version nor the time of its update is touched.
+  ///
+  /// @return whether it is this version still
+  boolean keepAiSummary(CaseHistoryId id, long version, String text) {
+    return jdbc.sql(
+                "update case_history set ai_summary = :text where id = :id and version = :version")
+            .param("id", id.value())
+            .param("version", version)
+            .param("text", text)
+            .update()
+        == 1;
+  }
+
   /// Locks it until the transaction ends.
   CaseHistory lock(CaseHistoryId id) {
     return jdbc.sql("select * from case_history where id = :id for update")
@@ -73,13 +94,16 @@ class CaseHistoryStore {
         .update();
   }
 
+  /// What was made from it before says nothing of it any more.
+  ///
   /// @return the changed row
   CaseHistory update(
       CaseHistoryId id, @Nullable String summary, @Nullable List<String> documents, Instant now) {
     return jdbc.sql(
             """
             update case_history
-            set summary = :summary, documents = :documents, updated_at = :now, version = version + 1
+            set summary = :summary, documents = :documents, ai_summary = null, updated_at = :now,
+              version = version + 1
             where id = :id
             returning *
             """)

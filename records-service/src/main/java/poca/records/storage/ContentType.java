@@ -3,6 +3,7 @@ package poca.records.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What may be kept. The value is what a download says of itself.
 public enum ContentType {
@@ -56,6 +57,11 @@ public enum ContentType {
   /// What may be kept, as a client would say it.
   static List<String> allowed() {
     return Arrays.stream(values()).map(ContentType::mediaType).toList();
+  }
+
+  /// What a kept document is, by what it says of itself.
+  public static Optional<ContentType> ofMediaType(String mediaType) {
+    return Arrays.stream(values()).filter(type -> type.mediaType.equals(mediaType)).findAny();
   }
 
   public String mediaType() {

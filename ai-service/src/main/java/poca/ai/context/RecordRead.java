@@ -1,0 +1,24 @@
+package poca.ai.context;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// What of a patient's record could be read for an answer.
+public record RecordRead(Part profile, Part caseHistory) {
+
+  /// How it went with a part of it.
+  public enum Part {
+    READ,
+    /// There is none.
+    NONE,
+    /// Its owner does not let the caller.
+    NOT_ALLOWED,
+    /// Its owner gave no answer in time.
+    NOT_READ;
+
+    @JsonValue
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

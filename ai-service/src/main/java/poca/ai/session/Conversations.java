@@ -1,0 +1,37 @@
+package poca.ai.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import poca.ai.careteam.Party;
+import poca.ai.reading.Story;
+import poca.contracts.AiSessionId;
+
+/// What was said in an interview, for what is made from it. Whoever asks has shown that it may.
+@Service
+public class Conversations {
+
+  private static final int NEWEST = 400;
+
+  private final MessageStore messages;
+  private final SessionStore sessions;
+
+  Conversations(MessageStore messages, SessionStore sessions) {
+    this.messages = messages;
+    this.sessions = sessions;
+  }
+
+  /// Oldest first, each with its reading if that was kept.
+  public List<Story.Exchange> of(AiSessionId session) {
+    return messages.newest(session, NEWEST).stream().map(Turns::exchange).toList();
+  }
+
+  public Optional<AiMessage> newestSummary(AiSessionId session) {
+    return messages.newestSummary(session);
+  }
+
+  /// Whose interview it is.
+  public Optional<Party> party(AiSessionId session) {
+    return sessions.find(session).map(AiSession::party);
+  }
+}

@@ -1,0 +1,19 @@
+package poca.ai.source;
+
+import java.util.List;
+
+/// Something that a text says of the patient, and what it rests on.
+///
+/// @param supported whether words, figures, units, sides, denials and medicines are those of the
+///   sources
+/// @param fromProfile whether it rests on the patient's profile too, which is not cited
+public record Statement(String text, boolean supported, boolean fromProfile, List<Cited> cited) {
+
+  public Statement {
+    cited = List.copyOf(cited);
+  }
+
+  static Statement unsupported(String text) {
+    return new Statement(text, false, false, List.of());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.citation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.ai.source;
+
+import org.jspecify.annotations.NullMarked;

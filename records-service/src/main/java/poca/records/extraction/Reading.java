@@ -1,0 +1,153 @@
+package poca.records.extraction;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import poca.records.extraction.reader.DocumentReader;
+
+/// Has a document read by a process of its own: a little memory, a little time, a bounded answer,
+/// no environment and no secret. Whatever a document does to its reader, it does it there.
+@Component
+class Reading {
+
+  private static final Logger log = LoggerFactory.getLogger(Reading.class);
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final int MOST_ANSWER = 64 * 1024;
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+  /// At once, on this instance.
+  private final Semaphore free = new Semaphore(2, true);
+
+  private final List<String> program = program();
+
+  /// @return what it said; empty if it failed, took too long or said too much
+  Optional<String> read(String kind, Path file) {
+    var command = new ArrayList<>(program);
+    command.add(kind);
+    command.add(file.toString());
+    return run(command, LONGEST);
+  }
+
+  Optional<String> run(List<String> command, Duration longest) {
+    free.acquireUninterruptibly();
+    try {
+      return answer(command, longest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      free.release();
+    }
+  }
+
+  private static Optional<String> answer(List<String> command, Duration longest)
+      throws IOException {
+    var folder = Files.createTempDirectory("poca-reading");
+    var builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    var process = builder.start();
+    try {
+      var said =
+          CompletableFuture.supplyAsync(
+              () -> said(process.getInputStream()), Thread::startVirtualThread);
+      if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("a document took its reader too long");
+        return Optional.empty();
+      }
+      if (process.exitValue() != 0) {
+        log.info("a document was not read: its reader ended with {}", process.exitValue());
+        return Optional.empty();
+      }
+      return Optional.of(said.join());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      delete(folder);
+    }
+  }
+
+  private static String said(InputStream out) {
+    try (out) {
+      return new String(out.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
+    } catch (IOException cut) {
+      return "";
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList())
+        Files.deleteIfExists(file);
+    }
+  }
+
+  private static List<String> program() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx160m",
+            "-Xss1m",
+            "-XX:MaxMetaspaceSize=96m",
+            "-XX:MaxDirectMemorySize=16m",
+            "-XX:ReservedCodeCacheSize=32m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ActiveProcessorCount=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Djava.awt.headless=true",
+            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory"));
+    var at =
+        String.valueOf(DocumentReader.class.getProtectionDomain().getCodeSource().getLocation());
+    if (at.startsWith("file:") && at.endsWith("/BOOT-INF/classes/")) {
+      var classes = Path.of(pathOf(at));
+      command.addAll(
+          List.of("-cp", classes + File.pathSeparator + classes.resolveSibling("lib") + "/*"));
+      command.add(DocumentReader.class.getName());
+    } else if (at.startsWith("file:")) {
+      command.addAll(
+          List.of("-cp", System.getProperty("java.class.path"), DocumentReader.class.getName()));
+    } else {
+      command.addAll(
+          List.of(
+              "-Dloader.main=" + DocumentReader.class.getName(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              LAUNCHER));
+    }
+    return List.copyOf(command);
+  }
+
+  private static String pathOf(String location) {
+    try {
+      return new java.net.URI(location).getPath();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

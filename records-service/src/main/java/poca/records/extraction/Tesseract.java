@@ -1,0 +1,39 @@
+package poca.records.extraction;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Reads images where the program `tesseract` is installed, and nothing where it is not.
+@Component
+class Tesseract {
+
+  private static final Duration LONGEST = Duration.ofSeconds(25);
+  private static final long LARGEST = 10L * 1024 * 1024;
+
+  private final Reading reading;
+  private final Optional<Path> program;
+
+  Tesseract(Reading reading) {
+    this.reading = reading;
+    this.program =
+        Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
+            .map(folder -> Path.of(folder, "tesseract"))
+            .filter(Files::isExecutable)
+            .findFirst();
+  }
+
+  boolean isThere() {
+    return program.isPresent();
+  }
+
+  Optional<String> read(Path image) {
+    if (program.isEmpty() || image.toFile().length() > LARGEST) return Optional.empty();
+    return reading.run(
+        List.of(program.get().toString(), image.toString(), "stdout", "-l", "eng"), LONGEST);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.extraction;
+
+import org.jspecify.annotations.NullMarked;
