@@ -53,7 +53,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
           PREGNANCY_WEEKS: how many weeks|months ~1 pregnant ; how far along ; weeks pregnant
           BIRTH_WHEN: when ~3 birth|delivery ; how many days|weeks ago ~3 birth|delivery ; how long ago ~3 birth|delivery
           AGE: how old ; what ~3 age
-          HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed ; what was taken ; what happened
+          HOW_HAPPENED: how did ~5 happen ; what ~2 swallowed ; what ~1 was taken ; what happened
           IMPACT: daily activities|life|routine ; everyday
           OTHER_SYMPTOMS: other|new|any symptoms|symptom|complaints ; symptoms are there ; anything else ~5 doctor ; anything changed
           CONCERN: main ~2 concern ; which illness ; what|which ~1 symptom|problem|concern ; how can i ; what brings you

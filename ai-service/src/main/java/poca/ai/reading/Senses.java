@@ -19,6 +19,9 @@ final class Senses {
   private static final Set<String> FEARED =
       Set.of("thought", "worried", "feared", "afraid", "panicked");
 
+  /// Sentences after which it may be told that it was not so.
+  private static final int MISTAKEN_WITHIN = 3;
+
   private static final Set<String> NOW_IS = Set.of("is", "are", "has", "cant", "wont", "isnt");
 
   private static final Set<String> FELT =
@@ -65,7 +68,8 @@ final class Senses {
       return hit.negatedInside() || deniedBefore(hit) ? Sense.ABSENT : Sense.PRESENT;
     if (subject.isSomebodyElse(words, hit.first(), finding)
         || (!finding.isCondition() && isAround(hit))) return Sense.OTHER_PERSON;
-    // "No swelling of the lips, breathing fine": a list that is denied ends where something is well.
+    // "No swelling of the lips, breathing fine": a list that is denied ends where something is
+    // well.
     if (finding.kind() == Finding.Kind.WELL)
       return hit.negatedInside() || deniedBefore(hit) ? Sense.ABSENT : otherwise(hit);
     if (hit.negatedInside()
@@ -309,6 +313,6 @@ final class Senses {
             .anyMatch(cue ->
                 cue.key() == Cue.MISTAKEN
                     && cue.first() >= hit.end()
-                    && clauses.areInOneSentence(hit.first(), cue.first()));
+                    && sentencesBetween(hit.end(), cue.first()) <= MISTAKEN_WITHIN);
   }
 }

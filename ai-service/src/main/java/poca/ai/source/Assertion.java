@@ -58,7 +58,7 @@ record Assertion(String text, String told, boolean denied) {
   /// Our words around quotations.
   private static final Pattern OURS =
       Pattern.compile(
-          "(?i)\\b(?:told as|as told|as answered|as stated|also said|in the patient's words|times told|said|later"
+          "(?i)\\b(?:told as|as told|as answered|as corrected|as stated|also said|in the patient's words|times told|said|later"
               + "|duration|severity|temperature|measured|stated|wishes|added later|the meter shows|no unit was said"
               + "|(?:age|allergies|conditions|long-term conditions) as stated|newest case history|systolic|diastolic"
               + "|not clear)(?=[:;,.) ]|$)|(?:^|(?<=[,;] ))(?:age|gender|weight|height) not on record\\b|\\bon record\\b");

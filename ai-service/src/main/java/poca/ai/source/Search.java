@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Measurement;
@@ -19,6 +20,8 @@ import poca.ai.source.Terms.Term;
 final class Search {
 
   /// In degrees: what rounding and another scale may change.
+  private static final Pattern SIDED = Pattern.compile("\\b(?:left|right)\\b");
+
   private static final double SAME_TEMPERATURE = 0.06;
 
   private static final double SAME_SHARE = 0.006;
@@ -214,8 +217,17 @@ final class Search {
   }
 
   private boolean term(Term term) {
-    if (term.side() != null && !side(term)) return false;
+    if (term.side() != null && !isOfSidedFinding(term) && !side(term)) return false;
     return isCovered(term.start(), term.end()) || isNear(p -> p.hasTerm(term));
+  }
+
+  /// A finding that is named with its side, and is there, is there on that side: "lower right
+  /// abdominal pain".
+  private boolean isOfSidedFinding(Term term) {
+    return clause.mentions().stream()
+        .filter(m -> m.span().start() <= term.start() && term.end() <= m.span().end())
+        .filter(m -> SIDED.matcher(m.finding().label()).find())
+        .anyMatch(m -> isNear(p -> p.facts().says(m.finding(), m.sense())));
   }
 
   /// What is on a side is there on that side. The side may belong to a neighbour: "right lower back

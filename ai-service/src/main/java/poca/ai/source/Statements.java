@@ -39,6 +39,13 @@ public final class Statements {
   /// Why something has to be seen at once, in the patient's words.
   private static final Pattern WROTE = Pattern.compile("(?i)\\(you wrote (?<words>\"[^)]*)\\)");
 
+  /// What the patient asked, in the patient's words; the answer is the doctor's.
+  private static final Pattern ASKS =
+      Pattern.compile("(?i)^you asked (?<words>\"[^\"]*\"(?: and \"[^\"]*\")*):");
+
+  private static final Pattern WISHED =
+      Pattern.compile("(?i)^your wish(?:es)? for [^,]{1,80} (?:is|are) noted\\b");
+
   private static final Pattern WHEN_ASKED = Pattern.compile("\" when asked for [^\",]*");
 
   private static final Pattern SPOKEN =
@@ -125,6 +132,12 @@ public final class Statements {
     if (ON_FILE.matcher(sentence).find()) {
       var told = "allergic to " + ON_FILE.matcher(sentence).replaceFirst("");
       all.add(judge.judge(sentence, told, false, List.of()));
+      return;
+    }
+    if (WISHED.matcher(sentence).find()) return;
+    var asks = ASKS.matcher(sentence);
+    if (asks.find()) {
+      all.add(judge.judge(sentence, asks.group("words"), false, List.of()));
       return;
     }
     var wrote = WROTE.matcher(sentence);

@@ -177,7 +177,7 @@ class SpellingTest {
     assertThat(Lexicon.isWord("can't")).isTrue();
     assertThat(Lexicon.isWord("dolor")).isFalse();
     assertThat(Lexicon.isOwn("fever")).isTrue();
-    assertThat(Lexicon.isOwn("teapot")).isFalse();
+    assertThat(Lexicon.isOwn("umbrella")).isFalse();
     assertThat(Lexicon.isOwn("fevre")).isFalse();
   }
 }
