@@ -10,8 +10,14 @@ import poca.ai.reading.Finding;
 /// @param to the findings it is for
 /// @param text what to do
 /// @param comeBack what must not be waited with
-/// @param visit whether a doctor wants to see it whatever the rules say
-record Advice(Set<Finding> to, String text, String comeBack, boolean visit) {
+/// @param visit how soon a doctor wants to see it whatever the rules say
+record Advice(Set<Finding> to, String text, String comeBack, Visit visit) {
+
+  enum Visit {
+    IF_NOT_BETTER,
+    WANTED,
+    TODAY
+  }
 
   static final Set<Finding> LOSING_FLUID = Set.of(DIARRHOEA, VOMITING, NAUSEA, PERSISTENT_VOMITING);
 

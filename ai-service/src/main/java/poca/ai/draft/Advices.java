@@ -32,14 +32,16 @@ public final class Advices {
       for (var entry : Content.entries(file, Set.of(TO, VISIT, DO, COME_BACK), problems)) {
         var to = entry.text(TO);
         var visit = entry.optional(VISIT);
-        if (visit != null && !visit.text().equals("wanted"))
-          problems.add(visit, "`visit` is `wanted` or left out");
+        if (visit != null && !Set.of("wanted", "today").contains(visit.text()))
+          problems.add(visit, "`visit` is `wanted` or `today`, or left out");
         all.add(
             new Advice(
                 Set.copyOf(ConceptFiles.named(to, to.text(), problems)),
                 entry.text(DO).text(),
                 entry.text(COME_BACK).text(),
-                visit != null));
+                visit == null
+                    ? Advice.Visit.IF_NOT_BETTER
+                    : visit.text().equals("today") ? Advice.Visit.TODAY : Advice.Visit.WANTED));
       }
     }
     problems.refuse();

@@ -80,9 +80,9 @@ final class DraftText {
       case YELLOW -> {
         home(sentences);
         sentences.add(
-            isTooYoung()
+            isTooYoung() || visitIs(Advice.Visit.TODAY)
                 ? "Please book a visit for today."
-                : visitWanted()
+                : visitIs(Advice.Visit.WANTED)
                     ? "Please book a visit in the next day or two."
                     : "Please book a visit if it is not clearly better in "
                         + settings.followUpDays()
@@ -92,9 +92,9 @@ final class DraftText {
       case GREEN -> {
         home(sentences);
         sentences.add(
-            isTooYoung()
+            isTooYoung() || visitIs(Advice.Visit.TODAY)
                 ? "Please book a visit for today."
-                : visitWanted()
+                : visitIs(Advice.Visit.WANTED)
                     ? "Please book a visit for this."
                     : asksBack(sentences)
                         ? "When I have your answer I can say whether I need to see you."
@@ -251,8 +251,8 @@ final class DraftText {
         && Paracetamol.of(brief, patient) instanceof Paracetamol.TooYoung;
   }
 
-  private boolean visitWanted() {
-    return advice().stream().anyMatch(Advice::visit);
+  private boolean visitIs(Advice.Visit visit) {
+    return advice().stream().anyMatch(a -> a.visit() == visit);
   }
 
   /// WHO, treatment plan A for diarrhoea: 50-100 ml after each loose stool under 2 years, 100-200

@@ -147,6 +147,7 @@ final class Subject {
           "sudden",
           "morning",
           "still",
+          "since",
           "moment");
 
   private static final Set<String> PRESENT_TENSE =
