@@ -36,8 +36,6 @@ class ApiDescriptionTest {
           "POST /api/v1/appointments/waitlist/{id}/accept",
           "POST /api/v1/appointments/waitlist/{id}/decline",
           "POST /api/v1/ai/sessions/{session_id}/follow-up",
-          "GET /api/v1/ai/sessions/{session_id}/problem-suggestions",
-          "GET /api/v1/ai/sessions/{session_id}/citations/{citation_id}",
           "GET /api/v1/events",
           "GET /api/v1/events/ws");
 
