@@ -23,7 +23,7 @@ final class Addition {
     var lines = new ArrayList<String>();
     lines.add("Added later: " + Quote.whole(newest.message()));
     var urgency = assessment.urgency();
-    if (!Objects.equals(level(assessment), urgency.level()))
+    if (!Objects.equals(level(assessment), urgency.level()) || assessment.isRedMessage())
       lines.add(SummaryText.urgencyLine(assessment));
     var said = assessment.intake().summarySent() ? ADDED + SEND_AGAIN : ADDED;
     return new Turn.Noted(said, String.join("\n", lines));

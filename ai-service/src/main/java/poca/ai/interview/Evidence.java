@@ -19,19 +19,39 @@ final class Evidence {
   /// Quotations beside those of the rule that leads.
   private static final int MOST_FURTHER = 4;
 
+  private static final int MOST_NEW = 3;
+
   private Evidence() {}
 
   /// Empty when no rule has fired.
   static Optional<String> of(Story story, Urgency urgency) {
     var quotes = new LinkedHashSet<String>();
-    SecondNet.unclearReply(story, urgency.ruleId()).ifPresent(quotes::add);
-    if (quotes.isEmpty()) for (var span : urgency.evidence()) quotes.add(quote(story, span));
+    for (var span : newest(story, urgency)) quotes.add(quote(story, span));
+    SecondNet.unclearReply(story, urgency.ruleId())
+        .ifPresentOrElse(
+            quotes::add, () -> urgency.evidence().forEach(span -> quotes.add(quote(story, span))));
     others(story, urgency).stream()
         .map(span -> quote(story, span))
         .filter(quote -> quotes.stream().noneMatch(other -> holds(other, quote)))
         .limit(MOST_FURTHER)
         .forEach(quotes::add);
     return quotes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", quotes));
+  }
+
+  /// What the newest message adds to a session that was red before: it comes first.
+  private static List<Span> newest(Story story, Urgency urgency) {
+    if (isNewest(story, urgency.since())) return List.of();
+    return urgency.firings().stream()
+        .filter(f -> f.level() == Level.RED && isNewest(story, f.since()))
+        .flatMap(f -> f.evidence().stream())
+        .filter(span -> isNewest(story, span.messageId()))
+        .distinct()
+        .limit(MOST_NEW)
+        .toList();
+  }
+
+  private static boolean isNewest(Story story, String messageId) {
+    return story.exchanges().getLast().messageId().equals(messageId);
   }
 
   /// What other rules found that say red, too: a danger that was told beside the first.

@@ -183,6 +183,36 @@ class ConsultationsTest {
   }
 
   @Test
+  void
+      a_new_emergency_in_a_session_that_is_red_leads_the_reason_on_the_screen_and_in_the_summary() {
+    var red =
+        played(
+            record("self", 60, "female", List.of(), List.of("diabetes")),
+            "Pain in my right side, 39.5 and shaking with cold, I have been sick all day",
+            "no",
+            "no",
+            "no",
+            "no");
+    assertThat(red.level()).isEqualTo(Level.RED);
+    red.send("My throat is closing up and I have hives all over since I took an antibiotic");
+    var last = red.assessments.getLast();
+    assertThat(red.turns.getLast()).isInstanceOf(Turn.Noted.class);
+    var reply = Interview.redReply(last, red.turns.getLast(), LINES);
+    assertThat(reply).containsPattern("The reason: \"[^\"]*(?:throat|hives)");
+    assertThat(((Turn.Noted) red.turns.getLast()).addition())
+        .containsPattern("Urgency: RED \\(\"[^\"]*(?:throat|hives)");
+  }
+
+  @Test
+  void what_is_added_without_a_new_emergency_repeats_no_urgency() {
+    var red =
+        played(adult(60, "female"), "Sudden crushing chest pain and sweating", "no", "no", "no");
+    red.send("My hay fever is bad, too");
+    assertThat(red.turns.getLast()).isInstanceOf(Turn.Noted.class);
+    assertThat(((Turn.Noted) red.turns.getLast()).addition()).doesNotContain("Urgency:");
+  }
+
+  @Test
   void stones_and_pounds_of_the_scales_are_a_weight() {
     assertThat(
             summary(played(adult(60, "male"), "My ankles are thick and the scales say 12 stone 9")))
