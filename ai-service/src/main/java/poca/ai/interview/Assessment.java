@@ -45,9 +45,12 @@ public record Assessment(
   /// @param intake with the newest message last, which must not have been answered
   public static Assessment of(Intake intake, @Nullable Rating before, Likeness likeness) {
     var story = Story.of(intake.conversation(), kin(intake.patient().relation()));
-    var said = Triage.assess(story, background(intake.patient(), onRecord(intake.patient())));
+    var background = background(intake.patient(), onRecord(intake.patient()));
+    var said = Triage.assess(story, background);
     if (said == null) throw new IllegalArgumentException("an intake has at least one message");
-    var understood = Understanding.of(story, said, intake.patient());
+    var understood =
+        Understanding.of(story, said, intake.patient())
+            && !Understanding.leavesOpenWhatDecides(story, background);
     var urgency = session(said, understood, story, before);
     return SecondNet.over(
         new Assessment(intake, story, urgency, understood, before, null), likeness);

@@ -2,11 +2,17 @@ package poca.ai.interview;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
+import poca.ai.reading.Reply;
 import poca.ai.reading.Statement;
 import poca.ai.reading.Story;
+import poca.ai.triage.Background;
+import poca.ai.triage.Level;
+import poca.ai.triage.Triage;
 import poca.ai.triage.Urgency;
 
 /// Whether the patient was understood (contract 6.2.6): the concern is in a table, and at least
@@ -36,6 +42,19 @@ final class Understanding {
     if (readings.stream().allMatch(Reading::isSmallTalk)) return true;
     return isMostlyRecognised(readings)
         && graveWords(readings) <= gravesAllowed(story, urgency, patient);
+  }
+
+  /// Whether a sign that would make it red was asked for and the reply told nothing of it.
+  static boolean leavesOpenWhatDecides(Story story, Background background) {
+    var open =
+        story.readings().stream()
+            .filter(r -> r.reply() == Reply.NONE && !r.content().isEmpty())
+            .flatMap(r -> r.asked().findings().stream())
+            .filter(f -> story.mentions().noneMatch(m -> m.finding() == f))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return !open.isEmpty()
+        && Triage.outlooks(story, background, open).values().stream()
+            .anyMatch(outlook -> outlook.level() == Level.RED);
   }
 
   /// How many grave words that nothing read there may be beside what was understood; -1 if the

@@ -95,6 +95,7 @@ public record Reading(
   private static final Set<Finding> NO_ILLNESS =
       Set.of(Finding.ABOUT_ASSISTANT, Finding.QUESTION, Finding.REQUEST);
   private static final double FEVER_FROM = 38.0;
+  private static final int LONGEST_DENIAL = 4;
   private static final int LITTLE_URINE_UP_TO = 3;
 
   static Reading of(
@@ -161,6 +162,7 @@ public record Reading(
     var reply = Reply.of(text, asked != Asked.NOTHING);
     if (reply == Reply.YES || (reply == Reply.NO && !deniesSomethingElse(mentions, asked, text)))
       answer(mentions, asked, reply, text);
+    else if (reply == Reply.NONE) denyTheBroader(mentions, asked, text);
     var concepts = new ArrayList<Span>();
     mentions.stream()
         .filter(m -> !m.answer() && !m.finding().isWho())
@@ -401,6 +403,22 @@ public record Reading(
       if (named.contains(finding)) continue;
       mention(mentions, finding, reply == Reply.YES ? Sense.PRESENT : Sense.ABSENT, span, true);
     }
+  }
+
+  /// "No numbness" to the question for numbness in the groin, and nothing else.
+  private static void denyTheBroader(List<Mention> mentions, Asked asked, Text text) {
+    if (text.words().size() > LONGEST_DENIAL) return;
+    var named = named(mentions);
+    var denied =
+        mentions.stream().filter(m -> m.absent() && !m.answer()).map(Mention::finding).toList();
+    for (var finding : asked.findings())
+      if (!named.contains(finding) && denied.stream().anyMatch(d -> isKindOf(finding, d)))
+        mention(mentions, finding, Sense.ABSENT, text.span(0, 1), true);
+  }
+
+  private static boolean isKindOf(Finding finding, Finding broader) {
+    var words = List.of(finding.label().split(" ", -1));
+    return words.containsAll(List.of(broader.label().split(" ", -1)));
   }
 
   private static Set<Finding> named(List<Mention> mentions) {

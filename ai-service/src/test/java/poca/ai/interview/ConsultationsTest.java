@@ -213,6 +213,28 @@ class ConsultationsTest {
   }
 
   @Test
+  void who_denies_the_broader_sign_denies_the_one_that_was_asked_for() {
+    var back = played(adult(45, "male"), "Back pain since Monday, it goes into my buttock");
+    assertThat(back.turns.getLast().text()).contains("numbness in the groin");
+    back.send("no numbness");
+    assertThat(back.turns.getLast().text()).doesNotContain("Once more");
+    assertThat(summary(back)).doesNotContain("not answered: numbness");
+  }
+
+  @Test
+  void a_sign_that_would_decide_and_was_asked_for_in_vain_is_not_harmless() {
+    var back =
+        played(
+            adult(45, "male"),
+            "Back pain since Monday, it goes into my buttock",
+            "well it takes a while at the toilet since this morning",
+            "same as I said",
+            "same",
+            "same");
+    assertThat(back.level()).isNotEqualTo(Level.GREEN);
+  }
+
+  @Test
   void stones_and_pounds_of_the_scales_are_a_weight() {
     assertThat(
             summary(played(adult(60, "male"), "My ankles are thick and the scales say 12 stone 9")))
