@@ -25,6 +25,7 @@ import poca.ai.triage.Triage;
 final class ByRule {
 
   private static final int MOST_OF_TABLE = 6;
+  private static final int MOST_DANGERS = 3;
   private static final int MOST_EVIDENCE = 6;
   private static final double YEAR = 365.25;
 
@@ -67,6 +68,7 @@ final class ByRule {
     return problems;
   }
 
+  /// The dangers that rules see. What only makes it yellow says how soon, not what it is.
   private List<Problem> fired() {
     var urgency =
         Triage.assess(
@@ -79,15 +81,12 @@ final class ByRule {
     if (urgency == null) return List.of();
     var problems = new LinkedHashMap<String, Problem>();
     for (var firing : urgency.firings()) {
+      if (firing.level() != Level.RED || problems.size() == MOST_DANGERS) continue;
       var evidence = basis.at(firing.reason(), firing.evidence());
       if (evidence.cited().isEmpty()) continue;
       problems.putIfAbsent(
           firing.reason(),
-          new Problem(
-              firing.reason(),
-              firing.level() == Level.RED ? Likelihood.HIGH : Likelihood.MEDIUM,
-              firing.ruleId(),
-              List.of(evidence)));
+          new Problem(firing.reason(), Likelihood.HIGH, firing.ruleId(), List.of(evidence)));
     }
     return List.copyOf(problems.values());
   }

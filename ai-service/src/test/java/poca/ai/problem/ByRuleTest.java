@@ -47,6 +47,11 @@ class ByRuleTest {
         "22 | my belly pain moved to the lower right, I feel sick and have a fever | appendicitis",
         "40 | diarrhoea and vomiting since last night, my son has it too | gastroenteritis",
         "35 | throbbing headache, light hurts and I feel sick, I get these often | migraine",
+        "31 | palpitations, losing weight though I eat a lot, shaky hands for two months | overactive thyroid",
+        "48 | tired, cold all the time, dry skin, constipated and I gained weight | underactive thyroid",
+        "70 | I get up five times a night to pee and the stream is weak | enlarged prostate",
+        "82 | hit my head on the door yesterday, drowsy today, I am on warfarin | bleeding inside the skull after an injury",
+        "22 | the test was positive, bad pain low in my belly on one side and some bleeding | pregnancy outside the womb",
         "50 | my big toe joint is hot, red and swollen | gout or other crystals in a joint",
       })
   void what_a_doctor_would_think_of_is_among_the_first(int years, String said, String problem) {
@@ -79,6 +84,15 @@ class ByRuleTest {
     var first = of(62, "", "crushing chest pain going into my left arm, I am sweating").getFirst();
     assertThat(first.source()).startsWith("red.");
     assertThat(first.likelihood()).isEqualTo(Likelihood.HIGH);
+  }
+
+  @Test
+  void dangers_are_few_and_what_only_makes_it_yellow_is_no_problem() {
+    var ankles = of(66, "", "both ankles swell in the evening for two weeks, nothing helps");
+    assertThat(ankles).isNotEmpty().allMatch(p -> p.source().startsWith("problem."));
+    var chest =
+        of(62, "", "crushing chest pain into my left arm, sweating, short of breath, I fainted");
+    assertThat(chest.stream().filter(p -> p.source().startsWith("red."))).hasSizeBetween(1, 3);
   }
 
   @Test
