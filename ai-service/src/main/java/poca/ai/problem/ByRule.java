@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Intake;
@@ -122,9 +123,9 @@ final class ByRule {
     return new Problem(row.name(), likelihood, row.id(), evidence);
   }
 
-  private java.util.Optional<Statement> onRecord(Finding finding) {
+  private Optional<Statement> onRecord(Finding finding) {
     return onRecord.contains(finding)
-        ? java.util.Optional.of(new Statement(finding.label(), true, true, List.of()))
-        : java.util.Optional.empty();
+        ? Optional.of(new Statement(finding.label(), true, true, List.of()))
+        : Optional.empty();
   }
 }

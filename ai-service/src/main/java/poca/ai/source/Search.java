@@ -19,9 +19,9 @@ import poca.ai.source.Terms.Term;
 /// so that nothing is put together from what was said of different things.
 final class Search {
 
-  /// In degrees: what rounding and another scale may change.
   private static final Pattern SIDED = Pattern.compile("\\b(?:left|right)\\b");
 
+  /// In degrees: what rounding and another scale may change.
   private static final double SAME_TEMPERATURE = 0.06;
 
   private static final double SAME_SHARE = 0.006;

@@ -50,6 +50,20 @@ class SensesTest {
           mottled         | PRESENT      | nursing student here, my flatmate is ill, his skin is mottled
           numbness        | PRESENT      | codeine does nothing, if anyone moves my toes I scream, foot numb
           swelling        | ABSENT       | nothing swollen behind the ear
+          chest-indrawing | PRESENT      | She has the cold her brother brought home but she is grunting
+          drowsy          | PRESENT      | found him with grandma's heart pills, he is very sleepy
+          rigid-body      | PRESENT      | They put my brother's injection up. He's stiff as a plank
+          very-slow-heart | PRESENT      | Dad has blacked out, the nurse neighbour counted his pulse at 28
+          icy-body        | PRESENT      | Found my neighbour on the kitchen floor. She is stone cold
+          face-droop      | PRESENT      | wife's words are rubbish and coffee runs out one side of her mouth
+          chest-pressure  | PRESENT      | my chest's tight and it will not go
+          breathless-severe | PRESENT    | I cannot get to the lavatory without fighting for breath
+          numbness        | PRESENT      | Plaster on for my broken leg, toes numb, worse if someone moves them
+          agony           | PRESENT      | If anyone bends my toe I scream
+          breathing-well  | PRESENT      | No swelling of lips or face, breathing fine
+          tearing-pain    | PAST         | In 2016 it was another story, tearing pain between the shoulder blades. I feel grand these days
+          hot-body        | PRESENT      | My colleague says things that are not real, skin very hot
+          suicidal        | HYPOTHETICAL | we do a lesson on suicide at school, which signs should pupils watch for?
           unconscious     | ABSENT       | never knocked out, playing as usual
           dry-skin        | PRESENT      | not sweating any more, dry skin
           speech-trouble  | PRESENT      | cannot stand without falling to left, slurred speech
