@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// are granted and would leave a standing one changed.
 final class World {
 
+  /// The most questions of an interview (contract 6.2.7), and the message that they are about.
+  private static final int MOST_TURNS = 5;
+
   final People people;
   private final Account admin;
   private final Map<String, Map<Which, String>> standing = new HashMap<>();
@@ -123,8 +126,7 @@ final class World {
       put("message to the patient", which, message(treating(which), chat));
       var session = session(owner(which), chat);
       put("session", which, session);
-      people.post(
-          owner(which), "/ai/messages", Map.of("session_id", session, "message", "A headache"));
+      put("citation", which, cited(owner(which), session));
       put("appointment", which, appointment(which));
       put("suggestion", which, suggestion(id("doctor", which, Who.ADMIN)));
     }
@@ -221,6 +223,23 @@ final class World {
 
   String session(Account account, String chat) {
     return id(people.post(account, "/ai/sessions", Map.of("chat_id", chat)));
+  }
+
+  /// Talks until there is a summary.
+  ///
+  /// @return the first thing that it cites
+  private String cited(Account account, String session) {
+    for (var turn = 0; turn < MOST_TURNS; turn++) {
+      var reply =
+          people.post(
+              account,
+              "/ai/messages",
+              Map.of("session_id", session, "message", turn == 0 ? "A headache" : "No"));
+      if (reply.path("is_summary").asBoolean()) {
+        return reply.path("statements").path(0).path("citations").path(0).asString();
+      }
+    }
+    throw new IllegalStateException("no summary after " + MOST_TURNS + " messages");
   }
 
   String appointment(Which which) {
