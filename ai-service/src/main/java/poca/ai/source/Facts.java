@@ -141,7 +141,7 @@ record Facts(
     var whole =
         new Facts(
             reading.mentions().stream()
-                .filter(m -> m.finding() != Finding.NOTHING && !m.finding().isCourse())
+                .filter(m -> !m.finding().isNone() && !m.finding().isCourse())
                 .toList(),
             reading.temperatures(),
             reading.measurements(),
