@@ -16,6 +16,7 @@ import poca.ai.triage.Level;
 final class DraftText {
 
   private static final int MOST_NAMED = 3;
+  private static final int MOST_NAMED_RED = 5;
   private static final double YEAR = 365.25;
 
   /// Findings that a reader of the reply is glad to have confirmed as absent.
@@ -127,19 +128,24 @@ final class DraftText {
       text.append(String.format(Locale.ROOT, ", %.1f °C", celsius));
     }
     var concern = brief.concern().toLowerCase(Locale.ROOT);
-    var also = labels(brief.present().stream().filter(f -> !concern.contains(f.label())).toList());
+    var also =
+        brief.names().values().stream()
+            .filter(name -> !concern.contains(name.toLowerCase(Locale.ROOT)))
+            .limit(brief.level() == Level.RED ? MOST_NAMED_RED : MOST_NAMED)
+            .toList();
     if (!also.isEmpty()) {
       text.append(", also ").append(Phrase.list(also, "and"));
     }
-    var without = labels(brief.absent().stream().filter(WORTH_DENYING::contains).toList());
+    var without =
+        brief.absent().stream()
+            .filter(WORTH_DENYING::contains)
+            .limit(MOST_NAMED)
+            .map(Finding::label)
+            .toList();
     if (!without.isEmpty()) {
       text.append(", no ").append(Phrase.list(without, "or"));
     }
     return text.toString();
-  }
-
-  private static List<String> labels(List<Finding> findings) {
-    return findings.stream().limit(MOST_NAMED).map(Finding::label).toList();
   }
 
   /// Nobody may be told what to do about something that was not understood, least of all to wait.
@@ -359,7 +365,11 @@ final class DraftText {
   }
 
   private void allergies(List<String> sentences) {
-    var known = patient.allergies().stream().limit(MOST_NAMED).map(String::strip).toList();
+    var known = patient.allergies().stream()
+            .map(String::strip)
+            .filter(allergy -> !allergy.isEmpty())
+            .limit(MOST_NAMED)
+            .toList();
     if (!known.isEmpty()) {
       sentences.add("Allergy on file: " + Phrase.list(known, "and") + ".");
     }
