@@ -36,6 +36,7 @@ import poca.ai.triage.Triage;
 /// @param absent what it says the patient has not
 /// @param reason what the rating saw; null if it does not say
 /// @param questions of the patient to the doctor, without quotation marks
+/// @param safety what it says of the patient's safety, beside what is wrong
 /// @param refusesHelp whether somebody does not want emergency care
 /// @param language in which it is written that is not read; null if it is read
 /// @param understood whether the patient was understood (contract 6.2.6) and the summary names
@@ -58,6 +59,7 @@ record Brief(
     @Nullable Double weightKg,
     List<String> wishes,
     List<String> questions,
+    Safety safety,
     boolean refusesHelp,
     @Nullable String language,
     boolean understood,
@@ -130,7 +132,7 @@ record Brief(
         hottest,
         main,
         ordered,
-        names.all(),
+        highest == Level.RED ? names.grave(main) : names.all(),
         absent,
         conditions(patient, story),
         story.remedies().filter(Remedy::taken).map(Remedy::said).toList(),
@@ -140,6 +142,7 @@ record Brief(
         weight,
         told.wishes(),
         told.questions(),
+        Safety.of(summary, told.passages(), why, present, assessed),
         summary.contains(REFUSED) || refuses(told.passages(), story),
         language(summary),
         understood
@@ -270,6 +273,22 @@ record Brief(
       if (stated.isPresent()) return stated.get().value();
     }
     return said.isEmpty() || said.getAsDouble() < 0.5 ? null : said.getAsDouble();
+  }
+
+  boolean isOfSelfHarm() {
+    return safety.selfHarm();
+  }
+
+  boolean hasCompany() {
+    return safety.company();
+  }
+
+  boolean isBleeding() {
+    return safety.bleeding();
+  }
+
+  boolean asksForDiscretion() {
+    return safety.discretion();
   }
 
   boolean hasAny(Set<Finding> findings) {

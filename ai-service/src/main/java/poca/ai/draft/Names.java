@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Naming;
 import poca.ai.reading.Finding;
@@ -22,11 +23,19 @@ import poca.ai.triage.Urgency;
 /// later the last; one place in the words has one name, and what was only guessed has none.
 final class Names {
 
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 50;
+  private static final int NO_DANGER = 2;
+
+  /// Between the clauses of a passage.
+  private static final Pattern BORDER =
+      Pattern.compile(
+          "[,.;:!?\\n]+|\\b(?:and|but|then|because|so|cos|since|although|though|while)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final List<Mention> mentions = new ArrayList<>();
   private final List<String> passages;
   private final Map<Finding, String> names = new LinkedHashMap<>();
+  private final Set<Finding> dangers = new LinkedHashSet<>();
   private final Set<Finding> ordered = new LinkedHashSet<>();
 
   /// @param passages of the story, in its order
@@ -45,8 +54,15 @@ final class Names {
     for (var mention : mentions) {
       if (names.containsKey(mention.finding())) continue;
       if (named.stream().anyMatch(mention.span()::overlaps)) continue;
-      names.put(mention.finding(), name(mention));
-      named.add(mention.span());
+      boolean danger = urgency != null && rank(mention, urgency) < NO_DANGER;
+      var words = words(mention);
+      boolean ours = Naming.isOurs(mention.finding(), words);
+      boolean plain = ours || Told.isOurs(passage(mention));
+      var span = plain ? mention.span() : clause(mention);
+      names.put(
+          mention.finding(), ours ? mention.finding().label() : plain ? words : quoted(span));
+      if (danger) dangers.add(mention.finding());
+      named.add(span);
     }
     // What is asked about a medicine is no complaint beside one.
     if (names.size() > 1) names.remove(Finding.MEDICINE_QUESTION);
@@ -58,7 +74,29 @@ final class Names {
         .filter(f -> f.evidence().stream().anyMatch(mention.span()::overlaps))
         .mapToInt(f -> f.level() == Level.RED ? 0 : 1)
         .min()
-        .orElse(2);
+        .orElse(NO_DANGER);
+  }
+
+  /// The words, with what stands around them in their clause if that is short: "the skin between
+  /// his ribs goes in" and not "ribs goes".
+  private Span clause(Mention mention) {
+    var span = mention.span();
+    var passage = passage(mention);
+    int start = passage.startsWith(Told.TOOK) ? Told.TOOK.length() : 0;
+    int end = passage.length();
+    for (var hit = BORDER.matcher(passage); hit.find(); ) {
+      if (hit.end() <= span.start()) start = hit.end();
+      else if (hit.start() >= span.end()) {
+        end = hit.start();
+        break;
+      }
+    }
+    return end - start > LONGEST ? span : new Span(span.messageId(), start, end);
+  }
+
+  private String quoted(Span span) {
+    var words = passage(span).substring(span.start(), span.end()).strip();
+    return "\"" + Phrase.shortened(words.replace('"', '\''), LONGEST) + "\"";
   }
 
   private String words(Mention mention) {
@@ -66,14 +104,11 @@ final class Names {
   }
 
   private String passage(Mention mention) {
-    return passages.get(Integer.parseInt(mention.span().messageId().substring(1)));
+    return passage(mention.span());
   }
 
-  private String name(Mention mention) {
-    var words = words(mention).strip();
-    return words.length() > LONGEST
-        ? mention.finding().label()
-        : Naming.of(mention.finding(), words);
+  private String passage(Span span) {
+    return passages.get(Integer.parseInt(span.messageId().substring(1)));
   }
 
   private boolean isGuessed(Mention mention) {
@@ -86,6 +121,15 @@ final class Names {
 
   Map<Finding, String> all() {
     return names;
+  }
+
+  /// Of an emergency: what a rule rests on and what the patient came for, and other things only
+  /// where there is hardly any of that.
+  Map<Finding, String> grave(Set<Finding> main) {
+    if (dangers.size() < 2) return names;
+    var grave = new LinkedHashMap<>(names);
+    grave.keySet().removeIf(f -> !dangers.contains(f) && !main.contains(f));
+    return grave;
   }
 
   /// The names of these, as far as they have one.

@@ -30,6 +30,9 @@ record Told(
     List<String> wishes,
     List<String> questions) {
 
+  /// Before what was taken, so that it reads as that.
+  static final String TOOK = "Took ";
+
   private static final String MAIN_CONCERN = "main concern:";
   private static final String CONDITION = "condition:";
   private static final String EXTRA = "extra information:";
@@ -80,7 +83,7 @@ record Told(
       } else if (REMEDY.matcher(line).lookingAt()) {
         var taken = REMEDY.matcher(line).replaceFirst("");
         if (!NO_REMEDY.matcher(taken).lookingAt())
-          passages.add("Took " + String.join(" ", words(taken)));
+          passages.add(TOOK + String.join(" ", words(taken)));
       } else if (lower.startsWith(EXTRA)) {
         var wished = WISHES.matcher(line);
         var asked = line.indexOf(QUESTIONS);
@@ -106,11 +109,17 @@ record Told(
         List.copyOf(questions));
   }
 
+  /// Whether a passage is in the assistant's words.
+  static boolean isOurs(String passage) {
+    var lower = passage.toLowerCase(Locale.ROOT);
+    return PLAIN.stream().anyMatch(lower::startsWith);
+  }
+
   private static void condition(String part, List<String> passages, Set<Finding> absent) {
     var lower = part.toLowerCase(Locale.ROOT);
     if (UNKNOWN.stream().anyMatch(lower::startsWith)) return;
     if (lower.startsWith("associated symptoms absent:")) absent.addAll(Story.named(part));
-    else if (PLAIN.stream().anyMatch(lower::startsWith)) passages.add(part + ".");
+    else if (isOurs(part)) passages.add(part + ".");
     else passages.addAll(words(part));
   }
 

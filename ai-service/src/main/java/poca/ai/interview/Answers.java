@@ -172,7 +172,7 @@ final class Answers {
   private boolean isTold(Ask ask) {
     return switch (ask) {
       case DURATION -> story.readings().stream().anyMatch(r -> !r.durations().isEmpty());
-      case COMPANY -> story.readings().stream().anyMatch(r -> Fit.namesCompany(r.message()));
+      case COMPANY -> story.readings().stream().anyMatch(r -> Presence.isNamedIn(r.message()));
       case LOCATION -> story.readings().stream().anyMatch(r -> Places.isNamedIn(r.message()));
       default -> false;
     };

@@ -16,15 +16,18 @@ public final class Naming {
               + "(?: (?:just|only|maybe|probably|some|a|an|the|my|from|being|low|high|bad)){0,3}\\s*$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FIGURE = Pattern.compile("\\W*\\d[\\d.,]* ?(?:°? ?[CF])?\\W*");
+
   /// Characters before a place in which a guess begins.
   private static final int NEAR = 60;
 
   private Naming() {}
 
-  /// Our word where the patient used it too, otherwise the patient's in quotation marks.
-  public static String of(Finding finding, String words) {
-    var label = finding.label();
-    return Passages.isLiteral(label, words) ? label : "\"" + words.replace('"', '\'') + "\"";
+  /// Whether our word for it is the patient's, too, or stands for a figure.
+  public static boolean isOurs(Finding finding, String words) {
+    return words.codePoints().noneMatch(Character::isLetter)
+        || FIGURE.matcher(words).matches()
+        || Passages.isLiteral(finding.label(), words);
   }
 
   /// Whether what stands at this place of a message is only what the writer took it for.

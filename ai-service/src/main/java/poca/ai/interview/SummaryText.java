@@ -259,6 +259,8 @@ final class SummaryText {
       parts.add("reaction to a medicine told: " + String.join(", ", reactions));
     var refusals = refusals();
     if (!refusals.isEmpty()) parts.add("declines emergency care: " + String.join(", ", refusals));
+    var discretion = Discretion.told(story);
+    if (!discretion.isEmpty()) parts.add("is not to be passed on: " + String.join(", ", discretion));
     var questions = QuestionsBack.told(story);
     if (!questions.isEmpty()) parts.add("questions to the doctor: " + String.join(", ", questions));
     var conditions = answers.raw(Ask.CONDITIONS);
