@@ -135,7 +135,7 @@ final class DraftText {
   private String findings() {
     var text = new StringBuilder(brief.concern());
     var duration = brief.duration();
-    if (duration != null) {
+    if (duration != null && !brief.concern().contains(duration)) {
       text.append(Phrase.lasting(duration));
     }
     var celsius = brief.celsius();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Naming;
+import poca.ai.interview.QuestionsBack;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Span;
@@ -44,10 +45,10 @@ final class Names {
     this.passages = passages;
     story
         .mentions()
-        .filter(m -> m.present() && present.contains(m.finding()))
+        .filter(m -> m.present() && (present.contains(m.finding()) || isDanger(m, urgency)))
         .forEach(mentions::add);
     if (urgency != null) mentions.sort(Comparator.comparing(m -> rank(m, urgency)));
-    mentions.forEach(m -> ordered.add(m.finding()));
+    mentions.stream().map(Mention::finding).filter(present::contains).forEach(ordered::add);
     ordered.addAll(present);
     var named = new ArrayList<Span>();
     mentions.stream().filter(this::isGuessed).map(Mention::span).forEach(named::add);
@@ -56,7 +57,9 @@ final class Names {
       if (named.stream().anyMatch(mention.span()::overlaps)) continue;
       boolean danger = urgency != null && rank(mention, urgency) < NO_DANGER;
       var words = words(mention);
-      boolean ours = Naming.isOurs(mention.finding(), words);
+      boolean ours =
+          Naming.isOurs(mention.finding(), words)
+              || (present.contains(mention.finding()) && !QuestionsBack.in(sentence(mention)).isEmpty());
       boolean plain = ours || Told.isOurs(passage(mention));
       var span = plain ? mention.span() : clause(mention);
       names.put(
@@ -66,6 +69,17 @@ final class Names {
     }
     // What is asked about a medicine is no complaint beside one.
     if (names.size() > 1) names.remove(Finding.MEDICINE_QUESTION);
+  }
+
+  /// What a rule says red on has a name, whether or not somebody would come with it alone.
+  private static boolean isDanger(Mention mention, @Nullable Urgency urgency) {
+    var finding = mention.finding();
+    return urgency != null
+        && !finding.isCondition()
+        && !finding.isCourse()
+        && !finding.isWho()
+        && finding.opposite() == null
+        && rank(mention, urgency) == 0;
   }
 
   private static int rank(Mention mention, Urgency urgency) {
@@ -97,6 +111,11 @@ final class Names {
   private String quoted(Span span) {
     var words = passage(span).substring(span.start(), span.end()).strip();
     return "\"" + Phrase.shortened(words.replace('"', '\''), LONGEST) + "\"";
+  }
+
+  private String sentence(Mention mention) {
+    var clause = clause(mention);
+    return passage(mention).substring(clause.start(), clause.end()).strip();
   }
 
   private String words(Mention mention) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import poca.ai.interview.QuestionsBack;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Story;
 
@@ -92,12 +93,14 @@ record Told(
             questions.addAll(words(part));
         if (wished.find()) wishes.addAll(List.of(wished.group(1).strip().split(", ", -1)));
       } else if (lower.startsWith(ADDED)) {
-        passages.addAll(words(line.substring(ADDED.length())));
+        var added = words(line.substring(ADDED.length()));
+        passages.addAll(added);
+        added.forEach(words -> questions.addAll(QuestionsBack.in(words)));
       } else if (!isAside(lower)) {
         passages.add(line);
       }
     }
-    passages.addAll(questions);
+    questions.stream().filter(q -> passages.stream().noneMatch(p -> p.contains(q))).forEach(passages::add);
     passages.addAll(0, main);
     return new Told(
         concern,

@@ -143,14 +143,18 @@ final class Answers {
 
   /// A value that came in answer to another question.
   static String beside(Reading reading) {
-    var asked = reading.asked();
-    var labels = new ArrayList<String>();
-    asked.asks().forEach(a -> labels.add(a.label()));
-    asked.findings().forEach(f -> labels.add(f.label()));
     return SummaryText.TOLD_AS
         + Quote.whole(reading.message())
         + " when asked for "
-        + Questions.joined(labels, "or");
+        + asked(reading);
+  }
+
+  /// What was asked, in words.
+  static String asked(Reading reading) {
+    var labels = new ArrayList<String>();
+    reading.asked().asks().forEach(a -> labels.add(a.label()));
+    reading.asked().findings().forEach(f -> labels.add(f.label()));
+    return Questions.joined(labels, "or");
   }
 
   /// What was asked and not answered, not even by a word that says so.

@@ -13,7 +13,9 @@ public final class Presence {
               + "|nurse|girlfriend|boyfriend|family|flatmate|housemate|roommate|colleague|parents|wife.?s|mum.?s|husband.?s"
               + "|(?:flat|house|room)mate.?s)(?:.?s| is| are|.?re)?"
               + " (?:here|with (?:me|him|her|us|them)|at home|next (?:to me|door)|beside me|in the (?:kitchen|house|room))\\b"
-              + "|\\b(?:i am|i.?m|we are|we.?re) (?:here )?(?:with|beside|next to|holding) (?:him|her|them)\\b"
+              + "|\\b(?:i am|i.?m|we are|we.?re) (?:here )?(?:at home )?(?:with|beside|next to|holding) (?:him|her|them"
+              + "|(?:my|a|the) (?:wife|husband|partner|mum|mom|mother|dad|father|son|daughter|sister|brother|friend"
+              + "|neighbou?r|girlfriend|boyfriend|family|flatmate|housemate|roommate|parents|carer))\\b"
               + "|\\bon my (?:lap|arm|knee|shoulder|chest)\\b|\\bin my arms\\b",
           Pattern.CASE_INSENSITIVE);
 

@@ -272,6 +272,7 @@ final class SummaryText {
 
   /// Where the patient, or who writes for the patient, does not want to go or to call.
   private List<String> refusals() {
+    if (urgency.level() != Level.RED) return List.of();
     return story
         .mentions()
         .filter(m -> m.present() && m.finding() == Finding.REFUSES_HELP)

@@ -214,4 +214,27 @@ class SignableTest {
         .contains("Come sooner if breath gets short")
         .doesNotContain("today or tomorrow", "since when");
   }
+
+  @Test
+  void what_was_asked_after_the_summary_is_met_too() {
+    var told =
+        summary("pressure on my chest", "no", "RED (\"pressure on my chest\")")
+            + "\nAdded later: \"could I go there by bus? do I still take the water tablet\"";
+    assertThat(draft(told, WOMAN))
+        .contains("Do not drive there yourself or travel alone")
+        .contains("You asked \"do I still take the water tablet\"")
+        .contains("change nothing about your medicines by yourself");
+  }
+
+  @Test
+  void a_danger_that_nobody_would_come_with_alone_has_a_name() {
+    assertThat(
+            draft(
+                summary(
+                    "my boy of 9 months has been sick all day",
+                    "he is floppy on my arm",
+                    "RED (\"floppy\")"),
+                record(0, "male", List.of(), List.of())))
+        .containsPattern("I have read your summary: [^.]*floppy");
+  }
 }
