@@ -34,6 +34,9 @@ final class SummaryText {
               + "|\\bi (?:care for|look after|am looking after|help look after)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /// "Dr Okafor" is a name and no post.
+  private static final Pattern TITLED = Pattern.compile("(?:Dr|Prof|Mr|Mrs|Ms|Miss)\\b\\.?\\s");
+
   /// Characters kept free for what holds the parts together.
   private static final int JOINTS = 60;
 
@@ -101,7 +104,9 @@ final class SummaryText {
     for (int at = 0; at < left.size(); at++)
       (left.get(at).ofIllness() ? ofIllness : other).add(quotations.get(at));
     var lines = new ArrayList<String>();
-    lines.add("Summary for the " + designation());
+    var designation = designation();
+    var named = TITLED.matcher(designation).lookingAt();
+    lines.add("Summary for " + (named ? "" : "the ") + designation);
     lines.add("");
     lines.add("Patient: " + basics());
     var concern = new ConcernText(story, history.concern(), answers, passages).text();

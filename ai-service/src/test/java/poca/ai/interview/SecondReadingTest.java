@@ -186,4 +186,19 @@ class SecondReadingTest {
         .doesNotContain("low blood sugar (", "(\"low blood sugar");
     assertThat(said.substring(said.indexOf("Urgency:"))).doesNotContain("blood sugar");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Prof. Lindqvist | Summary for Prof. Lindqvist",
+        "Dr Achterberg   | Summary for Dr Achterberg",
+        "cardiologist    | Summary for the cardiologist"
+      })
+  void a_doctor_is_called_by_name_or_by_post(String designation, String title) {
+    var exchanges = List.of(new Story.Exchange("m0", "I have a sore throat", null, false));
+    var intake =
+        new Intake(new Intake.Doctor(designation, null), adult(40, "male"), exchanges);
+    assertThat(Interview.summary(Assessment.of(intake, null)).text()).startsWith(title + "\n");
+  }
 }
