@@ -28,6 +28,7 @@ final class AnswersBack {
               + "(?:(?:have|need) to )?(?:go|come|ring|call|phone|dial|wait|see (?:somebody|someone|a doctor)|be seen)\\b"
               + "|\\b(?:have|need|got) to (?:go|come|ring|call|be seen)\\b"
               + "|\\bwait (?:till|until|for|a|it)\\b|\\bcan (?:it|this|that) wait\\b|\\b(?:an?|really|that) emergency\\b"
+              + "|\\b(?:is|are) (?:it|that|this|they) (?:really |all )?(?:necessary|needed)\\b"
               + "|\\bhow (?:urgent|serious) is\\b|\\b(?:rather|better) (?:wait|sleep|stay)\\b",
           Pattern.CASE_INSENSITIVE);
 

@@ -60,6 +60,7 @@ final class Names {
       boolean ours =
           Naming.isOurs(mention.finding(), words)
               || (present.contains(mention.finding()) && !QuestionsBack.in(sentence(mention)).isEmpty());
+      if (Told.isOurs(passage(mention))) ours |= words.chars().anyMatch(Character::isDigit);
       boolean plain = ours || Told.isOurs(passage(mention));
       var span = plain ? mention.span() : clause(mention);
       names.put(

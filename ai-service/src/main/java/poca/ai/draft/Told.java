@@ -52,6 +52,9 @@ record Told(
       Pattern.compile(
           "(?i)(?:not stated|not known|none|nothing|nil|no)\\b|\"(?:none|nothing|nil|no|nope|nah)[.!]?\"");
 
+  /// What was only asked for.
+  private static final Pattern WHEN_ASKED = Pattern.compile(" when asked for [^\"]*$");
+
   /// Parts of the line on the condition that are told in the assistant's words.
   private static final List<String> PLAIN =
       List.of("associated symptoms present:", "temperature:", "measured:", "severity:");
@@ -122,7 +125,7 @@ record Told(
     var lower = part.toLowerCase(Locale.ROOT);
     if (UNKNOWN.stream().anyMatch(lower::startsWith)) return;
     if (lower.startsWith("associated symptoms absent:")) absent.addAll(Story.named(part));
-    else if (isOurs(part)) passages.add(part + ".");
+    else if (isOurs(part)) passages.add(WHEN_ASKED.matcher(part).replaceFirst("") + ".");
     else passages.addAll(words(part));
   }
 

@@ -112,6 +112,7 @@ class SignableTest {
             "Should I really ring the ambulance for that or are you a robot?",
             "can it wait until Thursday?",
             "is that really an emergency?",
+            "is it necessary?",
             "Do I have to go to casualty now?"))
       assertThat(draft(asked.formatted(question), WOMAN))
           .contains("yes, this has to be now, and it cannot wait")
@@ -236,5 +237,16 @@ class SignableTest {
                     "RED (\"floppy\")"),
                 record(0, "male", List.of(), List.of())))
         .containsPattern("I have read your summary: [^.]*floppy");
+  }
+
+  @Test
+  void what_was_only_asked_for_is_nothing_the_patient_has() {
+    assertThat(
+            draft(
+                "Main concern: \"it burns when I pee\", duration: for 3 days.\n"
+                    + "Condition: severity: told as \"6\" when asked for pregnant.\n\n"
+                    + "Urgency: YELLOW (\"burns when I pee\")",
+                WOMAN))
+        .doesNotContain("In pregnancy");
   }
 }

@@ -120,7 +120,8 @@ class SecondReadingTest {
         "I dont want to sit in A and E all night",
         "I do not need an ambulance",
         "we cant afford an ambulance",
-        "I'll wait until morning"
+        "I'll wait until morning",
+        "my mother hates hospitals"
       })
   void a_refusal_is_one_in_other_words_too(String words) {
     var story = Story.of(List.of(new Story.Exchange("m0", words, null, false)), java.util.Set.of());
