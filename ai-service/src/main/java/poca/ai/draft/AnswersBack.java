@@ -69,7 +69,9 @@ final class AnswersBack {
         YOU_ASKED
             + Phrase.list(quoted, "and")
             + ": "
-            + (red ? "that is decided when you are seen" : "I answer that with your record before me")
+            + (red
+                ? "that is decided when you are seen"
+                : "I answer that with your record before me")
             + (ofMedicine ? "; until then change nothing about your medicines by yourself." : "."));
   }
 

@@ -129,7 +129,8 @@ final class DraftText {
   private static boolean asksBack(List<String> sentences) {
     return sentences.stream()
         .skip(1)
-        .anyMatch(sentence -> sentence.contains("?") && !sentence.startsWith(AnswersBack.YOU_ASKED));
+        .anyMatch(
+            sentence -> sentence.contains("?") && !sentence.startsWith(AnswersBack.YOU_ASKED));
   }
 
   private String findings() {

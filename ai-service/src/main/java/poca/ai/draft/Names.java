@@ -59,12 +59,12 @@ final class Names {
       var words = words(mention);
       boolean ours =
           Naming.isOurs(mention.finding(), words)
-              || (present.contains(mention.finding()) && !QuestionsBack.in(sentence(mention)).isEmpty());
+              || (present.contains(mention.finding())
+                  && !QuestionsBack.in(sentence(mention)).isEmpty());
       if (Told.isOurs(passage(mention))) ours |= words.chars().anyMatch(Character::isDigit);
       boolean plain = ours || Told.isOurs(passage(mention));
       var span = plain ? mention.span() : clause(mention);
-      names.put(
-          mention.finding(), ours ? mention.finding().label() : plain ? words : quoted(span));
+      names.put(mention.finding(), ours ? mention.finding().label() : plain ? words : quoted(span));
       if (danger) dangers.add(mention.finding());
       named.add(span);
     }

@@ -16,10 +16,7 @@ final class RedReply {
   private final DraftSettings settings;
 
   RedReply(
-      Brief brief,
-      Intake.PatientRecord patient,
-      Contraindications record,
-      DraftSettings settings) {
+      Brief brief, Intake.PatientRecord patient, Contraindications record, DraftSettings settings) {
     this.brief = brief;
     this.patient = patient;
     this.record = record;

@@ -47,7 +47,8 @@ record Safety(boolean selfHarm, boolean company, boolean bleeding, boolean discr
       @Nullable Urgency assessed) {
     return new Safety(
         SELF_HARM.stream()
-            .anyMatch(f -> present.contains(f) || (why != null && why.contains("asked for " + f.label()))),
+            .anyMatch(f ->
+                present.contains(f) || (why != null && why.contains("asked for " + f.label()))),
         ANSWERED_YES.matcher(summary).find() || Presence.isOfSomebody(passages),
         assessed != null
             && assessed.firings().stream()

@@ -103,7 +103,9 @@ record Told(
         passages.add(line);
       }
     }
-    questions.stream().filter(q -> passages.stream().noneMatch(p -> p.contains(q))).forEach(passages::add);
+    questions.stream()
+        .filter(q -> passages.stream().noneMatch(p -> p.contains(q)))
+        .forEach(passages::add);
     passages.addAll(0, main);
     return new Told(
         concern,

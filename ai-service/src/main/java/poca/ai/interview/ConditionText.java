@@ -226,6 +226,7 @@ final class ConditionText {
   private static boolean isUnread(Reading answer) {
     var message = answer.message().strip();
     return answer.reply() == Reply.NONE
+        && !answer.isSmallTalk()
         && !Fit.answers(answer)
         && !Fit.asksBack(answer)
         && !Fit.isBareTime(message)

@@ -38,9 +38,14 @@ public final class Discretion {
   static List<String> told(Story story) {
     return story.readings().stream()
         .map(r -> r.message())
-        .flatMap(message -> ASKED_FOR.matcher(message).results().map(hit ->
-            message.substring(
-                Quote.sentenceStart(message, hit.start()), Quote.sentenceEnd(message, hit.end()))))
+        .flatMap(message ->
+            ASKED_FOR
+                .matcher(message)
+                .results()
+                .map(hit ->
+                    message.substring(
+                        Quote.sentenceStart(message, hit.start()),
+                        Quote.sentenceEnd(message, hit.end()))))
         .map(String::strip)
         .distinct()
         .limit(2)

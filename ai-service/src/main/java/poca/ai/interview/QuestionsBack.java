@@ -31,7 +31,8 @@ public final class QuestionsBack {
   private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+|\\n+");
 
   private static final Pattern PROVOKED =
-      Pattern.compile("\\W*(?:why|what is|what.?s|what are|what does)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\W*(?:why|what is|what.?s|what are|what does)\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{6,}");
 
@@ -61,7 +62,8 @@ public final class QuestionsBack {
     return IntStream.range(0, story.readings().size())
         .boxed()
         .flatMap(at ->
-            in(story.readings().get(at)).filter(q -> at == 0 || !isProvoked(q, said(story, at - 1))))
+            in(story.readings().get(at))
+                .filter(q -> at == 0 || !isProvoked(q, said(story, at - 1))))
         .distinct()
         .limit(MOST)
         .map(words -> Quote.of(words, LONGEST))
@@ -70,7 +72,10 @@ public final class QuestionsBack {
 
   /// The sentences of these words that ask something.
   public static List<String> in(String words) {
-    return Arrays.stream(SENTENCES.split(words)).map(String::strip).filter(QuestionsBack::isOne).toList();
+    return Arrays.stream(SENTENCES.split(words))
+        .map(String::strip)
+        .filter(QuestionsBack::isOne)
+        .toList();
   }
 
   private static Stream<String> in(Reading reading) {
@@ -93,7 +98,9 @@ public final class QuestionsBack {
   /// question.
   private static boolean isProvoked(String question, String said) {
     if (!PROVOKED.matcher(question).lookingAt()) return false;
-    return LONG_WORD.matcher(question.toLowerCase(Locale.ROOT)).results()
+    return LONG_WORD
+        .matcher(question.toLowerCase(Locale.ROOT))
+        .results()
         .map(MatchResult::group)
         .anyMatch(said.toLowerCase(Locale.ROOT)::contains);
   }

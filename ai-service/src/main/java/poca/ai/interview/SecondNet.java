@@ -176,7 +176,8 @@ final class SecondNet {
       var question = "\"" + family.get().question() + "\"";
       var said = Quote.of(answer.message(), 80);
       return Optional.of(
-          answer.reply() == Reply.UNKNOWN || answer.content().isEmpty() && answer.reply() == Reply.NONE
+          answer.reply() == Reply.UNKNOWN
+                  || answer.content().isEmpty() && answer.reply() == Reply.NONE
               ? "no clear answer to " + question + ", which was " + said
               : answer.reply() == Reply.YES
                   ? "the answer to " + question + ", which was " + said

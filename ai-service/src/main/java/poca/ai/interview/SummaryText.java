@@ -265,7 +265,8 @@ final class SummaryText {
     var refusals = refusals();
     if (!refusals.isEmpty()) parts.add("declines emergency care: " + String.join(", ", refusals));
     var discretion = Discretion.told(story);
-    if (!discretion.isEmpty()) parts.add("is not to be passed on: " + String.join(", ", discretion));
+    if (!discretion.isEmpty())
+      parts.add("is not to be passed on: " + String.join(", ", discretion));
     var questions = QuestionsBack.told(story);
     if (!questions.isEmpty()) parts.add("questions to the doctor: " + String.join(", ", questions));
     var conditions = answers.raw(Ask.CONDITIONS);

@@ -27,8 +27,8 @@ final class Wishes {
         story
             .mentions()
             .filter(m -> m.present() && m.finding() == kind)
-            .flatMap(m ->
-                Medicines.in(passages.sentence(m.span()).toLowerCase(Locale.ROOT)).stream())
+            .flatMap(
+                m -> Medicines.in(passages.sentence(m.span()).toLowerCase(Locale.ROOT)).stream())
             .distinct()
             .toList();
     return medicines.isEmpty() ? "" : " (" + Questions.joined(medicines, "and") + ")";

@@ -52,12 +52,35 @@ public enum Reply {
           "maam",
           "no",
           "actually");
+
   /// Before a "no" that is meant the more: "good heavens no", "certainly not".
   private static final Set<String> STRESS =
       Set.of(
-          "good", "heavens", "heaven", "god", "goodness", "gosh", "gracious", "lord", "oh", "my",
-          "hell", "dear", "certainly", "absolutely", "definitely", "obviously", "of", "course",
-          "thankfully", "luckily", "fortunately", "thank", "jesus", "christ");
+          "good",
+          "heavens",
+          "heaven",
+          "god",
+          "goodness",
+          "gosh",
+          "gracious",
+          "lord",
+          "oh",
+          "my",
+          "hell",
+          "dear",
+          "certainly",
+          "absolutely",
+          "definitely",
+          "obviously",
+          "of",
+          "course",
+          "thankfully",
+          "luckily",
+          "fortunately",
+          "thank",
+          "jesus",
+          "christ");
+
   private static final int LONGEST_STRESS = 3;
 
   private static final Set<String> AFTER_NO =
@@ -163,7 +186,8 @@ public enum Reply {
     if (first.equals("yes") || (YES_WORDS.contains(first) && alone)) return YES;
     if (affirmsAll(words.subList(at, words.size()))) return YES;
     if (!NO_WORDS.contains(first)) return NONE;
-    if (first.equals("not") && at > 0 && alone && STRESS.contains(words.get(at - 1).text())) return NO;
+    if (first.equals("not") && at > 0 && alone && STRESS.contains(words.get(at - 1).text()))
+      return NO;
     if (first.equals("not"))
       return at + 1 < words.size()
               && Set.of("really", "at", "that", "yet").contains(words.get(at + 1).text())

@@ -149,9 +149,7 @@ class SignableTest {
   void after_thoughts_of_suicide_the_reply_names_the_line_the_company_and_the_means() {
     var alone =
         summary(
-            "I do not want to live any more",
-            "nobody is home",
-            "RED (\"do not want to live\")");
+            "I do not want to live any more", "nobody is home", "RED (\"do not want to live\")");
     assertThat(draft(alone, WOMAN))
         .contains("call 116 123", "Do not stay alone", "put out of your reach");
     var accompanied =
