@@ -213,4 +213,19 @@ class StatementsTest {
     assertThat(Statements.ofSummary("Sneezing.", List.of(), laundered).getFirst().supported())
         .isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fever since Monday, no headache or rash | true",
+        "fever since Monday, no rash or headache | true",
+        "fever since Monday, no headache or vomiting | false",
+        "swelling and vomiting since this morning, no rash or headache | true",
+        "swelling of the left knee and vomiting, no rash | false"
+      })
+  void a_reply_by_rule_shares_one_no_among_what_it_names(String told, boolean holds) {
+    var all = Statements.ofDraft("I have read your summary: " + told + ".", true, basis);
+    assertThat(all).extracting(Statement::supported).containsExactly(holds);
+  }
 }
