@@ -91,8 +91,7 @@ record Facts(
   /// A clause that is, or begins with, the name of a finding as the rules write it is that finding.
   ///
   /// @param behindOr whether it shares the "no" of the one before it: "no cough or fever"
-  private static Facts labelled(
-      Facts clause, String text, int start, int end, boolean behindOr) {
+  private static Facts labelled(Facts clause, String text, int start, int end, boolean behindOr) {
     var said =
         text.substring(start, end).stripTrailing().replaceAll("[,;.]$|\\s(?:and|but|or)$", "");
     var lower = said.toLowerCase(Locale.ROOT);
