@@ -239,13 +239,13 @@ final class ByRule {
     fits.stream().filter(f -> f.likelihood != Likelihood.LOW).forEach(f -> told.addAll(f.spans()));
     var dangers = new ArrayList<Problem>();
     for (var firing : firings) {
-      var named =
-          ProblemTable.ALL.stream().filter(row -> row.isNamedBy(firing.ruleId())).toList();
+      var named = ProblemTable.ALL.stream().filter(row -> row.isNamedBy(firing.ruleId())).toList();
       boolean explained =
           fits.stream().anyMatch(fit -> named.contains(fit.row))
               || (!named.isEmpty() && named.stream().noneMatch(this::isOf));
       boolean known = firing.evidence().stream().allMatch(span -> overlap(List.of(span), told));
-      if (explained || known || isOver(firing.evidence()) || dangers.size() == MOST_DANGERS) continue;
+      if (explained || known || isOver(firing.evidence()) || dangers.size() == MOST_DANGERS)
+        continue;
       var evidence = basis.at(name(firing), firing.evidence());
       if (evidence.cited().isEmpty()) continue;
       dangers.add(new Problem(name(firing), Likelihood.HIGH, firing.ruleId(), List.of(evidence)));

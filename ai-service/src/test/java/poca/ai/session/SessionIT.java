@@ -192,7 +192,8 @@ class SessionIT {
         .isEqualTo(404);
     for (var table : OF_SESSION) assertThat(rows(table, session)).as(table).isZero();
     assertThat(
-            jdbc.sql("select count(*) from citation where text_id not in (select id from cited_text)")
+            jdbc.sql(
+                    "select count(*) from citation where text_id not in (select id from cited_text)")
                 .query(Integer.class)
                 .single())
         .isZero();
@@ -203,8 +204,7 @@ class SessionIT {
       List.of("ai_message", "suggested_response", "cited_text", "problem_suggestion");
 
   private int rows(String table, String session) {
-    return jdbc.sql(
-            "select count(*) from " + table + " where session_id = cast(:session as uuid)")
+    return jdbc.sql("select count(*) from " + table + " where session_id = cast(:session as uuid)")
         .param("session", session)
         .query(Integer.class)
         .single();

@@ -79,6 +79,8 @@ class Reading {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
+    // tesseract alone asks for it: its threads wait for each other where processors are few
+    builder.environment().put("OMP_THREAD_LIMIT", "1");
     var process = builder.start();
     try {
       var said =
@@ -149,15 +151,10 @@ class Reading {
           List.of("-cp", classes + File.pathSeparator + classes.resolveSibling("lib") + "/*"));
       command.add(DocumentReader.class.getName());
     } else if (at.startsWith("file:")) {
-      command.addAll(
-          List.of("-cp", classPath, DocumentReader.class.getName()));
+      command.addAll(List.of("-cp", classPath, DocumentReader.class.getName()));
     } else {
       command.addAll(
-          List.of(
-              "-Dloader.main=" + DocumentReader.class.getName(),
-              "-cp",
-              classPath,
-              LAUNCHER));
+          List.of("-Dloader.main=" + DocumentReader.class.getName(), "-cp", classPath, LAUNCHER));
     }
     return List.copyOf(command);
   }

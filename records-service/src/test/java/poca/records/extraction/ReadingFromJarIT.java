@@ -30,7 +30,8 @@ class ReadingFromJarIT {
   /// As `java -jar` names it: the class path of the process is as it was typed.
   @Test
   void a_document_is_read_from_the_jar() throws Exception {
-    reads(new Reading("jar:nested:" + Path.of(JAR).toAbsolutePath() + "/!BOOT-INF/classes/!/", JAR));
+    reads(
+        new Reading("jar:nested:" + Path.of(JAR).toAbsolutePath() + "/!BOOT-INF/classes/!/", JAR));
   }
 
   @Test
