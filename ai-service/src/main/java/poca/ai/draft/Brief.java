@@ -87,7 +87,12 @@ record Brief(
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Set<Finding> SAID_BY_OTHERS =
-      Set.of(Finding.NOTHING, Finding.FIGURE_OF_SPEECH, Finding.SEVERE_PAIN, Finding.BABY, Finding.CHILD);
+      Set.of(
+          Finding.NOTHING,
+          Finding.FIGURE_OF_SPEECH,
+          Finding.SEVERE_PAIN,
+          Finding.BABY,
+          Finding.CHILD);
 
   /// @param rated what the session was rated; null if it was not
   /// @param understood whether the interview's patient was understood

@@ -156,6 +156,7 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding REQUEST = of("request");
   public static final Finding QUESTION = of("question");
   public static final Finding ABOUT_ASSISTANT = of("about-assistant");
+
   /// Words that look like a finding of their own and are none.
   public static final Finding NOTHING = of("nothing");
 

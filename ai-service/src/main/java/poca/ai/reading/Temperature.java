@@ -81,7 +81,8 @@ public record Temperature(double celsius, String said, Span span) {
           "jeans",
           "trousers");
   private static final Set<String> SURROUNDINGS =
-      Set.of("city", "outside", "outdoors", "room", "house", "flat", "shade", "car", "office", "here");
+      Set.of(
+          "city", "outside", "outdoors", "room", "house", "flat", "shade", "car", "office", "here");
   private static final Set<String> UPPER_BOUND = Set.of("below", "under", "than", "upto");
 
   /// The words by which a reading is known.
@@ -155,8 +156,7 @@ public record Temperature(double celsius, String said, Span span) {
         : Double.parseDouble(number.endsWith(".") ? number + "0" : number) > 60;
   }
 
-  /// "My waist is 39 by the tape".
-  /// "34 degrees in the city".
+  /// "My waist is 39 by the tape". "34 degrees in the city".
   private static boolean isOfSurroundings(List<Word> words, int from) {
     for (int at = from; at < Math.min(words.size(), from + 3); at++) {
       if (words.get(at).startsClause()) return false;

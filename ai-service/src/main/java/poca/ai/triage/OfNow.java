@@ -1,15 +1,14 @@
 package poca.ai.triage;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Span;
 
 /// What every red rule asks besides its own criteria, unless it says `however long: yes`: that it
 /// is about something of now. What has lasted for two months or more without having become worse,
-/// what is over and was found harmless by a clinician, and what is told of years ago by somebody who is
-/// well now, is no emergency.
+/// what is over and was found harmless by a clinician, and what is told of years ago by somebody
+/// who is well now, is no emergency.
 ///
 /// Follows the time windows of acute red flags (NICE NG253, NG128 and CG95 speak of new, recent or
 /// worsening signs); two months is our own cautious choice.

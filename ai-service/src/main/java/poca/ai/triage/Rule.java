@@ -11,8 +11,8 @@ import poca.ai.reading.Span;
 /// @param reason what it means, in words for the doctor; no diagnosis
 /// @param source the published guidance it follows
 /// @param confirm the question that settles it where a part of it was said, null when there is none
-/// @param howeverLong whether a red one also fires on what has lasted for months, or is over and was
-///   found harmless: see [OfNow]
+/// @param howeverLong whether a red one also fires on what has lasted for months, or is over and
+///   was found harmless: see [OfNow]
 /// @param fires messages that it fires on
 /// @param not messages in nearly the same words that it does not fire on
 record Rule(

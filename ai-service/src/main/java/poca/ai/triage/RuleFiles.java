@@ -27,7 +27,7 @@ final class RuleFiles {
   private static final String HOWEVER_LONG = "however long";
   private static final String FIRES = "fires";
   private static final String NOT = "not";
-  private static final Set<String> KEYS = 
+  private static final Set<String> KEYS =
       Set.of(ID, REASON, SOURCE, WHEN, CONFIRM, HOWEVER_LONG, FIRES, NOT);
 
   private RuleFiles() {}
