@@ -67,6 +67,11 @@ public @interface WholeService {
     }
 
     @Bean
+    MovableClock clock() {
+      return new MovableClock();
+    }
+
+    @Bean
     Api api() {
       return new Api("http://127.0.0.1:" + PORT);
     }

@@ -1,6 +1,5 @@
 package poca.auth.session;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -41,16 +40,17 @@ public class Sessions {
 
   private final JdbcClient jdbc;
   private final AccessTokens accessTokens;
+  private final RefreshTokens tokens;
   private final Outbox outbox;
   private final Audit audit;
   private final SessionSettings settings;
   private final IdSource ids;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Sessions(
       JdbcClient jdbc,
       AccessTokens accessTokens,
+      RefreshTokens tokens,
       Outbox outbox,
       Audit audit,
       SessionSettings settings,
@@ -58,6 +58,7 @@ public class Sessions {
       Clock clock) {
     this.jdbc = jdbc;
     this.accessTokens = accessTokens;
+    this.tokens = tokens;
     this.outbox = outbox;
     this.audit = audit;
     this.settings = settings;
@@ -92,12 +93,15 @@ public class Sessions {
         .param("now", at(now))
         .param("expires", at(now.plus(settings.refreshTokenLife())))
         .update();
-    return grant(session, account, role, now);
+    return grant(session, account, role, 0, now);
   }
 
   /// Gives new tokens for a refresh token, which is worth nothing afterwards. One that was used
   /// before ends its session: its holder or a thief has the newer one, and nobody knows who is who.
-  /// Of two that come at once the second is such a one; the session's row decides.
+  ///
+  /// But two tabs wake up at the same moment, and an answer gets lost: for ten seconds the tokens
+  /// that were rotated last get siblings of the new one, three in all. Siblings are alternatives.
+  /// The first that is used rotates all of its generation. The session's row decides who was first.
   @Transactional
   public Refreshing refresh(String token) {
     var digest = RefreshToken.digest(token);
@@ -122,29 +126,25 @@ public class Sessions {
     if (holder.ended()) {
       return holder.over();
     }
-    var use =
-        jdbc.sql("select used_at is not null, expires_at from refresh_token where hash = :hash")
-            .param("hash", digest)
-            .query((row, _) ->
-                new Use(row.getBoolean(1), row.getObject(2, OffsetDateTime.class).toInstant()))
-            .single();
-    if (use.before()) {
+    var shown = tokens.shown(digest, holder.session());
+    if (shown.usedAt() != null && !shown.mayHaveSibling(now)) {
       end(holder.session());
       return holder.over();
     }
-    if (!now.isBefore(use.expires())) {
+    if (!now.isBefore(shown.expires())) {
       return new Refreshing.NotKnown();
     }
-    jdbc.sql("update refresh_token set used_at = :now where hash = :hash")
-        .param("now", at(now))
-        .param("hash", digest)
-        .update();
+    if (shown.usedAt() == null) {
+      tokens.rotate(holder.session(), now);
+    }
+    var expires = now.plus(settings.refreshTokenLife());
     jdbc.sql("update session set issued_at = :now, expires_at = :expires where id = :id")
         .param("now", at(now))
-        .param("expires", at(now.plus(settings.refreshTokenLife())))
+        .param("expires", at(expires))
         .param("id", holder.session().value())
         .update();
-    return new Refreshing.Refreshed(grant(holder.session(), holder.account(), holder.role(), now));
+    return new Refreshing.Refreshed(
+        grant(holder.session(), holder.account(), holder.role(), shown.next(), now));
   }
 
   private record Locked(SessionId session, UserId account, Role role, boolean ended) {
@@ -152,8 +152,6 @@ public class Sessions {
       return new Refreshing.Over(session, account, role);
     }
   }
-
-  private record Use(boolean before, Instant expires) {}
 
   private static Locked locked(ResultSet row) throws SQLException {
     return new Locked(
@@ -163,19 +161,13 @@ public class Sessions {
         row.getObject("ended_at") != null);
   }
 
-  private Grant grant(SessionId session, UserId account, Role role, Instant now) {
-    var refreshToken = RefreshToken.make(random);
-    jdbc.sql(
-            "insert into refresh_token (hash, session_id, expires_at) values (:hash, :session, :at)")
-        .param("hash", RefreshToken.digest(refreshToken))
-        .param("session", session.value())
-        .param("at", at(now.plus(settings.refreshTokenLife())))
-        .update();
+  private Grant grant(
+      SessionId session, UserId account, Role role, int generation, Instant now) {
     var life = settings.accessTokenLife();
     return new Grant(
         session,
         accessTokens.issue(account, role, session, now, life),
-        refreshToken,
+        tokens.make(session, generation, now.plus(settings.refreshTokenLife())),
         life.toSeconds(),
         account,
         role);
