@@ -32,6 +32,10 @@ final class AntiInflammatory {
   }
 
   static boolean isNamed(Brief brief) {
-    return NAMES.matcher(brief.text()).find();
+    return isNamedIn(brief.text());
+  }
+
+  static boolean isNamedIn(String words) {
+    return NAMES.matcher(words).find();
   }
 }

@@ -34,7 +34,7 @@ final class Phrase {
       return ", " + duration;
     }
     if (LEADS.contains(first)) {
-      return " " + duration;
+      return " " + first + duration.substring(first.length());
     }
     return (MOMENTS.contains(first) ? " since " : " for ") + duration;
   }

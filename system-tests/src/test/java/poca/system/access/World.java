@@ -225,7 +225,7 @@ final class World {
     return id(people.post(account, "/ai/sessions", Map.of("chat_id", chat)));
   }
 
-  /// Talks until there is a summary.
+  /// Talks until there is a summary that cites something.
   ///
   /// @return the first thing that it cites
   private String cited(Account account, String session) {
@@ -235,11 +235,13 @@ final class World {
               account,
               "/ai/messages",
               Map.of("session_id", session, "message", turn == 0 ? "A headache" : "No"));
-      if (reply.path("is_summary").asBoolean()) {
-        return reply.path("statements").path(0).path("citations").path(0).asString();
+      for (var statement : reply.path("statements")) {
+        for (var citation : statement.path("citations")) {
+          return citation.asString();
+        }
       }
     }
-    throw new IllegalStateException("no summary after " + MOST_TURNS + " messages");
+    throw new IllegalStateException("nothing cited after " + MOST_TURNS + " messages");
   }
 
   String appointment(Which which) {

@@ -1,0 +1,58 @@
+package poca.ai.triage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Span;
+
+/// What every red rule asks besides its own criteria, unless it says `however long: yes`: that it
+/// is about something of now. What has lasted for two months or more without having become worse,
+/// what is over and was found harmless by a clinician, and what is told of years ago by somebody who is
+/// well now, is no emergency.
+///
+/// Follows the time windows of acute red flags (NICE NG253, NG128 and CG95 speak of new, recent or
+/// worsening signs); two months is our own cautious choice.
+final class OfNow {
+
+  private static final double LONG_HOURS = 60 * 24;
+  private static final double RECENT_HOURS = 14 * 24;
+
+  private static final Sign NEW = some("just-now", "sudden", "worse", "again-now");
+  private static final Sign EXAMINED = some("examined", "told-normal");
+  private static final Sign OVER = some("over-now", "well-again", "well-since", "all-well");
+  private static final Sign YEARS_AGO = some("years-ago");
+  private static final Sign WELL_AGAIN = some("well-again", "well-since");
+  private static final Sign NOT_OVER = some("worse", "again-now", "ongoing");
+
+  private OfNow() {}
+
+  private static Sign some(String... ids) {
+    return new Sign.Some(1, Stream.of(ids).map(OfNow::concept).toList());
+  }
+
+  private static Finding concept(String id) {
+    var finding = Finding.named(id);
+    if (finding == null) throw new IllegalStateException("no concept `" + id + "`");
+    return finding;
+  }
+
+  /// @param evidence what makes a rule fire
+  static boolean holds(Case patient, List<Span> evidence) {
+    return !isLongStanding(patient, evidence) && !isOver(patient);
+  }
+
+  private static boolean isOver(Case patient) {
+    boolean foundHarmless = EXAMINED.in(patient) != null && OVER.in(patient) != null;
+    boolean longPast = YEARS_AGO.in(patient) != null && WELL_AGAIN.in(patient) != null;
+    return (foundHarmless || longPast) && NOT_OVER.in(patient) == null;
+  }
+
+  private static boolean isLongStanding(Case patient, List<Span> evidence) {
+    return NEW.in(patient) == null
+        && !patient.tellsOfTheLast(RECENT_HOURS)
+        && evidence.stream()
+            .map(patient::complaintsAt)
+            .anyMatch(complaints -> patient.haveLasted(complaints, LONG_HOURS));
+  }
+}

@@ -1,0 +1,49 @@
+package poca.ai.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import poca.ai.reading.Story;
+
+/// What has lasted for months, is over and was found harmless, or lies years back is no emergency;
+/// the same made new, worse or come back is one.
+class OfNowTest {
+
+  static Stream<Rated> told() {
+    return Rated.in(
+        """
+        YELLOW | 45y | I have had chest pain on and off for three years, like a hand pressing
+        RED    | 45y | I have had chest pain for three years, but today it goes into my arm and I am sweating
+        RED    | 45y | I have had chest pain for three years and now it is much worse, with sweating
+        YELLOW | 66y | blind in my left eye for over two years, is a lens still worth it?
+        RED    | 66y | I went blind in my left eye this morning
+        RED    | 30y | I have wanted to kill myself for six months
+        RED    | 30y | 34 weeks pregnant and bleeding a lot
+        YELLOW | 40y | Two weeks ago I had the worst headache of my life. The hospital scanned me, all clear. It has not returned
+        RED    | 40y | I had the worst headache of my life, the hospital scanned me, all clear. Now it has come back and I am vomiting
+        YELLOW | 3y  | She had a seizure with fever in June, the hospital checked her over. Right as rain since
+        RED    | 3y  | She had a seizure in June, the hospital checked her over. Another one today, still shaking
+        YELLOW | 60y | Tearing pain between the shoulder blades in 2016, they mended the aorta. Feeling fine, who books the scan?
+        RED    | 60y | They mended my aorta in 2016. Tearing pain between the shoulder blades today
+        RED    | 71y | his chest turned bad overnight, oxygen 79, he drops off while talking and thinks it is 1987
+        """);
+  }
+
+  @ParameterizedTest
+  @MethodSource("told")
+  void an_emergency_is_of_now(Rated told) {
+    var age = Integer.parseInt(told.background().replace("y", ""));
+    var background = new Background(age * 365.25, Set.of());
+    var story = Story.of(List.of(new Story.Exchange("m", told.message(), null, false)), Set.of());
+    var urgency = Triage.assess(story, background);
+
+    assertThat(urgency).isNotNull();
+    assertThat(urgency.level() == Level.RED)
+        .as(urgency.toString())
+        .isEqualTo(told.level() == Level.RED);
+  }
+}
