@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// The service's clock, which a test may put forward for a while.
+/// The service's clock, which a test may move for a while.
 public final class MovableClock extends Clock {
 
   private final Clock real = Clock.tickMillis(ZoneOffset.UTC);
@@ -14,12 +14,13 @@ public final class MovableClock extends Clock {
 
   /// Something that is done later.
   @FunctionalInterface
-  public interface Later<T> {
-    T done() throws Exception;
+  public interface Later<T, E extends Exception> {
+    T done() throws E;
   }
 
+  /// @param time less than nothing for what was done before
   /// @return what `later` comes to when that much time has passed; afterwards it is now again
-  public <T> T after(Duration time, Later<T> later) throws Exception {
+  public <T, E extends Exception> T after(Duration time, Later<T, E> later) throws E {
     var before = ahead;
     ahead = before.plus(time);
     try {
@@ -41,6 +42,6 @@ public final class MovableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
+    return Clock.offset(real.withZone(zone), ahead);
   }
 }

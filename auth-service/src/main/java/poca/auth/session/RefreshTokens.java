@@ -10,10 +10,11 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import poca.auth.token.OpaqueToken;
 import poca.contracts.SessionId;
 
-/// The refresh tokens of sessions, in generations: a rotation makes the next one. Whoever asks holds
-/// the session's row.
+/// The refresh tokens of sessions, in generations: a rotation makes the next one. Whoever asks
+/// holds the session's row.
 @Component
 class RefreshTokens {
 
@@ -88,13 +89,13 @@ class RefreshTokens {
 
   /// @return the token; what is stored is its digest
   String make(SessionId session, int generation, Instant expires) {
-    var token = RefreshToken.make(random);
+    var token = OpaqueToken.make(random);
     jdbc.sql(
             """
             insert into refresh_token (hash, session_id, generation, expires_at)
             values (:hash, :session, :generation, :expires)
             """)
-        .param("hash", RefreshToken.digest(token))
+        .param("hash", OpaqueToken.digest(token))
         .param("session", session.value())
         .param("generation", generation)
         .param("expires", expires.atOffset(ZoneOffset.UTC))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.auth.factor.SecondFactors;
+import poca.auth.token.OpaqueToken;
 import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
@@ -26,6 +29,7 @@ import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
 
 /// Begins sessions, keeps them alive and ends them. Every ending is told in the transaction in
 /// which it happens.
@@ -41,6 +45,7 @@ public class Sessions {
   private final JdbcClient jdbc;
   private final AccessTokens accessTokens;
   private final RefreshTokens tokens;
+  private final SecondFactors factors;
   private final Outbox outbox;
   private final Audit audit;
   private final SessionSettings settings;
@@ -51,6 +56,7 @@ public class Sessions {
       JdbcClient jdbc,
       AccessTokens accessTokens,
       RefreshTokens tokens,
+      SecondFactors factors,
       Outbox outbox,
       Audit audit,
       SessionSettings settings,
@@ -59,6 +65,7 @@ public class Sessions {
     this.jdbc = jdbc;
     this.accessTokens = accessTokens;
     this.tokens = tokens;
+    this.factors = factors;
     this.outbox = outbox;
     this.audit = audit;
     this.settings = settings;
@@ -74,6 +81,9 @@ public class Sessions {
     record Over(SessionId session, UserId account, Role role) implements Refreshing {}
 
     record NotKnown() implements Refreshing {}
+
+    /// The account's role needs a second factor, and it has none yet; the token stays good.
+    record FactorMissing() implements Refreshing {}
   }
 
   /// Begins a session. The caller's transaction holds the account, so that it cannot be deactivated
@@ -84,14 +94,15 @@ public class Sessions {
     var session = new SessionId(ids.next());
     jdbc.sql(
             """
-            insert into session (id, account_id, role, created_at, issued_at, expires_at)
-            values (:id, :account, :role, :now, :now, :expires)
+            insert into session (id, account_id, role, created_at, issued_at, expires_at, client)
+            values (:id, :account, :role, :now, :now, :expires, :client)
             """)
         .param("id", session.value())
         .param("account", account.value())
         .param("role", role.name())
         .param("now", at(now))
         .param("expires", at(now.plus(settings.refreshTokenLife())))
+        .param("client", ClientName.ofThisRequest())
         .update();
     return grant(session, account, role, 0, now);
   }
@@ -104,7 +115,7 @@ public class Sessions {
   /// The first that is used rotates all of its generation. The session's row decides who was first.
   @Transactional
   public Refreshing refresh(String token) {
-    var digest = RefreshToken.digest(token);
+    var digest = OpaqueToken.digest(token);
     var known =
         jdbc.sql("select session_id from refresh_token where hash = :hash")
             .param("hash", digest)
@@ -134,13 +145,22 @@ public class Sessions {
     if (!now.isBefore(shown.expires())) {
       return new Refreshing.NotKnown();
     }
+    if (factors.missing(holder.account(), holder.role())) {
+      return new Refreshing.FactorMissing();
+    }
     if (shown.usedAt() == null) {
       tokens.rotate(holder.session(), now);
     }
     var expires = now.plus(settings.refreshTokenLife());
-    jdbc.sql("update session set issued_at = :now, expires_at = :expires where id = :id")
+    jdbc.sql(
+            """
+            update session set issued_at = :now, expires_at = :expires,
+              client = coalesce(:client, client)
+            where id = :id
+            """)
         .param("now", at(now))
         .param("expires", at(expires))
+        .param("client", ClientName.ofThisRequest())
         .param("id", holder.session().value())
         .update();
     return new Refreshing.Refreshed(
@@ -161,8 +181,7 @@ public class Sessions {
         row.getObject("ended_at") != null);
   }
 
-  private Grant grant(
-      SessionId session, UserId account, Role role, int generation, Instant now) {
+  private Grant grant(SessionId session, UserId account, Role role, int generation, Instant now) {
     var life = settings.accessTokenLife();
     return new Grant(
         session,
@@ -182,6 +201,53 @@ public class Sessions {
         .query(Integer.class)
         .optional()
         .isPresent();
+  }
+
+  /// A session that is not over.
+  record Live(SessionId id, Instant createdAt, Instant lastUsedAt, @Nullable String client) {}
+
+  List<Live> liveOf(UserId account, int skip, int limit) {
+    return jdbc.sql(
+            """
+            select id, created_at, issued_at, client from session
+            where account_id = :account and ended_at is null and expires_at > :now
+            order by created_at, id limit :limit offset :skip
+            """)
+        .param("account", account.value())
+        .param("now", at(clock.instant()))
+        .param("limit", limit)
+        .param("skip", skip)
+        .query((row, _) ->
+            new Live(
+                new SessionId(row.getObject("id", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                row.getString("client")))
+        .list();
+  }
+
+  long countLiveOf(UserId account) {
+    return jdbc.sql(
+            """
+            select count(*) from session
+            where account_id = :account and ended_at is null and expires_at > :now
+            """)
+        .param("account", account.value())
+        .param("now", at(clock.instant()))
+        .query(Long.class)
+        .single();
+  }
+
+  /// Ends one of the caller's sessions, this one or another.
+  ///
+  /// @throws Refusal 404 if the caller has no such session, or it is over
+  @Transactional
+  void endOwn(Caller caller, SessionId session) {
+    if (!live(session, caller.user())) {
+      throw Refusal.notFound("Session");
+    }
+    end(session);
+    left(caller, session.value());
   }
 
   /// Ends the session in which the caller is.

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.auth.Api;
 import poca.auth.MovableClock;
 import poca.auth.WholeService;
+import poca.auth.token.OpaqueToken;
 import poca.contracts.fact.SessionFact.SessionEnded;
 import poca.contracts.fact.SessionFact.SessionsAsOf;
 
@@ -154,7 +155,7 @@ class SessionIT {
     var user = api.signUpDoctor(Api.email(), PASSWORD);
     jdbc.sql("update refresh_token set expires_at = :past where hash = :hash")
         .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1))
-        .param("hash", RefreshToken.digest(user.refreshToken()))
+        .param("hash", OpaqueToken.digest(user.refreshToken()))
         .update();
 
     for (var token : List.of(user.refreshToken(), "unknown", "")) {
