@@ -32,10 +32,6 @@ final class AntiInflammatory {
   }
 
   static boolean isNamed(Brief brief) {
-    return isNamedIn(brief.text());
-  }
-
-  static boolean isNamedIn(String words) {
-    return NAMES.matcher(words).find();
+    return NAMES.matcher(brief.text()).find();
   }
 }

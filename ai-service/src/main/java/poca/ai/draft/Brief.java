@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,12 +30,10 @@ import poca.ai.triage.Triage;
 /// @param duration as said, with its "for" or "since"; null if it does not say
 /// @param celsius the highest temperature it names
 /// @param main what the main concern tells of
-/// @param present what the patient has, dangers first, then in the order of the text
-/// @param names what the reply calls those of them that it names
+/// @param present what the patient has, in the order of the text
 /// @param absent what it says the patient has not
 /// @param reason what the rating saw; null if it does not say
 /// @param questions of the patient to the doctor, without quotation marks
-/// @param safety what it says of the patient's safety, beside what is wrong
 /// @param refusesHelp whether somebody does not want emergency care
 /// @param language in which it is written that is not read; null if it is read
 /// @param understood whether the patient was understood (contract 6.2.6) and the summary names
@@ -49,7 +46,6 @@ record Brief(
     @Nullable Double celsius,
     Set<Finding> main,
     Set<Finding> present,
-    Map<Finding, String> names,
     Set<Finding> absent,
     Set<Finding> conditions,
     List<String> remedies,
@@ -59,7 +55,6 @@ record Brief(
     @Nullable Double weightKg,
     List<String> wishes,
     List<String> questions,
-    Safety safety,
     boolean refusesHelp,
     @Nullable String language,
     boolean understood,
@@ -87,7 +82,7 @@ record Brief(
       Pattern.compile("(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{1,2})?) ?kgs?\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Set<Finding> SAID_BY_OTHERS =
-      Set.of(Finding.NOTHING, Finding.FIGURE_OF_SPEECH, Finding.SEVERE_PAIN, Finding.BABY, Finding.CHILD);
+      Set.of(Finding.NOTHING, Finding.SEVERE_PAIN, Finding.BABY, Finding.CHILD);
 
   /// @param rated what the session was rated; null if it was not
   /// @param understood whether the interview's patient was understood
@@ -104,6 +99,8 @@ record Brief(
     story.mentions().filter(Mention::absent).map(Mention::finding).forEach(absent::add);
     absent.removeIf(f -> present.contains(f) || f.opposite() != null || f.isCourse());
     absent.removeIf(f -> f.isCondition() || SAID_BY_OTHERS.contains(f));
+    var main = new LinkedHashSet<>(findings(story(told.main()).mentions()));
+    main.retainAll(present);
     var elsewhere =
         writersBasics
             || (story.about() == Story.About.CHILD
@@ -112,27 +109,24 @@ record Brief(
     var weight = weight(story, elsewhere ? text : summary, elsewhere ? null : patient.weightKg());
     var tag = highestTag(summary);
     var assessed =
-        Triage.assess(
-            story,
-            new Background(
-                ageDays,
-                conditions(patient, story),
-                Takings.classes(patient.medications(), patient.conditions()),
-                weight));
+        tag != null
+            ? null
+            : Triage.assess(
+                story,
+                new Background(
+                    ageDays,
+                    conditions(patient, story),
+                    Takings.classes(patient.medications(), patient.conditions()),
+                    weight));
     var level = tag != null ? tag.level() : assessed == null ? Level.GREEN : assessed.level();
     var highest = rated != null && rated.compareTo(level) > 0 ? rated : level;
     var why = tag != null ? tag.reason() : assessed == null ? null : assessed.reason();
-    var names = new Names(story, told.passages(), present, assessed);
-    var ordered = names.dangersFirst();
-    var main = new LinkedHashSet<>(ordered);
-    main.retainAll(findings(story(told.main()).mentions()));
     return new Brief(
-        concern(told, names.of(main.isEmpty() ? ordered : main), text),
+        concern(told, main, present, text),
         told.duration() == null && told.concern() == null ? firstTime(story) : told.duration(),
         hottest,
         main,
-        ordered,
-        highest == Level.RED ? names.grave(main) : names.all(),
+        present,
         absent,
         conditions(patient, story),
         story.remedies().filter(Remedy::taken).map(Remedy::said).toList(),
@@ -142,7 +136,6 @@ record Brief(
         weight,
         told.wishes(),
         told.questions(),
-        Safety.of(summary, told.passages(), why, present, assessed),
         summary.contains(REFUSED) || refuses(told.passages(), story),
         language(summary),
         understood
@@ -169,13 +162,12 @@ record Brief(
 
   private record Tag(Level level, @Nullable String reason) {}
 
-  /// What was added later may have made it more urgent than it says at first, or named a new danger
-  /// before the old ones.
+  /// What was added later may have made it more urgent than it says at first.
   private static @Nullable Tag highestTag(String summary) {
     return TAG.matcher(summary)
         .results()
         .map(tag -> new Tag(Level.valueOf(tag.group(1).toUpperCase(Locale.ROOT)), tag.group(2)))
-        .reduce((a, b) -> b.level().compareTo(a.level()) >= 0 ? b : a)
+        .reduce((a, b) -> b.level().compareTo(a.level()) > 0 ? b : a)
         .orElse(null);
   }
 
@@ -206,12 +198,15 @@ record Brief(
     return findings;
   }
 
-  private static String concern(Told told, List<String> named, String text) {
+  private static String concern(Told told, Set<Finding> main, Set<Finding> present, String text) {
     var said = told.concern();
     if (said != null && !said.startsWith("\"") && !said.equals(NOT_STATED)) {
       return said;
     }
-    if (!named.isEmpty()) return Phrase.list(named.stream().limit(MOST_NAMED).toList(), "and");
+    var named = main.isEmpty() ? present : main;
+    if (!named.isEmpty()) {
+      return Phrase.list(named.stream().limit(MOST_NAMED).map(Finding::label).toList(), "and");
+    }
     if (!told.wishes().isEmpty()) {
       return Phrase.list(told.wishes(), "and");
     }
@@ -273,22 +268,6 @@ record Brief(
       if (stated.isPresent()) return stated.get().value();
     }
     return said.isEmpty() || said.getAsDouble() < 0.5 ? null : said.getAsDouble();
-  }
-
-  boolean isOfSelfHarm() {
-    return safety.selfHarm();
-  }
-
-  boolean hasCompany() {
-    return safety.company();
-  }
-
-  boolean isBleeding() {
-    return safety.bleeding();
-  }
-
-  boolean asksForDiscretion() {
-    return safety.discretion();
   }
 
   boolean hasAny(Set<Finding> findings) {

@@ -4,14 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param emergencyNumber EMERGENCY_NUMBER
-/// @param crisisLine CRISIS_LINE, for people who think of harming themselves; empty if there is
-///   none
 /// @param followUpDays AI_FOLLOW_UP_DAYS, after which something yellow should have become better
 /// @param draftsPerHour AI_DRAFTS_PER_HOUR; 0 is no limit
 @ConfigurationProperties("poca.ai")
 record DraftSettings(
     @DefaultValue("112") String emergencyNumber,
-    @DefaultValue("") String crisisLine,
     @DefaultValue("3") int followUpDays,
     @DefaultValue("120") int draftsPerHour) {
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import poca.ai.interview.Contraindications;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Finding;
-import poca.ai.reading.Story;
+import poca.ai.reading.Medicines;
 import poca.ai.triage.Level;
 
 /// Writes the draft of a reply by rule (contract 6.4): as a busy doctor texts, about this patient's
@@ -16,7 +16,6 @@ import poca.ai.triage.Level;
 final class DraftText {
 
   private static final int MOST_NAMED = 3;
-  private static final int MOST_NAMED_RED = 5;
   private static final double YEAR = 365.25;
 
   /// Findings that a reader of the reply is glad to have confirmed as absent.
@@ -36,15 +35,12 @@ final class DraftText {
           Finding.NUMBNESS,
           Finding.WHEEZE);
 
-  /// What is seldom harmless with these.
-  private static final Set<Finding> WEIGHS =
-      Set.of(
-          Finding.PREGNANT,
-          Finding.POSTPARTUM,
-          Finding.BLOOD_THINNER,
-          Finding.WEAK_IMMUNITY,
-          Finding.CANCER_TREATMENT,
-          Finding.HEART_DISEASE);
+  private static final String YOU_ASKED = "You asked ";
+
+  private static final Pattern OF_MEDICINE =
+      Pattern.compile(
+          "\\b(?:tablets?|pills?|medicines?|medication|dose|antibiotics?|painkillers?|take|taking|drug)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Brief brief;
   private final Intake.PatientRecord patient;
@@ -69,7 +65,6 @@ final class DraftText {
       sentences.add(
           "Your words are in " + language + ": they have to be translated before I can answer.");
     sentences.add("I have read your summary: " + findings() + ".");
-    if (brief.level() != Level.GREEN) onRecord(sentences);
     if (brief.level() != Level.RED && !brief.understood()) {
       unclear(sentences);
       return String.join(" ", sentences);
@@ -77,11 +72,11 @@ final class DraftText {
     if (brief.level() == Level.GREEN && brief.present().isEmpty() && !brief.wishes().isEmpty()) {
       sentences.addAll(WishReply.to(brief.wishes()));
       sentences.add("Write to me at once if you feel unwell.");
-      TakenWithout.allergies(patient, sentences);
+      allergies(sentences);
       return String.join(" ", sentences);
     }
     switch (brief.level()) {
-      case RED -> new RedReply(brief, patient, record, settings).to(sentences);
+      case RED -> red(sentences);
       case YELLOW -> {
         home(sentences);
         sentences.add(
@@ -113,30 +108,18 @@ final class DraftText {
     return String.join(" ", sentences);
   }
 
-  /// What makes more of what is told, as it stands on record.
-  private void onRecord(List<String> sentences) {
-    var weighs =
-        Stream.concat(patient.conditions().stream(), patient.medications().stream())
-            .filter(item -> Story.named(item).stream().anyMatch(WEIGHS::contains))
-            .map(String::strip)
-            .limit(MOST_NAMED)
-            .toList();
-    if (!weighs.isEmpty()) sentences.add("On record: " + Phrase.list(weighs, "and") + ".");
-  }
-
   /// Whether the reply asks for something itself; what it quotes of the patient's questions does
   /// not.
   private static boolean asksBack(List<String> sentences) {
     return sentences.stream()
         .skip(1)
-        .anyMatch(
-            sentence -> sentence.contains("?") && !sentence.startsWith(AnswersBack.YOU_ASKED));
+        .anyMatch(sentence -> sentence.contains("?") && !sentence.startsWith(YOU_ASKED));
   }
 
   private String findings() {
     var text = new StringBuilder(brief.concern());
     var duration = brief.duration();
-    if (duration != null && !brief.concern().contains(duration)) {
+    if (duration != null) {
       text.append(Phrase.lasting(duration));
     }
     var celsius = brief.celsius();
@@ -144,45 +127,97 @@ final class DraftText {
       text.append(String.format(Locale.ROOT, ", %.1f °C", celsius));
     }
     var concern = brief.concern().toLowerCase(Locale.ROOT);
-    var also =
-        brief.names().values().stream()
-            .filter(name -> !concern.contains(name.toLowerCase(Locale.ROOT)))
-            .limit(brief.level() == Level.RED ? MOST_NAMED_RED : MOST_NAMED)
-            .toList();
+    var also = labels(brief.present().stream().filter(f -> !concern.contains(f.label())).toList());
     if (!also.isEmpty()) {
       text.append(", also ").append(Phrase.list(also, "and"));
     }
-    var without =
-        brief.absent().stream()
-            .filter(WORTH_DENYING::contains)
-            .limit(MOST_NAMED)
-            .map(Finding::label)
-            .toList();
+    var without = labels(brief.absent().stream().filter(WORTH_DENYING::contains).toList());
     if (!without.isEmpty()) {
       text.append(", no ").append(Phrase.list(without, "or"));
     }
     return text.toString();
   }
 
+  private static List<String> labels(List<Finding> findings) {
+    return findings.stream().limit(MOST_NAMED).map(Finding::label).toList();
+  }
+
   /// Nobody may be told what to do about something that was not understood, least of all to wait.
   private void unclear(List<String> sentences) {
     sentences.add(
-        "I want to be sure that I understand you: what troubles you most"
-            + (brief.duration() == null ? ", since when, and" : ", and")
-            + " is it getting worse?");
-    boolean today = visitIs(Advice.Visit.TODAY);
-    sentences.add(
-        today
-            ? "Please book a visit for today."
-            : "Please write to me today, or book a visit for today or tomorrow.");
-    if (today) comeBack(sentences);
+        "I want to be sure that I understand you: what troubles you most, since when, and is it"
+            + " getting worse?");
+    sentences.add("Please write to me today, or book a visit for today or tomorrow.");
     sentences.add(
         "If it gets worse or you cannot wait for my answer, call "
             + settings.emergencyNumber()
             + ".");
     sentences.addAll(WishReply.to(brief.wishes()));
-    new AnswersBack(brief, record).to(sentences);
-    TakenWithout.allergies(patient, sentences);
+    questionsBack(sentences);
+    allergies(sentences);
+  }
+
+  /// No home advice and no dose: neither may keep anybody from coming.
+  private void red(List<String> sentences) {
+    var reason = brief.reason();
+    sentences.add(
+        "This has to be seen now"
+            + (reason == null ? "" : " (" + why(reason) + ")")
+            + ": come in at once, call "
+            + settings.emergencyNumber()
+            + " or go to the nearest emergency department.");
+    if (brief.refusesHelp()) refused(sentences);
+    sentences.add(
+        "If it gets worse or you cannot travel, call " + settings.emergencyNumber() + ".");
+    if (!brief.remedies().isEmpty()) {
+      sentences.add("Bring what you have taken: " + taken() + ".");
+    }
+    if (AntiInflammatory.isNamed(brief)) antiInflammatory(sentences);
+    taken(sentences);
+    allergies(sentences);
+    if (!brief.wishes().isEmpty())
+      sentences.add(
+          "Your wish for "
+              + Phrase.list(brief.wishes(), "and")
+              + " is noted: I see to it once you have been seen.");
+    questionsBack(sentences);
+    sentences.add("Write to me when you are on the way.");
+  }
+
+  /// A refusal of help: why it matters, what to do at least, whom to call.
+  private void refused(List<String> sentences) {
+    sentences.add(
+        "I understand that hospital is not wanted, but this cannot be judged from here and can turn"
+            + " dangerous or leave lasting harm within hours.");
+    sentences.add(
+        "At least do not stay alone, tell somebody close what to watch for, and call me now to"
+            + " talk about it.");
+  }
+
+  /// What the patient asked beside all else; nothing of it is decided by a rule.
+  private void questionsBack(List<String> sentences) {
+    var asked = brief.questions().stream().limit(2).map(q -> "\"" + q + "\"").toList();
+    if (asked.isEmpty()) return;
+    boolean ofMedicine = brief.questions().stream().anyMatch(q -> OF_MEDICINE.matcher(q).find());
+    sentences.add(
+        YOU_ASKED
+            + Phrase.list(asked, "and")
+            + ": "
+            + (brief.level() == Level.RED
+                ? "that is decided when you are seen"
+                : "I answer that with your record before me")
+            + (ofMedicine ? "; until then change nothing else about your medicines." : "."));
+  }
+
+  /// The interviewer's tag quotes the patient.
+  private static String why(String reason) {
+    return reason.startsWith("\"") ? "you wrote " + reason : reason;
+  }
+
+  private String taken() {
+    var named = Medicines.in(String.join("\n", brief.remedies()).toLowerCase(Locale.ROOT));
+    if (!named.isEmpty()) return Phrase.list(List.copyOf(named), "and");
+    return Phrase.shortened(brief.remedies().getFirst(), 80);
   }
 
   private void home(List<String> sentences) {
@@ -198,8 +233,8 @@ final class DraftText {
       medicine(sentences);
     }
     sentences.addAll(WishReply.to(brief.wishes()));
-    new AnswersBack(brief, record).to(sentences);
-    TakenWithout.allergies(patient, sentences);
+    questionsBack(sentences);
+    allergies(sentences);
     questions(sentences);
   }
 
@@ -256,13 +291,33 @@ final class DraftText {
     if (has.contains(Finding.PREGNANT)) {
       sentences.add("In pregnancy, take nothing else without asking me.");
     }
-    var taken = new TakenWithout(brief, patient, record);
     if (brief.hasAny(Advice.FEVER_OR_PAIN) || AntiInflammatory.isNamed(brief))
-      taken.antiInflammatory(sentences);
-    taken.others(sentences);
+      antiInflammatory(sentences);
+    taken(sentences);
     if (has.contains(Finding.EPILEPSY) && brief.hasAny(Set.of(Finding.FEVER))) {
       sentences.add("Do not miss a dose of the epilepsy medicine.");
     }
+  }
+
+  /// Of what the patient took without us: what record or summary speak against.
+  private void taken(List<String> sentences) {
+    var prescribed =
+        Medicines.in(String.join("\n", patient.medications()).toLowerCase(Locale.ROOT));
+    Medicines.in(String.join("\n", brief.remedies()).toLowerCase(Locale.ROOT)).stream()
+        .filter(medicine -> !prescribed.contains(medicine) && !AntiInflammatory.is(medicine))
+        .sorted()
+        .forEach(medicine -> {
+          var why = record.against(medicine);
+          if (why != null)
+            sentences.add("No more " + medicine + " until we have spoken (" + why + ").");
+        });
+  }
+
+  private void antiInflammatory(List<String> sentences) {
+    var against = AntiInflammatory.against(record);
+    // Many with asthma bear them: it is said where one is spoken of.
+    if ("the asthma".equals(against) && !AntiInflammatory.isNamed(brief)) return;
+    if (against != null) sentences.add("No ibuprofen or aspirin with " + against + ".");
   }
 
   private void medicine(List<String> sentences) {
@@ -300,6 +355,13 @@ final class DraftText {
                   + "; I will choose something else with you.");
       case Paracetamol.TooYoung _ ->
           sentences.add("At this age no medicine before I have examined the baby.");
+    }
+  }
+
+  private void allergies(List<String> sentences) {
+    var known = patient.allergies().stream().limit(MOST_NAMED).map(String::strip).toList();
+    if (!known.isEmpty()) {
+      sentences.add("Allergy on file: " + Phrase.list(known, "and") + ".");
     }
   }
 

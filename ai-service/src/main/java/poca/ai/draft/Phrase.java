@@ -34,7 +34,7 @@ final class Phrase {
       return ", " + duration;
     }
     if (LEADS.contains(first)) {
-      return " " + first + duration.substring(first.length());
+      return " " + duration;
     }
     return (MOMENTS.contains(first) ? " since " : " for ") + duration;
   }

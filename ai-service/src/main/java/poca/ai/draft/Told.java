@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import poca.ai.interview.QuestionsBack;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Story;
 
@@ -31,9 +30,6 @@ record Told(
     List<String> wishes,
     List<String> questions) {
 
-  /// Before what was taken, so that it reads as that.
-  static final String TOOK = "Took ";
-
   private static final String MAIN_CONCERN = "main concern:";
   private static final String CONDITION = "condition:";
   private static final String EXTRA = "extra information:";
@@ -51,9 +47,6 @@ record Told(
   private static final Pattern NO_REMEDY =
       Pattern.compile(
           "(?i)(?:not stated|not known|none|nothing|nil|no)\\b|\"(?:none|nothing|nil|no|nope|nah)[.!]?\"");
-
-  /// What was only asked for.
-  private static final Pattern WHEN_ASKED = Pattern.compile(" when asked for [^\"]*$");
 
   /// Parts of the line on the condition that are told in the assistant's words.
   private static final List<String> PLAIN =
@@ -87,7 +80,7 @@ record Told(
       } else if (REMEDY.matcher(line).lookingAt()) {
         var taken = REMEDY.matcher(line).replaceFirst("");
         if (!NO_REMEDY.matcher(taken).lookingAt())
-          passages.add(TOOK + String.join(" ", words(taken)));
+          passages.add("Took " + String.join(" ", words(taken)));
       } else if (lower.startsWith(EXTRA)) {
         var wished = WISHES.matcher(line);
         var asked = line.indexOf(QUESTIONS);
@@ -96,16 +89,12 @@ record Told(
             questions.addAll(words(part));
         if (wished.find()) wishes.addAll(List.of(wished.group(1).strip().split(", ", -1)));
       } else if (lower.startsWith(ADDED)) {
-        var added = words(line.substring(ADDED.length()));
-        passages.addAll(added);
-        added.forEach(words -> questions.addAll(QuestionsBack.in(words)));
+        passages.addAll(words(line.substring(ADDED.length())));
       } else if (!isAside(lower)) {
         passages.add(line);
       }
     }
-    questions.stream()
-        .filter(q -> passages.stream().noneMatch(p -> p.contains(q)))
-        .forEach(passages::add);
+    passages.addAll(questions);
     passages.addAll(0, main);
     return new Told(
         concern,
@@ -117,17 +106,11 @@ record Told(
         List.copyOf(questions));
   }
 
-  /// Whether a passage is in the assistant's words.
-  static boolean isOurs(String passage) {
-    var lower = passage.toLowerCase(Locale.ROOT);
-    return PLAIN.stream().anyMatch(lower::startsWith);
-  }
-
   private static void condition(String part, List<String> passages, Set<Finding> absent) {
     var lower = part.toLowerCase(Locale.ROOT);
     if (UNKNOWN.stream().anyMatch(lower::startsWith)) return;
     if (lower.startsWith("associated symptoms absent:")) absent.addAll(Story.named(part));
-    else if (isOurs(part)) passages.add(WHEN_ASKED.matcher(part).replaceFirst("") + ".");
+    else if (PLAIN.stream().anyMatch(lower::startsWith)) passages.add(part + ".");
     else passages.addAll(words(part));
   }
 

@@ -12,7 +12,7 @@ final class WishReply {
   static List<String> to(List<String> wishes) {
     var sentences = new ArrayList<String>();
     for (var wish : wishes) {
-      if (wish.startsWith(Finding.REFILL.label())) {
+      if (wish.equals(Finding.REFILL.label())) {
         sentences.add(
             "I will check the repeat prescription against your record before I issue it.");
       } else if (wish.equals(Finding.SICK_NOTE.label())) {

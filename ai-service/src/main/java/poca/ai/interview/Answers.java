@@ -143,18 +143,14 @@ final class Answers {
 
   /// A value that came in answer to another question.
   static String beside(Reading reading) {
+    var asked = reading.asked();
+    var labels = new ArrayList<String>();
+    asked.asks().forEach(a -> labels.add(a.label()));
+    asked.findings().forEach(f -> labels.add(f.label()));
     return SummaryText.TOLD_AS
         + Quote.whole(reading.message())
         + " when asked for "
-        + asked(reading);
-  }
-
-  /// What was asked, in words.
-  static String asked(Reading reading) {
-    var labels = new ArrayList<String>();
-    reading.asked().asks().forEach(a -> labels.add(a.label()));
-    reading.asked().findings().forEach(f -> labels.add(f.label()));
-    return Questions.joined(labels, "or");
+        + Questions.joined(labels, "or");
   }
 
   /// What was asked and not answered, not even by a word that says so.
@@ -176,7 +172,7 @@ final class Answers {
   private boolean isTold(Ask ask) {
     return switch (ask) {
       case DURATION -> story.readings().stream().anyMatch(r -> !r.durations().isEmpty());
-      case COMPANY -> story.readings().stream().anyMatch(r -> Presence.isNamedIn(r.message()));
+      case COMPANY -> story.readings().stream().anyMatch(r -> Fit.namesCompany(r.message()));
       case LOCATION -> story.readings().stream().anyMatch(r -> Places.isNamedIn(r.message()));
       default -> false;
     };

@@ -63,9 +63,6 @@ final class ConditionText {
           "\\b(?:misread|read it wrong|(?:i was|that was|was) wrong|mistake|mistyped|typo|i meant|measured again|no wait)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  /// In words.
-  private static final int LONGEST_ANSWER = 15;
-
   private final Story story;
   private final Known known;
   private final Answers answers;
@@ -206,38 +203,23 @@ final class ConditionText {
     return story.mentions().anyMatch(m -> m.present() && m.finding().opposite() == finding);
   }
 
-  /// "No, but he does rub it": what was asked stands with the whole answer, also where the answer
-  /// says neither: "a little, when he cries".
+  /// "No, but he does rub it": what was asked stands with the whole answer.
   private List<String> unclearAnswers() {
     return story.readings().stream()
-        .filter(r -> r.asked().asksAnything())
+        .filter(r -> !r.asked().findings().isEmpty())
         .filter(r ->
-            isUnread(r)
-                || (r.reply() == Reply.UNKNOWN
-                    ? !r.asked().findings().isEmpty() && !Answers.isBareUnknown(r)
-                    : r.asked().findings().stream().anyMatch(f -> Answers.touches(r, f))
-                        || r.mentions().stream()
-                            .anyMatch(m -> m.answer() && passages.isQualified(m.span()))))
+            r.reply() == Reply.UNKNOWN
+                ? !Answers.isBareUnknown(r)
+                : r.asked().findings().stream().anyMatch(f -> Answers.touches(r, f))
+                    || r.mentions().stream()
+                        .anyMatch(m -> m.answer() && passages.isQualified(m.span())))
         .map(ConditionText::asWritten)
         .toList();
   }
 
-  /// Neither a "yes" nor a "no", and short enough to belong to the question.
-  private static boolean isUnread(Reading answer) {
-    var message = answer.message().strip();
-    return answer.reply() == Reply.NONE
-        && !answer.isSmallTalk()
-        && !Fit.answers(answer)
-        && !Fit.asksBack(answer)
-        && !Fit.isBareTime(message)
-        && !Fit.isBareNumber(message)
-        && answer.durations().isEmpty()
-        && message.split("\\s+", -1).length <= LONGEST_ANSWER;
-  }
-
   private static String asWritten(Reading answer) {
     return "asked for "
-        + Answers.asked(answer)
+        + list(answer)
         + ", answered "
         + Quote.shortened(Quote.whole(answer.message()), Passages.LONGEST_SENTENCE);
   }

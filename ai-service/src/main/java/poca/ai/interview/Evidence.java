@@ -44,7 +44,7 @@ final class Evidence {
     return urgency.firings().stream()
         .filter(f -> f.level() == Level.RED && isNewest(story, f.since()))
         .flatMap(f -> f.evidence().stream())
-        .filter(span -> isNewest(story, span.messageId()) && !isGuess(story, span))
+        .filter(span -> isNewest(story, span.messageId()))
         .distinct()
         .limit(MOST_NEW)
         .toList();
@@ -61,7 +61,6 @@ final class Evidence {
         .filter(f -> f.level() == Level.RED && !f.ruleId().equals(urgency.ruleId()))
         .flatMap(f -> f.evidence().stream())
         .filter(span -> urgency.evidence().stream().noneMatch(span::overlaps))
-        .filter(span -> !isGuess(story, span))
         .filter(span ->
             story
                 .mentions()
@@ -69,11 +68,6 @@ final class Evidence {
                     m -> m.span().equals(span) && WarningsTold.isNamed(m, passages.words(span))))
         .distinct()
         .toList();
-  }
-
-  /// "I thought low blood sugar" is no sign of it.
-  private static boolean isGuess(Story story, Span span) {
-    return Naming.isGuess(new Passages(story).reading(span).message(), span.start());
   }
 
   /// One is a part of the other, as "calf" of "left calf been sore".

@@ -63,6 +63,16 @@ final class Fit {
               + "|these|those|he|she|we|you|they|there|the|my|his|her|your)\\b)[^.!?;\\n]*\\?",
           Pattern.CASE_INSENSITIVE);
 
+  /// "Wife's here", "I'm on my own", beside whatever else is told.
+  private static final Pattern COMPANY =
+      Pattern.compile(
+          "\\b(?:(?:wife|husband|partner|mum|mom|mother|dad|father|son|daughter|sister|brother|friend|neighbou?r|carer"
+              + "|nurse|girlfriend|boyfriend|family|flatmate|housemate|colleague|parents)(?:.?s| is| are)?"
+              + " (?:here|with (?:me|him|her|us|them)|at home|next)"
+              + "|(?:alone|on my own|by myself|by (?:him|her)self|on (?:his|her) own)"
+              + "|(?:i am|i.?m) (?:here )?with (?:him|her|them))\\b",
+          Pattern.CASE_INSENSITIVE);
+
   /// "7 in the back, 5 when I pee": a figure of the scale that counts nothing else.
   private static final Pattern SCORE =
       Pattern.compile(
@@ -77,6 +87,10 @@ final class Fit {
 
   static boolean isBareTime(String message) {
     return BARE_TIME.matcher(message).matches() && Lasting.namesTime(message);
+  }
+
+  static boolean namesCompany(String message) {
+    return COMPANY.matcher(message).find();
   }
 
   static boolean isBareNumber(String message) {
@@ -137,7 +151,7 @@ final class Fit {
           !reading.content().isEmpty() && !isBareNumber(message) && !isBareTime(message);
       case LOCATION, TRIGGER, HOW_HAPPENED, IMPACT, ALLERGIES, CONDITIONS -> isFreeText(reading);
       // "I think so" is an answer here, though none of its words says anything by itself.
-      case COMPANY -> isOfItsOwn(reading) || Presence.isNamedIn(message);
+      case COMPANY -> isOfItsOwn(reading) || namesCompany(message);
       case SAFE_NOW, MEANS -> isOfItsOwn(reading);
     };
   }

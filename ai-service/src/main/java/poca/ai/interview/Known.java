@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Ask;
 import poca.ai.reading.Finding;
@@ -54,11 +53,6 @@ final class Known {
       Set.of(LOWER_RIGHT_PAIN, HEAD_INJURY, HEADACHE, NOSEBLEED);
 
   private static final Set<Finding> RUNS = Set.of(WORSE, BETTER, NOT_BETTER, COMES_AND_GOES);
-
-  /// "Pregnancy 32 weeks", "32/40", "32+4 weeks", on record.
-  private static final Pattern WEEKS =
-      Pattern.compile(
-          "(?i)\\b[1-4]?\\d(?:\\+\\d)? ?(?:weeks?|wks?|w\\b|/ ?40)|\\bweek [1-4]?\\d\\b");
 
   private final Story story;
   private final Intake.PatientRecord patient;
@@ -193,20 +187,11 @@ final class Known {
       case GLUCOSE -> measured(Measurement.Kind.GLUCOSE);
       case BLOOD_PRESSURE -> measured(Measurement.Kind.SYSTOLIC);
       case OXYGEN -> measured(Measurement.Kind.OXYGEN);
-      case PREGNANCY_WEEKS ->
-          said(ask)
-              || measured(Measurement.Kind.PREGNANCY_WEEKS)
-              || patient.conditions().stream().anyMatch(c -> WEEKS.matcher(c).find());
-      case COMPANY -> said(ask) || isCompanyKnown();
-      case TRIGGER, FREQUENCY, HOW_HAPPENED, IMPACT, SAFE_NOW, MEANS, ALSO_TAKEN -> said(ask);
+      case PREGNANCY_WEEKS -> said(ask) || measured(Measurement.Kind.PREGNANCY_WEEKS);
+      case TRIGGER, FREQUENCY, HOW_HAPPENED, IMPACT, SAFE_NOW, COMPANY, MEANS, ALSO_TAKEN ->
+          said(ask);
       case OTHER_SYMPTOMS, CONCERN -> false;
     };
-  }
-
-  /// Who writes for a small child is there.
-  private boolean isCompanyKnown() {
-    return person.voice().isOfAChild()
-        || story.readings().stream().anyMatch(r -> Presence.isNamedIn(r.message()));
   }
 
   private boolean isDurationTold(Complaint complaint) {

@@ -1,11 +1,7 @@
 package poca.ai.interview;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
@@ -13,7 +9,7 @@ import poca.ai.reading.Story;
 
 /// What the patient asks the doctor, beside whatever else is told: it is passed on by itself, so
 /// that the reply can meet it.
-public final class QuestionsBack {
+final class QuestionsBack {
 
   private static final int MOST = 3;
   private static final int LONGEST = 140;
@@ -27,14 +23,6 @@ public final class QuestionsBack {
           "\\b(?:what|why) (?:do|did|does|are|is|has) (?:you|that|it|this) (?:mean|ask|asking|got to do)\\b"
               + "|\\bwhy (?:an? )?emergency\\b|\\bwhat do you mean\\b",
           Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+|\\n+");
-
-  private static final Pattern PROVOKED =
-      Pattern.compile(
-          "\\W*(?:why|what is|what.?s|what are|what does)\\b", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{6,}");
 
   private static final Pattern WANTS_TO_KNOW =
       Pattern.compile(
@@ -59,22 +47,11 @@ public final class QuestionsBack {
 
   /// In quotation marks, the first ones.
   static List<String> told(Story story) {
-    return IntStream.range(0, story.readings().size())
-        .boxed()
-        .flatMap(at ->
-            in(story.readings().get(at))
-                .filter(q -> at == 0 || !isProvoked(q, said(story, at - 1))))
+    return story.readings().stream()
+        .flatMap(QuestionsBack::in)
         .distinct()
         .limit(MOST)
         .map(words -> Quote.of(words, LONGEST))
-        .toList();
-  }
-
-  /// The sentences of these words that ask something.
-  public static List<String> in(String words) {
-    return Arrays.stream(SENTENCES.split(words))
-        .map(String::strip)
-        .filter(QuestionsBack::isOne)
         .toList();
   }
 
@@ -87,22 +64,6 @@ public final class QuestionsBack {
         .distinct()
         .map(String::strip)
         .filter(QuestionsBack::isOne);
-  }
-
-  private static String said(Story story, int at) {
-    var response = story.exchanges().get(at).response();
-    return response == null ? "" : response;
-  }
-
-  /// "What is strangling?", "why danger from somebody?": about the words of the assistant's own
-  /// question.
-  private static boolean isProvoked(String question, String said) {
-    if (!PROVOKED.matcher(question).lookingAt()) return false;
-    return LONG_WORD
-        .matcher(question.toLowerCase(Locale.ROOT))
-        .results()
-        .map(MatchResult::group)
-        .anyMatch(said.toLowerCase(Locale.ROOT)::contains);
   }
 
   private static boolean isOne(String sentence) {

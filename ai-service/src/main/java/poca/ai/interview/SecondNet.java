@@ -3,7 +3,6 @@ package poca.ai.interview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.likeness.Family;
 import poca.ai.likeness.Likeness;
@@ -24,13 +23,6 @@ final class SecondNet {
   /// After a clear "no" to its question only words that stand on their own raise: that many with a
   /// meaning.
   private static final int WORDS_OF_ITS_OWN = 6;
-
-  /// A denial that begins a sentence in other words than "no": "Nobody hit him", "never".
-  private static final Pattern DENIED =
-      Pattern.compile(
-          "(?:^|[?!.]\\s)\\s*(?:(?:well|oh|but|look|listen|as i said),? )*(?:nobody|no one|no-one|noone"
-              + "|nothing (?:of (?:the|that) (?:kind|sort)|like (?:that|this|it))|none of (?:that|this|those|it)|never)\\b",
-          Pattern.CASE_INSENSITIVE);
 
   private final Assessment rated;
   private final Story story;
@@ -142,7 +134,7 @@ final class SecondNet {
 
   /// "No", and nothing in the same message that would make it less clear.
   private static boolean isClearNo(Reading answer) {
-    return answer.reply() == Reply.NO || DENIED.matcher(answer.message()).find();
+    return answer.reply() == Reply.NO;
   }
 
   /// The family whose question the newest message answers.
@@ -171,17 +163,13 @@ final class SecondNet {
     for (int at = 0; at + 1 < exchanges.size(); at++) {
       var family = asked(exchanges.get(at).response());
       if (family.isEmpty() || !ruleId.equals(Rating.LIKENESS + family.get().id())) continue;
-      var answer = story.readings().get(at + 1);
-      if (isClearNo(answer)) continue;
-      var question = "\"" + family.get().question() + "\"";
-      var said = Quote.of(answer.message(), 80);
+      var reply = story.readings().get(at + 1).reply();
+      if (reply == Reply.NO) continue;
       return Optional.of(
-          answer.reply() == Reply.UNKNOWN
-                  || answer.content().isEmpty() && answer.reply() == Reply.NONE
-              ? "no clear answer to " + question + ", which was " + said
-              : answer.reply() == Reply.YES
-                  ? "the answer to " + question + ", which was " + said
-                  : said + " when asked " + question);
+          (reply == Reply.YES ? "the answer to \"" : "no clear answer to \"")
+              + family.get().question()
+              + "\", which was "
+              + Quote.of(exchanges.get(at + 1).message(), 80));
     }
     return Optional.empty();
   }

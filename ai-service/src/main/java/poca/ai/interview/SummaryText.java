@@ -34,9 +34,6 @@ final class SummaryText {
               + "|\\bi (?:care for|look after|am looking after|help look after)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  /// "Dr Okafor" is a name and no post.
-  private static final Pattern TITLED = Pattern.compile("(?:Dr|Prof|Mr|Mrs|Ms|Miss)\\b\\.?\\s");
-
   /// Characters kept free for what holds the parts together.
   private static final int JOINTS = 60;
 
@@ -104,9 +101,7 @@ final class SummaryText {
     for (int at = 0; at < left.size(); at++)
       (left.get(at).ofIllness() ? ofIllness : other).add(quotations.get(at));
     var lines = new ArrayList<String>();
-    var designation = designation();
-    var named = TITLED.matcher(designation).lookingAt();
-    lines.add("Summary for " + (named ? "" : "the ") + designation);
+    lines.add("Summary for the " + designation());
     lines.add("");
     lines.add("Patient: " + basics());
     var concern = new ConcernText(story, history.concern(), answers, passages).text();
@@ -264,9 +259,6 @@ final class SummaryText {
       parts.add("reaction to a medicine told: " + String.join(", ", reactions));
     var refusals = refusals();
     if (!refusals.isEmpty()) parts.add("declines emergency care: " + String.join(", ", refusals));
-    var discretion = Discretion.told(story);
-    if (!discretion.isEmpty())
-      parts.add("is not to be passed on: " + String.join(", ", discretion));
     var questions = QuestionsBack.told(story);
     if (!questions.isEmpty()) parts.add("questions to the doctor: " + String.join(", ", questions));
     var conditions = answers.raw(Ask.CONDITIONS);
@@ -278,7 +270,6 @@ final class SummaryText {
 
   /// Where the patient, or who writes for the patient, does not want to go or to call.
   private List<String> refusals() {
-    if (urgency.level() != Level.RED) return List.of();
     return story
         .mentions()
         .filter(m -> m.present() && m.finding() == Finding.REFUSES_HELP)

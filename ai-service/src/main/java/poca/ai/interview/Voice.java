@@ -25,10 +25,6 @@ enum Voice {
     return this == YOUR_BABY || this == THE_BABY;
   }
 
-  boolean isOfAChild() {
-    return isBaby() || this == YOUR_CHILD || this == THE_CHILD;
-  }
-
   /// Fills in `{have}`, `{do}`, `{are}`, `{were}`, `{who}`, `{whose}`, `{whom}` and makes the first
   /// letter a capital.
   String speak(String template) {

@@ -31,7 +31,6 @@ final class WarningsTold {
         .mentions()
         .filter(m -> evidence.contains(m.span()) && isNamed(m, passages.words(m.span())))
         .filter(m -> !passages.isQuestion(m.span()))
-        .filter(m -> !Naming.isGuess(passages.reading(m.span()).message(), m.span().start()))
         .forEach(m -> told.putIfAbsent(m.finding(), Quote.of(passages.words(m.span()), LONGEST)));
     return Known.withoutBroader(List.copyOf(told.keySet())).stream()
         .limit(MOST)

@@ -1,9 +1,7 @@
 package poca.ai.interview;
 
 import java.util.List;
-import java.util.Locale;
 import poca.ai.reading.Finding;
-import poca.ai.reading.Medicines;
 import poca.ai.reading.Story;
 
 /// What the patient wants that is no sign of an illness: it is answered as what it is, and passed
@@ -15,23 +13,9 @@ final class Wishes {
 
   private Wishes() {}
 
-  /// As the doctor reads them; of a prescription with the medicines that are named with it.
+  /// As the doctor reads them.
   static List<String> told(Story story) {
-    return KINDS.stream().filter(story::has).map(kind -> kind.label() + of(kind, story)).toList();
-  }
-
-  private static String of(Finding kind, Story story) {
-    if (kind != Finding.REFILL) return "";
-    var passages = new Passages(story);
-    var medicines =
-        story
-            .mentions()
-            .filter(m -> m.present() && m.finding() == kind)
-            .flatMap(
-                m -> Medicines.in(passages.sentence(m.span()).toLowerCase(Locale.ROOT)).stream())
-            .distinct()
-            .toList();
-    return medicines.isEmpty() ? "" : " (" + Questions.joined(medicines, "and") + ")";
+    return KINDS.stream().filter(story::has).map(Finding::label).toList();
   }
 
   /// The question with the answer to wishes that the newest message tells for the first time.

@@ -2,56 +2,47 @@ package poca.ai.problem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Intake;
 import poca.ai.problem.Problem.Likelihood;
+import poca.ai.reading.Finding;
+import poca.ai.reading.Mention;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
+import poca.ai.reading.Takings;
 import poca.ai.source.Basis;
 import poca.ai.source.Statement;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
-import poca.ai.triage.Urgency.Firing;
 
-/// Suggests problems: those of the table, to which the rules that fired and the record add, and the
-/// dangers that no problem of the table explains. Nobody's name is a fact.
+/// Suggests problems from the rules that fired and from the facts of the interview. Nobody's name
+/// is a fact.
 final class ByRule {
 
-  private static final int MOST = 6;
-  private static final int MOST_DANGERS = 2;
-  private static final int MOST_TO_EXCLUDE = 2;
-  private static final int MOST_EVIDENCE = 8;
-  private static final int MOST_DENIED = 2;
+  private static final int MOST_OF_TABLE = 6;
+  private static final int MOST_DANGERS = 3;
+  private static final int MOST_EVIDENCE = 6;
   private static final double YEAR = 365.25;
-
-  /// From so many pieces of evidence on it is likely, and possible.
-  private static final double HIGH = 3;
-
-  private static final double MEDIUM = 2;
 
   /// What a denied sign takes off.
   private static final double DENIED = 0.5;
 
-  private static final Pattern OVER =
-      Pattern.compile(
-          "(?i)\\b(?:better|fine|over|gone|ok|okay|settled|normal|passed) (?:again )?now\\b|\\b(?:is|it's|its|has) (?:over|gone|passed) again\\b");
-
   private final Story story;
   private final Intake.PatientRecord patient;
   private final Basis basis;
-  private final Told told;
   private final @Nullable Double ageDays;
+  private final TreeSet<Finding> onRecord = new TreeSet<>();
 
   ByRule(Story story, Intake.PatientRecord patient, Basis basis) {
     this.story = story;
     this.patient = patient;
     this.basis = basis;
-    this.told = new Told(story, patient);
     var stated = story.ages().findFirst();
     this.ageDays =
         stated.isPresent()
@@ -59,245 +50,82 @@ final class ByRule {
             : patient.ageDays() != null
                 ? Double.valueOf(patient.ageDays())
                 : patient.ageYears() != null ? patient.ageYears() * YEAR : null;
+    patient.conditions().forEach(c -> onRecord.addAll(Story.named(c)));
+    onRecord.removeIf(f -> !f.isCondition() || f.isWho());
   }
 
-  /// A problem with what speaks for it.
-  private record Fit(
-      ProblemTable.Row row, double score, Likelihood likelihood, List<Clue.Place> places) {
-
-    List<Span> spans() {
-      return places.stream().map(Clue.Place::span).filter(Objects::nonNull).toList();
-    }
-
-    boolean isToExclude() {
-      return row.isGrave() && likelihood == Likelihood.LOW;
-    }
-
-    Fit as(Likelihood other) {
-      return new Fit(row, score, other, places);
-    }
-  }
-
-  /// The most likely first, of equals the grave ones, then the best supported.
+  /// The most urgent rule first, then the table's, the best supported first.
   List<Problem> problems() {
-    var firings = firings();
-    var fits = shown(fits(firings));
-    var problems = new ArrayList<Problem>();
-    var dangers = dangers(firings, fits);
-    fits.stream()
-        .filter(fit -> fit.likelihood == Likelihood.HIGH)
-        .map(this::problem)
+    var problems = new ArrayList<Problem>(fired());
+    ProblemTable.ALL.stream()
+        .filter(this::isOfAge)
+        .map(row -> Map.entry(score(row), row))
+        .filter(scored -> scored.getKey() > 0)
+        .sorted(Comparator.comparing((Map.Entry<Double, ProblemTable.Row> s) -> -s.getKey()))
+        .limit(MOST_OF_TABLE)
+        .map(scored -> problem(scored.getValue(), scored.getKey()))
+        .filter(problem -> !problem.evidence().isEmpty())
         .forEach(problems::add);
-    problems.addAll(dangers);
-    fits.stream()
-        .filter(fit -> fit.likelihood != Likelihood.HIGH)
-        .map(this::problem)
-        .forEach(problems::add);
-    return problems.stream().limit(MOST).toList();
+    return problems;
   }
 
-  /// The red rules that rest on nothing doubtful, and not on one quotation for two of their signs.
-  private List<Firing> firings() {
+  /// The dangers that rules see. What only makes it yellow says how soon, not what it is.
+  private List<Problem> fired() {
     var urgency =
         Triage.assess(
             story,
             new Background(
                 ageDays,
-                told.conditions(),
-                told.classes(),
+                onRecord,
+                Takings.classes(patient.medications(), patient.conditions()),
                 patient.weightKg() == null ? null : patient.weightKg().doubleValue()));
     if (urgency == null) return List.of();
-    return urgency.firings().stream()
-        .filter(firing -> firing.level() == Level.RED && told.isSound(firing.evidence()))
-        .filter(firing -> firing.evidence().size() == 1 || apart(firing.evidence()).size() > 1)
-        .toList();
-  }
-
-  /// One of those that overlap.
-  private static List<Span> apart(List<Span> spans) {
-    var apart = new ArrayList<Span>();
-    for (var span : spans) if (apart.stream().noneMatch(span::overlaps)) apart.add(span);
-    return apart;
-  }
-
-  private static boolean overlap(List<Span> some, List<Span> others) {
-    return some.stream().anyMatch(span -> others.stream().anyMatch(span::overlaps));
-  }
-
-  private List<Fit> fits(List<Firing> firings) {
-    var fits = new ArrayList<Fit>();
-    for (var row : ProblemTable.ALL) {
-      var fit = isOf(row) ? fit(row, firings) : null;
-      if (fit != null) fits.add(fit);
+    var problems = new LinkedHashMap<String, Problem>();
+    for (var firing : urgency.firings()) {
+      if (firing.level() != Level.RED || problems.size() == MOST_DANGERS) continue;
+      var evidence = basis.at(firing.reason(), firing.evidence());
+      if (evidence.cited().isEmpty()) continue;
+      problems.putIfAbsent(
+          firing.reason(),
+          new Problem(firing.reason(), Likelihood.HIGH, firing.ruleId(), List.of(evidence)));
     }
-    fits.sort(
-        Comparator.comparing((Fit fit) -> !fit.row.isFirst())
-            .thenComparing(Fit::likelihood)
-            .thenComparing(fit -> !fit.row.isGrave())
-            .thenComparing(fit -> -fit.score));
-    return fits;
+    return List.copyOf(problems.values());
   }
 
-  private boolean isOf(ProblemTable.Row row) {
-    boolean isWriter = story.about() != Story.About.RELATIVE;
-    boolean other = isWriter && isOpposite(row.sex(), patient.gender());
-    return !other
-        && (ageDays == null || (ageDays >= row.from() * YEAR && ageDays < row.to() * YEAR))
-        && (row.needs().isEmpty() || any(row.needs()))
-        && !any(row.without());
+  private boolean isOfAge(ProblemTable.Row row) {
+    return ageDays == null || (ageDays >= row.from() * YEAR && ageDays < row.to() * YEAR);
   }
 
-  private static boolean isOpposite(@Nullable String wanted, @Nullable String known) {
-    return ("female".equals(wanted) && "male".equals(known))
-        || ("male".equals(wanted) && "female".equals(known));
+  /// Nothing without its main sign.
+  private double score(ProblemTable.Row row) {
+    long main = row.main().stream().filter(story::has).count();
+    if (main == 0) return 0;
+    return main
+        + row.signs().stream().filter(f -> story.has(f) || onRecord.contains(f)).count()
+        - row.against().stream().filter(f -> story.has(f) || onRecord.contains(f)).count()
+        - DENIED * row.signs().stream().filter(story::denies).count();
   }
 
-  private boolean any(List<Clue> clues) {
-    return clues.stream().anyMatch(clue -> !clue.in(told).isEmpty());
-  }
-
-  /// Nothing without its main sign, or a rule that names it and sees a part of that, and without
-  /// words of the patient. What stands at one place counts once.
-  private @Nullable Fit fit(ProblemTable.Row row, List<Firing> firings) {
-    var places = new ArrayList<Clue.Place>();
-    for (var clue : row.main()) places.addAll(clue.in(told));
-    boolean isThere = !places.isEmpty();
-    boolean fired = false;
-    for (var firing : firings) {
-      if (!row.isNamedBy(firing.ruleId())) continue;
-      if (!isThere && firing.evidence().stream().noneMatch(told::isMeasured)) continue;
-      fired = true;
-      for (var span : firing.evidence()) {
-        var label = told.label(span, firing.reason());
-        places.add(new Clue.Place(label == null ? firing.reason() : label, span));
+  private Problem problem(ProblemTable.Row row, double score) {
+    var evidence = new ArrayList<Statement>();
+    for (var findings : List.of(row.main(), row.signs())) {
+      for (var finding : new TreeSet<>(findings)) {
+        if (evidence.size() >= MOST_EVIDENCE) break;
+        story
+            .present(finding)
+            .map(Mention::span)
+            .map(span -> basis.at(finding.label(), List.<Span>of(span)))
+            .or(() -> onRecord(finding))
+            .ifPresent(evidence::add);
       }
     }
-    if (places.isEmpty()) return null;
-    for (var clue : row.needs()) places.addAll(clue.in(told));
-    for (var clue : row.signs()) places.addAll(clue.in(told));
-    var apart = apart(places.stream().map(Clue.Place::span).filter(Objects::nonNull).toList());
-    if (apart.isEmpty()) return null;
-    long onRecord = places.stream().filter(p -> p.span() == null).distinct().count();
-    double score = apart.size() + onRecord + (fired ? 1 : 0);
-    score -= row.against().stream().filter(clue -> !clue.in(told).isEmpty()).count();
-    score -= DENIED * denied(row).size();
-    // What is grave is not out of the question because much of it was denied.
-    if (score <= 0 && !row.isGrave()) return null;
-    var likelihood =
-        score >= HIGH || row.isCertain()
-            ? Likelihood.HIGH
-            : score >= MEDIUM ? Likelihood.MEDIUM : Likelihood.LOW;
-    return new Fit(row, score, likelihood, single(places));
+    var likelihood = score >= 3 ? Likelihood.HIGH : score >= 2 ? Likelihood.MEDIUM : Likelihood.LOW;
+    return new Problem(row.name(), likelihood, row.id(), evidence);
   }
 
-  /// Each place once.
-  private static List<Clue.Place> single(List<Clue.Place> places) {
-    var single = new ArrayList<Clue.Place>();
-    for (var place : places) {
-      var span = place.span();
-      boolean there =
-          span == null
-              ? single.contains(place)
-              : single.stream().anyMatch(p -> p.span() != null && span.overlaps(p.span()));
-      if (!there) single.add(place);
-    }
-    return single;
-  }
-
-  private List<Clue.Place> denied(ProblemTable.Row row) {
-    var denied = new LinkedHashSet<Clue.Place>();
-    for (var clues : List.of(row.main(), row.signs()))
-      for (var clue : clues)
-        if (clue instanceof Clue.Has(var finding)) {
-          var span = told.denied(finding);
-          if (span != null) denied.add(new Clue.Place("no " + finding.label(), span));
-        }
-    return List.copyOf(denied);
-  }
-
-  /// What is far less likely than something else that is there is left out, unless it is to be
-  /// excluded. What fits alone and well is likely.
-  private static List<Fit> shown(List<Fit> fits) {
-    if (fits.isEmpty()) return fits;
-    var shown = new ArrayList<Fit>();
-    var best = fits.getFirst();
-    boolean alone =
-        best.score >= MEDIUM && fits.stream().skip(1).allMatch(f -> f.score <= best.score - 1);
-    int excluding = 0;
-    for (var fit : fits) {
-      boolean low = fit.likelihood == Likelihood.LOW;
-      if (low && fit.isToExclude() && excluding++ == MOST_TO_EXCLUDE) continue;
-      if (low && !fit.row.isGrave() && best.likelihood != Likelihood.LOW) continue;
-      shown.add(fit == best && alone ? fit.as(Likelihood.HIGH) : fit);
-    }
-    return shown;
-  }
-
-  /// What rules see and no problem explains; nothing that is over. A name holds only what was told.
-  private List<Problem> dangers(List<Firing> firings, List<Fit> fits) {
-    var told = new ArrayList<Span>();
-    fits.stream().filter(f -> f.likelihood != Likelihood.LOW).forEach(f -> told.addAll(f.spans()));
-    var dangers = new ArrayList<Problem>();
-    for (var firing : firings) {
-      var named = ProblemTable.ALL.stream().filter(row -> row.isNamedBy(firing.ruleId())).toList();
-      boolean explained =
-          fits.stream().anyMatch(fit -> named.contains(fit.row))
-              || (!named.isEmpty() && named.stream().noneMatch(this::isOf));
-      boolean known = firing.evidence().stream().allMatch(span -> overlap(List.of(span), told));
-      if (explained || known || isOver(firing.evidence()) || dangers.size() == MOST_DANGERS)
-        continue;
-      var evidence = basis.at(name(firing), firing.evidence());
-      if (evidence.cited().isEmpty()) continue;
-      dangers.add(new Problem(name(firing), Likelihood.HIGH, firing.ruleId(), List.of(evidence)));
-      told.addAll(firing.evidence());
-    }
-    return dangers;
-  }
-
-  private String name(Firing firing) {
-    var labels = new LinkedHashSet<String>();
-    for (var span : firing.evidence()) {
-      var label = told.label(span, firing.reason());
-      if (label == null) return firing.reason();
-      labels.add(label);
-    }
-    return String.join(", ", labels);
-  }
-
-  private boolean isOver(List<Span> evidence) {
-    var messages = story.exchanges();
-    for (int at = messages.size() - 1; at >= 0; at--) {
-      var message = messages.get(at);
-      var over = OVER.matcher(message.message());
-      if (over.find())
-        return evidence.stream()
-            .allMatch(span ->
-                span.messageId().equals(message.messageId())
-                    ? span.end() <= over.start()
-                    : isBefore(span, message));
-    }
-    return false;
-  }
-
-  private boolean isBefore(Span span, Story.Exchange message) {
-    for (var exchange : story.exchanges()) {
-      if (exchange == message) return false;
-      if (exchange.messageId().equals(span.messageId())) return true;
-    }
-    return false;
-  }
-
-  private Problem problem(Fit fit) {
-    var evidence = new ArrayList<Statement>();
-    fit.places.stream().limit(MOST_EVIDENCE).map(this::statement).forEach(evidence::add);
-    denied(fit.row).stream().limit(MOST_DENIED).map(this::statement).forEach(evidence::add);
-    return new Problem(fit.row.name(), fit.likelihood, fit.row.id(), evidence);
-  }
-
-  private Statement statement(Clue.Place place) {
-    var span = place.span();
-    return span == null
-        ? new Statement(place.label(), true, true, List.of())
-        : basis.at(place.label(), List.of(span));
+  private Optional<Statement> onRecord(Finding finding) {
+    return onRecord.contains(finding)
+        ? Optional.of(new Statement(finding.label(), true, true, List.of()))
+        : Optional.empty();
   }
 }

@@ -2,76 +2,44 @@ package poca.ai.problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
 import poca.ai.content.Line;
 import poca.ai.content.Problems;
-import poca.ai.triage.Triage;
+import poca.ai.reading.ConceptFiles;
+import poca.ai.reading.Finding;
 
 /// The table of problems, read from `clinical/problems/`.
 public final class ProblemTable {
 
   private static final String PROBLEM = "problem";
-  private static final String GRAVE = "grave";
-  private static final String CERTAIN = "certain";
   private static final String MAIN = "main";
   private static final String FOR = "for";
   private static final String AGAINST = "against";
-  private static final String NEEDS = "needs";
-  private static final String WITHOUT = "without";
-  private static final String RULES = "rules";
-  private static final String SEX = "sex";
   private static final String FROM = "from years";
   private static final String TO = "to years";
-
-  private static final Set<String> KEYS =
-      Set.of(PROBLEM, GRAVE, CERTAIN, MAIN, FOR, AGAINST, NEEDS, WITHOUT, RULES, SEX, FROM, TO);
 
   static final List<Row> ALL = read();
 
   private ProblemTable() {}
 
-  /// @param isGrave whether it has to be excluded where it is only possible
-  /// @param isFirst whether it comes before everything else
-  /// @param isCertain whether it is a fact if it is there
   /// @param main one of which has to be there
   /// @param signs each of which speaks for it, and whose denial speaks against it
   /// @param against each of which speaks against it
-  /// @param needs one of which has to be there or on record, besides
-  /// @param without none of which may be there or on record
-  /// @param rules ids of the rules that see it, or what several ids begin with
-  /// @param sex `female` or `male`; null for both
   /// @param from age in years; 0 for any
   /// @param to age in years, exclusive
   record Row(
       String name,
-      boolean isGrave,
-      boolean isFirst,
-      boolean isCertain,
-      List<Clue> main,
-      List<Clue> signs,
-      List<Clue> against,
-      List<Clue> needs,
-      List<Clue> without,
-      List<String> rules,
-      @Nullable String sex,
+      Set<Finding> main,
+      Set<Finding> signs,
+      Set<Finding> against,
       double from,
       double to) {
 
     /// As rules are called.
     String id() {
-      return "problem." + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    }
-
-    boolean isNamedBy(String rule) {
-      return rules.stream()
-          .anyMatch(r -> r.endsWith("*") ? rule.startsWith(cut(r)) : rule.equals(r));
-    }
-
-    private static String cut(String rule) {
-      return rule.substring(0, rule.length() - 1);
+      return "problem." + name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
   }
 
@@ -84,21 +52,14 @@ public final class ProblemTable {
     var problems = new Problems();
     var all = new ArrayList<Row>();
     for (var file : Content.files("problems")) {
-      if (!file.endsWith(".yaml")) continue;
-      for (var entry : Content.entries(file, KEYS, problems)) {
+      for (var entry :
+          Content.entries(file, Set.of(PROBLEM, MAIN, FOR, AGAINST, FROM, TO), problems)) {
         all.add(
             new Row(
                 entry.text(PROBLEM).text(),
-                entry.optional(GRAVE) != null,
-                isFirst(entry.optional(GRAVE)),
-                entry.optional(CERTAIN) != null,
-                Clue.read(entry.optional(MAIN), problems),
-                Clue.read(entry.optional(FOR), problems),
-                Clue.read(entry.optional(AGAINST), problems),
-                Clue.read(entry.optional(NEEDS), problems),
-                Clue.read(entry.optional(WITHOUT), problems),
-                rules(entry.optional(RULES), problems),
-                sex(entry.optional(SEX), problems),
+                findings(entry.text(MAIN), problems),
+                findings(entry.optional(FOR), problems),
+                findings(entry.optional(AGAINST), problems),
                 years(entry.optional(FROM), 0, problems),
                 years(entry.optional(TO), Double.MAX_VALUE, problems)));
       }
@@ -107,26 +68,8 @@ public final class ProblemTable {
     return List.copyOf(all);
   }
 
-  private static boolean isFirst(@Nullable Line line) {
-    return line != null && line.text().equals("first");
-  }
-
-  private static List<String> rules(@Nullable Line line, Problems problems) {
-    if (line == null) return List.of();
-    var rules = List.of(line.text().split(", *", -1));
-    for (var rule : rules) {
-      boolean known =
-          Triage.ids().stream()
-              .anyMatch(id -> rule.endsWith("*") ? id.startsWith(Row.cut(rule)) : id.equals(rule));
-      if (!known) problems.add(line, "no rule `" + rule + "`");
-    }
-    return rules;
-  }
-
-  private static @Nullable String sex(@Nullable Line line, Problems problems) {
-    if (line == null) return null;
-    if (!Set.of("female", "male").contains(line.text())) problems.add(line, "is female or male");
-    return line.text();
+  private static Set<Finding> findings(@Nullable Line line, Problems problems) {
+    return line == null ? Set.of() : Set.copyOf(ConceptFiles.named(line, line.text(), problems));
   }
 
   private static double years(@Nullable Line line, double otherwise, Problems problems) {

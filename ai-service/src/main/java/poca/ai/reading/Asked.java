@@ -94,7 +94,7 @@ public record Asked(Set<Finding> findings, Set<Ask> asks, boolean clarifying) {
     if (asks.contains(Ask.PREGNANCY_WEEKS) || asks.contains(Ask.BIRTH_WHEN))
       asks.remove(Ask.DURATION);
     if (asks.contains(Ask.ALLERGIES) || asks.contains(Ask.MEANS)) asks.remove(Ask.MEDICATION);
-    findings.removeIf(f -> f.isNone() || f.isCourse() || f.isWho());
+    findings.removeIf(f -> f == Finding.NOTHING || f.isCourse() || f.isWho());
     boolean list =
         asks.isEmpty()
             || asks.equals(EnumSet.of(Ask.OTHER_SYMPTOMS))

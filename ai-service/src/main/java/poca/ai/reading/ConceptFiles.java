@@ -143,7 +143,7 @@ public final class ConceptFiles {
         .labels()
         .forEach((finding, label) -> {
           var read = Reading.findings(Word.of(finding.label()));
-          if (!finding.isNone() && read.stream().noneMatch(hit -> hit.key() == finding))
+          if (finding != Finding.NOTHING && read.stream().noneMatch(hit -> hit.key() == finding))
             problems.add(label, "this label is not read as `" + finding.id() + "`");
         });
   }

@@ -156,12 +156,7 @@ public final class Finding implements Comparable<Finding> {
   public static final Finding REQUEST = of("request");
   public static final Finding QUESTION = of("question");
   public static final Finding ABOUT_ASSISTANT = of("about-assistant");
-  /// Words that look like a finding of their own and are none.
   public static final Finding NOTHING = of("nothing");
-
-  /// Words meant in another sense: whatever they touch is no finding.
-  public static final Finding FIGURE_OF_SPEECH = of("figure-of-speech");
-
   public static final Finding URINE_AS_USUAL = of("urine-as-usual");
 
   private final String id;
@@ -206,10 +201,6 @@ public final class Finding implements Comparable<Finding> {
 
   Kind kind() {
     return kind;
-  }
-
-  public boolean isNone() {
-    return this == NOTHING || this == FIGURE_OF_SPEECH;
   }
 
   public boolean isCourse() {

@@ -365,7 +365,6 @@ final class Negation {
     if (text.equals("no") && CLAUSE_STARTERS.contains(following)) return Scope.NONE;
     if (text.equals("without") && cannotBut(at)) return Scope.NONE;
     if (text.equals("never") && unlikeBefore(next, end)) return Scope.NONE;
-    if (isGoingTo(next)) return Scope.VERB;
     if (LOOKS_NEGATIVE.contains(following)) return Scope.NONE;
     if (LOOK_PAST.contains(following)
         && next + 1 < end
@@ -377,13 +376,6 @@ final class Negation {
         HAVING.contains(following)
             || (next + 1 < end && HAVING.contains(words.get(next + 1).text()));
     return having ? Scope.NOUN : Scope.VERB;
-  }
-
-  /// "Not going to hurt myself" denies it; "not going away" does not.
-  private boolean isGoingTo(int at) {
-    return words.get(at).text().equals("going")
-        && at + 1 < words.size()
-        && words.get(at + 1).text().equals("to");
   }
 
   /// "Nothing swollen or red", while "nothing helps" and "nothing like it" deny nothing.
@@ -460,8 +452,7 @@ final class Negation {
     var word = words.get(at);
     // "No sudden pain" denies it.
     boolean degree = word.text().equals("sudden") && at > 0 && trigger[at - 1];
-    boolean intention = at > 0 && trigger[at - 1] && isGoingTo(at);
-    if (TERMINATORS.contains(word.text()) && !degree && !intention) return true;
+    if (TERMINATORS.contains(word.text()) && !degree) return true;
     if (word.startsClause() && isAnyMore(at - 1)) return true;
     boolean or = word.text().equals("or") || word.text().equals("nor");
     boolean and = word.text().equals("and");

@@ -110,7 +110,7 @@ public record Reading(
     var present = new ArrayList<Phrases.Hit<Finding>>();
     var nothing = new ArrayList<Span>();
     for (var hit : hits) {
-      if (hit.key().isNone()) {
+      if (hit.key() == Finding.NOTHING) {
         nothing.add(text.span(hit.first(), hit.end()));
         continue;
       }
@@ -264,7 +264,6 @@ public record Reading(
           && longer
           && (Finding.CONCEPTS.saysItMoreExactly(other.key(), hit.key())
               || other.key() == hit.key())) return true;
-      if (other.key() == Finding.FIGURE_OF_SPEECH && !hit.key().isNone()) return true;
       if (hit.key().opposite() == other.key()) return true;
     }
     return false;

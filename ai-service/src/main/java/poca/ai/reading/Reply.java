@@ -52,37 +52,6 @@ public enum Reply {
           "maam",
           "no",
           "actually");
-
-  /// Before a "no" that is meant the more: "good heavens no", "certainly not".
-  private static final Set<String> STRESS =
-      Set.of(
-          "good",
-          "heavens",
-          "heaven",
-          "god",
-          "goodness",
-          "gosh",
-          "gracious",
-          "lord",
-          "oh",
-          "my",
-          "hell",
-          "dear",
-          "certainly",
-          "absolutely",
-          "definitely",
-          "obviously",
-          "of",
-          "course",
-          "thankfully",
-          "luckily",
-          "fortunately",
-          "thank",
-          "jesus",
-          "christ");
-
-  private static final int LONGEST_STRESS = 3;
-
   private static final Set<String> AFTER_NO =
       Set.of(
           "i", "im", "ive", "he", "hes", "she", "shes", "it", "its", "we", "they", "my", "his",
@@ -180,14 +149,11 @@ public enum Reply {
     while (at < words.size() - 1
         && FILLERS.contains(words.get(at).text())
         && !words.get(at).text().equals("no")) at++;
-    at = afterStress(words, at);
     var first = words.get(at).text();
     boolean alone = at + 1 == words.size() || words.get(at + 1).startsClause();
     if (first.equals("yes") || (YES_WORDS.contains(first) && alone)) return YES;
     if (affirmsAll(words.subList(at, words.size()))) return YES;
     if (!NO_WORDS.contains(first)) return NONE;
-    if (first.equals("not") && at > 0 && alone && STRESS.contains(words.get(at - 1).text()))
-      return NO;
     if (first.equals("not"))
       return at + 1 < words.size()
               && Set.of("really", "at", "that", "yet").contains(words.get(at + 1).text())
@@ -196,14 +162,6 @@ public enum Reply {
     if (alone || first.equals("none") || first.equals("nothing") || first.equals("neither"))
       return NO;
     return AFTER_NO.contains(words.get(at + 1).text()) ? NO : NONE;
-  }
-
-  private static int afterStress(List<Word> words, int from) {
-    for (int at = from; at < words.size() && at - from <= LONGEST_STRESS; at++) {
-      if (at > from && Set.of("no", "not", "never").contains(words.get(at).text())) return at;
-      if (!STRESS.contains(words.get(at).text())) return from;
-    }
-    return from;
   }
 
   /// "Both", "all of them", and nothing else in the clause.

@@ -206,8 +206,7 @@ final class Senses {
           && clauses.areInOneSentence(cue.first(), hit.first())) return true;
       if (cue.key() == Cue.GENERAL && isGeneral(cue, hit)) return true;
     }
-    return cues.all().anyMatch(cue -> cue.key() == Cue.FRAME && !isLikeness(cue) && !isTouch(cue))
-        && isAskedOfNobody(hit.first());
+    return cues.says(Cue.FRAME) && isAskedOfNobody(hit.first());
   }
 
   /// "How long after the last drink do the shakes start? I'm writing a novel": a question without a

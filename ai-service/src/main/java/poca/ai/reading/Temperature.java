@@ -80,8 +80,6 @@ public record Temperature(double celsius, String said, Span span) {
           "bmi",
           "jeans",
           "trousers");
-  private static final Set<String> SURROUNDINGS =
-      Set.of("city", "outside", "outdoors", "room", "house", "flat", "shade", "car", "office", "here");
   private static final Set<String> UPPER_BOUND = Set.of("below", "under", "than", "upto");
 
   /// The words by which a reading is known.
@@ -123,7 +121,7 @@ public record Temperature(double celsius, String said, Span span) {
               || asked
               || (decimal && (feverSaid || (value >= 37.5 && value < 43)));
       boolean plausible =
-          (!(celsius || fahrenheit) && isLength(words, at)) || isOfSurroundings(words, saidEnd)
+          !(celsius || fahrenheit) && isLength(words, at)
               ? false
               : celsius
                   ? value >= 30 && value <= 45
@@ -156,15 +154,6 @@ public record Temperature(double celsius, String said, Span span) {
   }
 
   /// "My waist is 39 by the tape".
-  /// "34 degrees in the city".
-  private static boolean isOfSurroundings(List<Word> words, int from) {
-    for (int at = from; at < Math.min(words.size(), from + 3); at++) {
-      if (words.get(at).startsClause()) return false;
-      if (SURROUNDINGS.contains(words.get(at).text())) return true;
-    }
-    return false;
-  }
-
   private static boolean isLength(List<Word> words, int at) {
     for (int near = Math.max(0, at - 5); near < Math.min(words.size(), at + 5); near++)
       if (LENGTHS.contains(words.get(near).text())) return true;

@@ -44,8 +44,7 @@ record Facts(
 
   private static final Pattern CLAUSE =
       Pattern.compile(
-          "[,;]\\s+|\\s(?:and|but|(?<or>or))\\s|(?<=[.!?])\\s+|\\s[–-]\\s",
-          Pattern.CASE_INSENSITIVE);
+          "[,;]\\s+|\\s(?:and|but|or)\\s|(?<=[.!?])\\s+|\\s[–-]\\s", Pattern.CASE_INSENSITIVE);
 
   /// The clauses of a text that stands alone. One that only counts belongs to the one before it.
   static List<Facts> clauses(String text) {
@@ -53,13 +52,11 @@ record Facts(
     var whole = of(reading);
     var clauses = new ArrayList<Facts>();
     int start = 0;
-    boolean behindOr = false;
     var ends = CLAUSE.matcher(whole(text));
     while (start < text.length()) {
       boolean more = ends.find();
       int end = more ? ends.end() : text.length();
-      var next = labelled(whole.within(text, start, end), text, start, end, behindOr);
-      behindOr = more && ends.group("or") != null;
+      var next = labelled(whole.within(text, start, end), text, start, end);
       if (!clauses.isEmpty() && next.onlyCounts())
         clauses.set(clauses.size() - 1, clauses.getLast().and(next));
       else if (!next.isEmpty()) clauses.add(next);
@@ -89,9 +86,7 @@ record Facts(
   }
 
   /// A clause that is, or begins with, the name of a finding as the rules write it is that finding.
-  ///
-  /// @param behindOr whether it shares the "no" of the one before it: "no cough or fever"
-  private static Facts labelled(Facts clause, String text, int start, int end, boolean behindOr) {
+  private static Facts labelled(Facts clause, String text, int start, int end) {
     var said =
         text.substring(start, end).stripTrailing().replaceAll("[,;.]$|\\s(?:and|but|or)$", "");
     var lower = said.toLowerCase(Locale.ROOT);
@@ -102,7 +97,6 @@ record Facts(
     int to = start + from + length;
     boolean denied =
         from > 0
-            || (behindOr && clause.terms.stream().anyMatch(t -> t.start() < to && t.denied()))
             || clause.mentions.stream()
                 .anyMatch(m -> m.sense() == Sense.ABSENT && m.finding() == finding);
     var mentions = new ArrayList<Mention>();
@@ -120,16 +114,7 @@ record Facts(
         clause.figures.stream().filter(f -> f.start() >= to).toList(),
         clause.doses,
         clause.medicines,
-        ofLabel(clause.terms, text.substring(start + from, to), start + from, denied));
-  }
-
-  /// A name says on which side it is; the side of the name before it does not reach into it.
-  private static List<Terms.Term> ofLabel(
-      List<Terms.Term> terms, String label, int start, boolean denied) {
-    var own = new ArrayList<Terms.Term>();
-    Terms.in(label).forEach(t -> own.add(t.under(denied).from(start)));
-    terms.stream().filter(t -> t.start() >= start + label.length()).forEach(own::add);
-    return own;
+        clause.terms);
   }
 
   /// How long the longest name is that stands there; 0 for none.
@@ -156,7 +141,7 @@ record Facts(
     var whole =
         new Facts(
             reading.mentions().stream()
-                .filter(m -> !m.finding().isNone() && !m.finding().isCourse())
+                .filter(m -> m.finding() != Finding.NOTHING && !m.finding().isCourse())
                 .toList(),
             reading.temperatures(),
             reading.measurements(),

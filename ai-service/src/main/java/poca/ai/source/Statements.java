@@ -56,8 +56,7 @@ public final class Statements {
 
   private static final Pattern CLAUSE =
       Pattern.compile(
-          ",\\s+(?=(?:so|please|but|i|and (?:please|take|i|do)|then|use|it|this|take|give|keep|drink|call|come|book|write|check|measure|watch|go|stop"
-              + "|avoid|do|bring|tell|let me)\\b)|\\s+[–-]\\s+");
+          ",\\s+(?=(?:so|please|but|i|take|do|and (?:please|take|i|do)|avoid|then|come|book|call|use|it|this)\\b)|\\s+[–-]\\s+");
 
   private Statements() {}
 

@@ -20,11 +20,6 @@ final class Terms {
     Term under(boolean denial) {
       return new Term(word, stem, denial, side, start, end);
     }
-
-    /// The same in a text in front of which so much stands.
-    Term from(int offset) {
-      return new Term(word, stem, denied, side, start + offset, end + offset);
-    }
   }
 
   enum Side {

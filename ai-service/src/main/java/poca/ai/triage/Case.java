@@ -76,16 +76,6 @@ final class Case {
     return present.get(finding);
   }
 
-  /// What the patient complains of in these words.
-  Set<Finding> complaintsAt(Span span) {
-    var complaints = new TreeSet<Finding>();
-    present.forEach((finding, said) -> {
-      if (said.equals(span) && !finding.isCondition() && !finding.isCourse())
-        complaints.add(finding);
-    });
-    return complaints;
-  }
-
   /// "I have a fever": a baby that is spoken of besides is not the patient.
   boolean isTheWriter() {
     return about == Story.About.WRITER;
@@ -121,17 +111,6 @@ final class Case {
 
   List<Detail> scores() {
     return scores;
-  }
-
-  /// Whether one of these is said to have lasted so long; a pregnancy's weeks are no illness.
-  boolean haveLasted(Set<Finding> complaints, double hours) {
-    var longest = complaints.isEmpty() ? null : longest(complaints);
-    return longest != null && longest.hours() >= hours && !longest.said().contains("week");
-  }
-
-  /// Whether a time is told that began so few hours ago.
-  boolean tellsOfTheLast(double hours) {
-    return durations.stream().anyMatch(d -> d.hours() <= hours);
   }
 
   /// The longest time that one of these findings has lasted, null when none was said.

@@ -11,8 +11,6 @@ import poca.ai.reading.Span;
 /// @param reason what it means, in words for the doctor; no diagnosis
 /// @param source the published guidance it follows
 /// @param confirm the question that settles it where a part of it was said, null when there is none
-/// @param howeverLong whether a red one also fires on what has lasted for months, or is over and was
-///   found harmless: see [OfNow]
 /// @param fires messages that it fires on
 /// @param not messages in nearly the same words that it does not fire on
 record Rule(
@@ -22,7 +20,6 @@ record Rule(
     String source,
     @Nullable String confirm,
     List<Sign> signs,
-    boolean howeverLong,
     List<Example> fires,
     List<Example> not) {
 
@@ -34,7 +31,6 @@ record Rule(
       if (spans == null) return null;
       for (var span : spans) if (!evidence.contains(span)) evidence.add(span);
     }
-    if (level == Level.RED && !howeverLong && !OfNow.holds(patient, evidence)) return null;
     return List.copyOf(evidence);
   }
 }

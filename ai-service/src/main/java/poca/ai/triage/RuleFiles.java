@@ -24,11 +24,9 @@ final class RuleFiles {
   private static final String SOURCE = "source";
   private static final String WHEN = "when";
   private static final String CONFIRM = "confirm";
-  private static final String HOWEVER_LONG = "however long";
   private static final String FIRES = "fires";
   private static final String NOT = "not";
-  private static final Set<String> KEYS = 
-      Set.of(ID, REASON, SOURCE, WHEN, CONFIRM, HOWEVER_LONG, FIRES, NOT);
+  private static final Set<String> KEYS = Set.of(ID, REASON, SOURCE, WHEN, CONFIRM, FIRES, NOT);
 
   private RuleFiles() {}
 
@@ -59,7 +57,6 @@ final class RuleFiles {
               source(entry, problems),
               confirm == null ? null : confirm.text(),
               signs(entry, problems),
-              isHoweverLong(entry, problems),
               examples(entry, FIRES, LEAST_FIRES, problems),
               examples(entry, NOT, LEAST_NOT, problems)));
     }
@@ -88,13 +85,6 @@ final class RuleFiles {
       if (sign != null) signs.add(sign);
     }
     return List.copyOf(signs);
-  }
-
-  private static boolean isHoweverLong(Entry entry, Problems problems) {
-    var said = entry.optional(HOWEVER_LONG);
-    if (said != null && !said.text().equals("yes"))
-      problems.add(said, "`" + HOWEVER_LONG + "` is `yes` or left out");
-    return said != null;
   }
 
   private static List<Example> examples(Entry entry, String key, int least, Problems problems) {

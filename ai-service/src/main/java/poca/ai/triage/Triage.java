@@ -42,11 +42,6 @@ public final class Triage {
     return RULES.size();
   }
 
-  /// What the rules are called.
-  public static List<String> ids() {
-    return RULES.stream().map(Rule::id).toList();
-  }
-
   static boolean isFloor(String ruleId) {
     return ruleId.equals(NOT_UNDERSTOOD) || ruleId.equals(UNREAD_LANGUAGE);
   }

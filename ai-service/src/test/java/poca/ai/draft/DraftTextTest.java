@@ -14,7 +14,7 @@ import poca.ai.triage.Level;
 
 class DraftTextTest {
 
-  private static final DraftSettings SETTINGS = new DraftSettings("112", "116 123", 3, 120);
+  private static final DraftSettings SETTINGS = new DraftSettings("112", 3, 120);
 
   private static final PatientRecord TODDLER = child(3, 14, List.of(), List.of());
 

@@ -6,7 +6,7 @@ import poca.ai.triage.Level;
 /// The reply that the rules draft, for tests of whole consultations.
 public final class Replies {
 
-  private static final DraftSettings SETTINGS = new DraftSettings("112", "116 123", 3, 120);
+  private static final DraftSettings SETTINGS = new DraftSettings("112", 3, 120);
 
   private Replies() {}
 

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.reading.Span;
 
 /// Whatever is written gets an answer, and the interview ends in a summary that fits into a
 /// message.
-@Execution(ExecutionMode.CONCURRENT)
 class AnyTextTest {
 
   private static final int LARGEST = 16 * 1024;

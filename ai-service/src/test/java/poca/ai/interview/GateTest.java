@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.likeness.Likeness;
@@ -27,7 +25,6 @@ import poca.ai.triage.Rating;
 ///
 /// `figures.tsv` keeps what was reached with each set, and only ever rises: a set that was mended
 /// against says what was learnt, not how good the rules are on what nobody has seen.
-@Execution(ExecutionMode.CONCURRENT)
 class GateTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/gate");

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +19,6 @@ import poca.ai.triage.Level;
 
 /// A summary says what the patient said and of what he said it: what is not sure, over, somebody
 /// else's or said of something else stands in its quotation only.
-@Execution(ExecutionMode.CONCURRENT)
 class NothingInventedTest {
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");

@@ -10,15 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.triage.Level;
 
 /// Interviews with people who drop facts in passing, written by somebody who had not seen the
 /// rules: the summary holds every sentence of theirs.
-@Execution(ExecutionMode.CONCURRENT)
 class NothingLostTest {
 
   private record Person(Vignette first, List<String> answers) {

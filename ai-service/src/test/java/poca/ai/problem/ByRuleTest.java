@@ -49,6 +49,7 @@ class ByRuleTest {
         "35 | throbbing headache, light hurts and I feel sick, I get these often | migraine",
         "31 | palpitations, losing weight though I eat a lot, shaky hands for two months | overactive thyroid",
         "48 | tired, cold all the time, dry skin, constipated and I gained weight | underactive thyroid",
+        "70 | I get up five times a night to pee and the stream is weak | enlarged prostate",
         "82 | hit my head on the door yesterday, drowsy today, I am on warfarin | bleeding inside the skull after an injury",
         "22 | the test was positive, bad pain low in my belly on one side and some bleeding | pregnancy outside the womb",
         "50 | my big toe joint is hot, red and swollen | gout or other crystals in a joint",
@@ -79,28 +80,19 @@ class ByRuleTest {
   }
 
   @Test
-  void a_rule_that_fired_names_its_disease_and_is_not_listed_beside_it() {
-    var all = of(62, "", "crushing chest pain going into my left arm, I am sweating");
-    assertThat(all.getFirst().name()).isEqualTo("heart attack or other coronary disease");
-    assertThat(all.getFirst().likelihood()).isEqualTo(Likelihood.HIGH);
-    assertThat(all).noneMatch(p -> p.source().startsWith("red.chest-pain"));
+  void a_rule_that_fired_leads_with_its_id() {
+    var first = of(62, "", "crushing chest pain going into my left arm, I am sweating").getFirst();
+    assertThat(first.source()).startsWith("red.");
+    assertThat(first.likelihood()).isEqualTo(Likelihood.HIGH);
   }
 
   @Test
-  void a_danger_that_no_disease_explains_leads_with_the_id_of_its_rule() {
-    var all = of(30, "", "I swallowed a battery");
-    assertThat(all.getFirst().source()).startsWith("red.");
-    assertThat(all.getFirst().likelihood()).isEqualTo(Likelihood.HIGH);
-  }
-
-  @Test
-  void suggestions_are_few_and_what_only_makes_it_yellow_is_no_problem() {
+  void dangers_are_few_and_what_only_makes_it_yellow_is_no_problem() {
     var ankles = of(66, "", "both ankles swell in the evening for two weeks, nothing helps");
     assertThat(ankles).isNotEmpty().allMatch(p -> p.source().startsWith("problem."));
     var chest =
         of(62, "", "crushing chest pain into my left arm, sweating, short of breath, I fainted");
-    assertThat(chest).hasSizeBetween(1, 6);
-    assertThat(chest.stream().filter(p -> p.source().startsWith("red."))).hasSizeLessThan(3);
+    assertThat(chest.stream().filter(p -> p.source().startsWith("red."))).hasSizeBetween(1, 3);
   }
 
   @Test

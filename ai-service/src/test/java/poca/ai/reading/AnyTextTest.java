@@ -9,13 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever is sent is read, and every offset lies in what was sent.
-@Execution(ExecutionMode.CONCURRENT)
 class AnyTextTest {
 
   private static final int LONGEST = 16 * 1024;

@@ -213,34 +213,4 @@ class StatementsTest {
     assertThat(Statements.ofSummary("Sneezing.", List.of(), laundered).getFirst().supported())
         .isTrue();
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "fever since Monday, no headache or rash | true",
-        "fever since Monday, no rash or headache | true",
-        "fever since Monday, no headache or vomiting | false",
-        "swelling and vomiting since this morning, no rash or headache | true",
-        "swelling of the left knee and vomiting, no rash | false"
-      })
-  void a_reply_by_rule_shares_one_no_among_what_it_names(String told, boolean holds) {
-    var all = Statements.ofDraft("I have read your summary: " + told + ".", true, basis);
-    assertThat(all).extracting(Statement::supported).containsExactly(holds);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "With the asthma, check the peak flow twice a day while this lasts.",
-        "With the asthma, keep the reliever at hand and tell me if it is needed more than usual.",
-        "With your asthma, stop the sprays from the shop."
-      })
-  void what_is_to_be_done_for_a_condition_is_advice_and_the_condition_is_judged(String advice) {
-    var all = Statements.ofDraft(advice, true, basis);
-    assertThat(all).hasSize(1).allMatch(Statement::supported);
-    assertThat(all.getFirst().text()).endsWith("asthma");
-    var unknown = Statements.ofDraft(advice.replace("asthma", "epilepsy"), true, basis);
-    assertThat(unknown).hasSize(1).noneMatch(Statement::supported);
-  }
 }

@@ -10,15 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import poca.ai.reading.Lexicon;
 import poca.ai.reading.Plain;
 
 /// Every red message of the tables stays red in whatever form it was sent.
-@Execution(ExecutionMode.CONCURRENT)
 class FormsTest {
 
   private static final List<String> SPRINKLES =

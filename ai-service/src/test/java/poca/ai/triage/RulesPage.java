@@ -2,7 +2,6 @@ package poca.ai.triage;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Measurement;
 
@@ -11,14 +10,6 @@ final class RulesPage {
 
   private static final String BEGIN = "<!-- Made from clinical/rules/ by ClinicalRulesTest: -->";
   private static final String END = "<!-- Until here. -->";
-
-  private static final String OF_NOW =
-      """
-      A red rule does not fire on what has lasted for two months or more and is neither new, sudden, worse nor back again; nor on
-      what is over and was found harmless by a clinician; nor on what is told of years ago by somebody who is well now. The
-      rules that say so below fire however long it has lasted.
-
-      """;
 
   private RulesPage() {}
 
@@ -43,15 +34,10 @@ final class RulesPage {
 
   private static String table(Level level, String title) {
     var text = new StringBuilder("## " + title + "\n\n");
-    if (level == Level.RED) text.append(OF_NOW);
     text.append("| rule_id | meaning | all of these hold | source |\n|---|---|---|---|\n");
     for (var rule : Triage.RULES) {
       if (rule.level() != level) continue;
-      var signs =
-          Stream.concat(
-                  rule.signs().stream().map(RulesPage::words),
-                  rule.howeverLong() ? Stream.of("however long ago or since when") : Stream.of())
-              .toList();
+      var signs = rule.signs().stream().map(RulesPage::words).toList();
       text.append(
           "| `%s` | %s | %s | %s |\n"
               .formatted(rule.id(), rule.reason(), String.join("; ", signs), rule.source()));

@@ -3,15 +3,11 @@ package poca.records.casehistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
-import poca.platform.web.Refusal;
 import poca.records.attachment.Attachment;
 import poca.records.attachment.Attachments;
 import poca.records.attachment.Place;
@@ -24,9 +20,6 @@ import poca.records.extraction.DocumentTexts;
 class Summarising {
 
   private static final int MOST_READ = 20;
-
-  /// Of one case history, at once.
-  private static final int READERS = 2;
 
   private final CaseHistoryStore store;
   private final Attachments attachments;
@@ -63,22 +56,10 @@ class Summarising {
                 history.patient(),
                 history.version(),
                 history.summary(),
-                read(attached(id.value()).stream().limit(MOST_READ).toList(), reads)));
-  }
-
-  /// One after another they would take too long.
-  private List<Read> read(List<Attachment> attachments, boolean reads) {
-    try (var threads = Executors.newFixedThreadPool(READERS, Thread.ofVirtual().factory())) {
-      var read =
-          attachments.stream()
-              .map(attachment ->
-                  CompletableFuture.supplyAsync(() -> read(attachment, reads), threads))
-              .toList();
-      return read.stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof Refusal refusal) throw refusal;
-      throw failed;
-    }
+                attached(id.value()).stream()
+                    .limit(MOST_READ)
+                    .map(attachment -> read(attachment, reads))
+                    .toList()));
   }
 
   private List<Attachment> attached(UUID history) {

@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,19 +35,7 @@ class Reading {
   /// At once, on this instance.
   private final Semaphore free = new Semaphore(2, true);
 
-  private final List<String> program;
-
-  Reading() {
-    this(
-        String.valueOf(DocumentReader.class.getProtectionDomain().getCodeSource().getLocation()),
-        System.getProperty("java.class.path"));
-  }
-
-  /// @param at where our classes are
-  /// @param classPath of this process
-  Reading(String at, String classPath) {
-    this.program = program(at, absolute(classPath));
-  }
+  private final List<String> program = program();
 
   /// @return what it said; empty if it failed, took too long or said too much
   Optional<String> read(String kind, Path file) {
@@ -79,8 +65,6 @@ class Reading {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
-    // tesseract alone asks for it: its threads wait for each other where processors are few
-    builder.environment().put("OMP_THREAD_LIMIT", "1");
     var process = builder.start();
     try {
       var said =
@@ -120,14 +104,7 @@ class Reading {
     }
   }
 
-  /// The child starts in a folder of its own.
-  private static String absolute(String classPath) {
-    return Stream.of(classPath.split(File.pathSeparator, -1))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static List<String> program(String at, String classPath) {
+  private static List<String> program() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -145,16 +122,23 @@ class Reading {
             "-Xshare:auto",
             "-Djava.awt.headless=true",
             "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory"));
+    var at =
+        String.valueOf(DocumentReader.class.getProtectionDomain().getCodeSource().getLocation());
     if (at.startsWith("file:") && at.endsWith("/BOOT-INF/classes/")) {
       var classes = Path.of(pathOf(at));
       command.addAll(
           List.of("-cp", classes + File.pathSeparator + classes.resolveSibling("lib") + "/*"));
       command.add(DocumentReader.class.getName());
     } else if (at.startsWith("file:")) {
-      command.addAll(List.of("-cp", classPath, DocumentReader.class.getName()));
+      command.addAll(
+          List.of("-cp", System.getProperty("java.class.path"), DocumentReader.class.getName()));
     } else {
       command.addAll(
-          List.of("-Dloader.main=" + DocumentReader.class.getName(), "-cp", classPath, LAUNCHER));
+          List.of(
+              "-Dloader.main=" + DocumentReader.class.getName(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              LAUNCHER));
     }
     return List.copyOf(command);
   }

@@ -34,7 +34,7 @@ class ReadingTest {
     return Files.write(folder.resolve("document"), bytes);
   }
 
-  static byte[] pdf(int pages, String text, float white) throws IOException {
+  private static byte[] pdf(int pages, String text, float white) throws IOException {
     try (var document = new PDDocument();
         var out = new ByteArrayOutputStream()) {
       for (int i = 0; i < pages; i++) {
@@ -55,7 +55,7 @@ class ReadingTest {
     }
   }
 
-  static byte[] docx(String text, String color) throws IOException {
+  private static byte[] docx(String text, String color) throws IOException {
     try (var document = new XWPFDocument();
         var out = new ByteArrayOutputStream()) {
       document.createParagraph().createRun().setText("Warfarin 5 mg.");
@@ -105,7 +105,7 @@ class ReadingTest {
   }
 
   /// A page whose content is two gigabytes of blanks.
-  static byte[] pdfBomb() throws IOException {
+  private static byte[] pdfBomb() throws IOException {
     var packed = new ByteArrayOutputStream();
     var blanks = new byte[1024 * 1024];
     java.util.Arrays.fill(blanks, (byte) ' ');
