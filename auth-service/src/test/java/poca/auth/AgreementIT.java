@@ -36,6 +36,8 @@ class AgreementIT implements AgreesWithOpenApi {
     return Map.of(
         "public signUpAdmin",
             "public while there is no admin: a gate of its own asks for the token",
+        "public *SecondFactor",
+            "what half a login gave stands in for a token: a gate of its own asks for either",
         "body change*.is_active", "null is refused by hand, and only if an admin sends it");
   }
 

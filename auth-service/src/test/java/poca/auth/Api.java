@@ -41,6 +41,10 @@ public final class Api {
       return body.path("data").path("error_code").asString("");
     }
 
+    public JsonNode details() {
+      return data().path("details");
+    }
+
     public JsonNode data() {
       return body.path("data");
     }
@@ -98,13 +102,24 @@ public final class Api {
   }
 
   public Answer json(String method, String path, Map<String, ?> body, @Nullable String token) {
+    return json(method, path, body, token, address());
+  }
+
+  public Answer json(
+      String method, String path, Map<String, ?> body, @Nullable String token, String address) {
     return send(
         method,
         path,
         JSON.writeValueAsString(body),
         "application/json",
         token,
-        Map.of("X-Client-Address", address()));
+        Map.of("X-Client-Address", address));
+  }
+
+  /// A POST with headers of the client's own.
+  public Answer post(
+      String path, Map<String, ?> body, @Nullable String token, Map<String, String> headers) {
+    return send("POST", path, JSON.writeValueAsString(body), "application/json", token, headers);
   }
 
   public Answer form(String path, Map<String, String> fields, String address) {
@@ -133,11 +148,14 @@ public final class Api {
 
   /// A service's own token.
   public String serviceToken() {
+    return serviceToken("directory-service");
+  }
+
+  public String serviceToken(String service) {
     var basic =
         java.util.Base64.getEncoder()
             .encodeToString(
-                ("directory-service:" + WholeService.SERVICE_SECRET)
-                    .getBytes(StandardCharsets.UTF_8));
+                (service + ":" + WholeService.SERVICE_SECRET).getBytes(StandardCharsets.UTF_8));
     return send(
             "POST",
             "/oauth2/token",

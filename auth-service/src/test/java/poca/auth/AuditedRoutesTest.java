@@ -1,5 +1,6 @@
 package poca.auth;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,16 +15,29 @@ import poca.platform.audit.Audited;
 class AuditedRoutesTest {
 
   private static final Map<String, String> WITHOUT_AUDIT =
-      Map.of(
-          "LoginController.login", "nobody is the caller yet; Logins writes whom it was about",
-          "LoginController.refresh", "renewing is no login; Logins writes what is refused",
-          "UserController.me", "the own account",
-          "KeyController.published", "public keys",
-          "ServiceTokenController.token", "services are nobody",
-          "InternalSessionController.verdict", "a service asks for each request it has",
-          "InternalAccountController.one", "a service asks",
-          "InternalAccountController.create", "a service asks; the sign-up writes its row",
-          "InternalAccountController.delete", "a service asks; the deletion writes its row");
+      Map.ofEntries(
+          entry(
+              "LoginController.login", "nobody is the caller yet; Logins writes whom it was about"),
+          entry("LoginController.refresh", "renewing is no login; Logins writes what is refused"),
+          entry("UserController.me", "the own account"),
+          entry("KeyController.published", "public keys"),
+          entry("ServiceTokenController.token", "services are nobody"),
+          entry("InternalSessionController.verdict", "a service asks for each request it has"),
+          entry("InternalAccountController.one", "a service asks"),
+          entry("InternalAccountController.create", "a service asks; the sign-up writes its row"),
+          entry("InternalAccountController.delete", "a service asks; the deletion writes its row"),
+          entry(
+              "LoginController.secondStep",
+              "nobody is the caller yet; Logins writes whom it was about"),
+          entry("SessionController.mine", "the own account"),
+          entry(
+              "RecoveryController.forgot",
+              "nobody is the caller; a link that is made of it has its row"),
+          entry(
+              "RecoveryController.complete",
+              "nobody is the caller; NewPasswords and WaysBack write the rows"),
+          entry(
+              "RecoveryController.linkForOperator", "the operator asks; WaysBack writes the row"));
 
   @Test
   void every_route_is_audited_unless_there_is_a_reason() {

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import poca.contracts.fact.AccountFact;
@@ -35,6 +36,7 @@ public @interface WholeService {
 
   String ADMIN = "first.admin@poca.example";
   String ADMIN_PASSWORD = "a first admin's password";
+  String APP = "https://app.poca.example/console";
   String SERVICE_SECRET = "a-secret-of-the-directory-service-for-tests";
 
   /// What other services hear.
@@ -67,6 +69,17 @@ public @interface WholeService {
     }
 
     @Bean
+    @Primary
+    FakePost fakePost() {
+      return new FakePost();
+    }
+
+    @Bean
+    MovableClock clock() {
+      return new MovableClock();
+    }
+
+    @Bean
     Api api() {
       return new Api("http://127.0.0.1:" + PORT);
     }
@@ -96,6 +109,9 @@ public @interface WholeService {
         registry.add("poca.first-admin.email", () -> ADMIN);
         registry.add("poca.first-admin.password", () -> ADMIN_PASSWORD);
         registry.add("poca.passwords.blocklist", () -> "on");
+        // The hospitals of these tests, and nobody else, must have one.
+        registry.add("poca.second-factor.required-roles", () -> "hospital");
+        registry.add("poca.recovery.app-url", () -> APP);
         registry.add("poca.sign-up.pending-for", () -> "5s");
         registry.add("poca.sign-up.sweep-every", () -> "PT0.3S");
       };

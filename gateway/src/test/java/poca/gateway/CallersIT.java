@@ -170,6 +170,27 @@ class CallersIT {
     assertThat(Stage.SERVICE.next().headers()).containsEntry("Authorization", "Bearer " + token);
   }
 
+  @Test
+  void what_stands_in_for_a_token_is_judged_by_the_service_and_passes_there_alone()
+      throws Exception {
+    var standIn = "hV3tXn0cF8yq2JZ6wE1rUoPmKdAsLbG9iQ7xT4vNz5k";
+    for (var path :
+        new String[] {"/api/v1/auth/second-factor", "/api/v1/auth/second-factor/confirm"}) {
+      assertThat(client.post(path, standIn, "{}").status()).isEqualTo(200);
+      assertThat(Stage.SERVICE.next().headers())
+          .containsEntry("Authorization", "Bearer " + standIn);
+      assertThat(client.post(path, null, "{}").status()).isEqualTo(200);
+      assertThat(Stage.SERVICE.next().headers()).doesNotContainKey("Authorization");
+      refused(client.post(path, "a.b.c", "{}"), "Invalid token format", "AUTH_003");
+    }
+
+    refused(client.get(PATH, standIn), "Invalid token format", "AUTH_003");
+    refused(
+        client.post("/api/v1/auth/second-factor/remove", standIn, "{}"),
+        "Invalid token format",
+        "AUTH_003");
+  }
+
   private static void refused(Client.Answer answer, String message, String code) {
     assertThat(answer.status()).as(message).isEqualTo(401);
     assertThat(answer.message()).isEqualTo(message);

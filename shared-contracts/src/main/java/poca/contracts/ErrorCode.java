@@ -3,7 +3,7 @@ package poca.contracts;
 /// The codes of the error envelope. What each means, and with which status it goes, is section 1.3
 /// of the contract.
 public enum ErrorCode {
-  /// Bad credentials: 401 at login, 400 for a wrong old password.
+  /// Bad credentials: 401 at login, 400 for a wrong old password, code or one-time token.
   AUTH_001,
   /// Access token expired: 401.
   AUTH_002,
@@ -13,6 +13,8 @@ public enum ErrorCode {
   AUTH_004,
   /// Too many failed logins: 429.
   AUTH_005,
+  /// Second factor required: 401.
+  AUTH_006,
   /// Not found: 404; expired download token: 410.
   RES_001,
   /// Already exists: 400.

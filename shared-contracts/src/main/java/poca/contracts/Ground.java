@@ -22,11 +22,11 @@ public enum Ground {
   UPLOADER,
   /// whoever may read what a document is attached to, or a party of a chat it was sent in
   READER,
-  /// a download token
+  /// a one-time token: for a download, for a new password
   TOKEN,
   /// public routes: a sign-up, a public photo
   PUBLIC,
-  /// the right password
+  /// the right password, and the second factor where there is one
   CREDENTIALS,
   /// the role alone: lists that show each caller what is visible to it, creating what is one's own
   ROLE;

@@ -53,7 +53,7 @@ class ConsultationIT {
   @Order(2)
   void the_demos_people_load_and_loading_them_again_changes_nothing() {
     var environments = house().admin();
-    var demo = new Demo(URI.create(house().url()), System.out::println);
+    var demo = new Demo(URI.create(house().url()), house().secondFactors(), System.out::println);
 
     var before = hospitals();
     demo.play(environments.email(), house().adminPassword(), "a demo password");

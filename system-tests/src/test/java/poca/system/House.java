@@ -24,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import poca.stack.demo.Gateway;
 import poca.stack.demo.Login;
+import poca.stack.demo.SecondFactors;
 import poca.stack.demo.StepFailed;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
@@ -45,6 +46,8 @@ public final class House implements AutoCloseable {
       Map.of(
           "RATE_LIMIT_PER_SECOND", "0",
           "AI_TURNS_PER_HOUR", "0",
+          // so that a test may come from an address of its own
+          "TRUSTED_PROXIES", "127.0.0.0/8,::1/128",
           "POCA_JAVA_OPTS", "-Dpoca.keys-kept=40s -Dpoca.drain=3s");
 
   private static @Nullable House shared;
@@ -106,6 +109,10 @@ public final class House implements AutoCloseable {
 
   Gateway gateway() {
     return new Gateway(URI.create(url()));
+  }
+
+  SecondFactors secondFactors() {
+    return new SecondFactors(home.root().resolve("second-factors.env"));
   }
 
   public String adminEmail() {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.auth.credential.Credentials;
+import poca.auth.factor.SecondFactors;
 import poca.auth.session.Sessions;
 import poca.contracts.Ground;
 import poca.contracts.PatientId;
@@ -47,6 +48,7 @@ public class Accounts {
   private final Admins admins;
   private final Credentials credentials;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final Outbox outbox;
   private final Audit audit;
   private final Clock clock;
@@ -56,6 +58,7 @@ public class Accounts {
       Admins admins,
       Credentials credentials,
       Sessions sessions,
+      SecondFactors factors,
       Outbox outbox,
       Audit audit,
       Clock clock) {
@@ -63,6 +66,7 @@ public class Accounts {
     this.admins = admins;
     this.credentials = credentials;
     this.sessions = sessions;
+    this.factors = factors;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -79,7 +83,7 @@ public class Accounts {
   /// Whom a login names.
   ///
   /// @param hash of its password
-  public record Candidate(UserId id, Role role, String hash) {
+  public record Candidate(UserId id, String email, Role role, String hash) {
     public Actor actor() {
       return Actor.of(id, role);
     }
@@ -95,11 +99,22 @@ public class Accounts {
   public Optional<Candidate> candidate(String login) {
     return Email.of(login)
         .flatMap(email -> store.findByEmail(email.text()))
-        .filter(Account::exists)
-        .flatMap(account ->
-            credentials
-                .hashOf(account.id())
-                .map(hash -> new Candidate(account.id(), account.role(), hash)));
+        .flatMap(this::candidate);
+  }
+
+  /// The same for an account that is known.
+  @Transactional(readOnly = true)
+  public Optional<Candidate> candidate(UserId id) {
+    return store.findById(id).flatMap(this::candidate);
+  }
+
+  private Optional<Candidate> candidate(Account account) {
+    var email = account.email();
+    return email == null || !account.exists()
+        ? Optional.empty()
+        : credentials
+            .hashOf(account.id())
+            .map(hash -> new Candidate(account.id(), email, account.role(), hash));
   }
 
   public Standing standing(UserId id) {
@@ -152,7 +167,7 @@ public class Accounts {
   }
 
   /// A patient's account counts as that patient's data.
-  static Deed whose(Deed deed, Role role) {
+  public static Deed whose(Deed deed, Role role) {
     var id = deed.id();
     return role == Role.PATIENT && id != null ? deed.of(new PatientId(id)) : deed;
   }
@@ -272,6 +287,7 @@ public class Accounts {
     store.flush();
     sessions.endAll(account.id());
     credentials.remove(account.id());
+    factors.remove(account.id());
     if (by != null) {
       var deed = whose(Deed.delete(RESOURCE, account.id().value()), account.role());
       audit.granted(Actor.of(by, Role.ADMIN), deed, Ground.ADMIN);
@@ -279,6 +295,18 @@ public class Accounts {
     outbox.append(
         AccountFact.TOPIC, new AccountDeleted(account.id(), account.role(), by, account.version()));
     outbox.append(SessionFact.TOPIC, new AccountBarred(account.id(), now));
+  }
+
+  /// Holds the account of somebody else than the admin who asks.
+  ///
+  /// @throws Refusal 404 for an unknown account, 400 for the own one
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Held holdAnother(Caller admin, UserId id) {
+    var account = held(id);
+    if (admin.user().equals(id)) {
+      throw Refusal.breaksRule("Not for the own account");
+    }
+    return new Held(account.id(), account.role(), standing(account));
   }
 
   private Account held(UserId id) {

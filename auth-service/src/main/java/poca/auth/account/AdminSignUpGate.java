@@ -2,16 +2,10 @@ package poca.auth.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
-import poca.contracts.ErrorCode;
+import poca.auth.session.Bearers;
 import poca.contracts.Role;
-import poca.platform.security.Caller;
-import poca.platform.security.Callers;
-import poca.platform.security.Tokens;
-import poca.platform.session.SessionCheck;
 import poca.platform.web.Refusal;
 
 /// Admin sign-up is open to everybody while there is no admin, then to admins (contract 4.1). To
@@ -22,16 +16,12 @@ class AdminSignUpGate implements HandlerInterceptor {
 
   static final String PATH = "/api/v1/auth/admin-signup";
 
-  private static final String BEARER = "bearer ";
-
   private final Admins admins;
-  private final Tokens tokens;
-  private final SessionCheck sessions;
+  private final Bearers bearers;
 
-  AdminSignUpGate(Admins admins, Tokens tokens, SessionCheck sessions) {
+  AdminSignUpGate(Admins admins, Bearers bearers) {
     this.admins = admins;
-    this.tokens = tokens;
-    this.sessions = sessions;
+    this.bearers = bearers;
   }
 
   @Override
@@ -40,28 +30,10 @@ class AdminSignUpGate implements HandlerInterceptor {
     if (!admins.any()) {
       return true;
     }
-    var token = bearer(request);
-    var access = tokens.access(token);
-    switch (sessions.check(access.session(), access.user())) {
-      case LIVE -> {}
-      case ENDED -> throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended");
-      case BARRED -> throw Refusal.notAllowed("Account is deactivated");
-      case UNKNOWN -> throw Refusal.unavailable();
-    }
-    var user = access.user();
-    Callers.identified(
-        request, new Caller(user, access.role(), access.session(), user.value(), token));
-    if (access.role() != Role.ADMIN) {
+    var token = Bearers.of(request).orElseThrow(Refusal::notAuthenticated);
+    if (!bearers.identify(request, token).is(Role.ADMIN)) {
       throw Refusal.notAllowed("Admin privileges required");
     }
     return true;
-  }
-
-  private static String bearer(HttpServletRequest request) {
-    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-      throw Refusal.notAuthenticated();
-    }
-    return header.substring(BEARER.length()).strip();
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import poca.auth.factor.SecondFactors;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.audit.Actor;
@@ -40,18 +41,26 @@ class UserController {
   private final Accounts accounts;
   private final SignUps signUps;
   private final Profiles profiles;
+  private final SecondFactors factors;
   private final JsonMapper json;
 
-  UserController(Accounts accounts, SignUps signUps, Profiles profiles, JsonMapper json) {
+  UserController(
+      Accounts accounts,
+      SignUps signUps,
+      Profiles profiles,
+      SecondFactors factors,
+      JsonMapper json) {
     this.accounts = accounts;
     this.signUps = signUps;
     this.profiles = profiles;
+    this.factors = factors;
     this.json = json;
   }
 
   record User(
       UserId id,
       @Nullable String email,
+      boolean secondFactor,
       @Nullable String name,
       Role role,
       @Nullable String contact,
@@ -61,10 +70,11 @@ class UserController {
       Instant createdAt,
       @Nullable Instant updatedAt) {
 
-    private static User of(Account account) {
+    private static User of(Account account, boolean secondFactor) {
       return new User(
           account.id(),
           account.email(),
+          secondFactor,
           account.name(),
           account.role(),
           account.contact(),
@@ -138,7 +148,7 @@ class UserController {
   @GetMapping("/{userId}")
   @Audited(Accounts.RESOURCE)
   Reply<User> one(@PathVariable UserId userId, Caller caller) {
-    return Reply.ok(User.of(accounts.read(caller, userId)));
+    return Reply.ok(shown(accounts.read(caller, userId)));
   }
 
   @PutMapping("/{userId}")
@@ -161,8 +171,12 @@ class UserController {
     }
   }
 
+  private User shown(Account account) {
+    return User.of(account, factors.has(account.id()));
+  }
+
   private User known(UserId id) {
-    return accounts.find(id).map(User::of).orElseThrow(() -> Refusal.notFound("User"));
+    return accounts.find(id).map(this::shown).orElseThrow(() -> Refusal.notFound("User"));
   }
 
   private User change(UserId id, UserChange request, Caller caller) {
@@ -170,7 +184,7 @@ class UserController {
     if (active instanceof Change.Cleared<Boolean>) {
       throw Refusal.invalid("body", "is_active", "missing", "Field required");
     }
-    return User.of(
+    return shown(
         accounts.change(
             caller,
             id,

@@ -14,10 +14,12 @@ import poca.contracts.UserId;
 public class Credentials {
 
   private final JdbcClient jdbc;
+  private final PasswordLinks links;
   private final Clock clock;
 
-  Credentials(JdbcClient jdbc, Clock clock) {
+  Credentials(JdbcClient jdbc, PasswordLinks links, Clock clock) {
     this.jdbc = jdbc;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -28,6 +30,7 @@ public class Credentials {
         .optional();
   }
 
+  /// Sets a password; the links that were to set one are worth nothing then.
   @Transactional(propagation = Propagation.MANDATORY)
   public void set(UserId account, String hash) {
     jdbc.sql(
@@ -39,10 +42,12 @@ public class Credentials {
         .param("hash", hash)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    links.end(account);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(UserId account) {
     jdbc.sql("delete from credential where account_id = :id").param("id", account.value()).update();
+    links.end(account);
   }
 }

@@ -41,7 +41,7 @@ class KeyStore {
   KeyStore(JdbcClient jdbc, KeySettings settings, Clock clock) {
     this.jdbc = jdbc;
     this.settings = settings;
-    this.seal = new Seal(settings.secret());
+    this.seal = new Seal(settings.secret(), "poca auth-service signing keys");
     this.clock = clock;
   }
 

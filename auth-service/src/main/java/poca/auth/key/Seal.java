@@ -13,30 +13,29 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// Encrypts what must not be read from the database alone: AES-256 in Galois/Counter Mode with a
 /// random nonce, the name of what is sealed bound to it, under a key that is derived from the
 /// configured secret (HKDF, RFC 5869).
-final class Seal {
+public final class Seal {
 
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
-  private static final byte[] PURPOSE =
-      "poca auth-service signing keys".getBytes(StandardCharsets.UTF_8);
 
   private final SecretKey key;
   private final SecureRandom random = new SecureRandom();
 
-  Seal(String secret) {
+  /// @param purpose what is sealed with it; what was sealed for another one is not opened
+  Seal(String secret, String purpose) {
     try {
       var derivation =
           HKDFParameterSpec.ofExtract()
               .addIKM(secret.getBytes(StandardCharsets.UTF_8))
-              .thenExpand(PURPOSE, 32);
+              .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32);
       key = KDF.getInstance("HKDF-SHA256").deriveKey("AES", derivation);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  byte[] close(String name, byte[] open) {
+  public byte[] close(String name, byte[] open) {
     var nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
@@ -51,7 +50,7 @@ final class Seal {
 
   /// @throws GeneralSecurityException if it was sealed with another secret, under another name, or
   ///   changed
-  byte[] open(String name, byte[] sealed) throws GeneralSecurityException {
+  public byte[] open(String name, byte[] sealed) throws GeneralSecurityException {
     if (sealed.length < NONCE) {
       throw new GeneralSecurityException("too short");
     }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import poca.auth.limit.ClientAddress;
 import poca.auth.session.Sessions;
 import poca.auth.session.TokenReply;
 import poca.contracts.fact.AuditFact.Action;
@@ -46,6 +47,13 @@ class LoginController {
     }
   }
 
+  record SecondStepRequest(@NotNull String mfaToken, @NotNull String code) {
+    @Override
+    public String toString() {
+      return "SecondStepRequest";
+    }
+  }
+
   record NewPassword(@NotNull String oldPassword, @NotNull String newPassword) {
     @Override
     public String toString() {
@@ -73,6 +81,13 @@ class LoginController {
   private TokenReply login(String login, String password, HttpServletRequest request) {
     return TokenReply.ok(
         "Login successful", logins.login(login, password, ClientAddress.of(request)));
+  }
+
+  @PostMapping("/login/second-factor")
+  TokenReply secondStep(@Valid @RequestBody SecondStepRequest sent, HttpServletRequest request) {
+    return TokenReply.ok(
+        "Login successful",
+        logins.secondStep(sent.mfaToken(), sent.code(), ClientAddress.of(request)));
   }
 
   @PostMapping(path = "/refresh", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -119,8 +134,10 @@ class LoginController {
 
   @PostMapping("/reset-password")
   @Audited(value = Admission.PASSWORD, action = Action.UPDATE)
-  Reply<@Nullable Void> resetPassword(@Valid @RequestBody NewPassword sent, Caller caller) {
-    logins.changePassword(caller, sent.oldPassword(), sent.newPassword());
+  Reply<@Nullable Void> resetPassword(
+      @Valid @RequestBody NewPassword sent, Caller caller, HttpServletRequest request) {
+    logins.changePassword(
+        caller, sent.oldPassword(), sent.newPassword(), ClientAddress.of(request));
     return done("Password reset successfully");
   }
 

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Standing;
-import poca.auth.credential.Credentials;
 import poca.auth.credential.PasswordRules;
 import poca.auth.credential.Passwords;
+import poca.auth.limit.LoginLimits;
+import poca.auth.limit.LoginLimits.Attempt;
 import poca.auth.login.Admission.Verdict;
-import poca.auth.login.LoginLimits.Attempt;
 import poca.auth.session.Grant;
 import poca.auth.session.Sessions;
 import poca.auth.session.Sessions.Refreshing;
@@ -31,29 +31,32 @@ class Logins {
   private static final Duration SLOW = Duration.ofSeconds(2);
 
   private final Accounts accounts;
-  private final Credentials credentials;
   private final PasswordRules rules;
   private final Passwords passwords;
   private final LoginLimits limits;
   private final Admission admission;
+  private final SecondStep secondStep;
+  private final OwnPassword ownPassword;
   private final Sessions sessions;
   private final Audit audit;
 
   Logins(
       Accounts accounts,
-      Credentials credentials,
       PasswordRules rules,
       Passwords passwords,
       LoginLimits limits,
       Admission admission,
+      SecondStep secondStep,
+      OwnPassword ownPassword,
       Sessions sessions,
       Audit audit) {
     this.accounts = accounts;
-    this.credentials = credentials;
     this.rules = rules;
     this.passwords = passwords;
     this.limits = limits;
     this.admission = admission;
+    this.secondStep = secondStep;
+    this.ownPassword = ownPassword;
     this.sessions = sessions;
     this.audit = audit;
   }
@@ -63,7 +66,8 @@ class Logins {
   /// that are barred unheard leave none: the failures that barred them are there, and a stranger
   /// could fill the chain for nothing.
   ///
-  /// @throws Refusal 401 AUTH_001, 403 for a deactivated account, 429 AUTH_005
+  /// @throws Refusal 401 AUTH_001, 401 AUTH_006 with what the second step needs, 403 for a
+  ///   deactivated account, 429 AUTH_005
   Grant login(String login, String password, String address) {
     var attempt = Attempt.of(login, address);
     limits.barred(attempt).ifPresent(Logins::refuse);
@@ -81,11 +85,43 @@ class Logins {
     }
     return switch (admission.admit(attempt, candidate.get())) {
       case Verdict.Admitted(var grant) -> grant;
+      case Verdict.HalfWay(var mfaToken, var enrol) ->
+          throw refused(actor, null, secondFactorRequired(mfaToken, enrol));
       case Verdict.Deactivated() ->
           throw refused(actor, null, Refusal.notAllowed("Account is deactivated"));
       case Verdict.NoLongerRight() -> throw refused(actor, null, failed(attempt));
-      case Verdict.Barred(var retryAfter) -> throw refused(actor, null, tooMany(retryAfter));
+      case Verdict.Barred(var retryAfter) ->
+          throw refused(actor, null, TooManyFailures.refusal(retryAfter));
     };
+  }
+
+  private static Refusal secondFactorRequired(String mfaToken, boolean enrol) {
+    return secondFactorRequired(Map.of("mfa_token", mfaToken, "enrol", enrol));
+  }
+
+  private static Refusal secondFactorRequired(Map<String, ?> details) {
+    return new Refusal(
+        401,
+        ErrorCode.AUTH_006,
+        "Second factor required",
+        details,
+        Map.of("WWW-Authenticate", "Bearer"));
+  }
+
+  /// The second step: what the first one gave, and a code.
+  ///
+  /// @throws Refusal 401 AUTH_001, 429 AUTH_005
+  Grant secondStep(String mfaToken, String code, String address) {
+    return switch (secondStep.take(mfaToken, code, address)) {
+      case SecondStep.Outcome.Admitted(var grant) -> grant;
+      case SecondStep.Outcome.NoSuchToken() -> throw wrongCode();
+      case SecondStep.Outcome.Wrong(var actor) -> throw refused(actor, null, wrongCode());
+      case SecondStep.Outcome.Barred(var retryAfter) -> throw TooManyFailures.refusal(retryAfter);
+    };
+  }
+
+  private static Refusal wrongCode() {
+    return Refusal.unauthenticated(ErrorCode.AUTH_001, "Incorrect code");
   }
 
   private Refusal refused(Actor actor, @Nullable SessionId session, Refusal refusal) {
@@ -97,23 +133,13 @@ class Logins {
   private Refusal failed(Attempt attempt) {
     return limits
         .failed(attempt)
-        .map(Logins::tooMany)
+        .map(TooManyFailures::refusal)
         .orElseGet(
             () -> Refusal.unauthenticated(ErrorCode.AUTH_001, "Incorrect email or password"));
   }
 
   private static void refuse(Duration retryAfter) {
-    throw tooMany(retryAfter);
-  }
-
-  private static Refusal tooMany(Duration retryAfter) {
-    var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-    return new Refusal(
-        429,
-        ErrorCode.AUTH_005,
-        "Too many failed logins",
-        Map.of(),
-        Map.of("Retry-After", Long.toString(seconds)));
+    throw TooManyFailures.refusal(retryAfter);
   }
 
   private static void waitFor(Duration time) {
@@ -128,7 +154,8 @@ class Logins {
   /// Renewing is no new login; a token of a session that is over, used again perhaps, is one
   /// refused.
   ///
-  /// @throws Refusal 401 AUTH_003, 403 for a deactivated or deleted account
+  /// @throws Refusal 401 AUTH_003, 401 AUTH_006 as long as a factor is missing, 403 for a
+  ///   deactivated or deleted account
   Grant refresh(String token) {
     return switch (sessions.refresh(token)) {
       case Refreshing.Refreshed(var grant) -> grant;
@@ -139,27 +166,20 @@ class Logins {
               accounts.standing(account) == Standing.ACTIVE
                   ? Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended")
                   : Refusal.notAllowed("Account is deactivated"));
+      case Refreshing.FactorMissing() -> throw secondFactorRequired(Map.of());
       case Refreshing.NotKnown() ->
           throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Could not validate credentials");
     };
   }
 
   /// @throws Refusal 400 AUTH_001 if the old password is not right, 422 if the new one may not be
-  ///   set
-  void changePassword(Caller caller, String old, String wanted) {
+  ///   set, 429 AUTH_005 after too many wrong ones
+  void changePassword(Caller caller, String old, String wanted, String address) {
     rules.require("new_password", wanted);
-    var hash = credentials.hashOf(caller.user());
-    if (hash.isEmpty() || !passwords.matches(old, hash.get())) {
-      throw wrongOld(caller);
-    }
-    if (!admission.changePassword(caller, hash.get(), passwords.hash(wanted))) {
-      throw wrongOld(caller);
-    }
-  }
-
-  private Refusal wrongOld(Caller caller) {
     var deed = Deed.update(Admission.PASSWORD, caller.user().value());
-    audit.refused(Actor.of(caller), deed, ErrorCode.AUTH_001);
-    return new Refusal(400, ErrorCode.AUTH_001, "Incorrect password");
+    var was = ownPassword.require(caller, old, address, deed);
+    if (!admission.changePassword(caller, was.hash(), passwords.hash(wanted))) {
+      throw ownPassword.wrong(caller, deed);
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// Coming in and going out: login, refresh, logout, password change, and the limits on guessing.
+/// Coming in and going out: login in one step or two, refresh, logout, password change.
 @NullMarked
 package poca.auth.login;
 

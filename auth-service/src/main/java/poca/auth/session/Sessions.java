@@ -1,6 +1,5 @@
 package poca.auth.session;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.auth.factor.SecondFactors;
+import poca.auth.token.OpaqueToken;
 import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
@@ -27,6 +29,7 @@ import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
 
 /// Begins sessions, keeps them alive and ends them. Every ending is told in the transaction in
 /// which it happens.
@@ -41,16 +44,19 @@ public class Sessions {
 
   private final JdbcClient jdbc;
   private final AccessTokens accessTokens;
+  private final RefreshTokens tokens;
+  private final SecondFactors factors;
   private final Outbox outbox;
   private final Audit audit;
   private final SessionSettings settings;
   private final IdSource ids;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Sessions(
       JdbcClient jdbc,
       AccessTokens accessTokens,
+      RefreshTokens tokens,
+      SecondFactors factors,
       Outbox outbox,
       Audit audit,
       SessionSettings settings,
@@ -58,6 +64,8 @@ public class Sessions {
       Clock clock) {
     this.jdbc = jdbc;
     this.accessTokens = accessTokens;
+    this.tokens = tokens;
+    this.factors = factors;
     this.outbox = outbox;
     this.audit = audit;
     this.settings = settings;
@@ -73,6 +81,9 @@ public class Sessions {
     record Over(SessionId session, UserId account, Role role) implements Refreshing {}
 
     record NotKnown() implements Refreshing {}
+
+    /// The account's role needs a second factor, and it has none yet; the token stays good.
+    record FactorMissing() implements Refreshing {}
   }
 
   /// Begins a session. The caller's transaction holds the account, so that it cannot be deactivated
@@ -83,24 +94,28 @@ public class Sessions {
     var session = new SessionId(ids.next());
     jdbc.sql(
             """
-            insert into session (id, account_id, role, created_at, issued_at, expires_at)
-            values (:id, :account, :role, :now, :now, :expires)
+            insert into session (id, account_id, role, created_at, issued_at, expires_at, client)
+            values (:id, :account, :role, :now, :now, :expires, :client)
             """)
         .param("id", session.value())
         .param("account", account.value())
         .param("role", role.name())
         .param("now", at(now))
         .param("expires", at(now.plus(settings.refreshTokenLife())))
+        .param("client", ClientName.ofThisRequest())
         .update();
-    return grant(session, account, role, now);
+    return grant(session, account, role, 0, now);
   }
 
   /// Gives new tokens for a refresh token, which is worth nothing afterwards. One that was used
   /// before ends its session: its holder or a thief has the newer one, and nobody knows who is who.
-  /// Of two that come at once the second is such a one; the session's row decides.
+  ///
+  /// But two tabs wake up at the same moment, and an answer gets lost: for ten seconds the tokens
+  /// that were rotated last get siblings of the new one, three in all. Siblings are alternatives.
+  /// The first that is used rotates all of its generation. The session's row decides who was first.
   @Transactional
   public Refreshing refresh(String token) {
-    var digest = RefreshToken.digest(token);
+    var digest = OpaqueToken.digest(token);
     var known =
         jdbc.sql("select session_id from refresh_token where hash = :hash")
             .param("hash", digest)
@@ -122,29 +137,34 @@ public class Sessions {
     if (holder.ended()) {
       return holder.over();
     }
-    var use =
-        jdbc.sql("select used_at is not null, expires_at from refresh_token where hash = :hash")
-            .param("hash", digest)
-            .query((row, _) ->
-                new Use(row.getBoolean(1), row.getObject(2, OffsetDateTime.class).toInstant()))
-            .single();
-    if (use.before()) {
+    var shown = tokens.shown(digest, holder.session());
+    if (shown.usedAt() != null && !shown.mayHaveSibling(now)) {
       end(holder.session());
       return holder.over();
     }
-    if (!now.isBefore(use.expires())) {
+    if (!now.isBefore(shown.expires())) {
       return new Refreshing.NotKnown();
     }
-    jdbc.sql("update refresh_token set used_at = :now where hash = :hash")
+    if (factors.missing(holder.account(), holder.role())) {
+      return new Refreshing.FactorMissing();
+    }
+    if (shown.usedAt() == null) {
+      tokens.rotate(holder.session(), now);
+    }
+    var expires = now.plus(settings.refreshTokenLife());
+    jdbc.sql(
+            """
+            update session set issued_at = :now, expires_at = :expires,
+              client = coalesce(:client, client)
+            where id = :id
+            """)
         .param("now", at(now))
-        .param("hash", digest)
-        .update();
-    jdbc.sql("update session set issued_at = :now, expires_at = :expires where id = :id")
-        .param("now", at(now))
-        .param("expires", at(now.plus(settings.refreshTokenLife())))
+        .param("expires", at(expires))
+        .param("client", ClientName.ofThisRequest())
         .param("id", holder.session().value())
         .update();
-    return new Refreshing.Refreshed(grant(holder.session(), holder.account(), holder.role(), now));
+    return new Refreshing.Refreshed(
+        grant(holder.session(), holder.account(), holder.role(), shown.next(), now));
   }
 
   private record Locked(SessionId session, UserId account, Role role, boolean ended) {
@@ -152,8 +172,6 @@ public class Sessions {
       return new Refreshing.Over(session, account, role);
     }
   }
-
-  private record Use(boolean before, Instant expires) {}
 
   private static Locked locked(ResultSet row) throws SQLException {
     return new Locked(
@@ -163,19 +181,12 @@ public class Sessions {
         row.getObject("ended_at") != null);
   }
 
-  private Grant grant(SessionId session, UserId account, Role role, Instant now) {
-    var refreshToken = RefreshToken.make(random);
-    jdbc.sql(
-            "insert into refresh_token (hash, session_id, expires_at) values (:hash, :session, :at)")
-        .param("hash", RefreshToken.digest(refreshToken))
-        .param("session", session.value())
-        .param("at", at(now.plus(settings.refreshTokenLife())))
-        .update();
+  private Grant grant(SessionId session, UserId account, Role role, int generation, Instant now) {
     var life = settings.accessTokenLife();
     return new Grant(
         session,
         accessTokens.issue(account, role, session, now, life),
-        refreshToken,
+        tokens.make(session, generation, now.plus(settings.refreshTokenLife())),
         life.toSeconds(),
         account,
         role);
@@ -190,6 +201,53 @@ public class Sessions {
         .query(Integer.class)
         .optional()
         .isPresent();
+  }
+
+  /// A session that is not over.
+  record Live(SessionId id, Instant createdAt, Instant lastUsedAt, @Nullable String client) {}
+
+  List<Live> liveOf(UserId account, int skip, int limit) {
+    return jdbc.sql(
+            """
+            select id, created_at, issued_at, client from session
+            where account_id = :account and ended_at is null and expires_at > :now
+            order by created_at, id limit :limit offset :skip
+            """)
+        .param("account", account.value())
+        .param("now", at(clock.instant()))
+        .param("limit", limit)
+        .param("skip", skip)
+        .query((row, _) ->
+            new Live(
+                new SessionId(row.getObject("id", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                row.getString("client")))
+        .list();
+  }
+
+  long countLiveOf(UserId account) {
+    return jdbc.sql(
+            """
+            select count(*) from session
+            where account_id = :account and ended_at is null and expires_at > :now
+            """)
+        .param("account", account.value())
+        .param("now", at(clock.instant()))
+        .query(Long.class)
+        .single();
+  }
+
+  /// Ends one of the caller's sessions, this one or another.
+  ///
+  /// @throws Refusal 404 if the caller has no such session, or it is over
+  @Transactional
+  void endOwn(Caller caller, SessionId session) {
+    if (!live(session, caller.user())) {
+      throw Refusal.notFound("Session");
+    }
+    end(session);
+    left(caller, session.value());
   }
 
   /// Ends the session in which the caller is.

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.auth.Api;
 import poca.auth.WholeService;
-import poca.auth.login.LoginLimits.Attempt;
+import poca.auth.limit.LoginLimits;
+import poca.auth.limit.LoginLimits.Attempt;
 
 @WholeService
 class LoginIT {

@@ -187,6 +187,10 @@ final class Door implements WebFilter, Ordered {
       throw counted(visit, Failures.TOO_LARGE);
     }
     var token = endpoint.admission() == Admission.PUBLIC ? null : Bearer.of(request.getHeaders());
+    if (token != null && standsIn(endpoint, token)) {
+      gatekeeper.admitNobody(visit.client());
+      return forward(exchange, visit, endpoint, token, upload, bodyLimit, chain);
+    }
     if (token == null) {
       gatekeeper.admitNobody(visit.client());
       if (endpoint.admission() == Admission.TOKEN || hasOtherCredentials(endpoint, request)) {
@@ -202,8 +206,14 @@ final class Door implements WebFilter, Ordered {
         });
   }
 
+  /// An access token has dots (RFC 7519); what half a login gave has none.
+  private static boolean standsIn(Endpoint endpoint, String token) {
+    return endpoint.admission() == Admission.STAND_IN && token.indexOf('.') < 0;
+  }
+
   private static boolean hasOtherCredentials(Endpoint endpoint, ServerHttpRequest request) {
-    return endpoint.admission() == Admission.OPTIONAL
+    return (endpoint.admission() == Admission.OPTIONAL
+            || endpoint.admission() == Admission.STAND_IN)
         && request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
   }
 

@@ -26,6 +26,8 @@ public record Endpoint(
     PUBLIC,
     /// Everybody, but a token that is sent must be good.
     OPTIONAL,
+    /// As [#OPTIONAL], but what is no access token may stand in for one: the service judges it.
+    STAND_IN,
     /// Whoever has a good token.
     TOKEN
   }

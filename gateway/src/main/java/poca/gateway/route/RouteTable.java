@@ -83,6 +83,7 @@ public final class RouteTable {
       switch (flag) {
         case "public" -> admission = Admission.PUBLIC;
         case "optional" -> admission = Admission.OPTIONAL;
+        case "stand-in" -> admission = Admission.STAND_IN;
         case "later" -> later = true;
         case "multipart" -> multipart = true;
         case "slow" -> pace = Pace.SLOW;

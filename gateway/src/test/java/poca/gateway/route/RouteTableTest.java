@@ -18,6 +18,9 @@ class RouteTableTest {
   @CsvSource({
     "GET,    /users/me,                                AUTH,        /users/me",
     "GET,    /users/0190,                              AUTH,        /users/{user_id}",
+    "POST,   /auth/login/second-factor,                AUTH,        /auth/login/second-factor",
+    "DELETE, /auth/sessions/7,                         AUTH,        /auth/sessions/{session_id}",
+    "POST,   /users/7/password-link,                   AUTH,        /users/{user_id}/password-link",
     "GET,    /doctors/7,                               DIRECTORY,   /doctors/{doctor_id}",
     "GET,    /doctors/7/appointments,                  APPOINTMENT, /doctors/{doctor_id}/appointments",
     "PUT,    /doctors/7/working-hours,                 APPOINTMENT, /doctors/{doctor_id}/working-hours",
@@ -99,6 +102,11 @@ class RouteTableTest {
             "/auth/doctor/signup",
             "/auth/patient/signup",
             "/auth/hospital/signup",
+            "/auth/login/second-factor",
+            "/auth/forgot-password",
+            "/auth/forgot-password/complete",
+            "/auth/second-factor",
+            "/auth/second-factor/confirm",
             "/documents/{document_id}/download",
             "/documents/download-with-token");
   }

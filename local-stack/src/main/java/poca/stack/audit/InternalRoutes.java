@@ -9,13 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import poca.stack.home.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The services' internal routes, asked with a token of the client credentials grant.
-final class InternalRoutes {
+public final class InternalRoutes {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,7 +34,7 @@ final class InternalRoutes {
 
   /// @param auth where auth-service is
   /// @param client the name of the service whose secret this is
-  InternalRoutes(URI auth, String client, String secret) {
+  public InternalRoutes(URI auth, String client, String secret) {
     this.auth = auth;
     this.client = client;
     this.secret = secret;
@@ -46,6 +47,18 @@ final class InternalRoutes {
             .timeout(PROOF)
             .header("Authorization", "Bearer " + token())
             .GET()
+            .build());
+  }
+
+  /// @throws IOException as [#get]
+  public JsonNode post(URI service, String path, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(service.resolve(path))
+            .timeout(Duration.ofSeconds(10))
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build());
   }
 

@@ -32,14 +32,14 @@ final class DemoRun implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Home home = Poca.home();
     if (url != null) {
       String email = required("POCA_ADMIN_EMAIL");
       String password = required("POCA_ADMIN_PASSWORD");
       return strangers > 0
-          ? Demonstration.strangers(strangers, url, email, password)
-          : Demonstration.play(url, email, password, required("POCA_DEMO_PASSWORD"));
+          ? Demonstration.strangers(home, strangers, url, email, password)
+          : Demonstration.play(home, url, email, password, required("POCA_DEMO_PASSWORD"));
     }
-    Home home = Poca.home();
     Running running = new Running(home);
     Ports ports =
         running
@@ -53,8 +53,9 @@ final class DemoRun implements Callable<Integer> {
     String here = "http://localhost:" + ports.gateway();
     return strangers > 0
         ? Demonstration.strangers(
-            strangers, here, environments.adminEmail(), environments.adminPassword())
+            home, strangers, here, environments.adminEmail(), environments.adminPassword())
         : Demonstration.play(
+            home,
             here,
             environments.adminEmail(),
             environments.adminPassword(),

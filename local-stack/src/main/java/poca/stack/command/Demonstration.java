@@ -2,7 +2,9 @@ package poca.stack.command;
 
 import java.net.URI;
 import poca.stack.demo.Demo;
+import poca.stack.demo.SecondFactors;
 import poca.stack.demo.StepFailed;
+import poca.stack.home.Home;
 
 /// Where `up --demo` and `demo` hand over to the demo.
 final class Demonstration {
@@ -10,17 +12,19 @@ final class Demonstration {
   private Demonstration() {}
 
   /// @return the exit code: 0 when every step was right
-  static int play(String url, String adminEmail, String adminPassword, String demoPassword) {
-    return run(() -> demo(url).play(adminEmail, adminPassword, demoPassword));
+  static int play(
+      Home home, String url, String adminEmail, String adminPassword, String demoPassword) {
+    return run(() -> demo(home, url).play(adminEmail, adminPassword, demoPassword));
   }
 
   /// @param times how many consultations, each with people who have just signed up
-  static int strangers(int times, String url, String adminEmail, String adminPassword) {
-    return run(() -> demo(url).playWithStrangers(times, adminEmail, adminPassword));
+  static int strangers(Home home, int times, String url, String adminEmail, String adminPassword) {
+    return run(() -> demo(home, url).playWithStrangers(times, adminEmail, adminPassword));
   }
 
-  private static Demo demo(String url) {
-    return new Demo(URI.create(url), System.out::println);
+  private static Demo demo(Home home, String url) {
+    var secondFactors = new SecondFactors(home.root().resolve("second-factors.env"));
+    return new Demo(URI.create(url), secondFactors, System.out::println);
   }
 
   private static int run(Runnable demo) {

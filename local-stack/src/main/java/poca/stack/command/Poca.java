@@ -28,6 +28,7 @@ import poca.stack.home.Home;
       Logs.class,
       DemoRun.class,
       Audit.class,
+      Admin.class,
       Reset.class
     })
 public final class Poca implements Runnable {

@@ -102,6 +102,7 @@ final class Up implements Callable<Integer> {
 
   private static int play(Environments environments) {
     return Demonstration.play(
+        environments.home(),
         "http://localhost:" + environments.ports().gateway(),
         environments.adminEmail(),
         environments.adminPassword(),

@@ -33,8 +33,9 @@ public final class Demo {
   private final Gateway gateway;
   private final Consumer<String> screen;
 
-  public Demo(URI url, Consumer<String> screen) {
-    this.gateway = new Gateway(url);
+  /// @param secondFactors where the secrets of accounts are that must have a second factor
+  public Demo(URI url, SecondFactors secondFactors, Consumer<String> screen) {
+    this.gateway = new Gateway(url, secondFactors);
     this.screen = screen;
   }
 

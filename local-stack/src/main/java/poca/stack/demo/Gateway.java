@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,10 +31,17 @@ public final class Gateway {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI base;
+  private final @Nullable SecondFactors secondFactors;
 
   /// @param base the gateway's address, `http://localhost:8000`
   public Gateway(URI base) {
+    this(base, null);
+  }
+
+  /// @param secondFactors of accounts that have one
+  public Gateway(URI base, @Nullable SecondFactors secondFactors) {
     this.base = base;
+    this.secondFactors = secondFactors;
   }
 
   public Answer get(@Nullable Login login, String path) {
@@ -102,7 +110,44 @@ public final class Gateway {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)),
             "POST /auth/login");
+    return answer.errorCode().equals("AUTH_006")
+        ? secondStep(email, answer.envelope().path("data").path("details"))
+        : Login.of(email, answer.data());
+  }
+
+  /// A code, or, where the account must have a second factor and has none yet, getting one.
+  private Login secondStep(String email, JsonNode details) {
+    var factors = secondFactors;
+    if (factors == null) {
+      throw new StepFailed("the account " + email + " has a second factor");
+    }
+    var token = details.path("mfa_token").asString();
+    if (details.path("enrol").asBoolean()) {
+      var offer = post(null, "/auth/second-factor", Map.of("mfa_token", token)).data();
+      var secret = offer.path("secret").asString();
+      factors.keep(email, secret);
+      var code = SecondFactors.code(secret, Instant.now());
+      return Login.of(
+          email,
+          post(null, "/auth/second-factor/confirm", Map.of("mfa_token", token, "code", code))
+              .data());
+    }
+    var secret =
+        factors
+            .secret(email)
+            .orElseThrow(() ->
+                new StepFailed(
+                    "the account %s has a second factor, whose secret is not in %s"
+                        .formatted(email, factors.file())));
+    var answer = useCode(token, SecondFactors.code(secret, Instant.now()));
+    if (answer.errorCode().equals("AUTH_001")) { // that code was used half a minute ago
+      answer = useCode(token, SecondFactors.code(secret, Instant.now().plusSeconds(30)));
+    }
     return Login.of(email, answer.data());
+  }
+
+  private Answer useCode(String token, String code) {
+    return post(null, "/auth/login/second-factor", Map.of("mfa_token", token, "code", code));
   }
 
   /// Signs up, or logs in where the account is there from an earlier run.

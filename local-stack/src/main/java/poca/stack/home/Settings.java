@@ -38,7 +38,10 @@ public final class Settings {
           "EMERGENCY_NUMBER",
           "CRISIS_LINE",
           "AI_RED_MINUTES",
-          "WAITLIST_HOLD_MINUTES");
+          "WAITLIST_HOLD_MINUTES",
+          "MFA_REQUIRED_ROLES",
+          "PUBLIC_APP_URL",
+          "TRUSTED_PROXIES");
 
   /// Credentials go to the one service that uses them.
   private static final Map<String, Room> ONE_SERVICE =

@@ -72,6 +72,21 @@ class EnvironmentsTest {
   }
 
   @Test
+  void what_is_set_for_accounts_and_proxies_reaches_who_reads_it() {
+    Environments environments =
+        environments(
+            Map.of(
+                "MFA_REQUIRED_ROLES", "admin,doctor",
+                "PUBLIC_APP_URL", "https://app.example",
+                "TRUSTED_PROXIES", "10.0.0.0/8"));
+
+    assertThat(environments.of(Room.AUTH_SERVICE))
+        .containsEntry("MFA_REQUIRED_ROLES", "admin,doctor")
+        .containsEntry("PUBLIC_APP_URL", "https://app.example");
+    assertThat(environments.of(Room.GATEWAY)).containsEntry("TRUSTED_PROXIES", "10.0.0.0/8");
+  }
+
+  @Test
   void the_environment_wins_over_the_file_and_strays_stay_outside() throws Exception {
     Files.writeString(folder.resolve(".env"), "AI_PROVIDER=gemini\nCLINIC_TIMEZONE=Asia/Kolkata\n");
     Map<String, String> ai =

@@ -1,11 +1,14 @@
 package poca.system.access;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import poca.stack.demo.SecondFactors;
 import poca.system.access.Door.Ask;
 import poca.system.access.Door.Got;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +63,39 @@ final class People {
     var form = Body.form(Map.of("username", email, "password", password));
     var ask = new Ask("POST", "/api/v1/auth/login", null, form, Map.of());
     return account(email, password, granted(ask));
+  }
+
+  /// The same account, logged in once more.
+  Account again(Who who) {
+    return login(of(who).email(), of(who).password());
+  }
+
+  /// Gives an account a second factor.
+  ///
+  /// @param confirm whether it counts already
+  /// @return its secret
+  String enrol(Account account, boolean confirm) {
+    var offer = post(account, "/auth/second-factor", Map.of("password", account.password()));
+    var secret = offer.path("secret").asString();
+    if (confirm) {
+      post(
+          account,
+          "/auth/second-factor/confirm",
+          Map.of("code", SecondFactors.code(secret, Instant.now())));
+    }
+    return secret;
+  }
+
+  /// What the first step of a login gives.
+  String halfWay(Account account) {
+    var form = Body.form(Map.of("username", account.email(), "password", account.password()));
+    var got = door.ask(new Ask("POST", "/api/v1/auth/login", null, form, Map.of()));
+    return got.data().path("details").path("mfa_token").asString();
+  }
+
+  static String address() {
+    var random = ThreadLocalRandom.current();
+    return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
   }
 
   /// What a sign-up of this role sends.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import poca.stack.demo.SecondFactors;
 import poca.system.access.Door.Ask;
 
 /// A request for each operation that could only be refused for who asks or what is asked for.
@@ -79,7 +80,14 @@ final class Requests {
           json(
               "suggestResponse",
               g -> with(ids(g, "session"), "summary", "A headache since yesterday")),
-          json("resetPassword", Requests::newPassword));
+          json("resetPassword", Requests::newPassword),
+          json("loginSecondStep", Requests::secondStep),
+          json("beginSecondFactor", g -> Map.of("password", password(g))),
+          json("confirmSecondFactor", g -> Map.of("code", code(g))),
+          json("renewRecoveryCodes", g -> Map.of("password", password(g), "code", code(g))),
+          json("removeSecondFactor", g -> Map.of("password", password(g), "code", code(g))),
+          json("forgotPassword", _ -> Map.of("email", People.email())),
+          json("completeForgotPassword", Requests::byLink));
 
   private Requests() {}
 
@@ -91,7 +99,17 @@ final class Requests {
         given.path(),
         given.made().getOrDefault("token", given.world().people.token(given.who())),
         body == null ? null : body.apply(given),
-        headers);
+        from(given, headers));
+  }
+
+  /// Few links are asked for or used from one address within an hour.
+  private static Map<String, String> from(Given given, Map<String, String> headers) {
+    if (!given.operation().path().contains("/forgot-password")) {
+      return headers;
+    }
+    var more = new HashMap<>(headers);
+    more.put("X-Forwarded-For", People.address());
+    return more;
   }
 
   /// The request of a cell that is granted: where the call uses something up, that is made for it.
@@ -124,6 +142,19 @@ final class Requests {
         var account = world.people.another(given.who());
         made.put("token", account.token());
         made.put("password", account.password());
+      }
+      case "endSession" -> made.put("login", world.people.again(given.who()).session());
+      case "beginSecondFactor" -> {
+        var account = world.people.another(given.who());
+        made.put("token", account.token());
+        made.put("password", account.password());
+      }
+      case "confirmSecondFactor", "renewRecoveryCodes", "removeSecondFactor" -> {
+        var account = world.people.another(given.who());
+        var confirm = !given.operation().id().equals("confirmSecondFactor");
+        made.put("token", account.token());
+        made.put("password", account.password());
+        made.put("secret", world.people.enrol(account, confirm));
       }
       case "deleteUser" -> made.put("user", world.people.another(Who.PATIENT).id());
       case "deleteDoctor" -> made.put("doctor", world.people.another(Who.DOCTOR).id());
@@ -188,6 +219,41 @@ final class Requests {
   private static Map<String, ?> newPassword(Given given) {
     var old = given.made().getOrDefault("password", "a password of nobody");
     return Map.of("old_password", old, "new_password", People.password());
+  }
+
+  private static String password(Given given) {
+    return given.made().getOrDefault("password", "a password of nobody");
+  }
+
+  /// One step ahead, since the one of now may have confirmed the factor.
+  private static String code(Given given) {
+    var secret = given.made().get("secret");
+    return secret == null
+        ? "000000"
+        : SecondFactors.code(secret, Instant.now().plus(30, ChronoUnit.SECONDS));
+  }
+
+  private static Map<String, ?> secondStep(Given given) {
+    var people = given.world().people;
+    var account = people.another(Who.PATIENT);
+    var secret = people.enrol(account, true);
+    return Map.of(
+        "mfa_token", people.halfWay(account),
+        "code", SecondFactors.code(secret, Instant.now().plus(30, ChronoUnit.SECONDS)));
+  }
+
+  private static Map<String, ?> byLink(Given given) {
+    var people = given.world().people;
+    var link =
+        people
+            .post(
+                people.of(Who.ADMIN),
+                "/users/" + people.another(Who.PATIENT).id() + "/password-link",
+                Map.of())
+            .path("link")
+            .asString();
+    return Map.of(
+        "token", link.substring(link.indexOf('=') + 1), "new_password", People.password());
   }
 
   private static Body message(Given given) {

@@ -44,18 +44,21 @@ final class World {
   /// The id of a standing thing.
   String id(String thing, Which which, Who who) {
     if (thing.equals("user")) {
-      return user(which, who);
+      return user(which, who).id();
+    }
+    if (thing.equals("login")) {
+      return user(which, who).session();
     }
     var ids = Objects.requireNonNull(standing.get(thing), thing);
     return Objects.requireNonNull(ids.get(which), thing);
   }
 
-  private String user(Which which, Who who) {
-    var first = people.of(Who.PATIENT).id();
+  private Account user(Which which, Who who) {
+    var first = people.of(Who.PATIENT);
     return switch (which) {
-      case OWN -> who == Who.ANONYMOUS ? first : people.of(who).id();
-      case RELATED -> who == Who.PATIENT ? people.of(Who.RELATED).id() : first;
-      default -> people.of(who == Who.OTHER_PATIENT ? Who.DOCTOR : Who.OTHER_PATIENT).id();
+      case OWN -> who == Who.ANONYMOUS ? first : people.of(who);
+      case RELATED -> who == Who.PATIENT ? people.of(Who.RELATED) : first;
+      default -> people.of(who == Who.OTHER_PATIENT ? Who.DOCTOR : Who.OTHER_PATIENT);
     };
   }
 

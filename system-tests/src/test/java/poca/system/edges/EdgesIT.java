@@ -95,6 +95,9 @@ class EdgesIT {
           "old_password",
           "new_password",
           "refresh_token",
+          "mfa_token",
+          "code",
+          "token",
           "username",
           "grant_type",
           "scope",
@@ -490,6 +493,8 @@ class EdgesIT {
       if (!"application/json".equals(operation.contentType())
           || operation.isRead()
           || operation.path().contains("/auth/log")
+          || operation.path().contains("/auth/forgot-password")
+          || operation.path().contains("/second-factor")
           || operation.path().endsWith("/auth/refresh")) {
         continue;
       }

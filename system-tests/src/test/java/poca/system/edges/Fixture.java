@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Fixture {
 
   /// What would end the admin's session, or change what others need.
   private static final Set<String> FOR_SOMEBODY_ELSE =
-      Set.of("/auth/logout", "/auth/reset-password");
+      Set.of("/auth/logout", "/auth/reset-password", "/auth/second-factor");
 
   /// Longer than the longest appointment.
   private static final Duration APART = Duration.ofHours(9);
@@ -273,7 +274,16 @@ final class Fixture {
       return Request.of(operation.method(), path, bearer(token(operation)), "");
     }
     return switch (type) {
-      case "application/json" -> json(operation.method(), path, token(operation), body);
+      case "application/json" -> {
+        var request = json(operation.method(), path, token(operation), body);
+        yield operation.path().startsWith("/api/v1/auth/")
+            ? new Request(
+                request.method(),
+                request.target(),
+                request.headers() + "\r\nX-Forwarded-For: " + address(),
+                request.body())
+            : request;
+      }
       case "multipart/form-data" ->
           new Request(
               operation.method(),
@@ -289,6 +299,12 @@ final class Fixture {
                   .map(e -> e.getKey() + "=" + encoded(String.valueOf(e.getValue())))
                   .collect(Collectors.joining("&")));
     };
+  }
+
+  /// Whoever guesses is barred with the address; here everybody guesses, each from somewhere else.
+  private static String address() {
+    var random = ThreadLocalRandom.current();
+    return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
   }
 
   private static Request json(

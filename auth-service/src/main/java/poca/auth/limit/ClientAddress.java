@@ -1,4 +1,4 @@
-package poca.auth.login;
+package poca.auth.limit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a client comes from, as the gateway sees it: it strips the header from what comes in and
 /// sets it. Of an IPv6 address only the network counts (/64): a client has all the addresses in it.
-final class ClientAddress {
+public final class ClientAddress {
 
   static final String HEADER = "X-Client-Address";
 
@@ -17,7 +17,7 @@ final class ClientAddress {
 
   private ClientAddress() {}
 
-  static String of(HttpServletRequest request) {
+  public static String of(HttpServletRequest request) {
     return normal(request.getHeader(HEADER))
         .or(() -> normal(request.getRemoteAddr()))
         .orElse("unknown");

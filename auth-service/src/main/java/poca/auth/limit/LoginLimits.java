@@ -1,4 +1,4 @@
-package poca.auth.login;
+package poca.auth.limit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,7 +26,7 @@ import poca.platform.text.Email;
 /// and 100 of one login from anywhere slow down those who never logged in to it, so that a stranger
 /// cannot lock anybody out. Logins without an account count alike.
 @Component
-class LoginLimits {
+public class LoginLimits {
 
   private static final Logger log = LoggerFactory.getLogger(LoginLimits.class);
 
@@ -48,8 +48,8 @@ class LoginLimits {
   /// Somebody at an address who says who they are.
   ///
   /// @param login a digest of it: what is typed there may be a password
-  record Attempt(byte[] login, String address) {
-    static Attempt of(String login, String address) {
+  public record Attempt(byte[] login, String address) {
+    public static Attempt of(String login, String address) {
       try {
         // what is no address has no account, and is told from those that are
         var name = Email.of(login).map(Email::text).orElse(login);
@@ -63,7 +63,7 @@ class LoginLimits {
   }
 
   /// How long the attempt is barred, if it is.
-  Optional<Duration> barred(Attempt attempt) {
+  public Optional<Duration> barred(Attempt attempt) {
     var now = clock.instant();
     var pair =
         failure("login = :login and address = :address and not cleared", attempt, OF_A_PAIR, now);
@@ -97,7 +97,7 @@ class LoginLimits {
   /// Whether the attempt has to wait: too many failed here, and it comes from somewhere new.
   ///
   /// @param account null if the login names none
-  boolean slowed(Attempt attempt, @Nullable UserId account) {
+  public boolean slowed(Attempt attempt, @Nullable UserId account) {
     var many = failure("login = :login", attempt, OF_A_LOGIN, clock.instant()) != null;
     return many && (account == null || !knows(account, attempt.address()));
   }
@@ -165,7 +165,7 @@ class LoginLimits {
   }
 
   @Scheduled(fixedRateString = "PT1M", initialDelayString = "PT1M")
-  void forget() {
+  public void forget() {
     var now = clock.instant();
     try {
       jdbc.sql("delete from login_failure where at <= :limit")

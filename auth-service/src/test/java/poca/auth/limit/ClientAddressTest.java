@@ -1,4 +1,4 @@
-package poca.auth.login;
+package poca.auth.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

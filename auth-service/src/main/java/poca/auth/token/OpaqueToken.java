@@ -1,4 +1,4 @@
-package poca.auth.session;
+package poca.auth.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,19 +8,19 @@ import java.util.Base64;
 
 /// 256 random bits in 43 url-safe characters. Only the digest is stored; so much randomness needs
 /// no slow hash.
-final class RefreshToken {
+public final class OpaqueToken {
 
   private static final int BYTES = 32;
 
-  private RefreshToken() {}
+  private OpaqueToken() {}
 
-  static String make(SecureRandom random) {
+  public static String make(SecureRandom random) {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static byte[] digest(String token) {
+  public static byte[] digest(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,18 @@
+package poca.auth.key;
+
+import org.springframework.stereotype.Component;
+
+/// Makes seals with the configured secret, one for each purpose.
+@Component
+public class Seals {
+
+  private final KeySettings settings;
+
+  Seals(KeySettings settings) {
+    this.settings = settings;
+  }
+
+  public Seal of(String purpose) {
+    return new Seal(settings.secret(), purpose);
+  }
+}

@@ -1,0 +1,63 @@
+package poca.auth.login;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import poca.auth.account.Accounts;
+import poca.auth.account.Accounts.Held;
+import poca.auth.account.Accounts.Standing;
+import poca.auth.factor.CodeLimits;
+import poca.auth.limit.LoginLimits;
+import poca.auth.limit.LoginLimits.Attempt;
+import poca.contracts.UserId;
+
+/// Where a code may be tried: within the limits of where it comes from and of its account, one
+/// after another. The transaction that tries it has to count a wrong one.
+@Component
+public class CodeTrial {
+
+  private final LoginLimits limits;
+  private final Accounts accounts;
+  private final CodeLimits codes;
+
+  CodeTrial(LoginLimits limits, Accounts accounts, CodeLimits codes) {
+    this.limits = limits;
+    this.accounts = accounts;
+    this.codes = codes;
+  }
+
+  public sealed interface Way {
+    /// A code may be tried; the account is held and active.
+    record Open(Held account) implements Way {}
+
+    record Barred(Duration retryAfter) implements Way {}
+
+    /// The account went, or is not active.
+    record Gone() implements Way {}
+  }
+
+  /// The address first, then the account, as at a login: nobody waits for each other.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Way open(Attempt attempt, UserId account) {
+    var barred = limits.holdAndLook(attempt);
+    if (barred.isPresent()) {
+      return new Way.Barred(barred.get());
+    }
+    var held = accounts.hold(account).filter(found -> found.standing() == Standing.ACTIVE);
+    if (held.isEmpty()) {
+      return new Way.Gone();
+    }
+    return codes
+        .barred(account)
+        .<Way>map(Way.Barred::new)
+        .orElseGet(() -> new Way.Open(held.get()));
+  }
+
+  /// Counts a wrong code.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void failed(Attempt attempt, UserId account) {
+    codes.wrong(account);
+    var _ = limits.failed(attempt);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.enrol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.factor;
+
+import org.jspecify.annotations.NullMarked;

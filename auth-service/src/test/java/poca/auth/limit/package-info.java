@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.limit;
+
+import org.jspecify.annotations.NullMarked;

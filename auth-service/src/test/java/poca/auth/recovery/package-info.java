@@ -1,0 +1,4 @@
+@NullMarked
+package poca.auth.recovery;
+
+import org.jspecify.annotations.NullMarked;
