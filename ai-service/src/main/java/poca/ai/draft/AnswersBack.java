@@ -64,7 +64,8 @@ final class AnswersBack {
     var open = brief.questions().stream().filter(q -> !isAnswered(q, red)).toList();
     if (open.isEmpty()) return;
     var quoted = open.stream().limit(MOST).map(q -> "\"" + q + "\"").toList();
-    boolean ofMedicine = open.stream().anyMatch(AnswersBack::isOfMedicine);
+    boolean unchanged =
+        open.stream().anyMatch(AnswersBack::isOfMedicine) && !(red && brief.holdsTheThinner());
     sentences.add(
         YOU_ASKED
             + Phrase.list(quoted, "and")
@@ -72,7 +73,7 @@ final class AnswersBack {
             + (red
                 ? "that is decided when you are seen"
                 : "I answer that with your record before me")
-            + (ofMedicine ? "; until then change nothing about your medicines by yourself." : "."));
+            + (unchanged ? "; until then change nothing about your medicines by yourself." : "."));
   }
 
   private static boolean isOfMedicine(String question) {

@@ -288,6 +288,11 @@ record Brief(
     return safety.company();
   }
 
+  /// Whether the next dose of the blood thinner waits until the patient has been seen.
+  boolean holdsTheThinner() {
+    return isBleeding() && conditions.contains(Finding.BLOOD_THINNER);
+  }
+
   boolean isBleeding() {
     return safety.bleeding();
   }

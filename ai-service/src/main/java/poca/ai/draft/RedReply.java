@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import poca.ai.interview.Contraindications;
 import poca.ai.interview.Intake;
-import poca.ai.reading.Finding;
 import poca.ai.reading.Medicines;
 
 /// The reply to an emergency. No home advice and no dose: neither may keep anybody from coming.
@@ -37,7 +36,7 @@ final class RedReply {
         "If it gets worse or you cannot travel, call " + settings.emergencyNumber() + ".");
     if (!brief.remedies().isEmpty() && !brief.isOfSelfHarm())
       sentences.add("Bring what you have taken: " + taken() + ".");
-    if (brief.isBleeding() && brief.conditions().contains(Finding.BLOOD_THINNER))
+    if (brief.holdsTheThinner())
       sentences.add(
           "Take no further dose of the blood thinner until you have been seen; tell them when the last one"
               + " was.");

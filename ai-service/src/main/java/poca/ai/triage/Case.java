@@ -34,6 +34,7 @@ final class Case {
   private final List<Duration> durations = new ArrayList<>();
   private final List<Age> ages = new ArrayList<>();
   private final List<Detail> scores = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
   private @Nullable Finding supposed;
 
   Case(Background background) {
@@ -41,6 +42,7 @@ final class Case {
   }
 
   void add(Reading reading) {
+    messages.add(reading.messageId());
     about = reading.whom().about();
     boolean opening = present.keySet().stream().allMatch(f -> f.isCondition() || f.isCourse());
     for (var mention : reading.mentions()) {
@@ -123,10 +125,19 @@ final class Case {
     return scores;
   }
 
-  /// Whether one of these is said to have lasted so long; a pregnancy's weeks are no illness.
-  boolean haveLasted(Set<Finding> complaints, double hours) {
+  /// Whether one of these, told there, is said in the same message or later to have lasted so long;
+  /// a pregnancy's weeks are no illness.
+  boolean haveLasted(Set<Finding> complaints, Span told, double hours) {
     var longest = complaints.isEmpty() ? null : longest(complaints);
-    return longest != null && longest.hours() >= hours && !longest.said().contains("week");
+    return longest != null
+        && longest.hours() >= hours
+        && !longest.said().contains("week")
+        && !isAfter(told, longest.span());
+  }
+
+  /// Whether a message was sent after another one.
+  boolean isAfter(Span one, Span other) {
+    return messages.indexOf(one.messageId()) > messages.indexOf(other.messageId());
   }
 
   /// Whether a time is told that began so few hours ago.

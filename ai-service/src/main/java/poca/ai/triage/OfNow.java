@@ -38,20 +38,26 @@ final class OfNow {
 
   /// @param evidence what makes a rule fire
   static boolean holds(Case patient, List<Span> evidence) {
-    return !isLongStanding(patient, evidence) && !isOver(patient);
+    return !isLongStanding(patient, evidence) && !isOver(patient, evidence);
   }
 
-  private static boolean isOver(Case patient) {
-    boolean foundHarmless = EXAMINED.in(patient) != null && OVER.in(patient) != null;
-    boolean longPast = YEARS_AGO.in(patient) != null && WELL_AGAIN.in(patient) != null;
+  private static boolean isOver(Case patient, List<Span> evidence) {
+    boolean foundHarmless = cover(EXAMINED, patient, evidence) && OVER.in(patient) != null;
+    boolean longPast = cover(YEARS_AGO, patient, evidence) && WELL_AGAIN.in(patient) != null;
     return (foundHarmless || longPast) && NOT_OVER.in(patient) == null;
+  }
+
+  /// What is told in a later message is new: the clear scan of last month says nothing of it.
+  private static boolean cover(Sign sign, Case patient, List<Span> evidence) {
+    var said = sign.in(patient);
+    return said != null
+        && evidence.stream().noneMatch(e -> patient.isAfter(e, said.getFirst()));
   }
 
   private static boolean isLongStanding(Case patient, List<Span> evidence) {
     return NEW.in(patient) == null
         && !patient.tellsOfTheLast(RECENT_HOURS)
         && evidence.stream()
-            .map(patient::complaintsAt)
-            .anyMatch(complaints -> patient.haveLasted(complaints, LONG_HOURS));
+            .anyMatch(e -> patient.haveLasted(patient.complaintsAt(e), e, LONG_HOURS));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import poca.ai.reading.Story;
 
 /// What has lasted for months, is over and was found harmless, or lies years back is no emergency;
@@ -45,5 +46,26 @@ class OfNowTest {
     assertThat(urgency.level() == Level.RED)
         .as(urgency.toString())
         .isEqualTo(told.level() == Level.RED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A cough, for 5 weeks | since Sunday my right hand goes numb and I keep dropping things",
+        "Migraine, they did a CT last month and it was clear, fine now | Now my face droops on the right",
+        "Chest pain for three years when I climb | today it goes into my arm and I am sweating",
+        "I had a stroke in 2019, right as rain since | Since this morning my left arm is weak",
+      })
+  void what_is_told_later_is_new(String told) {
+    var messages = told.split(" \\| ");
+    var story =
+        Story.of(
+            List.of(
+                new Story.Exchange("m1", messages[0], "Thank you.", true),
+                new Story.Exchange("m2", messages[1], null, false)),
+            Set.of());
+    var urgency = Triage.assess(story, new Background(45 * 365.25, Set.of()));
+
+    assertThat(Objects.requireNonNull(urgency).level()).isEqualTo(Level.RED);
   }
 }
