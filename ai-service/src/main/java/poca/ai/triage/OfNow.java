@@ -50,8 +50,7 @@ final class OfNow {
   /// What is told in a later message is new: the clear scan of last month says nothing of it.
   private static boolean cover(Sign sign, Case patient, List<Span> evidence) {
     var said = sign.in(patient);
-    return said != null
-        && evidence.stream().noneMatch(e -> patient.isAfter(e, said.getFirst()));
+    return said != null && evidence.stream().noneMatch(e -> patient.isAfter(e, said.getFirst()));
   }
 
   private static boolean isLongStanding(Case patient, List<Span> evidence) {
