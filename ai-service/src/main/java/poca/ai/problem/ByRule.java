@@ -12,7 +12,6 @@ import poca.ai.problem.Problem.Likelihood;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 import poca.ai.source.Basis;
-import poca.ai.source.Statement;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
@@ -24,17 +23,13 @@ final class ByRule {
 
   private static final int MOST = 6;
   private static final int MOST_DANGERS = 2;
-  private static final int MOST_TO_EXCLUDE = 3;
-  private static final int MOST_EVIDENCE = 8;
-  private static final int MOST_AGAINST = 3;
+  private static final int MOST_TO_EXCLUDE = 4;
   private static final double YEAR = 365.25;
 
   /// From so many pieces of evidence on it is likely, and possible.
   private static final double HIGH = 3;
 
   private static final double MEDIUM = 2;
-
-  private static final String AGAINST = "against: ";
 
   /// What a denied sign takes off.
   private static final double DENIED = 0.5;
@@ -49,6 +44,7 @@ final class ByRule {
   private final Told told;
   private final Quoting quoting;
   private final @Nullable Double ageDays;
+  private final Evidence evidence;
 
   ByRule(Story story, Intake.PatientRecord patient, Basis basis) {
     this.story = story;
@@ -63,6 +59,7 @@ final class ByRule {
             : patient.ageDays() != null
                 ? Double.valueOf(patient.ageDays())
                 : patient.ageYears() != null ? patient.ageYears() * YEAR : null;
+    this.evidence = new Evidence(told, quoting, basis, ageDays);
   }
 
   /// A problem with what speaks for it.
@@ -195,7 +192,7 @@ final class ByRule {
     long recorded = places.stream().filter(p -> p.span() == null).distinct().count();
     double score = apart.size() + recorded + (fired ? 1 : 0);
     score -= row.against().stream().filter(clue -> !clue.in(told).isEmpty()).count();
-    score -= DENIED * denied(row).size();
+    score -= DENIED * evidence.denied(row).size();
     // What is grave is not out of the question because much of it was denied.
     if (score <= 0 && !row.isGrave() && !only) return null;
     var likelihood =
@@ -205,34 +202,7 @@ final class ByRule {
                 ? Likelihood.HIGH
                 : score >= MEDIUM ? Likelihood.MEDIUM : Likelihood.LOW;
     boolean onRecord = known.stream().anyMatch(place -> place.span() == null);
-    return new Fit(row, score, likelihood, only, onRecord, single(places));
-  }
-
-  /// Each place once.
-  private static List<Clue.Place> single(List<Clue.Place> places) {
-    var single = new ArrayList<Clue.Place>();
-    for (var place : places) {
-      var span = place.span();
-      boolean there =
-          span == null
-              ? single.contains(place)
-              : single.stream().anyMatch(p -> p.span() != null && span.overlaps(p.span()));
-      if (!there) single.add(place);
-    }
-    return single;
-  }
-
-  private List<Clue.Place> denied(ProblemTable.Row row) {
-    var denied = new LinkedHashSet<Clue.Place>();
-    for (var clues : List.of(row.main(), row.signs()))
-      for (var clue : clues)
-        if (clue instanceof Clue.Has(var finding)) {
-          var span = told.denied(finding);
-          var denial = span == null ? null : quoting.denial(span);
-          if (denial != null)
-            denied.add(new Clue.Place(AGAINST + "no " + finding.label(), denial));
-        }
-    return List.copyOf(denied);
+    return new Fit(row, score, likelihood, only, onRecord, Evidence.single(places));
   }
 
   /// What is far less likely than something else that is there is left out, unless it is to be
@@ -282,9 +252,9 @@ final class ByRule {
       boolean known = firing.evidence().stream().allMatch(span -> overlap(List.of(span), told));
       if (explained || known || isOver(firing.evidence()) || dangers.size() == MOST_DANGERS)
         continue;
-      var evidence = basis.at(name(firing), firing.evidence());
-      if (evidence.cited().isEmpty()) continue;
-      dangers.add(new Problem(name(firing), Likelihood.HIGH, firing.ruleId(), List.of(evidence)));
+      var cited = basis.at(name(firing), firing.evidence());
+      if (cited.cited().isEmpty()) continue;
+      dangers.add(new Problem(name(firing), Likelihood.HIGH, firing.ruleId(), List.of(cited)));
       told.addAll(firing.evidence());
     }
     return dangers;
@@ -324,60 +294,7 @@ final class ByRule {
   }
 
   private Problem problem(Fit fit) {
-    var places = new ArrayList<>(fit.places.stream().limit(MOST_EVIDENCE).toList());
-    against(fit.row).stream()
-        .filter(place -> isApart(place, places))
-        .limit(MOST_AGAINST)
-        .forEach(places::add);
-    unanswered(fit.row).stream()
-        .filter(place -> isApart(place, places))
-        .limit(1)
-        .forEach(places::add);
-    var clauses =
-        quoting.clauses(places.stream().map(Clue.Place::span).filter(Objects::nonNull).toList());
-    var evidence = new ArrayList<Statement>();
-    for (var place : places) {
-      var span = place.span();
-      evidence.add(
-          span == null
-              ? new Statement(place.label(), true, true, List.of())
-              : statement(place.label(), clauses.getOrDefault(span, span)));
-    }
-    return new Problem(fit.row.name(), fit.likelihood, fit.row.id(), evidence);
-  }
-
-  private static boolean isApart(Clue.Place place, List<Clue.Place> others) {
-    var span = place.span();
-    return span != null
-        && others.stream().map(Clue.Place::span).noneMatch(o -> o != null && o.overlaps(span));
-  }
-
-  /// What is denied, and what is there that speaks against it.
-  private List<Clue.Place> against(ProblemTable.Row row) {
-    var against = new ArrayList<Clue.Place>();
-    for (var clue : row.against())
-      for (var place : clue.in(told))
-        against.add(new Clue.Place(AGAINST + place.label(), place.span()));
-    against.addAll(denied(row));
-    return single(against);
-  }
-
-  /// With what was said instead.
-  private List<Clue.Place> unanswered(ProblemTable.Row row) {
-    var unanswered = new ArrayList<Clue.Place>();
-    for (var clues : List.of(row.main(), row.signs()))
-      for (var clue : clues)
-        if (clue instanceof Clue.Has(var finding)) {
-          var message = told.unanswered(finding);
-          if (message != null)
-            unanswered.add(
-                new Clue.Place("left open: " + finding.label(), quoting.opening(message)));
-        }
-    return unanswered;
-  }
-
-  private Statement statement(String label, Span clause) {
-    var fitting = Labels.fitting(label, quoting.words(clause), ageDays);
-    return basis.at(fitting, List.of(clause));
+    return new Problem(
+        fit.row.name(), fit.likelihood, fit.row.id(), evidence.of(fit.row, fit.places));
   }
 }
