@@ -212,7 +212,9 @@ final class ByRule {
     var shown = new ArrayList<Fit>();
     var best = fits.getFirst();
     boolean alone =
-        best.score >= MEDIUM && !best.isOnly && fits.stream().skip(1).allMatch(f -> f.score <= best.score - 1);
+        best.score >= MEDIUM
+            && !best.isOnly
+            && fits.stream().skip(1).allMatch(f -> f.score <= best.score - 1);
     int excluding = 0;
     for (var fit : fits) {
       boolean low = fit.likelihood == Likelihood.LOW;

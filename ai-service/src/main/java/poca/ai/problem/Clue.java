@@ -11,9 +11,9 @@ import poca.ai.reading.Span;
 import poca.ai.reading.Takings;
 
 /// What may speak for a problem or against it: a concept, `says LABEL` of `problems/words.tsv`,
-/// `takes CLASS`, `speaks of CLASS`, `allergic to NAME`, `family CONCEPT`, `pressure from 140/90`, `temperature from
-/// 37.5`, `asks LABEL`, the words in a question;
-/// several that have to be there together with ` + ` between them.
+/// `takes CLASS`, `speaks of CLASS`, `allergic to NAME`, `family CONCEPT`, `pressure from 140/90`,
+/// `temperature from 37.5`, `asks LABEL`, the words in a question; several that have to be there
+/// together with ` + ` between them.
 sealed interface Clue {
 
   /// Where it is there.

@@ -43,10 +43,7 @@ final class Evidence {
         .filter(place -> isApart(place, places))
         .limit(MOST_FITTING)
         .forEach(places::add);
-    unanswered(row).stream()
-        .filter(place -> isApart(place, places))
-        .limit(1)
-        .forEach(places::add);
+    unanswered(row).stream().filter(place -> isApart(place, places)).limit(1).forEach(places::add);
     var clauses =
         quoting.clauses(places.stream().map(Clue.Place::span).filter(Objects::nonNull).toList());
     var evidence = new ArrayList<Statement>();
@@ -84,8 +81,7 @@ final class Evidence {
         if (clue instanceof Clue.Has(var finding)) {
           var message = told.unanswered(finding);
           if (message != null)
-            unanswered.add(
-                new Clue.Place(OPEN + finding.label(), quoting.opening(message)));
+            unanswered.add(new Clue.Place(OPEN + finding.label(), quoting.opening(message)));
         }
     return unanswered;
   }
@@ -111,8 +107,7 @@ final class Evidence {
         if (clue instanceof Clue.Has(var finding)) {
           var span = told.denied(finding);
           var denial = span == null ? null : quoting.denial(span);
-          if (denial != null)
-            denied.add(new Clue.Place(what + "no " + finding.label(), denial));
+          if (denial != null) denied.add(new Clue.Place(what + "no " + finding.label(), denial));
         }
     return List.copyOf(denied);
   }

@@ -29,7 +29,9 @@ public final class ProblemTable {
   private static final String TO = "to years";
 
   private static final Set<String> KEYS =
-      Set.of(PROBLEM, GRAVE, CERTAIN, MAIN, EXCLUDE, KNOWN, FOR, AGAINST, NEEDS, WITHOUT, RULES, SEX, FROM, TO);
+      Set.of(
+          PROBLEM, GRAVE, CERTAIN, MAIN, EXCLUDE, KNOWN, FOR, AGAINST, NEEDS, WITHOUT, RULES, SEX,
+          FROM, TO);
 
   static final List<Row> ALL = read();
 
