@@ -177,6 +177,7 @@ class SecondReadingTest {
       delimiter = '|',
       value = {
         "m 70; conditions=benign prostate; medications=tamsulosin | up five times a night to pee, weak stream, burning since two days | infection of the prostate | enlarged prostate",
+        "f 40; conditions=irritable bowel syndrome | I have irritable bowel, stress, belly pain that comes and goes. Since last night diarrhoea and vomiting | gastroenteritis | irritable bowel",
         "m 70; conditions=benign prostate | up five times a night to pee, weak stream, burning since two days | infection of the lower urinary tract | enlarged prostate",
         "f 19 | heart was racing, couldnt breathe, hands tingling, its better now. I feel so low and cannot sleep | depression | clot in the lungs",
         "f 19 | heart was racing, couldnt breathe, hands tingling, its better now. I feel so low and cannot sleep | panic or anxiety | clot in the lungs",
