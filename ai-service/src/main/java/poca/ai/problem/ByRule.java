@@ -12,7 +12,6 @@ import poca.ai.problem.Problem.Likelihood;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 import poca.ai.source.Basis;
-import poca.ai.source.Statement;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
@@ -24,9 +23,7 @@ final class ByRule {
 
   private static final int MOST = 6;
   private static final int MOST_DANGERS = 2;
-  private static final int MOST_TO_EXCLUDE = 2;
-  private static final int MOST_EVIDENCE = 8;
-  private static final int MOST_DENIED = 2;
+  private static final int MOST_TO_EXCLUDE = 4;
   private static final double YEAR = 365.25;
 
   /// From so many pieces of evidence on it is likely, and possible.
@@ -45,13 +42,16 @@ final class ByRule {
   private final Intake.PatientRecord patient;
   private final Basis basis;
   private final Told told;
+  private final Quoting quoting;
   private final @Nullable Double ageDays;
+  private final Evidence evidence;
 
   ByRule(Story story, Intake.PatientRecord patient, Basis basis) {
     this.story = story;
     this.patient = patient;
     this.basis = basis;
     this.told = new Told(story, patient);
+    this.quoting = new Quoting(story);
     var stated = story.ages().findFirst();
     this.ageDays =
         stated.isPresent()
@@ -59,22 +59,30 @@ final class ByRule {
             : patient.ageDays() != null
                 ? Double.valueOf(patient.ageDays())
                 : patient.ageYears() != null ? patient.ageYears() * YEAR : null;
+    this.evidence = new Evidence(told, quoting, basis, ageDays);
   }
 
   /// A problem with what speaks for it.
+  ///
+  /// @param isOnly whether there is nothing of it but what makes it one to be excluded
   private record Fit(
-      ProblemTable.Row row, double score, Likelihood likelihood, List<Clue.Place> places) {
+      ProblemTable.Row row,
+      double score,
+      Likelihood likelihood,
+      boolean isOnly,
+      boolean isKnown,
+      List<Clue.Place> places) {
 
     List<Span> spans() {
       return places.stream().map(Clue.Place::span).filter(Objects::nonNull).toList();
     }
 
     boolean isToExclude() {
-      return row.isGrave() && likelihood == Likelihood.LOW;
+      return (row.isGrave() || isOnly) && likelihood == Likelihood.LOW;
     }
 
     Fit as(Likelihood other) {
-      return new Fit(row, score, other, places);
+      return new Fit(row, score, other, isOnly, isKnown, places);
     }
   }
 
@@ -172,47 +180,29 @@ final class ByRule {
         places.add(new Clue.Place(label == null ? firing.reason() : label, span));
       }
     }
+    boolean only = places.isEmpty();
+    if (only) for (var clue : row.exclude()) places.addAll(clue.in(told));
     if (places.isEmpty()) return null;
+    var known = row.known().stream().flatMap(c -> c.in(told).stream()).toList();
+    places.addAll(known);
     for (var clue : row.needs()) places.addAll(clue.in(told));
     for (var clue : row.signs()) places.addAll(clue.in(told));
     var apart = apart(places.stream().map(Clue.Place::span).filter(Objects::nonNull).toList());
     if (apart.isEmpty()) return null;
-    long onRecord = places.stream().filter(p -> p.span() == null).distinct().count();
-    double score = apart.size() + onRecord + (fired ? 1 : 0);
+    long recorded = places.stream().filter(p -> p.span() == null).distinct().count();
+    double score = apart.size() + recorded + (fired ? 1 : 0);
     score -= row.against().stream().filter(clue -> !clue.in(told).isEmpty()).count();
-    score -= DENIED * denied(row).size();
+    score -= DENIED * evidence.denied(row).size();
     // What is grave is not out of the question because much of it was denied.
-    if (score <= 0 && !row.isGrave()) return null;
+    if (score <= 0 && !row.isGrave() && !only) return null;
     var likelihood =
-        score >= HIGH || row.isCertain()
-            ? Likelihood.HIGH
-            : score >= MEDIUM ? Likelihood.MEDIUM : Likelihood.LOW;
-    return new Fit(row, score, likelihood, single(places));
-  }
-
-  /// Each place once.
-  private static List<Clue.Place> single(List<Clue.Place> places) {
-    var single = new ArrayList<Clue.Place>();
-    for (var place : places) {
-      var span = place.span();
-      boolean there =
-          span == null
-              ? single.contains(place)
-              : single.stream().anyMatch(p -> p.span() != null && span.overlaps(p.span()));
-      if (!there) single.add(place);
-    }
-    return single;
-  }
-
-  private List<Clue.Place> denied(ProblemTable.Row row) {
-    var denied = new LinkedHashSet<Clue.Place>();
-    for (var clues : List.of(row.main(), row.signs()))
-      for (var clue : clues)
-        if (clue instanceof Clue.Has(var finding)) {
-          var span = told.denied(finding);
-          if (span != null) denied.add(new Clue.Place("no " + finding.label(), span));
-        }
-    return List.copyOf(denied);
+        only
+            ? Likelihood.LOW
+            : score >= HIGH || row.isCertain()
+                ? Likelihood.HIGH
+                : score >= MEDIUM ? Likelihood.MEDIUM : Likelihood.LOW;
+    boolean onRecord = known.stream().anyMatch(place -> place.span() == null);
+    return new Fit(row, score, likelihood, only, onRecord, Evidence.single(places));
   }
 
   /// What is far less likely than something else that is there is left out, unless it is to be
@@ -222,15 +212,33 @@ final class ByRule {
     var shown = new ArrayList<Fit>();
     var best = fits.getFirst();
     boolean alone =
-        best.score >= MEDIUM && fits.stream().skip(1).allMatch(f -> f.score <= best.score - 1);
+        best.score >= MEDIUM
+            && !best.isOnly
+            && fits.stream().skip(1).allMatch(f -> f.score <= best.score - 1);
     int excluding = 0;
     for (var fit : fits) {
       boolean low = fit.likelihood == Likelihood.LOW;
       if (low && fit.isToExclude() && excluding++ == MOST_TO_EXCLUDE) continue;
-      if (low && !fit.row.isGrave() && best.likelihood != Likelihood.LOW) continue;
+      if (low && !fit.row.isGrave() && !fit.isOnly && best.likelihood != Likelihood.LOW) continue;
       shown.add(fit == best && alone ? fit.as(Likelihood.HIGH) : fit);
     }
-    return shown;
+    return knownLast(shown);
+  }
+
+  /// What is on record already comes after every new illness that is more than to be excluded.
+  private static List<Fit> knownLast(List<Fit> fits) {
+    var lowest =
+        fits.stream()
+            .filter(fit -> !fit.isKnown && fit.likelihood != Likelihood.LOW)
+            .map(Fit::likelihood)
+            .max(Comparator.naturalOrder());
+    if (lowest.isEmpty()) return fits;
+    var ordered = new ArrayList<Fit>();
+    for (var fit : fits)
+      ordered.add(
+          fit.isKnown && fit.likelihood.compareTo(lowest.get()) < 0 ? fit.as(lowest.get()) : fit);
+    ordered.sort(Comparator.comparing(Fit::likelihood).thenComparing(Fit::isKnown));
+    return ordered;
   }
 
   /// What rules see and no problem explains; nothing that is over. A name holds only what was told.
@@ -246,9 +254,9 @@ final class ByRule {
       boolean known = firing.evidence().stream().allMatch(span -> overlap(List.of(span), told));
       if (explained || known || isOver(firing.evidence()) || dangers.size() == MOST_DANGERS)
         continue;
-      var evidence = basis.at(name(firing), firing.evidence());
-      if (evidence.cited().isEmpty()) continue;
-      dangers.add(new Problem(name(firing), Likelihood.HIGH, firing.ruleId(), List.of(evidence)));
+      var cited = basis.at(name(firing), firing.evidence());
+      if (cited.cited().isEmpty()) continue;
+      dangers.add(new Problem(name(firing), Likelihood.HIGH, firing.ruleId(), List.of(cited)));
       told.addAll(firing.evidence());
     }
     return dangers;
@@ -259,7 +267,7 @@ final class ByRule {
     for (var span : firing.evidence()) {
       var label = told.label(span, firing.reason());
       if (label == null) return firing.reason();
-      labels.add(label);
+      labels.add(Labels.fitting(label, quoting.words(span), ageDays));
     }
     return String.join(", ", labels);
   }
@@ -288,16 +296,7 @@ final class ByRule {
   }
 
   private Problem problem(Fit fit) {
-    var evidence = new ArrayList<Statement>();
-    fit.places.stream().limit(MOST_EVIDENCE).map(this::statement).forEach(evidence::add);
-    denied(fit.row).stream().limit(MOST_DENIED).map(this::statement).forEach(evidence::add);
-    return new Problem(fit.row.name(), fit.likelihood, fit.row.id(), evidence);
-  }
-
-  private Statement statement(Clue.Place place) {
-    var span = place.span();
-    return span == null
-        ? new Statement(place.label(), true, true, List.of())
-        : basis.at(place.label(), List.of(span));
+    return new Problem(
+        fit.row.name(), fit.likelihood, fit.row.id(), evidence.of(fit.row, fit.places));
   }
 }

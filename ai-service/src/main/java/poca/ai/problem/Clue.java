@@ -11,8 +11,9 @@ import poca.ai.reading.Span;
 import poca.ai.reading.Takings;
 
 /// What may speak for a problem or against it: a concept, `says LABEL` of `problems/words.tsv`,
-/// `takes CLASS`, `speaks of CLASS`, `allergic to NAME`, `family CONCEPT`, `pressure from 140/90`;
-/// several that have to be there together with ` + ` between them.
+/// `takes CLASS`, `speaks of CLASS`, `allergic to NAME`, `family CONCEPT`, `pressure from 140/90`,
+/// `temperature from 37.5`, `asks LABEL`, the words in a question; several that have to be there
+/// together with ` + ` between them.
 sealed interface Clue {
 
   /// Where it is there.
@@ -42,6 +43,14 @@ sealed interface Clue {
     }
   }
 
+  record Asks(String label) implements Clue {
+    @Override
+    public List<Place> in(Told told) {
+      var span = told.asked(label);
+      return span == null ? List.of() : List.of(new Place(label, span));
+    }
+  }
+
   /// @param name of a class of medicines or conditions, or of a medicine
   record Takes(String name) implements Clue {
     @Override
@@ -58,7 +67,7 @@ sealed interface Clue {
     @Override
     public List<Place> in(Told told) {
       var span = told.taking(name, false);
-      return span == null ? List.of() : List.of(new Place(name, span));
+      return span == null ? List.of() : List.of(new Place("speaks of " + name, span));
     }
   }
 
@@ -89,6 +98,14 @@ sealed interface Clue {
     }
   }
 
+  record Warm(double celsius) implements Clue {
+    @Override
+    public List<Place> in(Told told) {
+      var span = told.temperature(celsius);
+      return span == null ? List.of() : List.of(new Place("temperature", span));
+    }
+  }
+
   record All(List<Clue> clues) implements Clue {
     @Override
     public List<Place> in(Told told) {
@@ -103,6 +120,8 @@ sealed interface Clue {
   }
 
   Pattern PRESSURE = Pattern.compile("pressure from (\\d{2,3})/(\\d{2,3})");
+
+  Pattern WARM = Pattern.compile("temperature from (\\d{2}\\.\\d)");
 
   /// The clues of a line with commas between them.
   static List<Clue> read(@Nullable Line line, Problems problems) {
@@ -123,10 +142,12 @@ sealed interface Clue {
     var pressure = PRESSURE.matcher(text);
     if (pressure.matches())
       return new Pressure(Integer.parseInt(pressure.group(1)), Integer.parseInt(pressure.group(2)));
-    if (text.startsWith("says ")) {
+    var warm = WARM.matcher(text);
+    if (warm.matches()) return new Warm(Double.parseDouble(warm.group(1)));
+    if (text.startsWith("says ") || text.startsWith("asks ")) {
       var label = text.substring("says ".length());
       if (!Told.WORDS.contains(label)) problems.add(line, "no words for `" + label + "`");
-      return new Says(label);
+      return text.startsWith("says ") ? new Says(label) : new Asks(label);
     }
     if (text.startsWith("takes ")) return new Takes(text.substring("takes ".length()));
     if (text.startsWith("speaks of ")) {

@@ -17,6 +17,8 @@ public final class ProblemTable {
   private static final String GRAVE = "grave";
   private static final String CERTAIN = "certain";
   private static final String MAIN = "main";
+  private static final String EXCLUDE = "exclude";
+  private static final String KNOWN = "known";
   private static final String FOR = "for";
   private static final String AGAINST = "against";
   private static final String NEEDS = "needs";
@@ -27,7 +29,9 @@ public final class ProblemTable {
   private static final String TO = "to years";
 
   private static final Set<String> KEYS =
-      Set.of(PROBLEM, GRAVE, CERTAIN, MAIN, FOR, AGAINST, NEEDS, WITHOUT, RULES, SEX, FROM, TO);
+      Set.of(
+          PROBLEM, GRAVE, CERTAIN, MAIN, EXCLUDE, KNOWN, FOR, AGAINST, NEEDS, WITHOUT, RULES, SEX,
+          FROM, TO);
 
   static final List<Row> ALL = read();
 
@@ -37,6 +41,8 @@ public final class ProblemTable {
   /// @param isFirst whether it comes before everything else
   /// @param isCertain whether it is a fact if it is there
   /// @param main one of which has to be there
+  /// @param exclude one of which makes it only possible, and something to be excluded
+  /// @param known which on record say that it is no new illness
   /// @param signs each of which speaks for it, and whose denial speaks against it
   /// @param against each of which speaks against it
   /// @param needs one of which has to be there or on record, besides
@@ -51,6 +57,8 @@ public final class ProblemTable {
       boolean isFirst,
       boolean isCertain,
       List<Clue> main,
+      List<Clue> exclude,
+      List<Clue> known,
       List<Clue> signs,
       List<Clue> against,
       List<Clue> needs,
@@ -93,6 +101,8 @@ public final class ProblemTable {
                 isFirst(entry.optional(GRAVE)),
                 entry.optional(CERTAIN) != null,
                 Clue.read(entry.optional(MAIN), problems),
+                Clue.read(entry.optional(EXCLUDE), problems),
+                Clue.read(entry.optional(KNOWN), problems),
                 Clue.read(entry.optional(FOR), problems),
                 Clue.read(entry.optional(AGAINST), problems),
                 Clue.read(entry.optional(NEEDS), problems),

@@ -24,6 +24,7 @@ import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 import poca.ai.reading.Taking;
 import poca.ai.reading.Takings;
+import poca.ai.reading.Temperature;
 import poca.ai.reading.Wordings;
 
 /// What was told of the patient and what is on record, as far as it can be the evidence of a
@@ -32,6 +33,9 @@ final class Told {
 
   /// What the table's own words are called.
   static final Set<String> WORDS;
+
+  /// From so many letters on a word says something.
+  private static final int SAYING = 4;
 
   private static final Wordings WORDINGS;
 
@@ -57,6 +61,8 @@ final class Told {
   private final Map<Finding, Span> denied = new TreeMap<>();
   private final Map<Finding, Span> others = new TreeMap<>();
   private final Map<String, Span> said = new HashMap<>();
+  private final Map<String, Span> asked = new HashMap<>();
+  private final Map<Finding, String> unanswered = new TreeMap<>();
   private final Set<Span> doubtful;
 
   Told(Story story, Intake.PatientRecord patient) {
@@ -71,7 +77,28 @@ final class Told {
     denied.keySet().removeAll(present.keySet());
     for (var exchange : story.exchanges())
       for (var found : WORDINGS.in(exchange.messageId(), exchange.message()))
-        if (!weighing.isAsked(found.span())) said.putIfAbsent(found.label(), found.span());
+        (weighing.isAsked(found.span()) ? asked : said).putIfAbsent(found.label(), found.span());
+    readUnanswered();
+  }
+
+  /// What was asked and neither affirmed nor denied, with the message that passed it over.
+  private void readUnanswered() {
+    var exchanges = story.exchanges();
+    for (int at = 0; at + 1 < exchanges.size(); at++) {
+      var next = exchanges.get(at + 1);
+      if (exchanges.get(at).response() == null || next.message().isBlank()) continue;
+      for (var finding : exchanges.get(at).askedFor().findings())
+        if (!present.containsKey(finding)
+            && !denied.containsKey(finding)
+            && !speaksOf(next.message(), finding))
+          unanswered.putIfAbsent(finding, next.messageId());
+    }
+  }
+
+  private static boolean speaksOf(String message, Finding finding) {
+    var words = new HashSet<>(List.of(message.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")));
+    return Stream.of(finding.label().split(" "))
+        .anyMatch(word -> word.length() >= SAYING && words.contains(word));
   }
 
   private void place(Mention mention, Weighing weighing) {
@@ -80,7 +107,9 @@ final class Told {
       case PRESENT -> {
         if (weighing.holds(mention)) present.putIfAbsent(mention.finding(), span);
       }
-      case ABSENT -> denied.putIfAbsent(mention.finding(), span);
+      case ABSENT -> {
+        if (weighing.denies(mention)) denied.putIfAbsent(mention.finding(), span);
+      }
       case OTHER_PERSON -> others.putIfAbsent(mention.finding(), span);
       case PAST, HYPOTHETICAL, TARGET -> {}
     }
@@ -112,6 +141,25 @@ final class Told {
 
   @Nullable Span said(String label) {
     return said.get(label);
+  }
+
+  /// In a question.
+  @Nullable Span asked(String label) {
+    return asked.get(label);
+  }
+
+  /// The id of the message that should have answered; null if nobody asked or it was answered.
+  @Nullable String unanswered(Finding finding) {
+    return onRecord(finding) ? null : unanswered.get(finding);
+  }
+
+  @Nullable Span temperature(double from) {
+    return story
+        .temperatures()
+        .filter(t -> t.celsius() >= from)
+        .map(Temperature::span)
+        .findFirst()
+        .orElse(null);
   }
 
   /// Whether words that a rule rests on are none of a kind that says nothing.

@@ -69,6 +69,17 @@ final class Weighing {
     return !isAsked(span) && !isTakenFor(span) && !isTakenBack(span) && !isOfLarger(mention);
   }
 
+  /// A bare "no" denies all that was asked, unless its sentence goes on to deny one thing of it by
+  /// name: "no not fainted".
+  boolean denies(Mention mention) {
+    if (!mention.answer()) return true;
+    var span = mention.span();
+    int end = end(text(span), span.end());
+    return mentions.getOrDefault(span.messageId(), List.of()).stream()
+        .noneMatch(m ->
+            m.absent() && !m.answer() && m.span().start() >= span.end() && m.span().end() <= end);
+  }
+
   /// Places at which nothing that was read holds.
   Set<Span> doubtful() {
     var doubtful = new HashSet<Span>();

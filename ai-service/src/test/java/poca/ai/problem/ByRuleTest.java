@@ -119,4 +119,12 @@ class ByRuleTest {
     assertThat(of(40, "", "I wheeze and have a cold").stream().map(Problem::name))
         .doesNotContain("bronchiolitis");
   }
+
+  @Test
+  void a_quotation_stops_at_a_name() {
+    var all = of(30, "", "this is Ann Cough with a bad sore throat since Monday");
+    assertThat(all.stream().flatMap(p -> p.evidence().stream()).flatMap(e -> e.cited().stream()))
+        .isNotEmpty()
+        .allMatch(c -> c.quote().startsWith("with a bad sore throat"));
+  }
 }

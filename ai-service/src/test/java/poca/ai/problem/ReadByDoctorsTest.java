@@ -1,64 +1,16 @@
 package poca.ai.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static poca.ai.problem.Suggesting.names;
+import static poca.ai.problem.Suggesting.of;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import poca.ai.interview.Intake;
 import poca.ai.problem.Problem.Likelihood;
-import poca.ai.reading.Story;
-import poca.ai.source.Basis;
 
 /// The kinds of objection that doctors had to twenty lists, each with siblings of the example.
 class ReadByDoctorsTest {
-
-  /// @param record such as `f 30; conditions=asthma; medications=apixaban, bisoprolol`
-  private static List<Problem> of(String record, String... said) {
-    var parts = record.split("; *", -1);
-    var who = parts[0].split(" ", -1);
-    var patient =
-        new Intake.PatientRecord(
-            Integer.valueOf(who[1]),
-            null,
-            who[0].equals("f") ? "female" : "male",
-            70,
-            null,
-            null,
-            entries(parts, "allergies="),
-            entries(parts, "medications="),
-            entries(parts, "conditions="),
-            "self",
-            null);
-    var exchanges = new ArrayList<Story.Exchange>();
-    for (var message : said) {
-      var asked = message.split(" -> ", -1);
-      if (asked.length == 2) {
-        var before = exchanges.removeLast();
-        exchanges.add(new Story.Exchange(before.messageId(), before.message(), asked[0], false));
-      }
-      exchanges.add(
-          new Story.Exchange("m" + exchanges.size(), asked[asked.length - 1], null, false));
-    }
-    var story = Story.of(exchanges, Set.of());
-    return new ByRule(story, patient, Basis.of(story).with(patient)).problems();
-  }
-
-  private static List<String> entries(String[] parts, String key) {
-    return Arrays.stream(parts)
-        .filter(part -> part.startsWith(key))
-        .flatMap(part -> Stream.of(part.substring(key.length()).split(", *", -1)))
-        .toList();
-  }
-
-  private static List<String> names(List<Problem> problems) {
-    return problems.stream().map(Problem::name).toList();
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -68,7 +20,7 @@ class ReadByDoctorsTest {
         "f 19 | the test was positive and my left shoulder hurts, pain in my belly | pregnancy outside the womb",
         "m 77; medications=warfarin | banged my head on the cupboard yesterday, very sleepy today | bleeding inside the skull after an injury",
         "f 33 | fever and shivering, it burns when I pee, my back hurts | infection of the kidney",
-        "m 55; conditions=type 2 diabetes; medications=canagliflozin | vomiting since last night and belly pain | ketoacidosis",
+        "m 55; conditions=type 2 diabetes; medications=canagliflozin | vomiting since last night and belly pain | ketoacidosis (on a gliflozin with normal sugar, too)",
         "m 66; conditions=COPD | more breathless and wheezy, yellow phlegm | flare of COPD",
         "f 24 | my heart races, my hands tingle and I cannot breathe, I thought I was dying | panic or anxiety",
         "m 68 | weak stream and I am up four times a night to pee | enlarged prostate",
@@ -187,7 +139,7 @@ class ReadByDoctorsTest {
         .anyMatch(e -> e.text().equals("blood pressure") && !e.cited().isEmpty());
     var ankles = of("m 66", "both ankles swell in the evening, no breathlessness");
     assertThat(ankles.stream().flatMap(p -> p.evidence().stream()))
-        .anyMatch(e -> e.text().startsWith("no ") && !e.cited().isEmpty());
+        .anyMatch(e -> e.text().startsWith("against: no ") && !e.cited().isEmpty());
   }
 
   @Test
