@@ -110,9 +110,12 @@ class ApiDescriptionTest {
     if (security.isEmpty()) {
       return Endpoint.Admission.PUBLIC;
     }
-    return security.valueStream().anyMatch(JsonNode::isEmpty)
-        ? Endpoint.Admission.OPTIONAL
-        : Endpoint.Admission.TOKEN;
+    if (security.valueStream().noneMatch(JsonNode::isEmpty)) {
+      return Endpoint.Admission.TOKEN;
+    }
+    return operation.has("x-stand-in")
+        ? Endpoint.Admission.STAND_IN
+        : Endpoint.Admission.OPTIONAL;
   }
 
   private boolean takesFile(JsonNode operation) {
