@@ -113,9 +113,7 @@ class ApiDescriptionTest {
     if (security.valueStream().noneMatch(JsonNode::isEmpty)) {
       return Endpoint.Admission.TOKEN;
     }
-    return operation.has("x-stand-in")
-        ? Endpoint.Admission.STAND_IN
-        : Endpoint.Admission.OPTIONAL;
+    return operation.has("x-stand-in") ? Endpoint.Admission.STAND_IN : Endpoint.Admission.OPTIONAL;
   }
 
   private boolean takesFile(JsonNode operation) {
