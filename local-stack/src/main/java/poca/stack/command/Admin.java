@@ -50,12 +50,7 @@ final class Admin implements Runnable {
     @Override
     public Integer call() throws InterruptedException {
       Home home = Poca.home();
-      Running running = new Running(home);
-      Ports ports =
-          running
-              .ports()
-              .filter(_ -> running.launcher().isPresent())
-              .orElseThrow(() -> new Problem("POCA does not run here. Start it with ./poca up"));
+      Ports ports = new Running(home).portsNow();
       Environments environments =
           Stack.environments(home, ports, Poca.repository(), Poca.environment());
       URI auth = URI.create("http://127.0.0.1:" + ports.of(Room.AUTH_SERVICE));

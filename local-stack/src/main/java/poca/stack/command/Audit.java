@@ -7,7 +7,6 @@ import poca.stack.audit.AuditCheck;
 import poca.stack.audit.Finding;
 import poca.stack.home.Home;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
 import poca.stack.supervise.Running;
 import poca.stack.supervise.Stack;
 
@@ -27,12 +26,7 @@ final class Audit implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Home home = Poca.home();
-    Running running = new Running(home);
-    Ports ports =
-        running
-            .ports()
-            .filter(_ -> running.launcher().isPresent())
-            .orElseThrow(() -> new Problem("POCA does not run here. Start it with ./poca up"));
+    Ports ports = new Running(home).portsNow();
     List<Finding> findings =
         AuditCheck.of(Stack.environments(home, ports, Poca.repository(), Poca.environment())).run();
     findings.forEach(System.out::println);

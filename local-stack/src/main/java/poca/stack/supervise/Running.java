@@ -58,6 +58,15 @@ public final class Running {
     }
   }
 
+  /// Those ports, of a stack that runs now.
+  ///
+  /// @throws Problem if none does
+  public Ports portsNow() {
+    return ports()
+        .filter(_ -> launcher().isPresent())
+        .orElseThrow(() -> new Problem("POCA does not run here. Start it with ./poca up"));
+  }
+
   /// Every process that was started and not ended in order.
   public List<Part> parts() {
     List<Part> parts = new ArrayList<>();
