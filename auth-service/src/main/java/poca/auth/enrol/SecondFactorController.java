@@ -1,5 +1,6 @@
 package poca.auth.enrol;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import poca.auth.factor.SecondFactors;
 import poca.auth.limit.ClientAddress;
-import poca.auth.session.Grant;
+import poca.auth.session.TokenReply;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.audit.Audited;
@@ -75,31 +76,10 @@ class SecondFactorController {
   }
 
   /// The fields of a Token beside the codes.
-  record CodesAndToken(
-      List<String> recoveryCodes,
-      String accessToken,
-      String refreshToken,
-      String tokenType,
-      long expiresIn,
-      UserId userId,
-      Role role,
-      @Nullable UserId profileId) {
-
-    static CodesAndToken of(List<String> recoveryCodes, Grant grant) {
-      return new CodesAndToken(
-          recoveryCodes,
-          grant.accessToken(),
-          grant.refreshToken(),
-          "bearer",
-          grant.expiresIn(),
-          grant.user(),
-          grant.role(),
-          grant.role() == Role.ADMIN ? null : grant.user());
-    }
-
+  record CodesAndToken(List<String> recoveryCodes, @JsonUnwrapped TokenReply.Token token) {
     @Override
     public String toString() {
-      return "CodesAndToken of " + userId;
+      return "CodesAndToken of " + token.userId();
     }
   }
 
@@ -132,7 +112,7 @@ class SecondFactorController {
     var grant = confirmed.grant();
     return grant == null
         ? Reply.ok(new Codes(confirmed.recoveryCodes()))
-        : Reply.ok(CodesAndToken.of(confirmed.recoveryCodes(), grant));
+        : Reply.ok(new CodesAndToken(confirmed.recoveryCodes(), TokenReply.Token.of(grant)));
   }
 
   private static String standIn(HttpServletRequest request, @Nullable String inTheBody) {

@@ -27,6 +27,18 @@ public record TokenReply(
       UserId userId,
       Role role,
       @Nullable UserId profileId) {
+
+    public static Token of(Grant grant) {
+      return new Token(
+          grant.accessToken(),
+          grant.refreshToken(),
+          "bearer",
+          grant.expiresIn(),
+          grant.user(),
+          grant.role(),
+          grant.role() == Role.ADMIN ? null : grant.user());
+    }
+
     @Override
     public String toString() {
       return "Token of " + userId;
@@ -34,15 +46,7 @@ public record TokenReply(
   }
 
   public static TokenReply ok(String message, Grant grant) {
-    var token =
-        new Token(
-            grant.accessToken(),
-            grant.refreshToken(),
-            "bearer",
-            grant.expiresIn(),
-            grant.user(),
-            grant.role(),
-            grant.role() == Role.ADMIN ? null : grant.user());
+    var token = Token.of(grant);
     return new TokenReply(
         200,
         true,
