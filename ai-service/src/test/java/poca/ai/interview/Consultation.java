@@ -42,6 +42,29 @@ final class Consultation {
         days / 365, days, "female", 5, null, null, List.of(), List.of(), List.of(), "child", null);
   }
 
+  /// @param relation of the patient to whoever writes
+  static Intake.PatientRecord record(
+      String relation,
+      int years,
+      String gender,
+      List<String> medications,
+      List<String> conditions) {
+    return new Intake.PatientRecord(
+        years, null, gender, null, null, null, List.of(), medications, conditions, relation, null);
+  }
+
+  /// All of these messages, whatever is asked.
+  static Consultation played(Intake.PatientRecord patient, String... messages) {
+    var consultation = new Consultation(patient);
+    for (var message : messages) consultation.send(message);
+    return consultation;
+  }
+
+  /// The summary as it would be after the newest message.
+  static String summary(Consultation consultation) {
+    return Interview.summary(consultation.assessments.getLast()).text();
+  }
+
   Consultation answering(String questionContains, String answer) {
     answers.put(questionContains, answer);
     return this;

@@ -2,6 +2,9 @@ package poca.ai.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static poca.ai.interview.Consultation.adult;
+import static poca.ai.interview.Consultation.played;
+import static poca.ai.interview.Consultation.record;
+import static poca.ai.interview.Consultation.summary;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,26 +17,6 @@ import poca.ai.triage.Level;
 class ConsultationsTest {
 
   private static final Helplines LINES = new Helplines("112", "");
-
-  private static Intake.PatientRecord record(
-      String relation,
-      int years,
-      String gender,
-      List<String> medications,
-      List<String> conditions) {
-    return new Intake.PatientRecord(
-        years, null, gender, null, null, null, List.of(), medications, conditions, relation, null);
-  }
-
-  private static Consultation played(Intake.PatientRecord patient, String... messages) {
-    var consultation = new Consultation(patient);
-    for (var message : messages) consultation.send(message);
-    return consultation;
-  }
-
-  private static String summary(Consultation consultation) {
-    return Interview.summary(consultation.assessments.getLast()).text();
-  }
 
   @Test
   void a_danger_that_was_volunteered_is_among_the_reasons_and_named() {

@@ -2,6 +2,9 @@ package poca.ai.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static poca.ai.interview.Consultation.adult;
+import static poca.ai.interview.Consultation.played;
+import static poca.ai.interview.Consultation.record;
+import static poca.ai.interview.Consultation.summary;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,26 +18,6 @@ import poca.ai.triage.Level;
 /// What two more doctors objected to (`docs/reports/2026-11-29-consultations-second.md`), each kind
 /// with other words than theirs.
 class SecondReadingTest {
-
-  private static Intake.PatientRecord record(
-      String relation,
-      int years,
-      String gender,
-      List<String> medications,
-      List<String> conditions) {
-    return new Intake.PatientRecord(
-        years, null, gender, null, null, null, List.of(), medications, conditions, relation, null);
-  }
-
-  private static Consultation played(Intake.PatientRecord patient, String... messages) {
-    var consultation = new Consultation(patient);
-    for (var message : messages) consultation.send(message);
-    return consultation;
-  }
-
-  private static String summary(Consultation consultation) {
-    return Interview.summary(consultation.assessments.getLast()).text();
-  }
 
   @Test
   void the_weeks_of_pregnancy_are_not_asked_where_the_record_has_them() {
