@@ -13,6 +13,8 @@ final class SenseCues {
     /// Over for weeks: past only when the message says that all has been well since.
     WEEKS_AGO,
     WELL_SINCE,
+    /// It was over, and is not any more: "it is back again".
+    BACK_AGAIN,
     /// All is well today, or has been for long: what a sentence before it tells of a year is past.
     WELL_NOW,
     /// What is left of something old and does not change.
@@ -54,6 +56,7 @@ final class SenseCues {
           LONG_AGO: # years|months ago ; last years|months ; years ago ; # years|months since ; at ~1 her|his|your age ; in ~2 bad|old|dark days ; back in the ~1 sixties|seventies|eighties|nineties|noughties ; at whitsun|easter|christmas ; christmases|summers|winters ago ; as a baby ; history of ; as ~1 child|kid|teenager|baby|boy|girl|lad|student|teen|toddler|infant|schoolboy|schoolgirl|apprentice|trainee|recruit|youngster ; long time ago ; used to ; previously ; in ~1 past ; previous ; childhood ; back in #|the|my|college|school|uni|university|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december ; long ago ; last pregnancy ; in # ; earlier pregnancy
             # ~1 years|months|decades back ; years|decades back ; decades ago ; last spring|summer|autumn|winter|fall|christmas|easter|january|february|march|april|june|july|august|september|october|november|december ; at ~2 age # ; at aged # ; at thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen ; at # months|years ; in my|his|her ~1 teens|twenties|thirties|forties|youth ; when i|he|she was|were ; when my|our ~2 was ; when mum|mam|mom|dad|granddad|gran|granny was|were ; # summers|winters|springs|christmases ago|back ; # years|decades on|later ; in lockdown ; was a ~2 baby|newborn|toddler ; with number one|two|three ; with my|her ~1 eldest|firstborn|first|last one|pregnancy|baby|child ; with my eldest|firstborn ; was|were # ; there was a time ; in those days ; back then
           WEEKS_AGO: in january|february|march|april|may|june|july|august|september|october|november|december ; # weeks ago|back ; few|several|couple|some ~1 weeks ago|back ; weeks ago|back
+          BACK_AGAIN: back again ; again now|today|tonight ; is|its back ~1 now|today|tonight|worse ; another ~1 one? ~1 just|now|today|tonight ; started|starting again ; this time
           WELL_SINCE: fine|well|ok|okay|normal|great|right|good|perfect|nothing|none ~1 since ; since ~1 then ~2 fine|well|ok|okay|normal|nothing|none ; never again ; been|am|im ~1 well|fine|ok|okay|happy|clean|sober ~2 for ~2 years|months ; not ~2 since ; never ~2 since ; nothing ~2 since ; healed|recovered|cured ; sorted|cleared since|now ; currently ~3 fine|ok|okay|well ; no after effects|problems ; doing well|fine|great|ok|okay ; fit as a
           WELL_NOW: feel|feels|feeling|am|im|hes|shes|been|is|are ~1 grand|champion|fine|well|great|right|lovely|healthy|safe|happy|ok|okay ; right as rain ; new man|woman ; full of beans ; without ~2 trouble|problems ; no trouble|problems since ; all clear ; years|months dry|clean ; full recovery ; back to normal ; well|fine|grand|ok|okay ~2 since ; nothing since|now ; happily ; other eye ; steady ; whatsoever ; nowt|nothing new
           UNCHANGED: no change|changes|worse ; unchanged ; not ~1 changed|worse ; no different ; nothing new|changed ; same as always|ever|usual|before

@@ -108,11 +108,15 @@ final class Temporality {
   /// said that all is well, a time long ago is that of its whole sentence.
   private boolean framesSentence(Phrases.Hit<Cue> cue, Phrases.Hit<Finding> hit) {
     if (!clauses.areInOneSentence(cue.first(), hit.first())
-        || (!cues.says(Cue.WELL_SINCE) && !isWellAfter(hit.end()))) return false;
+        || (!isWellSince() && !isWellAfter(hit.end()))) return false;
     int start = Math.min(clauses.start(cue.first()), clauses.start(hit.first()));
     int end = Math.max(clauses.end(cue.end() - 1), clauses.end(hit.end() - 1));
     for (int at = start; at < end; at++) if (OF_NOW.contains(words.get(at).text())) return false;
     return isTimeLongAgo(cue);
+  }
+
+  private boolean isWellSince() {
+    return cues.says(Cue.WELL_SINCE) && !cues.says(Cue.BACK_AGAIN);
   }
 
   private boolean isWellAfter(int from) {
@@ -169,7 +173,7 @@ final class Temporality {
 
   /// "Six weeks ago my arm went dead, I've been fine since".
   private boolean weeksAgo(Phrases.Hit<Finding> hit) {
-    return cues.says(Cue.WELL_SINCE)
+    return isWellSince()
         && cues.near(hit.first()).stream()
             .anyMatch(cue ->
                 cue.key() == Cue.WEEKS_AGO && clauses.areInOneSentence(cue.first(), hit.first()));

@@ -125,14 +125,10 @@ final class Case {
     return scores;
   }
 
-  /// Whether one of these, told there, is said in the same message or later to have lasted so long;
-  /// a pregnancy's weeks are no illness.
-  boolean haveLasted(Set<Finding> complaints, Span told, double hours) {
+  /// Whether one of these is said to have lasted so long; a pregnancy's weeks are no illness.
+  boolean haveLasted(Set<Finding> complaints, double hours) {
     var longest = complaints.isEmpty() ? null : longest(complaints);
-    return longest != null
-        && longest.hours() >= hours
-        && !longest.said().contains("week")
-        && !isAfter(told, longest.span());
+    return longest != null && longest.hours() >= hours && !longest.said().contains("week");
   }
 
   /// Whether a message was sent after another one.

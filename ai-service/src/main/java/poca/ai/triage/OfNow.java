@@ -27,13 +27,7 @@ final class OfNow {
   private OfNow() {}
 
   private static Sign some(String... ids) {
-    return new Sign.Some(1, Stream.of(ids).map(OfNow::concept).toList());
-  }
-
-  private static Finding concept(String id) {
-    var finding = Finding.named(id);
-    if (finding == null) throw new IllegalStateException("no concept `" + id + "`");
-    return finding;
+    return new Sign.Some(1, Stream.of(ids).map(Finding::of).toList());
   }
 
   /// @param evidence what makes a rule fire
@@ -57,6 +51,7 @@ final class OfNow {
     return NEW.in(patient) == null
         && !patient.tellsOfTheLast(RECENT_HOURS)
         && evidence.stream()
-            .anyMatch(e -> patient.haveLasted(patient.complaintsAt(e), e, LONG_HOURS));
+            .map(patient::complaintsAt)
+            .anyMatch(complaints -> patient.haveLasted(complaints, LONG_HOURS));
   }
 }

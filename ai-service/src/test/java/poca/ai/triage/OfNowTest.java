@@ -31,6 +31,9 @@ class OfNowTest {
         RED    | 3y  | She had a seizure in June, the hospital checked her over. Another one today, still shaking
         YELLOW | 60y | Tearing pain between the shoulder blades in 2016, they mended the aorta. Feeling fine, who books the scan?
         RED    | 60y | They mended my aorta in 2016. Tearing pain between the shoulder blades today
+        RED    | 40y | The worst headache of my life two weeks ago, the hospital scanned me, all clear, fine since. It is back again and I am sick with it
+        RED    | 30y | He had a seizure last week, the hospital checked him over, he was right as rain, and another just started
+        YELLOW | 60y | The worst headache of my life, like an axe in the skull: 2011, a burst vessel, clipped. I have been grand all these years
         RED    | 71y | his chest turned bad overnight, oxygen 79, he drops off while talking and thinks it is 1987
         """);
   }
