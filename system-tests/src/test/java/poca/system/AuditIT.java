@@ -132,7 +132,10 @@ class AuditIT {
       nothingWaitsToBeSealed(db);
       // an edited row
       sql(db, "create temp table kept as select * from audit_entry where position = 3");
-      sql(db, "update audit_entry set reason = 'admin', actor = null where position = 3");
+      sql(
+          db,
+          "update audit_entry set reason = 'made up', actor = gen_random_uuid()"
+              + " where position = 3");
       named(service, "FORGED at position 3, row " + one(db, "select id from kept"));
       sql(db, "delete from audit_entry where position = 3");
       // a deleted one in the middle
