@@ -74,7 +74,7 @@ public class CareTeam implements Entities {
     return heard.stream().anyMatch(patient -> treats(doctor, patient))
         || peers
             .of(DIRECTORY)
-            .getAs(account, "/api/v1/patients/user/{id}?limit=200", Patients.class, account.user())
+            .getAs(account.token(), "/api/v1/patients/user/{id}?limit=200", Patients.class, account.user())
             .stream()
             .flatMap(answer -> answer.patients().stream())
             .map(Patient::id)
@@ -98,7 +98,7 @@ public class CareTeam implements Entities {
     return heard.stream().anyMatch(hospital -> employs(hospital, doctor))
         || peers
             .of(DIRECTORY)
-            .getAs(account, "/api/v1/doctors/{id}/hospitals?limit=200", Hospital[].class, doctor)
+            .getAs(account.token(), "/api/v1/doctors/{id}/hospitals?limit=200", Hospital[].class, doctor)
             .stream()
             .flatMap(Stream::of)
             .map(Hospital::id)

@@ -66,12 +66,12 @@ class CitedObjects {
         case CASE_HISTORY ->
             peers
                 .of("records-service")
-                .getAs(caller, "/api/v1/patients/{id}/case-history", JsonNode.class, patient)
+                .getAs(caller.token(), "/api/v1/patients/{id}/case-history", JsonNode.class, patient)
                 .map(_ -> Ground.READER);
         case DOCUMENT ->
             peers
                 .of("records-service")
-                .getAs(caller, "/api/v1/documents/{id}", JsonNode.class, citation.resource())
+                .getAs(caller.token(), "/api/v1/documents/{id}", JsonNode.class, citation.resource())
                 .map(_ -> Ground.READER);
       };
     } catch (Refusal refusal) {

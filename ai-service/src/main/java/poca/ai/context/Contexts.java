@@ -100,16 +100,16 @@ public class Contexts implements DisposableBean {
     var directory = peers.of("directory-service");
     var doctor =
         ask(() ->
-            directory.getAs(caller, "/api/v1/doctors/{id}", DoctorBody.class, party.doctor()));
+            directory.getAs(caller.token(), "/api/v1/doctors/{id}", DoctorBody.class, party.doctor()));
     var patient =
         ask(() ->
-            directory.getAs(caller, "/api/v1/patients/{id}", PatientBody.class, party.patient()));
+            directory.getAs(caller.token(), "/api/v1/patients/{id}", PatientBody.class, party.patient()));
     var history =
         ask(() ->
             peers
                 .of("records-service")
                 .getAs(
-                    caller,
+                    caller.token(),
                     "/api/v1/patients/{id}/case-history",
                     HistoryBody.class,
                     party.patient()));

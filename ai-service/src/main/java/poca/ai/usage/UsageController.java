@@ -78,7 +78,7 @@ class UsageController {
           peers
               .of("directory-service")
               .getAs(
-                  caller,
+                  caller.token(),
                   "/api/v1/hospitals/{id}/doctors?skip={skip}&limit={limit}",
                   DoctorPage.class,
                   hospital,

@@ -75,7 +75,7 @@ public class Availability {
     var shift =
         peers
             .of("directory-service")
-            .getAs(caller, "/api/v1/doctors/{id}", Shift.class, doctor)
+            .getAs(caller.token(), "/api/v1/doctors/{id}", Shift.class, doctor)
             .orElse(new Shift(null, null));
     return shift.shiftTimeStart() == null || shift.shiftTimeEnd() == null
         ? Hours.usual(clinic)

@@ -42,7 +42,7 @@ public class Attachments {
   public Document visible(Caller caller, DocumentId id) {
     return peers
         .of("records-service")
-        .getAs(caller, "/api/v1/documents/{id}", FileDoc.class, id)
+        .getAs(caller.token(), "/api/v1/documents/{id}", FileDoc.class, id)
         .filter(doc -> "available".equals(doc.status()))
         .map(FileDoc::document)
         .orElseThrow(() -> Refusal.notFound("Document"));

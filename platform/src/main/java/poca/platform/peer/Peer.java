@@ -20,7 +20,6 @@ import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import poca.contracts.ErrorCode;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 import tools.jackson.databind.JsonNode;
 
@@ -75,10 +74,12 @@ public final class Peer {
         variables);
   }
 
-  /// Asks a public route in the caller's name, so that the owner's rules decide; what comes back is
+  /// Asks a public route in a caller's name, so that the owner's rules decide; what comes back is
   /// the `data` of the envelope.
-  public <T> Optional<T> getAs(Caller caller, String path, Class<T> type, Object... variables) {
-    return call(HttpMethod.GET, path, null, caller::token, type, true, variables);
+  ///
+  /// @param token the caller's own
+  public <T> Optional<T> getAs(String token, String path, Class<T> type, Object... variables) {
+    return call(HttpMethod.GET, path, null, () -> token, type, true, variables);
   }
 
   private <T> Optional<T> call(
