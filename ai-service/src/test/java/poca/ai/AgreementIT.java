@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import poca.access.session.SessionCheck;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
-import poca.platform.session.SessionCheck;
 import poca.stack.testing.agreement.AgreesWithOpenApi;
 
 @RealAi

@@ -52,7 +52,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("poca.ai.careteam..")
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("poca.platform.relation.Relations")
+        .haveFullyQualifiedName("poca.access.relation.Relations")
         .check(CLASSES);
   }
 

@@ -12,7 +12,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import poca.platform.audit.Audited;
+import poca.access.audit.Audited;
 
 /// Whoever adds a route decides here whether its use is written down.
 class AuditedRoutesTest {

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
+import poca.access.relation.Relations;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.platform.relation.Relations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

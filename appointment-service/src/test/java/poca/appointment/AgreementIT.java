@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import poca.access.session.SessionCheck;
 import poca.appointmenttest.Person;
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.Surroundings;
 import poca.appointmenttest.World;
-import poca.platform.session.SessionCheck;
 import poca.stack.testing.agreement.AgreesWithOpenApi;
 
 @RealAppointments

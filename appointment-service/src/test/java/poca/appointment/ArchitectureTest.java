@@ -30,7 +30,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("poca.appointment.careteam..")
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("poca.platform.relation.Relations")
+        .haveFullyQualifiedName("poca.access.relation.Relations")
         .check(CLASSES);
   }
 }

@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import poca.access.session.SessionCheck;
 import poca.contracts.Claims;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
-import poca.platform.session.SessionCheck;
 
 /// Keys, sessions and the other services, the same for every instance in this JVM.
 @TestConfiguration(proxyBeanMethods = false)

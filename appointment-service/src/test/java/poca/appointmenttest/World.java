@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.env.Environment;
+import poca.access.relation.Relations;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.platform.relation.Relations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMapping;
-import poca.platform.audit.Audited;
+import poca.access.audit.Audited;
 
 class AuditedRoutesTest {
 

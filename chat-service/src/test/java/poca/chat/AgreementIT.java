@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import poca.access.session.SessionCheck;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
-import poca.platform.session.SessionCheck;
 import poca.stack.testing.agreement.AgreesWithOpenApi;
 
 @RealChat

@@ -41,7 +41,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("poca.chat.careteam..")
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("poca.platform.relation.Relations")
+        .haveFullyQualifiedName("poca.access.relation.Relations")
         .check(CLASSES);
   }
 }

@@ -3,7 +3,7 @@ package poca.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import poca.platform.audit.Audited;
+import poca.access.audit.Audited;
 import poca.stack.testing.world.Routes;
 
 /// Whoever adds a route decides here whether its use is written down.

@@ -6,8 +6,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import poca.access.session.SessionCheck;
 import poca.contracts.SessionId;
-import poca.platform.session.SessionCheck;
 import poca.stack.testing.world.TestTokens;
 
 /// Sessions and the other services, the same for every instance in this JVM.

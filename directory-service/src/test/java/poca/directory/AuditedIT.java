@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import poca.access.audit.Audited;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
@@ -17,7 +18,6 @@ import poca.directory.testing.Api;
 import poca.directory.testing.AuditRows;
 import poca.directory.testing.FakeAuth;
 import poca.directory.testing.RealDirectory;
-import poca.platform.audit.Audited;
 import poca.platform.event.Outbox;
 
 @RealDirectory

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import poca.access.audit.Seals;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -19,7 +20,6 @@ import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.EntriesSealed;
 import poca.contracts.fact.AuditFact.Outcome;
 import poca.contracts.fact.AuditFact.SealedEntry;
-import poca.platform.audit.Seals;
 import poca.stack.testing.RealParts;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import poca.platform.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.Verdict;
 
 @Gateway
 class CallersIT {

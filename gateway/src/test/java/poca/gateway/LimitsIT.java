@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import poca.platform.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.Verdict;
 
 @Gateway
 @ExtendWith(OutputCaptureExtension.class)

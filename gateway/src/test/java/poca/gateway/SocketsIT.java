@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import poca.platform.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.Verdict;
 
 @Gateway
 class SocketsIT {

@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
-import poca.platform.session.SessionCheck;
-import poca.platform.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck;
+import poca.access.session.SessionCheck.Verdict;
 
 /// What stands around the gateway in its tests: one server that plays every service, a key to sign
 /// tokens with, and sessions that end when a test says so.

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.platform.session.SessionCheck;
+import poca.access.session.SessionCheck;
 import poca.recordstest.Form;
 import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;

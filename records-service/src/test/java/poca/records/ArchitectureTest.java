@@ -41,7 +41,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("poca.records.careteam..")
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("poca.platform.relation.Relations")
+        .haveFullyQualifiedName("poca.access.relation.Relations")
         .check(CLASSES);
   }
 }

@@ -13,13 +13,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import poca.access.relation.Relations;
+import poca.access.security.Caller;
+import poca.access.security.Entities;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.platform.peer.Peers;
-import poca.platform.relation.Relations;
-import poca.platform.security.Caller;
-import poca.platform.security.Entities;
 
 /// Answers who belongs to whom, from our copy of the directory's relations; what is not in it is
 /// asked of the directory once.
@@ -74,7 +74,11 @@ public class CareTeam implements Entities {
     return heard.stream().anyMatch(patient -> treats(doctor, patient))
         || peers
             .of(DIRECTORY)
-            .getAs(account.token(), "/api/v1/patients/user/{id}?limit=200", Patients.class, account.user())
+            .getAs(
+                account.token(),
+                "/api/v1/patients/user/{id}?limit=200",
+                Patients.class,
+                account.user())
             .stream()
             .flatMap(answer -> answer.patients().stream())
             .map(Patient::id)
@@ -98,7 +102,11 @@ public class CareTeam implements Entities {
     return heard.stream().anyMatch(hospital -> employs(hospital, doctor))
         || peers
             .of(DIRECTORY)
-            .getAs(account.token(), "/api/v1/doctors/{id}/hospitals?limit=200", Hospital[].class, doctor)
+            .getAs(
+                account.token(),
+                "/api/v1/doctors/{id}/hospitals?limit=200",
+                Hospital[].class,
+                doctor)
             .stream()
             .flatMap(Stream::of)
             .map(Hospital::id)

@@ -5,11 +5,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.ActingAs;
+import poca.access.security.Caller;
 import poca.ai.source.Citations.Citation;
 import poca.contracts.AiSessionId;
-import poca.platform.audit.Audited;
-import poca.platform.security.ActingAs;
-import poca.platform.security.Caller;
 import poca.platform.web.Reply;
 
 /// What a statement cites (contract 9.4). Who may not see the object sees no citation of it either:

@@ -3,6 +3,9 @@ package poca.ai.citation;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.ai.session.Conversations;
 import poca.ai.session.Sessions;
 import poca.ai.source.Citations;
@@ -11,10 +14,7 @@ import poca.contracts.AiSessionId;
 import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.peer.Peers;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 import tools.jackson.databind.JsonNode;
 
@@ -66,12 +66,14 @@ class CitedObjects {
         case CASE_HISTORY ->
             peers
                 .of("records-service")
-                .getAs(caller.token(), "/api/v1/patients/{id}/case-history", JsonNode.class, patient)
+                .getAs(
+                    caller.token(), "/api/v1/patients/{id}/case-history", JsonNode.class, patient)
                 .map(_ -> Ground.READER);
         case DOCUMENT ->
             peers
                 .of("records-service")
-                .getAs(caller.token(), "/api/v1/documents/{id}", JsonNode.class, citation.resource())
+                .getAs(
+                    caller.token(), "/api/v1/documents/{id}", JsonNode.class, citation.resource())
                 .map(_ -> Ground.READER);
       };
     } catch (Refusal refusal) {

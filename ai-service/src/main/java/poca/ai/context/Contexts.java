@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
 import poca.ai.careteam.Party;
 import poca.ai.context.RecordRead.Part;
 import poca.ai.interview.Intake;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.Role;
 import poca.platform.peer.Peers;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Asks the owners, in the caller's name, for what an answer rests on beside the conversation
@@ -100,10 +100,12 @@ public class Contexts implements DisposableBean {
     var directory = peers.of("directory-service");
     var doctor =
         ask(() ->
-            directory.getAs(caller.token(), "/api/v1/doctors/{id}", DoctorBody.class, party.doctor()));
+            directory.getAs(
+                caller.token(), "/api/v1/doctors/{id}", DoctorBody.class, party.doctor()));
     var patient =
         ask(() ->
-            directory.getAs(caller.token(), "/api/v1/patients/{id}", PatientBody.class, party.patient()));
+            directory.getAs(
+                caller.token(), "/api/v1/patients/{id}", PatientBody.class, party.patient()));
     var history =
         ask(() ->
             peers

@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.ActingAs;
+import poca.access.security.Caller;
+import poca.access.security.OnlyFor;
 import poca.ai.context.RecordRead;
 import poca.ai.session.Wording;
 import poca.ai.source.KeptStatement;
 import poca.contracts.AiSessionId;
-import poca.platform.audit.Audited;
-import poca.platform.security.ActingAs;
-import poca.platform.security.Caller;
-import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 

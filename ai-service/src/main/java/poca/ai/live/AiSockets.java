@@ -12,10 +12,10 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import poca.access.audit.Audit;
 import poca.ai.session.Retelling;
 import poca.ai.session.Turns;
 import poca.contracts.ErrorCode;
-import poca.platform.audit.Audit;
 
 /// The assistant's WebSocket (contract 5.2): what clients send is a turn like one that came over
 /// HTTP.

@@ -15,13 +15,13 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Callers;
+import poca.access.security.Tokens;
 import poca.ai.session.Sessions;
 import poca.contracts.AiSessionId;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Callers;
-import poca.platform.security.Tokens;
 import poca.platform.web.ErrorWriter;
 import poca.platform.web.Refusal;
 

@@ -3,9 +3,9 @@ package poca.ai.live;
 import java.time.Instant;
 import java.util.Objects;
 import org.springframework.web.socket.WebSocketSession;
+import poca.access.security.Caller;
 import poca.ai.session.Entry;
 import poca.contracts.AiSessionId;
-import poca.platform.security.Caller;
 
 /// Who is connected, and to which interview.
 ///

@@ -9,6 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
 import poca.ai.engine.EngineChange;
 import poca.ai.session.Answering;
 import poca.ai.session.Listener;
@@ -21,9 +24,6 @@ import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
 import poca.contracts.fact.AuditFact.Action;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.web.Refusal;
 
 /// What one client says on its socket, taken one message at a time and in order, on a thread that

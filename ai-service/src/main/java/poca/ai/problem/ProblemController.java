@@ -8,11 +8,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.ActingAs;
+import poca.access.security.Caller;
+import poca.access.security.OnlyFor;
 import poca.contracts.AiSessionId;
-import poca.platform.audit.Audited;
-import poca.platform.security.ActingAs;
-import poca.platform.security.Caller;
-import poca.platform.security.OnlyFor;
 import poca.platform.web.Reply;
 
 /// The second opinion on an interview, for the chat's doctor and admins.

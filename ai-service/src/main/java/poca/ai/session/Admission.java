@@ -8,14 +8,14 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.ai.allowance.Allowance;
 import poca.ai.session.SessionStore.Place;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Lets a message in when its session is free, and stores it: from then on the turn has the session

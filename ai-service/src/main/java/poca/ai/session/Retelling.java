@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
+import poca.access.security.Caller;
 import poca.ai.session.Turns.Outcome;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Tells an answer again from an offset on, to a client that was cut off: one that has been given,

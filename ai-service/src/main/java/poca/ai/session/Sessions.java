@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.ai.careteam.CareTeam;
 import poca.ai.careteam.ChatGone;
 import poca.ai.careteam.Chats;
@@ -21,10 +24,7 @@ import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.AiSessionEnded;
 import poca.contracts.fact.AiSessionFact.AiSessionStarted;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Keeps the interviews: who may enter one, its beginning and its end.

@@ -6,6 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.ai.context.Contexts;
 import poca.ai.context.RecordSources;
 import poca.ai.reading.Story;
@@ -19,10 +22,7 @@ import poca.contracts.ErrorCode;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.SummaryReady;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Lets the patient side have the summary in its own words. Interview answers are never touched.

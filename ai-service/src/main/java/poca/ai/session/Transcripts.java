@@ -2,10 +2,10 @@ package poca.ai.session;
 
 import java.util.List;
 import org.springframework.stereotype.Service;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.contracts.AiSessionId;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 
 /// Shows what was said in an interview.
 @Service

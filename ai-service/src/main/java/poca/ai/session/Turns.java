@@ -13,6 +13,9 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.ai.context.Contexts;
 import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
@@ -27,9 +30,6 @@ import poca.ai.source.Statement;
 import poca.ai.source.Statements;
 import poca.ai.usage.Ledger;
 import poca.contracts.AiSessionId;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Takes the turns of the interviews: the patient's message is stored, then answered. One turn of a

@@ -14,15 +14,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.ai.careteam.CareTeam;
 import poca.ai.suggestion.SuggestionStore.Shown;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.SuggestionId;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Change;
 import poca.platform.web.Refusal;
 

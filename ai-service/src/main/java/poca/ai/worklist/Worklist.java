@@ -3,6 +3,9 @@ package poca.ai.worklist;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.ai.careteam.CareTeam;
 import poca.ai.session.AiSession;
 import poca.ai.session.Sessions;
@@ -11,9 +14,6 @@ import poca.contracts.AiSessionId;
 import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Lists the interviews that a caller may see (contract 4.14): what waits for the doctor first, red

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.WebSocketSession;
+import poca.access.security.Caller;
 import poca.ai.careteam.Party;
 import poca.ai.session.AiSession;
 import poca.ai.session.Entry;
@@ -21,7 +22,6 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
-import poca.platform.security.Caller;
 
 class LiveSessionsTest {
 

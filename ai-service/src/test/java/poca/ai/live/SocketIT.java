@@ -12,13 +12,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import poca.access.session.SessionCheck.Verdict;
 import poca.ai.AiService;
 import poca.aitest.Client;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
-import poca.platform.session.SessionCheck.Verdict;
 import poca.stack.testing.RealParts;
 import poca.stack.testing.TestPostgres;
 

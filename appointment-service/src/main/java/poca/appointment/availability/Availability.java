@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
 import poca.appointment.availability.Claims.Claim;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.platform.peer.Peers;
-import poca.platform.security.Caller;
 
 /// Finds free times of a doctor: the shift of the profile (else 09:00 to 17:00), cut into slots,
 /// less what is taken and what is past.

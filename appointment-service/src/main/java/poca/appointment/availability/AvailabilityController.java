@@ -8,10 +8,10 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.security.Caller;
 import poca.appointment.availability.Availability.Free;
 import poca.appointment.careteam.CareTeam;
 import poca.contracts.DoctorId;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 

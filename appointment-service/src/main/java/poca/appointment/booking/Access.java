@@ -3,12 +3,12 @@ package poca.appointment.booking;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
 import poca.appointment.careteam.CareTeam;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
-import poca.platform.security.Caller;
 
 /// The appointment rows of the contract's access matrix (2.3). Whoever is let is told on which
 /// ground.

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
 import poca.appointment.availability.Availability;
 import poca.appointment.availability.Availability.Free;
 import poca.appointment.availability.Claims;
 import poca.appointment.availability.Claims.Claim;
 import poca.contracts.AppointmentId;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Says what is in the way of a time that was wanted, and what is free instead (contract 4.13).

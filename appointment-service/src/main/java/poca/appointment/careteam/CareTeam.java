@@ -14,11 +14,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import poca.access.relation.Relations;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
-import poca.platform.relation.Relations;
 
 /// Answers who belongs to whom, from our copy of the directory's relations; what is not in it is
 /// asked of the directory once.

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import poca.access.audit.Actor;
 import poca.contracts.Role;
-import poca.platform.audit.Actor;
 import poca.platform.text.Email;
 import poca.platform.web.Refusal;
 

@@ -3,8 +3,8 @@ package poca.auth.account;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import poca.access.audit.Actor;
 import poca.contracts.Role;
-import poca.platform.audit.Actor;
 import poca.platform.text.Email;
 import poca.platform.text.Texts;
 

@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
 import poca.auth.credential.Credentials;
 import poca.auth.session.Grant;
 import poca.auth.session.Sessions;
@@ -16,9 +19,6 @@ import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
 import poca.contracts.fact.AccountFact.AccountRegistered;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
 
 /// The steps of a sign-up in the database. Whatever happens between them, an account is either
@@ -114,7 +114,8 @@ class PendingAccounts {
   private boolean activate(UserId id, NewAccount wanted, String hash) {
     var pending =
         jdbc.sql(
-                "update account set status = 'ACTIVE', version = 1 where id = :id and status = 'PENDING'")
+                "update account set status = 'ACTIVE', version = 1 where id = :id and status ="
+                    + " 'PENDING'")
             .param("id", id.value())
             .update();
     if (pending == 0) {

@@ -6,6 +6,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Actor;
+import poca.access.audit.Audited;
+import poca.access.security.Caller;
+import poca.access.security.Callers;
+import poca.access.security.OnlyFor;
 import poca.auth.account.SignUpRequest.Admin;
 import poca.auth.account.SignUpRequest.AnyAccount;
 import poca.auth.account.SignUpRequest.Doctor;
@@ -14,11 +19,6 @@ import poca.auth.account.SignUpRequest.Patient;
 import poca.auth.session.Grant;
 import poca.auth.session.TokenReply;
 import poca.contracts.Role;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audited;
-import poca.platform.security.Caller;
-import poca.platform.security.Callers;
-import poca.platform.security.OnlyFor;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The ways to an account that log in at once (contract 4.1).

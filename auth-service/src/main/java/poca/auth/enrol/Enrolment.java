@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Held;
@@ -23,9 +26,6 @@ import poca.auth.session.Grant;
 import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.UserId;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 
 /// How an account comes to a second factor: a secret is offered, and counts when a first code shows
 /// that an app has it.

@@ -3,16 +3,16 @@ package poca.auth.enrol;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.factor.SecondFactors;
 import poca.auth.login.OwnPassword;
 import poca.auth.login.TooManyFailures;
 import poca.contracts.ErrorCode;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// What somebody does with the own second factor: the password first, which is compared outside of

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Held;
@@ -17,10 +21,6 @@ import poca.auth.mail.Post;
 import poca.auth.session.Sessions;
 import poca.contracts.Ground;
 import poca.contracts.UserId;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// What becomes of a second factor later: new recovery codes, its end by the holder or an admin.

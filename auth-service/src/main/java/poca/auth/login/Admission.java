@@ -4,6 +4,10 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Held;
@@ -19,10 +23,6 @@ import poca.auth.session.Sessions;
 import poca.contracts.Ground;
 import poca.contracts.UserId;
 import poca.contracts.fact.AuditFact.Action;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 
 /// What happens in one transaction after a password was found right.
 @Component

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Standing;
@@ -18,10 +22,6 @@ import poca.auth.session.Sessions.Refreshing;
 import poca.contracts.ErrorCode;
 import poca.contracts.SessionId;
 import poca.contracts.fact.AuditFact.Action;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Lets people in: by password, or by the refresh token of a session that they have.

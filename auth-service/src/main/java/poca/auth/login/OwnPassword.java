@@ -1,16 +1,16 @@
 package poca.auth.login;
 
 import org.springframework.stereotype.Component;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.credential.Passwords;
 import poca.auth.limit.LoginLimits;
 import poca.auth.limit.LoginLimits.Attempt;
 import poca.contracts.ErrorCode;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Asks somebody who is logged in for the password once more, before what a stolen session must not

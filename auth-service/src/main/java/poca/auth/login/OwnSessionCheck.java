@@ -1,13 +1,13 @@
 package poca.auth.login;
 
 import org.springframework.stereotype.Component;
+import poca.access.session.SessionCheck;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Standing;
 import poca.auth.session.Sessions;
 import poca.contracts.ErrorCode;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
-import poca.platform.session.SessionCheck;
 import poca.platform.web.Refusal;
 
 /// Here sessions are not heard of but known.

@@ -3,12 +3,12 @@ package poca.auth.login;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Actor;
 import poca.auth.account.Accounts.Held;
 import poca.auth.factor.MfaTokens;
 import poca.auth.factor.SecondFactors;
 import poca.auth.limit.LoginLimits.Attempt;
 import poca.auth.session.Grant;
-import poca.platform.audit.Actor;
 
 /// The second step of a login.
 @Component

@@ -1,15 +1,15 @@
 package poca.auth.recovery;
 
 import org.springframework.stereotype.Component;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
 import poca.auth.credential.PasswordLinks;
 import poca.auth.credential.PasswordRules;
 import poca.auth.credential.Passwords;
 import poca.auth.limit.Counts;
 import poca.auth.login.Admission;
 import poca.contracts.ErrorCode;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.web.Refusal;
 
 /// Lets whoever has a link set a new password.

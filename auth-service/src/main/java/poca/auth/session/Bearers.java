@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
+import poca.access.security.Callers;
+import poca.access.security.Tokens;
+import poca.access.session.SessionCheck;
 import poca.contracts.ErrorCode;
-import poca.platform.security.Caller;
-import poca.platform.security.Callers;
-import poca.platform.security.Tokens;
-import poca.platform.session.SessionCheck;
 import poca.platform.web.Refusal;
 
 /// Judges tokens on routes that are public to the platform and have a gate of their own, before the

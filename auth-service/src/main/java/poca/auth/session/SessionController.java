@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.Caller;
 import poca.contracts.SessionId;
 import poca.contracts.fact.AuditFact.Action;
-import poca.platform.audit.Audited;
-import poca.platform.security.Caller;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.auth.factor.SecondFactors;
 import poca.auth.token.OpaqueToken;
 import poca.contracts.Ground;
@@ -25,10 +28,7 @@ import poca.contracts.fact.AuditFact.Action;
 import poca.contracts.fact.SessionFact;
 import poca.contracts.fact.SessionFact.SessionEnded;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Begins sessions, keeps them alive and ends them. Every ending is told in the transaction in

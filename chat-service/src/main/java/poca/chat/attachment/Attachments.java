@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
 import poca.contracts.DocumentId;
 import poca.platform.peer.Peers;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Asks records-service for documents that a message names, and hands it files that come with one.

@@ -9,12 +9,12 @@ import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import poca.access.relation.Relations;
+import poca.access.security.Caller;
+import poca.access.security.Entities;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
-import poca.platform.relation.Relations;
-import poca.platform.security.Caller;
-import poca.platform.security.Entities;
 
 /// Answers who belongs to whom, from our copy of the directory's relations; what is not in it is
 /// asked of the directory once.

@@ -3,6 +3,9 @@ package poca.chat.conversation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
 import poca.chat.conversation.ChatStore.Place;
@@ -11,9 +14,6 @@ import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Lists chats: everybody sees its own, an admin all.

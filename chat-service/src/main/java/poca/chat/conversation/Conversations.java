@@ -12,6 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
@@ -26,10 +29,7 @@ import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Keeps conversations: opens them, says who may enter, reads them in their order.

@@ -8,14 +8,14 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.ActingAs;
+import poca.access.security.Caller;
+import poca.access.security.OnlyFor;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
-import poca.platform.audit.Audited;
-import poca.platform.security.ActingAs;
-import poca.platform.security.Caller;
-import poca.platform.security.OnlyFor;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 

@@ -14,13 +14,13 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
 import poca.chat.message.Sending;
 import poca.chat.receipt.Deliveries;
 import poca.contracts.ErrorCode;
 import poca.contracts.fact.AuditFact.Action;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.web.Refusal;
 
 /// The chat's WebSocket (contract 5.3): what clients send is stored like a message that came over

@@ -3,8 +3,8 @@ package poca.chat.live;
 import java.time.Instant;
 import java.util.Objects;
 import org.springframework.web.socket.WebSocketSession;
+import poca.access.security.Caller;
 import poca.chat.conversation.Seat;
-import poca.platform.security.Caller;
 
 /// Who is connected, and where it sits.
 ///

@@ -9,10 +9,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import poca.access.relation.RelationEnded;
+import poca.access.session.SessionCheck;
+import poca.access.session.SessionOver;
 import poca.chat.conversation.Conversations;
-import poca.platform.relation.RelationEnded;
-import poca.platform.session.SessionCheck;
-import poca.platform.session.SessionOver;
 import poca.platform.web.Refusal;
 
 /// Keeps every connection's right to be there under review: each second, and at once when a session

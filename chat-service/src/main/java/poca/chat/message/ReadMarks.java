@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.chat.conversation.Conversations;
 import poca.chat.conversation.Conversations.Marked;
 import poca.chat.conversation.Conversations.Placed;
@@ -18,10 +21,7 @@ import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessagesMarked;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Marks messages read or unread, which only their receiver may do.

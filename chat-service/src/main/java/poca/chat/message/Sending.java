@@ -7,6 +7,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.chat.assistant.Interviews;
 import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
@@ -22,10 +25,7 @@ import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Sends messages. Everything that may ask another service comes before the transaction, and within

@@ -18,13 +18,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import poca.access.session.SessionCheck.Verdict;
 import poca.chat.ChatService;
 import poca.chattest.Client;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
 import poca.contracts.Role;
-import poca.platform.session.SessionCheck.Verdict;
 import poca.stack.testing.RealParts;
 import poca.stack.testing.TestPostgres;
 

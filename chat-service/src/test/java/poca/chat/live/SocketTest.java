@@ -17,6 +17,7 @@ import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
+import poca.access.security.Caller;
 import poca.chat.careteam.Side;
 import poca.chat.conversation.Chat;
 import poca.chat.conversation.Seat;
@@ -26,7 +27,6 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
-import poca.platform.security.Caller;
 
 class SocketTest {
 

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.EntryColumns;
 import poca.contracts.fact.AuditFact;
 import poca.contracts.fact.AuditFact.EntriesSealed;
 import poca.contracts.fact.AuditFact.SealedEntry;
-import poca.platform.audit.EntryColumns;
 
 /// Keeps a copy of every service's sealed entries. A position is written once: a fact that comes
 /// again changes nothing, whatever it says then.

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.platform.audit.Seals;
+import poca.access.audit.Seals;
 import poca.platform.peer.Peers;
 import poca.platform.web.Refusal;
 

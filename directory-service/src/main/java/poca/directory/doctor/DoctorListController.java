@@ -8,11 +8,11 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.Caller;
+import poca.access.security.OnlyFor;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
-import poca.platform.audit.Audited;
-import poca.platform.security.Caller;
-import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 

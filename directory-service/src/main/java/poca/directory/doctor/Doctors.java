@@ -4,14 +4,14 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Keeps doctors' profiles.

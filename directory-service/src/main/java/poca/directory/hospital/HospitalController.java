@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.Caller;
+import poca.access.security.OnlyFor;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
-import poca.platform.audit.Audited;
-import poca.platform.security.Caller;
-import poca.platform.security.OnlyFor;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 

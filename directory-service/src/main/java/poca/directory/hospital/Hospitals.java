@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.Role;
@@ -16,9 +19,6 @@ import poca.directory.mapping.Mappings;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Keeps hospitals' profiles, accounts' own and additional ones.

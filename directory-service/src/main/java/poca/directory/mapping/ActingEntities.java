@@ -2,10 +2,10 @@ package poca.directory.mapping;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
+import poca.access.security.Entities;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
-import poca.platform.security.Caller;
-import poca.platform.security.Entities;
 
 @Component
 class ActingEntities implements Entities {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import poca.access.security.Caller;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
-import poca.platform.security.Caller;
 
 /// Answers who may because of whom: the terms of the contract's 2.1. No row means no.
 @Component

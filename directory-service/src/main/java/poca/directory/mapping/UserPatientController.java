@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.Caller;
+import poca.access.security.OnlyFor;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.contracts.fact.AuditFact.Action;
-import poca.platform.audit.Audited;
-import poca.platform.security.Caller;
-import poca.platform.security.OnlyFor;
 import poca.platform.web.Reply;
 
 /// What accounts are to patients (contract 4.9).

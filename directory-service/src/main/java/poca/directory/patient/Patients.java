@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.contracts.Ground;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
@@ -24,9 +27,6 @@ import poca.directory.mapping.UserRelations;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
 import poca.platform.IdSource;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
-import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
 /// Keeps patients' profiles, accounts' own and dependants.

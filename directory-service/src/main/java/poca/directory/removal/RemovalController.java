@@ -8,6 +8,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import poca.access.audit.Audited;
+import poca.access.security.Caller;
+import poca.access.security.OnlyFor;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
@@ -16,9 +19,6 @@ import poca.contracts.UserId;
 import poca.directory.account.Accounts;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
-import poca.platform.audit.Audited;
-import poca.platform.security.Caller;
-import poca.platform.security.OnlyFor;
 
 /// Deletion by an admin, and by auth-service when an account goes.
 ///

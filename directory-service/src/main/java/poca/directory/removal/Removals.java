@@ -6,6 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.HospitalId;
@@ -18,11 +22,7 @@ import poca.directory.hospital.Hospitals;
 import poca.directory.mapping.Mappings;
 import poca.directory.patient.Patients;
 import poca.directory.registry.Registry;
-import poca.platform.audit.Actor;
-import poca.platform.audit.Audit;
-import poca.platform.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.platform.security.Caller;
 
 /// Deletes profiles with everything that joins them to others, in one transaction (contract 4.3).
 @Component

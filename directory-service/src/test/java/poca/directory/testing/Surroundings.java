@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import poca.access.session.SessionCheck;
 import poca.contracts.fact.RelationFact;
 import poca.platform.event.Subscription;
-import poca.platform.session.SessionCheck;
 
 @TestConfiguration(proxyBeanMethods = false)
 class Surroundings {

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import poca.access.session.SessionCheck;
 import poca.contracts.Role;
-import poca.platform.session.SessionCheck;
 
 /// Tokens as such; one of them is of an account that was deactivated.
 @TestConfiguration(proxyBeanMethods = false)

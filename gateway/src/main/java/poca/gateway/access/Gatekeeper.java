@@ -2,10 +2,10 @@ package poca.gateway.access;
 
 import java.net.InetAddress;
 import org.springframework.stereotype.Component;
+import poca.access.security.Tokens;
+import poca.access.session.SessionCheck;
+import poca.access.session.SessionCheck.Verdict;
 import poca.contracts.ErrorCode;
-import poca.platform.security.Tokens;
-import poca.platform.session.SessionCheck;
-import poca.platform.session.SessionCheck.Verdict;
 import poca.platform.web.Refusal;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import poca.platform.security.Tokens;
+import poca.access.security.Tokens;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 

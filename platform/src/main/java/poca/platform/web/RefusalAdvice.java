@@ -20,7 +20,6 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.ObjectError;
@@ -116,8 +115,6 @@ final class RefusalAdvice {
       case MultipartException _ -> field("body", "file", "missing");
       case HttpRequestMethodNotSupportedException wrong -> methodNotAllowed(wrong);
       case HttpMediaTypeNotSupportedException _ -> ofStatus(415);
-      // a header that the firewall lets nobody read, since it has control characters
-      case RequestRejectedException _ -> ofStatus(400);
       case ErrorResponse known when known.getStatusCode().value() != 500 ->
           ofStatus(known.getStatusCode().value());
       default -> {

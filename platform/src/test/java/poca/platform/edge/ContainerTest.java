@@ -19,8 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "spring.config.location=classpath:poca-platform.yml",
       "spring.application.name=edge",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
-      "management.endpoint.health.validate-group-membership=false",
-      "poca.public-routes=GET /open,POST /made"
+      "management.endpoint.health.validate-group-membership=false"
     })
 class ContainerTest {
 
@@ -54,15 +53,6 @@ class ContainerTest {
           .contains("\"error_code\":\"VAL_001\"")
           .doesNotContainIgnoringCase("<html");
     }
-  }
-
-  @Test
-  void a_header_that_nobody_may_read_is_refused_in_the_envelope() throws IOException {
-    var answer = answerTo("GET /open HTTP/1.1\r\nHost: x\r\nRange: bytes=\u0085-\r\n\r\n");
-
-    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"error_code\":\"VAL_001\"");
-    assertThat(answerTo("GET /open HTTP/1.1\r\nHost: x\r\nRange: bytes=0-\r\n\r\n"))
-        .startsWith("HTTP/1.1 200 ");
   }
 
   @ParameterizedTest

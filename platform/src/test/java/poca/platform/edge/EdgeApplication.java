@@ -1,12 +1,5 @@
 package poca.platform.edge;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -17,14 +10,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,11 +28,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.DoctorId;
 import poca.contracts.Role;
-import poca.platform.security.ActingAs;
-import poca.platform.security.Caller;
-import poca.platform.security.Entities;
-import poca.platform.security.OnlyFor;
-import poca.platform.session.SessionCheck;
 import poca.platform.text.EmailAddress;
 import poca.platform.text.Link;
 import poca.platform.text.OneLine;
@@ -63,39 +48,8 @@ import poca.platform.web.Reply;
     })
 class EdgeApplication {
 
-  static final RSAKey KEY = key("current");
-
-  static final AtomicReference<SessionCheck.Verdict> VERDICT =
-      new AtomicReference<>(SessionCheck.Verdict.LIVE);
-
-  static RSAKey key(String id) {
-    try {
-      return new RSAKeyGenerator(2048).keyID(id).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Bean
-  JWKSource<SecurityContext> testKeys() {
-    return new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK()));
-  }
-
-  @Bean
-  SessionCheck testSessions() {
-    return (_, _) -> java.util.Objects.requireNonNull(VERDICT.get());
-  }
-
-  @Bean
-  Entities oneDependant() {
-    return (_, entity) -> entity.equals(Edge.DEPENDANT);
-  }
-
   @RestController
   static class Edge {
-
-    static final java.util.UUID DEPENDANT =
-        java.util.UUID.fromString("0193a000-0000-7000-8000-0000000000dd");
 
     record Made(
         @Visible @OneLine(max = 10) String firstName,
@@ -116,24 +70,6 @@ class EdgeApplication {
     @GetMapping("/open")
     Reply<String> open(HttpServletRequest request) {
       return Reply.ok(request.getHeader("Range") == null ? "open" : "part");
-    }
-
-    @GetMapping("/me")
-    Reply<Map<String, Object>> me(Caller caller) {
-      return Reply.ok(Map.of("role", caller.role(), "acting_as", caller.actingAs()));
-    }
-
-    @ActingAs
-    @GetMapping("/acting")
-    Reply<Object> acting(Caller caller) {
-      return Reply.ok(caller.actingAs());
-    }
-
-    @ActingAs
-    @OnlyFor(Role.ADMIN)
-    @GetMapping("/admins/{id}")
-    Reply<Object> admins(@PathVariable DoctorId id) {
-      return Reply.ok(id);
     }
 
     @GetMapping("/doctors/{id}")
@@ -186,11 +122,6 @@ class EdgeApplication {
     @GetMapping("/broken")
     Reply<String> broken() {
       throw new IllegalStateException("secret of the inside");
-    }
-
-    @GetMapping("/internal/hello")
-    String internal() {
-      return "{}";
     }
   }
 }

@@ -25,7 +25,7 @@ class EdgeTest {
 
   @Test
   void a_success_is_enveloped_and_bears_the_headers_of_the_contract() {
-    var answer = as("patient", get("/me"));
+    var answer = mvc.perform(get("/open"));
 
     assertThat(answer).hasStatusOk();
     assertThat(answer)
@@ -33,9 +33,8 @@ class EdgeTest {
         .isStrictlyEqualTo(
             """
             {"status_code":200,"status":true,"message":"Request successful",
-             "data":{"role":"patient","acting_as":"%s"}}\
-            """
-                .formatted(Signed.USER));
+             "data":"open"}\
+            """);
     assertThat(answer).hasHeader("X-Content-Type-Options", "nosniff");
     assertThat(answer).hasHeader("Cache-Control", "no-store");
     assertThat(answer).containsHeader("X-Request-ID");
@@ -43,7 +42,7 @@ class EdgeTest {
 
   @Test
   void a_refusal_is_enveloped_with_the_request_id() {
-    var answer = as("patient", get("/taken").header("X-Request-ID", "r-1"));
+    var answer = mvc.perform(get("/taken").header("X-Request-ID", "r-1"));
 
     assertThat(answer).hasStatus(400);
     assertThat(answer)
@@ -57,21 +56,21 @@ class EdgeTest {
 
   @Test
   void a_request_id_that_could_forge_a_log_line_is_replaced() {
-    var answer = as("patient", get("/me").header("X-Request-ID", "a b\tc"));
+    var answer = mvc.perform(get("/open").header("X-Request-ID", "a b\tc"));
 
     assertThat(answer.getResponse().getHeader("X-Request-ID")).hasSize(36);
   }
 
   @Test
   void a_bug_says_nothing_of_the_inside() {
-    refused(as("patient", get("/broken")), 500, "SRV_001", "Internal server error");
-    assertThat(as("patient", get("/broken"))).bodyText().doesNotContain("secret");
+    refused(mvc.perform(get("/broken")), 500, "SRV_001", "Internal server error");
+    assertThat(mvc.perform(get("/broken"))).bodyText().doesNotContain("secret");
   }
 
   @Test
   void an_unknown_path_and_a_wrong_method_are_the_contracts() {
-    refused(as("patient", get("/nowhere")), 404, "RES_001", "Not Found");
-    var answer = as("patient", post("/me"));
+    refused(mvc.perform(get("/nowhere")), 404, "RES_001", "Not Found");
+    var answer = mvc.perform(post("/open"));
     refused(answer, 405, "BIZ_001", "Method Not Allowed");
     assertThat(answer).hasHeader("Allow", "GET");
   }
@@ -79,8 +78,7 @@ class EdgeTest {
   @Test
   void a_deletion_answers_204_without_a_body() {
     var answer =
-        as(
-            "patient",
+        mvc.perform(
             org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete("/gone"));
 
     assertThat(answer).hasStatus(204).body().isEmpty();
@@ -109,7 +107,7 @@ class EdgeTest {
   void what_the_container_refuses_has_a_status_and_a_code_of_the_contract(
       int status, int answered, String code) {
     var answer =
-        as("patient", get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status));
+        mvc.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status));
 
     assertThat(answer).hasStatus(answered);
     assertThat(answer).bodyJson().extractingPath("$.data.error_code").isEqualTo(code);
@@ -268,7 +266,7 @@ class EdgeTest {
 
   @Test
   void what_has_no_body_may_name_any_type() {
-    assertThat(as("patient", get("/me").header("Content-Type", "*/*"))).hasStatusOk();
+    assertThat(mvc.perform(get("/open").header("Content-Type", "*/*"))).hasStatusOk();
   }
 
   @ParameterizedTest
@@ -282,8 +280,8 @@ class EdgeTest {
         "few=1&many=\u0663"
       })
   void a_number_in_a_query_has_one_spelling(String query) {
-    assertThat(as("patient", get(java.net.URI.create("/counts?" + query)))).hasStatus(422);
-    assertThat(as("patient", get("/counts?few=1&many=2"))).hasStatusOk();
+    assertThat(mvc.perform(get(java.net.URI.create("/counts?" + query)))).hasStatus(422);
+    assertThat(mvc.perform(get("/counts?few=1&many=2"))).hasStatusOk();
   }
 
   @ParameterizedTest
@@ -295,7 +293,7 @@ class EdgeTest {
         "{'note':'y','unknown':1}    | unsent,y",
       })
   void a_partial_update_tells_unsent_from_cleared(String body, String expected) {
-    var answer = as("patient", json(put("/changed"), body.replace('\'', '"')));
+    var answer = mvc.perform(json(put("/changed"), body.replace('\'', '"')));
 
     assertThat(answer)
         .bodyJson()
@@ -307,12 +305,12 @@ class EdgeTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"name\":null}", "{\"name\":\"toolong\"}", "{\"note\":\"toolong\"}"})
   void a_partial_update_is_validated(String body) {
-    assertThat(as("patient", json(put("/changed"), body))).hasStatus(422);
+    assertThat(mvc.perform(json(put("/changed"), body))).hasStatus(422);
   }
 
   @Test
   void a_malformed_id_in_the_path_is_422() {
-    var answer = as("patient", get("/doctors/1-1-1-1-1"));
+    var answer = mvc.perform(get("/doctors/1-1-1-1-1"));
 
     assertThat(answer).hasStatus(422);
     assertThat(answer)
@@ -334,19 +332,19 @@ class EdgeTest {
         "cursor=a&skip=1",
       })
   void a_page_out_of_range_is_422(String query) {
-    assertThat(as("patient", get("/list?" + query))).hasStatus(422);
+    assertThat(mvc.perform(get("/list?" + query))).hasStatus(422);
   }
 
   @Test
   void a_missing_query_parameter_is_422() {
-    var answer = as("patient", get("/needs"));
+    var answer = mvc.perform(get("/needs"));
 
     assertThat(answer).hasStatus(422);
     assertThat(answer)
         .bodyJson()
         .isLenientlyEqualTo(
             "{\"data\":{\"details\":{\"errors\":[{\"loc\":[\"query\",\"yes\"],\"type\":\"missing\"}]}}}");
-    assertThat(as("patient", get("/needs?yes=maybe"))).hasStatus(422);
+    assertThat(mvc.perform(get("/needs?yes=maybe"))).hasStatus(422);
   }
 
   @Test
@@ -359,16 +357,7 @@ class EdgeTest {
   }
 
   private MvcTestResult made(String body) {
-    return as("patient", json(post("/made"), body));
-  }
-
-  private MvcTestResult as(String role, MockHttpServletRequestBuilder request) {
-    return mvc.perform(bearer(request, Signed.as(role)));
-  }
-
-  private static MockHttpServletRequestBuilder bearer(
-      MockHttpServletRequestBuilder request, String token) {
-    return request.header("Authorization", "Bearer " + token);
+    return mvc.perform(json(post("/made"), body));
   }
 
   private static MockHttpServletRequestBuilder json(

@@ -13,8 +13,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
       "spring.config.location=classpath:poca-platform.yml",
       "spring.application.name=edge",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
-      "management.endpoint.health.validate-group-membership=false",
-      "poca.public-routes=GET /open"
+      "management.endpoint.health.validate-group-membership=false"
     })
 @AutoConfigureMockMvc
 @interface WholeEdge {}

@@ -20,18 +20,12 @@ import poca.stack.testing.RealParts;
       "spring.application.name=it",
       "poca.events.tries=4",
       "poca.events.first-pause=500ms",
-      "poca.events.longest-pause=1s",
-      "poca.relations.enabled=true",
-      "poca.audit.witness-of=it"
+      "poca.events.longest-pause=1s"
     })
-public @interface RealEvents {
+@interface RealEvents {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({
-    Things.class,
-    poca.platform.relation.TestOwner.class,
-    poca.platform.session.TestAuth.class
-  })
+  @Import(Things.class)
   class Application {}
 }

@@ -10,13 +10,13 @@ import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import poca.access.relation.Relations;
+import poca.access.security.Caller;
+import poca.access.security.Entities;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
-import poca.platform.relation.Relations;
-import poca.platform.security.Caller;
-import poca.platform.security.Entities;
 import poca.platform.web.Refusal;
 
 /// Answers whose record a caller may use, from our copy of the directory's relations; what is not

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import poca.access.audit.Audit;
+import poca.access.security.Caller;
 import poca.contracts.DocumentId;
 import poca.contracts.Ground;
 import poca.contracts.Role;
-import poca.platform.audit.Audit;
-import poca.platform.security.Caller;
 import poca.records.careteam.CareTeam;
 import poca.records.document.ChatCopies.Sent;
 

@@ -25,8 +25,8 @@ final class Requests {
   private static final String JSON = "application/json";
   // Names, since this module does not know the platform.
   private static final String PAGING = "poca.platform.web.Paging";
-  private static final String ACTING_AS = "poca.platform.security.ActingAs";
-  private static final String ONLY_FOR = "poca.platform.security.OnlyFor";
+  private static final String ACTING_AS = "poca.access.security.ActingAs";
+  private static final String ONLY_FOR = "poca.access.security.OnlyFor";
   private static final String ENTITY = "user-entity-id";
 
   private final ApiDocument document;

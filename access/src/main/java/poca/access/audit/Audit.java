@@ -1,0 +1,123 @@
+package poca.access.audit;
+
+import static poca.contracts.fact.AuditFact.Outcome.GRANTED;
+import static poca.contracts.fact.AuditFact.Outcome.REFUSED;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import poca.access.security.Caller;
+import poca.contracts.ErrorCode;
+import poca.contracts.Ground;
+import poca.contracts.PatientId;
+import poca.contracts.fact.AuditFact.AuditEntry;
+import poca.contracts.fact.AuditFact.Outcome;
+import poca.platform.IdSource;
+import poca.platform.web.Refusal;
+
+/// Writes down every use of clinical data, granted or refused, and every administrative act. A row
+/// is there before the answer is; the sealer chains it afterwards.
+public final class Audit {
+
+  private static final Logger log = LoggerFactory.getLogger(Audit.class);
+
+  static final String WRITTEN = Audit.class.getName() + ".written";
+  static final String CONCERNS = Audit.class.getName() + ".concerns";
+
+  private final AuditStore store;
+  private final Seals seals;
+  private final IdSource ids;
+  private final Clock clock;
+
+  Audit(AuditStore store, Seals seals, IdSource ids, Clock clock) {
+    this.store = store;
+    this.seals = seals;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// The caller was let. In a transaction, the row commits with it or not at all.
+  ///
+  /// @throws IllegalStateException in one that is read-only: the row would need a second
+  ///   connection, and callers who hold all of the pool would wait for one another
+  public void granted(Caller caller, Deed deed, Ground ground) {
+    granted(Actor.of(caller), deed, ground);
+  }
+
+  public void granted(Actor actor, Deed deed, Ground ground) {
+    if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+      throw new IllegalStateException("what is granted is written down in a transaction that may");
+    }
+    add(entry(actor, deed, GRANTED, ground.wire()));
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  /// The caller was not let.
+  ///
+  /// @throws IllegalStateException in a transaction: the row would go with it, since a refusal
+  ///   rolls back, or need a second connection
+  public void refused(Actor actor, Deed deed, ErrorCode code) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a refusal is written down behind its transaction");
+    }
+    var whose = deed.patient() == null ? concerned() : deed.patient();
+    add(entry(actor, deed.of(whose), REFUSED, code.name()));
+  }
+
+  private void add(AuditEntry entry) {
+    store.add(entry, seals.of(entry));
+  }
+
+  /// The same for a refusal that is on its way out, which is no other for a row that cannot be
+  /// written. What is neither 403 nor 404 is passed over.
+  public void refused(Actor actor, Deed deed, Refusal refusal) {
+    if (refusal.status() == 403 || refusal.status() == 404) {
+      try {
+        refused(actor, deed, refusal.code());
+      } catch (RuntimeException e) {
+        log.error("a refusal is not in the audit", e);
+      }
+    }
+  }
+
+  /// Says, before it is decided, whose data this request is about, where its path does not: a
+  /// refusal then shows under this patient.
+  public void concerns(PatientId patient) {
+    var request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(CONCERNS, patient, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  private static @Nullable PatientId concerned() {
+    var request = RequestContextHolder.getRequestAttributes();
+    return request == null
+        ? null
+        : (PatientId) request.getAttribute(CONCERNS, RequestAttributes.SCOPE_REQUEST);
+  }
+
+  private AuditEntry entry(Actor actor, Deed deed, Outcome outcome, String reason) {
+    return new AuditEntry(
+        ids.next(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        actor.account(),
+        actor.role(),
+        actor.actingAs(),
+        deed.action(),
+        deed.resource(),
+        deed.id(),
+        deed.patient(),
+        outcome,
+        reason,
+        MDC.get("request_id"));
+  }
+}

@@ -1,0 +1,70 @@
+package poca.access.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import poca.platform.web.Refusal;
+
+/// Hands the [Caller] to whoever needs it: handlers as an argument, handshakes by a call.
+public final class Callers implements HandlerMethodArgumentResolver {
+
+  private final Entities entities;
+
+  Callers(Entities entities) {
+    this.entities = entities;
+  }
+
+  /// The caller of a WebSocket handshake, with the entity header applied.
+  ///
+  /// @throws Refusal 401 without a caller, 403 for a bad entity
+  public Caller ofHandshake(HttpServletRequest request) {
+    var caller = authenticated();
+    if (caller == null) {
+      throw Refusal.notAuthenticated();
+    }
+    request.setAttribute(Gate.CALLER, caller);
+    return Gate.actingAs(caller, request.getHeader(Gate.ENTITY_HEADER), entities);
+  }
+
+  /// The caller of a request that came to a handler or a handshake; null on a public route.
+  public static @Nullable Caller of(HttpServletRequest request) {
+    return (Caller) request.getAttribute(Gate.CALLER);
+  }
+
+  /// Says who is calling on a route that is public to the platform and has a gate of its own.
+  public static void identified(HttpServletRequest request, Caller caller) {
+    request.setAttribute(Gate.CALLER, caller);
+  }
+
+  /// The caller as the token says, without the entity header; null on a public route.
+  static @Nullable Caller authenticated() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof Caller caller
+        ? caller
+        : null;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Caller.class;
+  }
+
+  @Override
+  public Caller resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder) {
+    if (request.getAttribute(Gate.CALLER, RequestAttributes.SCOPE_REQUEST)
+        instanceof Caller caller) {
+      return caller;
+    }
+    throw Refusal.notAuthenticated();
+  }
+}

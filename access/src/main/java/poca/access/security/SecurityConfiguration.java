@@ -1,0 +1,138 @@
+package poca.access.security;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import poca.access.session.SessionCheck;
+import poca.contracts.ErrorCode;
+import poca.platform.web.ErrorWriter;
+import poca.platform.web.Refusal;
+
+/// Every route of a servlet service needs a token unless `poca.public-routes` names it (`POST
+/// /api/v1/auth/login`).
+@AutoConfiguration(
+    before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import(FirewallAdvice.class)
+class SecurityConfiguration {
+
+  private static final List<String> ALWAYS_PUBLIC =
+      List.of("GET /actuator/health/**", "GET /actuator/health", "GET /actuator/prometheus");
+
+  @Bean
+  SecurityFilterChain bearerTokenChain(
+      HttpSecurity http,
+      Environment environment,
+      Tokens tokens,
+      SessionCheck sessions,
+      ErrorWriter errors) {
+    var routes =
+        Binder.get(environment)
+            .bind("poca.public-routes", Bindable.listOf(String.class))
+            .orElseGet(List::of);
+    RequestMatcher publicRoutes =
+        new OrRequestMatcher(
+            Stream.concat(ALWAYS_PUBLIC.stream(), routes.stream())
+                .map(SecurityConfiguration::matcher)
+                .toList());
+    var internal = PathPatternRequestMatcher.withDefaults().matcher("/internal/**");
+    var access = new Access(tokens, sessions);
+    var bearer = new DefaultBearerTokenResolver();
+    AuthenticationEntryPoint entry =
+        (request, response, cause) -> errors.write(request, response, refusal(cause));
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .oauth2ResourceServer(server ->
+            server
+                // a public route ignores whatever token is sent: an expired one must not keep
+                // anybody from logging in
+                .bearerTokenResolver(
+                    request -> publicRoutes.matches(request) ? null : bearer.resolve(request))
+                .authenticationManagerResolver(
+                    request -> internal.matches(request) ? access.forServices() : access)
+                .authenticationEntryPoint(entry))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint(entry)
+                .accessDeniedHandler((request, response, _) ->
+                    errors.write(request, response, Refusal.notAllowed())))
+        .authorizeHttpRequests(routing ->
+            routing
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(publicRoutes)
+                .permitAll()
+                .requestMatchers(internal)
+                .hasAuthority("SERVICE")
+                .anyRequest()
+                .authenticated())
+        .build();
+  }
+
+  private static Refusal refusal(AuthenticationException cause) {
+    return switch (cause) {
+      case Access.Refused refused -> refused.refusal();
+      case OAuth2AuthenticationException _ ->
+          Refusal.unauthenticated(ErrorCode.AUTH_003, "Invalid token format");
+      default -> Refusal.notAuthenticated();
+    };
+  }
+
+  private static RequestMatcher matcher(String route) {
+    var space = route.indexOf(' ');
+    return PathPatternRequestMatcher.withDefaults()
+        .matcher(HttpMethod.valueOf(route.substring(0, space)), route.substring(space + 1));
+  }
+
+  /// A service without an entity of its own to speak for lets nobody act as another.
+  @Bean
+  Callers callers(ObjectProvider<Entities> entities) {
+    return new Callers(entities.getIfAvailable(() -> (_, _) -> false));
+  }
+
+  @Bean
+  WebMvcConfigurer callerAndGate(Callers callers, ObjectProvider<Entities> entities) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(callers);
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Gate(entities.getIfAvailable(() -> (_, _) -> false)));
+      }
+    };
+  }
+}

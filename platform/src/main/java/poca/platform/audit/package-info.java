@@ -1,5 +1,0 @@
-/// Who touched what: the audit of the contract's 9.1, its hash chain and its proof.
-@NullMarked
-package poca.platform.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Who is calling: token verification, sessions, the role gate and the entity header.
-@NullMarked
-package poca.platform.security;
-
-import org.jspecify.annotations.NullMarked;

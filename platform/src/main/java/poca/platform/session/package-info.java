@@ -1,6 +1,0 @@
-/// Whether a session still stands: from the stream of endings while it is fresh, from auth-service
-/// otherwise.
-@NullMarked
-package poca.platform.session;
-
-import org.jspecify.annotations.NullMarked;
