@@ -35,10 +35,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_care_team_asks_for_relations() {
+  void relations_are_asked_for_through_the_care_team() {
     noClasses()
-        .that()
-        .resideOutsideOfPackage("poca.chat.careteam..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("poca.access.relation.Relations")

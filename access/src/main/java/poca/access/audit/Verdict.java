@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param bad the first row that is wrong; null if none is
 /// @param witness whether another service was asked how far it had seen the chain come; unasked,
 ///   rows that were cut off at the end may go unnoticed
-public record Verdict(String service, long entries, @Nullable Bad bad, Witness witness) {
+record Verdict(String service, long entries, @Nullable Bad bad, Witness witness) {
 
   /// @param position in the chain; 0 for a row that never was in it
   /// @param id the row's id, if it is there
-  public record Bad(Wrong wrong, long position, @Nullable UUID id) {}
+  record Bad(Wrong wrong, long position, @Nullable UUID id) {}
 
-  public enum Wrong {
+  enum Wrong {
     /// the row is not as the service wrote it, or the service did not write it
     FORGED,
     /// the row is gone, later ones are there
@@ -26,7 +26,7 @@ public record Verdict(String service, long entries, @Nullable Bad bad, Witness w
     REWRITTEN
   }
 
-  public enum Witness {
+  enum Witness {
     ASKED,
     /// it has not been told anything yet
     SILENT,

@@ -47,6 +47,11 @@ class RelationConfiguration {
     }
 
     @Bean
+    CareTeam careTeam(Relations relations) {
+      return new CareTeam(relations);
+    }
+
+    @Bean
     Subscription<RelationFact> relationCopy(
         Relations relations, @Value("${spring.application.name}") String service) {
       return Subscription.to(

@@ -1,13 +1,15 @@
 package poca.access.security;
 
-import java.util.UUID;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+import poca.contracts.UserId;
 
-/// Asked by the entity header (contract 1.7) when a patient or a hospital names another entity than
-/// itself. Each service answers from its own tables.
-@FunctionalInterface
+/// Answers for whom an account may act (contract 1.7), from the service's own tables.
 public interface Entities {
 
-  /// Whether the patient account is related to (or owns) that patient, or the hospital account owns
-  /// that hospital.
-  boolean mayActAs(Caller caller, UUID entity);
+  /// Whether this patient account speaks for that patient: it is related to it or owns it.
+  boolean related(UserId account, PatientId patient);
+
+  /// Whether this hospital account is that hospital or owns it.
+  boolean ownsHospital(UserId account, HospitalId hospital);
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.Uuids;
 import poca.platform.web.Refusal;
@@ -60,10 +62,18 @@ final class Gate implements HandlerInterceptor {
     if (caller.isSelf(entity)) {
       return caller;
     }
-    if (caller.is(Role.DOCTOR) || !entities.mayActAs(caller, entity)) {
+    if (!speaksFor(caller, entity, entities)) {
       throw badEntity();
     }
     return caller.actingAs(entity);
+  }
+
+  private static boolean speaksFor(Caller caller, UUID entity, Entities entities) {
+    return switch (caller.role()) {
+      case PATIENT -> entities.related(caller.user(), new PatientId(entity));
+      case HOSPITAL -> entities.ownsHospital(caller.user(), new HospitalId(entity));
+      case DOCTOR, ADMIN -> false;
+    };
   }
 
   private static Refusal badEntity() {

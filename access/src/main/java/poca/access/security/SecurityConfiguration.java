@@ -30,6 +30,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import poca.access.session.SessionCheck;
 import poca.contracts.ErrorCode;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+import poca.contracts.UserId;
 import poca.platform.web.ErrorWriter;
 import poca.platform.web.Refusal;
 
@@ -115,10 +118,22 @@ class SecurityConfiguration {
         .matcher(HttpMethod.valueOf(route.substring(0, space)), route.substring(space + 1));
   }
 
-  /// A service without an entity of its own to speak for lets nobody act as another.
+  /// In a service that keeps no relations nobody acts as another.
+  private static final class Nobody implements Entities {
+    @Override
+    public boolean related(UserId account, PatientId patient) {
+      return false;
+    }
+
+    @Override
+    public boolean ownsHospital(UserId account, HospitalId hospital) {
+      return false;
+    }
+  }
+
   @Bean
   Callers callers(ObjectProvider<Entities> entities) {
-    return new Callers(entities.getIfAvailable(() -> (_, _) -> false));
+    return new Callers(entities.getIfAvailable(Nobody::new));
   }
 
   @Bean
@@ -131,7 +146,7 @@ class SecurityConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Gate(entities.getIfAvailable(() -> (_, _) -> false)));
+        registry.addInterceptor(new Gate(entities.getIfAvailable(Nobody::new)));
       }
     };
   }

@@ -25,7 +25,10 @@ import poca.access.security.Entities;
 import poca.access.security.OnlyFor;
 import poca.access.session.SessionCheck;
 import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
 import poca.contracts.Role;
+import poca.contracts.UserId;
 import poca.platform.web.Reply;
 
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +61,17 @@ class EdgeApplication {
 
   @Bean
   Entities oneDependant() {
-    return (_, entity) -> entity.equals(Edge.DEPENDANT);
+    return new Entities() {
+      @Override
+      public boolean related(UserId account, PatientId patient) {
+        return patient.value().equals(Edge.DEPENDANT);
+      }
+
+      @Override
+      public boolean ownsHospital(UserId account, HospitalId hospital) {
+        return hospital.value().equals(Edge.DEPENDANT);
+      }
+    };
   }
 
   @RestController

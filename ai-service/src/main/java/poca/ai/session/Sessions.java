@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
-import poca.ai.careteam.CareTeam;
 import poca.ai.careteam.ChatGone;
 import poca.ai.careteam.Chats;
 import poca.ai.careteam.Party;
@@ -98,19 +98,7 @@ public class Sessions {
 
   private Ground access(Caller caller, Party party) {
     audit.concerns(party.patient());
-    return switch (caller.role()) {
-      case ADMIN -> Ground.ADMIN;
-      case DOCTOR -> only(caller.asDoctor().equals(party.doctor()), Ground.PARTY);
-      case PATIENT -> only(careTeam.related(caller.user(), party.patient()), Ground.RELATED);
-      case HOSPITAL -> throw Refusal.notAllowed();
-    };
-  }
-
-  private static Ground only(boolean holds, Ground ground) {
-    if (!holds) {
-      throw Refusal.notAllowed();
-    }
-    return ground;
+    return careTeam.party(caller, party.doctor(), party.patient()).orRefuse();
   }
 
   /// Whether the caller may see the chat's sessions, and why.

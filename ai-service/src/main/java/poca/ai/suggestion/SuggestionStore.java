@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import poca.ai.careteam.CareTeam;
+import poca.access.relation.CareTeam;
 import poca.contracts.DoctorId;
 import poca.contracts.SuggestionId;
 import poca.contracts.UserId;

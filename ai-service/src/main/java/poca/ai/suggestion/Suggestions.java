@@ -9,18 +9,18 @@ import static poca.contracts.Ground.SELF;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
-import poca.ai.careteam.CareTeam;
+import poca.ai.careteam.AccountDoctors;
 import poca.ai.suggestion.SuggestionStore.Shown;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.SuggestionId;
 import poca.platform.IdSource;
 import poca.platform.web.Change;
@@ -35,6 +35,7 @@ class Suggestions {
 
   private final SuggestionStore store;
   private final CareTeam careTeam;
+  private final AccountDoctors doctors;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final IdSource ids;
@@ -43,12 +44,14 @@ class Suggestions {
   Suggestions(
       SuggestionStore store,
       CareTeam careTeam,
+      AccountDoctors doctors,
       Audit audit,
       TransactionTemplate transaction,
       IdSource ids,
       Clock clock) {
     this.store = store;
     this.careTeam = careTeam;
+    this.doctors = doctors;
     this.audit = audit;
     this.transaction = transaction;
     this.ids = ids;
@@ -60,7 +63,7 @@ class Suggestions {
   /// @throws Refusal 404 for an unknown doctor, 403 unless it is the caller or the caller an admin
   Suggestion create(Caller caller, DoctorId doctor, String problem, @Nullable String description) {
     requireExists(doctor);
-    var ground = asOwner(caller, doctor).orElseThrow(Refusal::notAllowed);
+    var ground = asOwner(caller, doctor).orRefuse();
     var id = new SuggestionId(ids.next());
     var made = new Suggestion(id, doctor, problem, description, null, null, clock.instant(), null);
     transaction.executeWithoutResult(_ -> {
@@ -73,7 +76,7 @@ class Suggestions {
   /// @throws Refusal 404, 403
   Suggestion read(Caller caller, SuggestionId id) {
     var suggestion = store.find(id).orElseThrow(Suggestions::notFound);
-    var ground = asOwner(caller, suggestion.doctor()).orElseThrow(Refusal::notAllowed);
+    var ground = asOwner(caller, suggestion.doctor()).orRefuse();
     audit.granted(caller, Deed.read(RESOURCE, id.value()), ground);
     return suggestion;
   }
@@ -84,9 +87,7 @@ class Suggestions {
     if (of != null) {
       requireExists(of);
     }
-    var ground =
-        (of == null ? withoutDoctor(caller) : asReader(caller, of))
-            .orElseThrow(Refusal::notAllowed);
+    var ground = (of == null ? withoutDoctor(caller) : asReader(caller, of)).orRefuse();
     var shown =
         of != null
             ? new Shown.OfDoctor(of)
@@ -137,7 +138,7 @@ class Suggestions {
     var ground =
         store
             .find(id)
-            .map(known -> asOwner(caller, known.doctor()).orElseThrow(Refusal::notAllowed))
+            .map(known -> asOwner(caller, known.doctor()).orRefuse())
             .orElseThrow(Suggestions::notFound);
     transaction.executeWithoutResult(_ -> {
       if (!store.delete(id)) {
@@ -148,7 +149,7 @@ class Suggestions {
   }
 
   private interface Decision {
-    Optional<Ground> on(DoctorId doctor);
+    AccessDecision on(DoctorId doctor);
   }
 
   /// The decision may ask the directory, so it comes before the transaction; whose a suggestion is
@@ -156,7 +157,7 @@ class Suggestions {
   private Suggestion change(
       Caller caller, SuggestionId id, Decision decision, UnaryOperator<Suggestion> change) {
     var doctor = store.find(id).orElseThrow(Suggestions::notFound).doctor();
-    var ground = decision.on(doctor).orElseThrow(Refusal::notAllowed);
+    var ground = decision.on(doctor).orRefuse();
     var changed =
         transaction.execute(_ -> {
           var after = change.apply(store.lock(id).orElseThrow(Suggestions::notFound));
@@ -168,37 +169,23 @@ class Suggestions {
   }
 
   /// Who may write a doctor's suggestions.
-  private static Optional<Ground> asOwner(Caller caller, DoctorId doctor) {
-    return switch (caller.role()) {
-      case ADMIN -> Optional.of(ADMIN);
-      case DOCTOR -> caller.isSelf(doctor.value()) ? Optional.of(SELF) : Optional.empty();
-      case PATIENT, HOSPITAL -> Optional.empty();
-    };
+  private static AccessDecision asOwner(Caller caller, DoctorId doctor) {
+    return AccessDecision.about(caller).doctor(SELF, doctor::equals);
   }
 
   /// Who may say how it went.
-  private Optional<Ground> asPatientSide(Caller caller, DoctorId doctor) {
-    return switch (caller.role()) {
-      case ADMIN, DOCTOR, HOSPITAL -> asOwner(caller, doctor);
-      case PATIENT ->
-          careTeam.treatsOneOf(caller, doctor) ? Optional.of(RELATED) : Optional.empty();
-    };
+  private AccessDecision asPatientSide(Caller caller, DoctorId doctor) {
+    return asOwner(caller, doctor).patient(RELATED, _ -> doctors.hasTreating(caller, doctor));
   }
 
   /// Who may list one doctor's.
-  private Optional<Ground> asReader(Caller caller, DoctorId doctor) {
-    return switch (caller.role()) {
-      case ADMIN, DOCTOR, PATIENT -> asPatientSide(caller, doctor);
-      case HOSPITAL -> careTeam.employs(caller, doctor) ? Optional.of(LINKED) : Optional.empty();
-    };
+  private AccessDecision asReader(Caller caller, DoctorId doctor) {
+    return asPatientSide(caller, doctor).hospital(LINKED, _ -> doctors.hasEmployed(caller, doctor));
   }
 
-  private static Optional<Ground> withoutDoctor(Caller caller) {
-    return switch (caller.role()) {
-      case ADMIN -> Optional.of(ADMIN);
-      case PATIENT -> Optional.of(ROLE);
-      case DOCTOR, HOSPITAL -> Optional.empty();
-    };
+  /// Who may list everybody's.
+  private static AccessDecision withoutDoctor(Caller caller) {
+    return AccessDecision.about(caller).patient(ROLE, _ -> true);
   }
 
   private void requireExists(DoctorId doctor) {

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
-import poca.ai.careteam.CareTeam;
 import poca.ai.session.AiSession;
 import poca.ai.session.Sessions;
 import poca.ai.worklist.WorklistStore.Scope;
 import poca.contracts.AiSessionId;
 import poca.contracts.Ground;
-import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.platform.web.Refusal;
 
@@ -64,17 +64,13 @@ class Worklist {
         throw Refusal.notFound("Patient");
       }
       if (caller.is(Role.PATIENT)) {
-        ground = related(caller, patient);
+        ground =
+            AccessDecision.about(caller)
+                .patient(Ground.RELATED, account -> careTeam.related(account, patient))
+                .orRefuse();
       }
     }
     return ground;
-  }
-
-  private Ground related(Caller caller, PatientId patient) {
-    if (!careTeam.related(caller.user(), patient)) {
-      throw Refusal.notAllowed();
-    }
-    return Ground.RELATED;
   }
 
   private static Scope scope(Caller caller) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import poca.ai.careteam.CareTeam;
+import poca.access.relation.CareTeam;
 import poca.contracts.AiSessionId;
 import poca.contracts.DoctorId;
 import poca.contracts.UserId;

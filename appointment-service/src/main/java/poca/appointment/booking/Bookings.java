@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
 import poca.appointment.availability.Claims;
-import poca.appointment.careteam.CareTeam;
 import poca.contracts.AppointmentId;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
@@ -117,10 +117,7 @@ class Bookings {
     if (hospital != null && !careTeam.exists(hospital)) {
       throw Refusal.notFound("Hospital");
     }
-    var ground =
-        access
-            .toBook(caller, wish.doctor(), wish.patient(), hospital)
-            .orElseThrow(Refusal::notAllowed);
+    var ground = access.toBook(caller, wish.doctor(), wish.patient(), hospital).orRefuse();
     var now = clock.instant();
     if (wish.startsAt().isBefore(now) && !caller.is(ADMIN) && !caller.is(DOCTOR)) {
       throw Refusal.breaksRule("The time is in the past");
@@ -189,8 +186,7 @@ class Bookings {
   private Seen seen(Caller caller, AppointmentId id) {
     var appointment = appointments.findById(id).orElseThrow(Bookings::notFound);
     audit.concerns(appointment.patient());
-    return new Seen(
-        appointment, access.asParty(caller, appointment).orElseThrow(Refusal::notAllowed));
+    return new Seen(appointment, access.asParty(caller, appointment).orRefuse());
   }
 
   /// For the admin and the appointment's doctor.

@@ -14,12 +14,13 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.access.audit.Audit;
 import poca.access.audit.Audited;
 import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.access.security.OnlyFor;
 import poca.appointment.booking.AppointmentView.Item;
 import poca.appointment.booking.AppointmentView.PageOf;
 import poca.appointment.booking.Lists.Filter;
-import poca.appointment.careteam.CareTeam;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.HospitalId;
@@ -80,24 +81,25 @@ class ListController {
     }
     var filter = new Filter().doctor(doctor.value());
     var ground =
-        switch (caller.role()) {
-          case ADMIN -> Ground.ADMIN;
-          case DOCTOR -> require(caller.isSelf(doctor.value()), Ground.SELF);
-          case PATIENT -> {
-            var patients = careTeam.patientsOf(caller.user());
-            filter.onlyPatients(patients);
-            yield require(
-                patients.stream().anyMatch(p -> careTeam.treats(doctor, new PatientId(p))),
-                Ground.RELATED);
-          }
-          case HOSPITAL -> {
-            var hospitals = careTeam.hospitalsOf(caller.user());
-            filter.onlyHospitalsOrPatients(hospitals, careTeam.patientsOfHospitals(hospitals));
-            yield require(
-                hospitals.stream().anyMatch(h -> careTeam.employs(new HospitalId(h), doctor)),
-                Ground.LINKED);
-          }
-        };
+        AccessDecision.about(caller)
+            .doctor(Ground.SELF, doctor::equals)
+            .patient(
+                Ground.RELATED,
+                account -> {
+                  var patients = careTeam.patientsOf(account);
+                  filter.onlyPatients(patients);
+                  return patients.stream().anyMatch(patient -> careTeam.treats(doctor, patient));
+                })
+            .hospital(
+                Ground.LINKED,
+                account -> {
+                  var hospitals = careTeam.hospitalsOf(account);
+                  filter.onlyHospitalsOrPatients(
+                      hospitals, careTeam.patientsOfHospitals(hospitals));
+                  return hospitals.stream()
+                      .anyMatch(hospital -> careTeam.employs(hospital, doctor));
+                })
+            .orRefuse();
     return page(caller, null, ground, filter, paging, AppointmentView::of);
   }
 
@@ -108,16 +110,10 @@ class ListController {
       throw Refusal.notFound("Patient");
     }
     var ground =
-        switch (caller.role()) {
-          case ADMIN -> Ground.ADMIN;
-          case DOCTOR -> require(careTeam.treats(caller.asDoctor(), patient), Ground.TREATS);
-          case PATIENT -> require(careTeam.related(caller.user(), patient), Ground.RELATED);
-          case HOSPITAL ->
-              require(
-                  careTeam.hospitalsOf(caller.user()).stream()
-                      .anyMatch(h -> careTeam.admits(new HospitalId(h), patient)),
-                  Ground.LINKED);
-        };
+        careTeam
+            .caring(caller, patient)
+            .hospital(Ground.LINKED, account -> careTeam.admits(account, patient))
+            .orRefuse();
     var filter = new Filter().patient(patient.value());
     return page(caller, patient, ground, filter, paging, AppointmentView::of);
   }
@@ -130,9 +126,9 @@ class ListController {
       throw Refusal.notFound("Hospital");
     }
     var ground =
-        caller.is(ADMIN)
-            ? Ground.ADMIN
-            : require(careTeam.isOwnHospital(caller.user(), hospital), Ground.OWN_HOSPITAL);
+        AccessDecision.about(caller)
+            .hospital(Ground.OWN_HOSPITAL, account -> careTeam.ownsHospital(account, hospital))
+            .orRefuse();
     var filter = new Filter().hospital(hospital.value());
     return page(caller, null, ground, filter, paging, Item::of);
   }
@@ -150,12 +146,5 @@ class ListController {
     return Reply.ok(
         new PageOf<>(
             page.appointments().stream().map(view).toList(), page.total(), page.nextCursor()));
-  }
-
-  private static Ground require(boolean allowed, Ground ground) {
-    if (!allowed) {
-      throw Refusal.notAllowed();
-    }
-    return ground;
   }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
 import poca.contracts.Uuids;
 import poca.platform.web.Paging;
 
@@ -60,16 +62,17 @@ class Lists {
       return this;
     }
 
-    Filter onlyPatients(Collection<UUID> patients) {
+    Filter onlyPatients(Collection<PatientId> patients) {
       conditions.add("a.patientId.value in :patients");
-      values.put("patients", List.copyOf(patients));
+      values.put("patients", patients.stream().map(PatientId::value).toList());
       return this;
     }
 
-    Filter onlyHospitalsOrPatients(Collection<UUID> hospitals, Collection<UUID> patients) {
+    Filter onlyHospitalsOrPatients(
+        Collection<HospitalId> hospitals, Collection<PatientId> patients) {
       conditions.add("(a.hospitalId.value in :hospitals or a.patientId.value in :patients)");
-      values.put("hospitals", List.copyOf(hospitals));
-      values.put("patients", List.copyOf(patients));
+      values.put("hospitals", hospitals.stream().map(HospitalId::value).toList());
+      values.put("patients", patients.stream().map(PatientId::value).toList());
       return this;
     }
 

@@ -1,4 +1,4 @@
-/// What we know from the directory: who may talk to whom.
+/// The two sides of a conversation.
 @NullMarked
 package poca.chat.careteam;
 

@@ -14,9 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.chat.attachment.FileDetails;
-import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
@@ -24,6 +25,7 @@ import poca.contracts.DocumentId;
 import poca.contracts.Ground;
 import poca.contracts.MessageId;
 import poca.contracts.PatientId;
+import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
@@ -83,21 +85,8 @@ public class Conversations {
   /// As [#enter], for a chat at hand.
   public Seat seat(Caller caller, Chat chat) {
     audit.concerns(chat.patient());
-    return switch (caller.role()) {
-      case ADMIN -> new Seat(chat, null);
-      case DOCTOR ->
-          only(caller.asDoctor().equals(chat.doctor()), () -> new Seat(chat, Side.DOCTOR));
-      case PATIENT ->
-          only(careTeam.related(caller.user(), chat.patient()), () -> new Seat(chat, Side.PATIENT));
-      case HOSPITAL -> throw Refusal.notAllowed();
-    };
-  }
-
-  private static <T> T only(boolean holds, Supplier<T> then) {
-    if (!holds) {
-      throw Refusal.notAllowed();
-    }
-    return then.get();
+    careTeam.party(caller, chat.doctor(), chat.patient()).orRefuse();
+    return new Seat(chat, caller.is(Role.ADMIN) ? null : Side.doctorIf(caller.is(Role.DOCTOR)));
   }
 
   /// As [#enter], for who comes to read the messages.
@@ -149,15 +138,10 @@ public class Conversations {
   }
 
   private Ground mayOpen(Caller caller, DoctorId doctor, PatientId patient) {
-    return switch (caller.role()) {
-      case ADMIN -> Ground.ADMIN;
-      case DOCTOR ->
-          only(
-              caller.asDoctor().equals(doctor) && careTeam.treats(doctor, patient),
-              () -> Ground.TREATS);
-      case PATIENT -> only(careTeam.related(caller.user(), patient), () -> Ground.RELATED);
-      case HOSPITAL -> throw Refusal.notAllowed();
-    };
+    return AccessDecision.about(caller)
+        .doctor(Ground.TREATS, self -> self.equals(doctor) && careTeam.treats(doctor, patient))
+        .patient(Ground.RELATED, account -> careTeam.related(account, patient))
+        .orRefuse();
   }
 
   /// Sets one side's flag; making it active forgets an explicit deactivation.

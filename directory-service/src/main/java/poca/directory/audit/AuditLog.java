@@ -133,7 +133,7 @@ class AuditLog {
       @Nullable Instant to,
       Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var ground = careTeam.responsible(caller, patient).orElseThrow(Refusal::notAllowed);
+    var ground = careTeam.responsible(caller, patient).orRefuse();
     var found =
         find(
             "access-log",

@@ -22,7 +22,6 @@ import poca.directory.mapping.CareTeam;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
 import poca.platform.web.Paging;
-import poca.platform.web.Refusal;
 
 /// Lists doctors, to patients with the chat that they have with each.
 @Component
@@ -94,7 +93,7 @@ class DoctorLists {
   @Transactional
   List<Ref> of(PatientId patient, Caller caller, Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var ground = careTeam.caring(caller, patient).orElseThrow(Refusal::notAllowed);
+    var ground = careTeam.caring(caller, patient).orRefuse();
     audit.granted(caller, Deed.list("mapping").of(patient), ground);
     return jdbc.sql(ITEMS + OF_PATIENT + PAGE)
         .params(params(patient.value(), caller, paging))

@@ -6,13 +6,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
-import poca.contracts.Role;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
-import poca.platform.web.Refusal;
 
 /// Keeps doctors' profiles.
 @Component
@@ -53,13 +52,8 @@ public class Doctors {
   @Transactional
   Doctor change(Caller caller, DoctorId id, DoctorChange change) {
     var doctor = store.lock(id).orElseThrow(Kind.DOCTOR::notFound);
-    if (!caller.is(Role.ADMIN) && !caller.isSelf(id.value())) {
-      throw Refusal.notAllowed();
-    }
-    audit.granted(
-        caller,
-        Deed.update("doctor", id.value()),
-        caller.isSelf(id.value()) ? Ground.SELF : Ground.ADMIN);
+    var ground = AccessDecision.about(caller).doctor(Ground.SELF, id::equals).orRefuse();
+    audit.granted(caller, Deed.update("doctor", id.value()), ground);
     doctor.change(change, clock.instant());
     return doctor;
   }

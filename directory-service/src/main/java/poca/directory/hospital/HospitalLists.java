@@ -20,7 +20,6 @@ import poca.directory.mapping.CareTeam;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
 import poca.platform.web.Paging;
-import poca.platform.web.Refusal;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +109,7 @@ class HospitalLists {
   @Transactional
   List<Ref> of(PatientId patient, Caller caller, Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var ground = careTeam.caring(caller, patient).orElseThrow(Refusal::notAllowed);
+    var ground = careTeam.caring(caller, patient).orRefuse();
     audit.granted(caller, Deed.list("mapping").of(patient), ground);
     return page(
         " join hospital_patient m on m.hospital_id = h.id and m.patient_id = :of and m.active",

@@ -105,7 +105,7 @@ public class Hospitals {
   @Transactional
   Hospital change(Caller caller, HospitalId id, HospitalChange change) {
     var hospital = store.lock(id).orElseThrow(Kind.HOSPITAL::notFound);
-    var ground = careTeam.running(caller, id).orElseThrow(Refusal::notAllowed);
+    var ground = careTeam.running(caller, id).orRefuse();
     audit.granted(caller, Deed.update("hospital", id.value()), ground);
     hospital.change(change, clock.instant());
     return hospital;

@@ -1,20 +1,20 @@
 package poca.directory.mapping;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
+import poca.access.security.Entities;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
-import poca.contracts.Role;
 import poca.contracts.UserId;
 
 /// Answers who may because of whom: the terms of the contract's 2.1. No row means no.
 @Component
-public class CareTeam {
+public class CareTeam implements Entities {
 
   /// The patients that the account `:user` is related to or owns.
   public static final String RELATED_PATIENTS =
@@ -30,44 +30,28 @@ public class CareTeam {
     this.jdbc = jdbc;
   }
 
-  /// Why the caller answers for the patient, if it does: an admin, a related account.
-  public Optional<Ground> responsible(Caller caller, PatientId patient) {
-    return switch (caller.role()) {
-      case ADMIN -> Optional.of(Ground.ADMIN);
-      case PATIENT ->
-          when(
-              related(caller.user(), patient),
-              caller.isSelf(patient.value()) ? Ground.SELF : Ground.RELATED);
-      case DOCTOR, HOSPITAL -> Optional.empty();
-    };
+  /// Decides who answers for the patient: an account that is related to it.
+  public AccessDecision responsible(Caller caller, PatientId patient) {
+    return AccessDecision.about(caller)
+        .patient(
+            caller.isSelf(patient.value()) ? Ground.SELF : Ground.RELATED,
+            account -> related(account, patient));
   }
 
-  /// Why the caller cares for the patient, if it does: also a doctor who treats it.
-  public Optional<Ground> caring(Caller caller, PatientId patient) {
-    return caller.is(Role.DOCTOR)
-        ? when(treats(caller.asDoctor(), patient), Ground.TREATS)
-        : responsible(caller, patient);
+  /// Decides who cares for the patient: also a doctor who treats it.
+  public AccessDecision caring(Caller caller, PatientId patient) {
+    return responsible(caller, patient).doctor(Ground.TREATS, doctor -> treats(doctor, patient));
   }
 
-  /// Why the caller may read all of the patient's profile, if it may: also a hospital that is
-  /// linked to it.
-  public Optional<Ground> reading(Caller caller, PatientId patient) {
-    return caller.is(Role.HOSPITAL)
-        ? when(linked(caller.asHospital(), patient), Ground.LINKED)
-        : caring(caller, patient);
+  /// Decides who may read all of the patient's profile: also a hospital that is linked to it.
+  public AccessDecision reading(Caller caller, PatientId patient) {
+    return caring(caller, patient).hospital(Ground.LINKED, account -> linked(account, patient));
   }
 
-  /// Why the caller may speak for the hospital, if it may: an admin, or its own hospital.
-  public Optional<Ground> running(Caller caller, HospitalId hospital) {
-    return switch (caller.role()) {
-      case ADMIN -> Optional.of(Ground.ADMIN);
-      case HOSPITAL -> when(ownHospital(caller.user(), hospital), Ground.OWN_HOSPITAL);
-      case DOCTOR, PATIENT -> Optional.empty();
-    };
-  }
-
-  private static Optional<Ground> when(boolean so, Ground ground) {
-    return so ? Optional.of(ground) : Optional.empty();
+  /// Decides who may speak for the hospital: its account, or the account that owns it.
+  public AccessDecision running(Caller caller, HospitalId hospital) {
+    return AccessDecision.about(caller)
+        .hospital(Ground.OWN_HOSPITAL, account -> ownsHospital(account, hospital));
   }
 
   public boolean treats(DoctorId doctor, PatientId patient) {
@@ -83,7 +67,7 @@ public class CareTeam {
   }
 
   /// Whether the hospital account, or a hospital that it owns, is mapped to the patient.
-  public boolean linked(HospitalId account, PatientId patient) {
+  public boolean linked(UserId account, PatientId patient) {
     return joined(
         """
         hospital_patient where patient_id = :b and (hospital_id = :a or hospital_id in
@@ -93,6 +77,7 @@ public class CareTeam {
         patient.value());
   }
 
+  @Override
   public boolean related(UserId account, PatientId patient) {
     return joined(
         """
@@ -108,8 +93,8 @@ public class CareTeam {
         "patient_owner where user_id = :a and patient_id = :b", account.value(), patient.value());
   }
 
-  /// Whether it is the hospital account itself or a hospital that the account owns.
-  public boolean ownHospital(UserId account, HospitalId hospital) {
+  @Override
+  public boolean ownsHospital(UserId account, HospitalId hospital) {
     return account.value().equals(hospital.value())
         || joined(
             "hospital_owner where user_id = :a and hospital_id = :b",

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.contracts.Ground;
 import poca.contracts.MappingId;
@@ -54,18 +55,17 @@ public class UserRelations {
     return transactions.execute(_ -> {
       registry.holdUser(user.value());
       registry.hold(Kind.PATIENT, patient.value());
-      if (!caller.is(Role.ADMIN) && !mayRelateItself(caller, user, patient)) {
-        throw Refusal.notAllowed();
-      }
-      var ground = caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.RELATED;
+      var ground =
+          AccessDecision.about(caller)
+              .patient(Ground.RELATED, account -> mayRelateItself(account, user, patient))
+              .orRefuse();
       return relate(caller, ground, user, patient, relation);
     });
   }
 
-  private boolean mayRelateItself(Caller caller, UserId user, PatientId patient) {
-    return caller.is(Role.PATIENT)
-        && caller.isSelf(user.value())
-        && (caller.isSelf(patient.value()) || careTeam.owns(user, patient));
+  private boolean mayRelateItself(UserId account, UserId user, PatientId patient) {
+    return account.equals(user)
+        && (account.value().equals(patient.value()) || careTeam.owns(user, patient));
   }
 
   /// Relates an account to a patient, both known to exist, because a sign-up says so.

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
@@ -125,9 +126,11 @@ class PatientLists {
   /// @throws Refusal 403 before 404: who may not see the list learns nothing
   @Transactional
   Listed of(HospitalId hospital, Caller caller, Paging paging) {
-    var works = caller.is(Role.DOCTOR) && careTeam.employs(hospital, caller.asDoctor());
     var ground =
-        works ? Ground.LINKED : careTeam.running(caller, hospital).orElseThrow(Refusal::notAllowed);
+        careTeam
+            .running(caller, hospital)
+            .doctor(Ground.LINKED, doctor -> careTeam.employs(hospital, doctor))
+            .orRefuse();
     registry.require(Kind.HOSPITAL, hospital.value());
     return listed(caller, ground, "hospital", OF_HOSPITAL, hospital.value(), paging);
   }
@@ -135,10 +138,8 @@ class PatientLists {
   @Transactional
   List<Mini> of(DoctorId doctor, Caller caller, Paging paging) {
     registry.require(Kind.DOCTOR, doctor.value());
-    if (!caller.is(Role.ADMIN) && !caller.isSelf(doctor.value())) {
-      throw Refusal.notAllowed();
-    }
-    audit.granted(caller, Deed.list("patient"), selfOrAdmin(doctor.value(), caller));
+    var ground = AccessDecision.about(caller).doctor(Ground.SELF, doctor::equals).orRefuse();
+    audit.granted(caller, Deed.list("patient"), ground);
     return rows(OF_DOCTOR, doctor.value(), paging.limit(), paging.skip(), null).stream()
         .map(Row::item)
         .map(item -> new Mini(item.id(), item.name(), item.gender(), item.contact(), item.photo()))

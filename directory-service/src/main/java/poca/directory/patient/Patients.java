@@ -146,12 +146,10 @@ public class Patients {
   @Transactional
   Seen read(Caller caller, PatientId id) {
     var patient = find(id);
-    var ground = careTeam.reading(caller, id);
-    if (ground.isEmpty() && !caller.is(Role.DOCTOR)) {
-      throw Refusal.notAllowed();
-    }
-    audit.granted(caller, Deed.read(PATIENT, id.value()).of(id), ground.orElse(Ground.ROLE));
-    return ground.isPresent() ? new Seen.Full(patient) : new Seen.Reduced(patient);
+    var full = careTeam.reading(caller, id);
+    var ground = full.doctor(Ground.ROLE, _ -> true).orRefuse();
+    audit.granted(caller, Deed.read(PATIENT, id.value()).of(id), ground);
+    return full.isLet() ? new Seen.Full(patient) : new Seen.Reduced(patient);
   }
 
   Patient change(Caller caller, PatientId id, PatientChange change) {
@@ -167,7 +165,7 @@ public class Patients {
         registry.holdUser(newOwner.value());
       }
       var patient = store.lock(id).orElseThrow(Kind.PATIENT::notFound);
-      var ground = careTeam.responsible(caller, id).orElseThrow(Refusal::notAllowed);
+      var ground = careTeam.responsible(caller, id).orRefuse();
       audit.granted(caller, Deed.update(PATIENT, id.value()).of(id), ground);
       if (change.userId().sent()) {
         var wanted = change.userId().newValue().orElse(null);

@@ -1,4 +1,4 @@
-/// Who belongs to whom, as the directory told us.
+/// Who may use a patient's record.
 @NullMarked
 package poca.records.careteam;
 

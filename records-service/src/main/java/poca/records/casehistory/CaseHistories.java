@@ -27,7 +27,7 @@ import poca.platform.web.Refusal;
 import poca.records.attachment.Attachment;
 import poca.records.attachment.Attachments;
 import poca.records.attachment.Place;
-import poca.records.careteam.CareTeam;
+import poca.records.careteam.RecordAccess;
 import poca.records.document.Document;
 import poca.records.document.Documents;
 import poca.records.document.FileForm;
@@ -43,7 +43,7 @@ class CaseHistories {
   private final CaseHistoryStore store;
   private final Attachments attachments;
   private final Documents documents;
-  private final CareTeam careTeam;
+  private final RecordAccess access;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -54,7 +54,7 @@ class CaseHistories {
       CaseHistoryStore store,
       Attachments attachments,
       Documents documents,
-      CareTeam careTeam,
+      RecordAccess access,
       Outbox outbox,
       Audit audit,
       TransactionTemplate transaction,
@@ -63,7 +63,7 @@ class CaseHistories {
     this.store = store;
     this.attachments = attachments;
     this.documents = documents;
-    this.careTeam = careTeam;
+    this.access = access;
     this.outbox = outbox;
     this.audit = audit;
     this.transaction = transaction;
@@ -75,7 +75,7 @@ class CaseHistories {
 
   /// @param create whether to begin one if there is none; a patient may not
   WithFiles newest(Caller caller, PatientId patient, boolean create) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     var newest = store.newest(patient);
     if (newest.isPresent() || !create) {
       var history = newest.orElseThrow(CaseHistories::noneYet);
@@ -99,7 +99,7 @@ class CaseHistories {
       PatientId patient,
       @Nullable String summary,
       @Nullable List<String> references) {
-    var ground = careTeam.requireRecordFirst(caller, patient);
+    var ground = access.requireFirst(caller, patient);
     var visible = visible(caller, references);
     return withFiles(
         in(() -> {
@@ -116,7 +116,7 @@ class CaseHistories {
       PatientId patient,
       @Nullable String summary,
       @Nullable List<String> references) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     var newest = store.newest(patient).orElseThrow(CaseHistories::noneYet);
     var id = newest.id();
     var deed = Deed.update(CASE_HISTORY, id.value());
@@ -150,7 +150,7 @@ class CaseHistories {
       @Nullable CaseHistoryId into,
       FileForm.Attached attached,
       @Nullable String remark) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     var id = chosen(patient, into).id();
     Function<Document, Attachment> append =
         document -> append(id, patient, document, caller, ground, remark);
@@ -167,14 +167,14 @@ class CaseHistories {
 
   Attachments.Page files(
       Caller caller, PatientId patient, @Nullable CaseHistoryId of, Paging paging) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     var history = chosen(patient, of);
     granted(caller, Deed.list(CASE_DOCUMENT), patient, ground);
     return attachments.page(Place.CASE_HISTORY, history.id().value(), paging);
   }
 
   Attachments.Page allFiles(Caller caller, PatientId patient, Paging paging) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     granted(caller, Deed.list(CASE_DOCUMENT), patient, ground);
     return attachments.inCaseHistoriesOf(patient, paging);
   }

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
 import poca.contracts.DocumentId;
 import poca.contracts.Ground;
@@ -23,7 +24,6 @@ import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.Uuids;
 import poca.platform.web.Refusal;
-import poca.records.careteam.CareTeam;
 import poca.records.document.DocumentStore.Label;
 
 /// Keeps documents: takes them in, says who may see them, files them.
@@ -223,7 +223,7 @@ public class Documents {
             store
                 .patientOfEntry(id)
                 .or(() -> Optional.of(new PatientId(id)).filter(careTeam::exists)))
-        .filter(patient -> careTeam.mayUseRecord(caller, patient));
+        .filter(patient -> careTeam.caring(caller, patient).isLet());
   }
 
   private static Optional<UUID> parsed(String reference) {

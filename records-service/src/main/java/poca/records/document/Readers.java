@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import poca.access.audit.Audit;
+import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
 import poca.contracts.DocumentId;
 import poca.contracts.Ground;
 import poca.contracts.Role;
-import poca.records.careteam.CareTeam;
 import poca.records.document.ChatCopies.Sent;
 
 /// Who may read which document (contract 4.8).
@@ -74,13 +74,13 @@ class Readers {
       // a hospital reads the patient's profile and none of its entries
       return Optional.ofNullable(label)
           .filter(patient -> patient.toString().equals(document.entityId()))
-          .filter(patient -> careTeam.linked(caller.user(), patient))
+          .filter(patient -> careTeam.admits(caller.user(), patient))
           .map(patient -> new Readable(document, Ground.READER, patient));
     }
     return Stream.concat(Stream.ofNullable(label), store.attachedTo(document.id()).stream())
         .distinct()
         .peek(audit::concerns)
-        .filter(patient -> careTeam.mayUseRecord(caller, patient))
+        .filter(patient -> careTeam.caring(caller, patient).isLet())
         .findFirst()
         .map(patient -> new Readable(document, Ground.READER, patient));
   }
@@ -88,12 +88,7 @@ class Readers {
   private Optional<Readable> asParty(Caller caller, Document document, List<Sent> sentIn) {
     return sentIn.stream()
         .peek(chat -> audit.concerns(chat.patientId()))
-        .filter(chat ->
-            switch (caller.role()) {
-              case DOCTOR -> caller.isSelf(chat.doctorId().value());
-              case PATIENT -> careTeam.related(caller.user(), chat.patientId());
-              case ADMIN, HOSPITAL -> false;
-            })
+        .filter(chat -> careTeam.party(caller, chat.doctorId(), chat.patientId()).isLet())
         .findFirst()
         .map(chat -> new Readable(document, Ground.READER, chat.patientId()));
   }

@@ -24,7 +24,7 @@ import poca.platform.web.Refusal;
 import poca.records.attachment.Attachment;
 import poca.records.attachment.Attachments;
 import poca.records.attachment.Place;
-import poca.records.careteam.CareTeam;
+import poca.records.careteam.RecordAccess;
 import poca.records.document.Document;
 import poca.records.document.Documents;
 import poca.records.document.FileForm;
@@ -40,7 +40,7 @@ class Reports {
   private final ReportStore store;
   private final Attachments attachments;
   private final Documents documents;
-  private final CareTeam careTeam;
+  private final RecordAccess access;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -51,7 +51,7 @@ class Reports {
       ReportStore store,
       Attachments attachments,
       Documents documents,
-      CareTeam careTeam,
+      RecordAccess access,
       Outbox outbox,
       Audit audit,
       TransactionTemplate transaction,
@@ -60,7 +60,7 @@ class Reports {
     this.store = store;
     this.attachments = attachments;
     this.documents = documents;
-    this.careTeam = careTeam;
+    this.access = access;
     this.outbox = outbox;
     this.audit = audit;
     this.transaction = transaction;
@@ -73,7 +73,7 @@ class Reports {
   record Page(List<WithFiles> reports, long total) {}
 
   Page list(Caller caller, PatientId patient, Paging paging) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     granted(caller, Deed.list(REPORT), patient, ground);
     var reports = store.page(patient, paging.skip(), paging.limit());
     var files =
@@ -99,7 +99,7 @@ class Reports {
       ReportType type,
       @Nullable String description,
       List<String> references) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     var visible = documents.visibleAmong(caller, references);
     return withFiles(
         in(() -> {
@@ -173,7 +173,7 @@ class Reports {
   private record Found(Report report, Ground ground) {}
 
   private Found find(Caller caller, PatientId patient, ReportId id) {
-    var ground = careTeam.requireRecord(caller, patient);
+    var ground = access.require(caller, patient);
     return store
         .find(patient, id)
         .map(report -> new Found(report, ground))

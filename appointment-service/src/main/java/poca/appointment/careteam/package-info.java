@@ -1,5 +1,0 @@
-/// What we know from the directory: who may book for whom.
-@NullMarked
-package poca.appointment.careteam;
-
-import org.jspecify.annotations.NullMarked;
