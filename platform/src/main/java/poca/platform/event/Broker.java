@@ -28,11 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import poca.contracts.fact.SessionFact;
 import poca.contracts.fact.Topic;
 
 /// Makes clients of the broker and the topics that they need.
 class Broker {
+
+  /// The one policy that is not Kafka's own name: deleted after a day, and one partition.
+  private static final String FOR_A_DAY = "delete-after-a-day";
 
   private static final Logger log = LoggerFactory.getLogger(Broker.class);
 
@@ -61,6 +63,7 @@ class Broker {
     return switch (topic.keeping()) {
       case NEWEST_PER_KEY -> TopicConfig.CLEANUP_POLICY_COMPACT;
       case A_WEEK -> TopicConfig.CLEANUP_POLICY_DELETE;
+      case A_DAY -> FOR_A_DAY;
     };
   }
 
@@ -178,9 +181,9 @@ class Broker {
     config.put(
         TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(Math.max(1, replication - 1)));
     var partitions = PARTITIONS;
-    if (name.equals(SessionFact.TOPIC.name())) {
-      // Two heartbeats a second; nobody looks further back than a token lives.
+    if (cleanup.equals(FOR_A_DAY)) {
       partitions = 1;
+      config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
       config.put(TopicConfig.RETENTION_MS_CONFIG, millis(Duration.ofDays(1)));
       config.put(TopicConfig.SEGMENT_MS_CONFIG, millis(Duration.ofHours(6)));
     } else if (name.endsWith(DEAD_LETTERS)) {

@@ -8,7 +8,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import poca.platform.text.Digits;
 
 /// Reads [Paging] from `skip`, `limit` and `cursor`.
 final class PagingArgument implements HandlerMethodArgumentResolver {

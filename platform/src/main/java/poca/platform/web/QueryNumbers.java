@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
-import poca.platform.text.Digits;
 
 /// Numbers in a query are read like those in a body. Editors rather than converters: where a
 /// converter refuses, the framework tries its own editor, which also takes hexadecimal, a plus and

@@ -12,9 +12,9 @@ import poca.platform.IdSource;
 
 /// Gives every request the id that its log lines, its answer and its error body bear, and every
 /// answer the headers of the contract (1.1).
-public final class RequestIdFilter extends OncePerRequestFilter {
+final class RequestIdFilter extends OncePerRequestFilter {
 
-  public static final String HEADER = "X-Request-ID";
+  static final String HEADER = "X-Request-ID";
 
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -25,7 +25,7 @@ public final class RequestIdFilter extends OncePerRequestFilter {
   }
 
   /// The id of a request that passed this filter.
-  public static String of(HttpServletRequest request) {
+  static String of(HttpServletRequest request) {
     return String.valueOf(request.getAttribute(HEADER));
   }
 

@@ -17,7 +17,9 @@ public record Topic<F extends Fact>(String name, Class<F> family, Keeping keepin
     /// The newest fact of every key, for ever: read models build themselves from it.
     NEWEST_PER_KEY,
     /// Everything for seven days: things that happen once and set something going.
-    A_WEEK
+    A_WEEK,
+    /// Everything for a day and in one order: beats, and what nobody looks back for.
+    A_DAY
   }
 
   public Topic {

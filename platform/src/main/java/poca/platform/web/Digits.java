@@ -1,11 +1,11 @@
-package poca.platform.text;
+package poca.platform.web;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /// A number as it is written: a sign perhaps, then decimal digits of ASCII. The JDK also reads the
 /// digits of other scripts, a plus and hexadecimal, and so would give one number many names.
-public final class Digits {
+final class Digits {
 
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,19})?");
@@ -13,7 +13,7 @@ public final class Digits {
   private Digits() {}
 
   /// @throws NumberFormatException if it is none, or larger than a `long`
-  public static long whole(String text) {
+  static long whole(String text) {
     if (!WHOLE.matcher(text).matches()) {
       throw new NumberFormatException("not a whole number");
     }
@@ -21,7 +21,7 @@ public final class Digits {
   }
 
   /// @throws NumberFormatException if it is none, or larger than an `int`
-  public static int wholeInt(String text) {
+  static int wholeInt(String text) {
     var value = whole(text);
     if (value != (int) value) {
       throw new NumberFormatException("too large");
@@ -32,7 +32,7 @@ public final class Digits {
   /// Without zeros at its end, and as it is written: its text has no exponent.
   ///
   /// @throws NumberFormatException if it is none
-  public static BigDecimal decimal(String text) {
+  static BigDecimal decimal(String text) {
     if (!DECIMAL.matcher(text).matches()) {
       throw new NumberFormatException("not a decimal number");
     }

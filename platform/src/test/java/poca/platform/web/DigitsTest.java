@@ -1,4 +1,4 @@
-package poca.platform.text;
+package poca.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
