@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Reads the texts of the repository that these tests run in.
@@ -28,7 +29,7 @@ final class Repository {
   }
 
   /// The texts of all files with one of these endings, by their path from the root.
-  static TreeMap<Path, String> texts(Set<String> endings) {
+  static SortedMap<Path, String> texts(Set<String> endings) {
     var root = root();
     var texts = new TreeMap<Path, String>();
     try {
