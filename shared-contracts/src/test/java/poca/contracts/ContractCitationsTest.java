@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ class ContractCitationsTest {
 
   private static final Set<String> CITING = Set.of("java", "yaml", "yml", "md", "sql", "txt");
   private static final Path CONTRACT = Path.of("docs/contract.md");
+  private static final Path MATRIX = Path.of("system-tests/src/test/resources/access-matrix.yaml");
 
   private static final Pattern HEADING =
       Pattern.compile("^#+ (\\d(?:\\.\\d+)*)\\.? ", Pattern.MULTILINE);
@@ -33,6 +35,9 @@ class ContractCitationsTest {
 
   /// Within the contract itself: `(4.3)`.
   private static final Pattern CITED_INSIDE = Pattern.compile("\\((\\d(?:\\.\\d+)+)\\)");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d(?:\\.\\d+)*");
+  private static final Pattern MATRIX_LINE = Pattern.compile("- contract: \"(.*)\"");
 
   private static final Pattern NEW_LINE = Pattern.compile("\\R\\s*(?:///?|\\*|#)?\\s*");
 
@@ -53,6 +58,27 @@ class ContractCitationsTest {
 
     assertThat(nowhere).isEmpty();
     assertThat(cited).as("citations that were found").hasSizeGreaterThan(80);
+  }
+
+  /// So that the two can be compared line by line.
+  @Test
+  void every_line_of_the_access_matrix_is_a_row_or_a_section_of_the_contract() {
+    var texts = Repository.texts(CITING);
+    var contract = Objects.requireNonNull(texts.get(CONTRACT));
+    var sections = sections(contract);
+    var lines =
+        MATRIX_LINE
+            .matcher(Objects.requireNonNull(texts.get(MATRIX)))
+            .results()
+            .map(line -> line.group(1))
+            .toList();
+
+    assertThat(lines)
+        .hasSizeGreaterThan(40)
+        .allMatch(line ->
+            Character.isDigit(line.charAt(0))
+                ? sections.containsAll(numbers(line.substring(0, line.indexOf(':'))))
+                : contract.contains("\n| " + line + " |\n"));
   }
 
   @ParameterizedTest
@@ -87,12 +113,16 @@ class ContractCitationsTest {
             .matcher(flat)
             .results()
             .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-            .flatMap(list -> Stream.of(list.split(",? (?:and |to )?")));
+            .flatMap(list -> numbers(list).stream());
     var inside =
         file.equals(CONTRACT)
             ? CITED_INSIDE.matcher(flat).results().map(found -> found.group(1))
             : Stream.<String>empty();
     return Stream.concat(outside, inside).toList();
+  }
+
+  private static List<String> numbers(String list) {
+    return NUMBER.matcher(list).results().map(MatchResult::group).toList();
   }
 
   private static Set<String> sections(@Nullable String contract) {
