@@ -15,7 +15,7 @@ import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.Surroundings;
 import poca.appointmenttest.World;
 import poca.platform.session.SessionCheck;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
 
 @RealAppointments
 class AgreementIT implements AgreesWithOpenApi {

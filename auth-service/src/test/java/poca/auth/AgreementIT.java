@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
 
 @WholeService
 class AgreementIT implements AgreesWithOpenApi {

@@ -34,8 +34,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres.Database;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres.Database;
 
 /// Two instances of the service over one database, whose keys live for seconds.
 class TwoInstancesIT {

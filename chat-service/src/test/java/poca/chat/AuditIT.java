@@ -19,8 +19,8 @@ import poca.chattest.Client;
 import poca.chattest.RealChat;
 import poca.chattest.World;
 import poca.contracts.Role;
-import poca.stack.testing.world.AuditRows;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.AuditRows;
+import poca.testkit.world.Person;
 
 @RealChat
 class AuditIT {

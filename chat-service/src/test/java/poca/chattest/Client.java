@@ -16,9 +16,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import poca.stack.testing.agreement.SocketFrames;
-import poca.stack.testing.world.Answer;
-import poca.stack.testing.world.Person;
+import poca.testkit.agreement.SocketFrames;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

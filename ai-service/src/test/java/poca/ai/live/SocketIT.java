@@ -19,8 +19,8 @@ import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
 import poca.platform.session.SessionCheck.Verdict;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres;
 
 @RealAi
 class SocketIT {

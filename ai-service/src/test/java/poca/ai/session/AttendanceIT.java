@@ -24,7 +24,7 @@ import poca.contracts.fact.Fact;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
 import poca.contracts.fact.MessageFact.MessagesMarked;
-import poca.stack.testing.world.Bus;
+import poca.testkit.world.Bus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
