@@ -6,7 +6,6 @@ import static poca.contracts.fact.RelationFact.RelationKind.RELATED;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -357,10 +356,6 @@ class AuditIT {
   }
 
   private void turnedAway(Person person, String chat) {
-    try {
-      Client.refused(world.port(), person, chat);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    Client.refused(world.port(), person, chat);
   }
 }

@@ -1,14 +1,9 @@
 package poca.testkit;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportSelector;
-import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.util.ClassUtils;
 
 /// The real PostgreSQL, Kafka and S3 server for integration tests; import it into a Spring test or
 /// ask its static methods.
@@ -20,7 +15,7 @@ import org.springframework.util.ClassUtils;
 /// JVM, `testcontainers` needs a Docker daemon. A daemon is never probed for: one that is there but
 /// cannot pull images would cost minutes per image.
 @TestConfiguration(proxyBeanMethods = false)
-@Import(RealParts.ForWhatIsOnTheClassPath.class)
+@Import({DatabaseOfTheContext.class, BrokerOfTheContext.class})
 public class RealParts {
 
   /// The databases of this JVM.
@@ -49,23 +44,5 @@ public class RealParts {
       registry.add("poca.audit.key", () -> "an audit key for tests, 32+ characters");
       registry.add("poca.s3.bucket", () -> objectStore().bucket());
     };
-  }
-
-  static class ForWhatIsOnTheClassPath implements ImportSelector {
-    @Override
-    public String[] selectImports(AnnotationMetadata importing) {
-      List<String> imports = new ArrayList<>();
-      if (present("org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails")) {
-        imports.add("poca.testkit.DatabaseOfTheContext");
-      }
-      if (present("org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails")) {
-        imports.add("poca.testkit.BrokerOfTheContext");
-      }
-      return imports.toArray(String[]::new);
-    }
-
-    private static boolean present(String type) {
-      return ClassUtils.isPresent(type, RealParts.class.getClassLoader());
-    }
   }
 }

@@ -1,6 +1,7 @@
 package poca.testkit.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.UUID;
@@ -28,20 +29,41 @@ public final class AuditRows {
       String verdict,
       @Nullable String request) {
 
+    /// The deed and the verdict.
+    public String inWords() {
+      return deed + " " + verdict;
+    }
+
     @Override
     public String toString() {
       return deed + " " + id + " of " + patient + ": " + verdict;
     }
   }
 
-  /// In the order of their making.
   public List<Row> by(Person actor) {
-    return rows("actor = :id", actor.id());
+    return by(actor.id());
+  }
+
+  /// In the order of their making.
+  public List<Row> by(UUID actor) {
+    return rows("actor = :value", actor);
+  }
+
+  /// What was done to this thing.
+  public List<Row> of(UUID resource) {
+    return rows("resource_id = :value", resource);
   }
 
   /// Of nobody who is known.
   public List<Row> ofNobody(UUID resource) {
-    return rows("resource_id = :id and actor is null", resource);
+    return rows("resource_id = :value and actor is null", resource);
+  }
+
+  /// What the request left that was answered so; it is a refusal, which says its request.
+  public List<Row> of(Answer refused) {
+    var request = refused.field("request_id");
+    assertFalse(request.isEmpty(), refused.toString());
+    return rows("request_id = :value", request);
   }
 
   /// What the call added to the rows of this person.
@@ -70,7 +92,7 @@ public final class AuditRows {
     assertEquals("[" + wanted + "]", rows.toString());
   }
 
-  private List<Row> rows(String condition, UUID id) {
+  private List<Row> rows(String condition, Object value) {
     return jdbc.sql(
             """
             select * from (
@@ -82,7 +104,7 @@ public final class AuditRows {
             where %s order by id
             """
                 .formatted(condition))
-        .param("id", id)
+        .param("value", value)
         .query((row, _) ->
             new Row(
                 row.getObject("actor", UUID.class),

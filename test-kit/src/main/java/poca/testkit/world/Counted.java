@@ -1,4 +1,4 @@
-package poca.aitest;
+package poca.testkit.world;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;

@@ -2,12 +2,7 @@ package poca.testkit.world;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -17,14 +12,10 @@ import org.jspecify.annotations.Nullable;
 import poca.contracts.Role;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationKind;
-import tools.jackson.databind.json.JsonMapper;
 
 /// People, who belongs to whom, and what they ask of the service under test. The tests of a service
 /// extend it by what there is in that service.
-public class People {
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+public class People extends ServiceUnderTest {
 
   private final int port;
   private final Predicate<Relation> relations;
@@ -32,6 +23,7 @@ public class People {
 
   /// @param relations the service's copy of the relations; false if it knew better
   protected People(int port, Predicate<Relation> relations) {
+    super("http://127.0.0.1:" + port);
     this.port = port;
     this.relations = relations;
   }
@@ -51,6 +43,12 @@ public class People {
     return patient;
   }
 
+  public Person hospital() {
+    var hospital = person(Role.HOSPITAL);
+    relate(RelationKind.HOSPITAL, hospital.id(), hospital.id());
+    return hospital;
+  }
+
   /// A patient without an account.
   public UUID child() {
     var child = UUID.randomUUID();
@@ -64,7 +62,7 @@ public class People {
 
   /// Of whom no service knows more than the token says.
   public Person person(Role role) {
-    return login(UUID.randomUUID(), role, Duration.ofMinutes(30));
+    return Person.login(UUID.randomUUID(), role);
   }
 
   public Person login(UUID id, Role role, Duration life) {
@@ -91,27 +89,20 @@ public class People {
   }
 
   public Answer post(Person by, String path, Object body) {
-    return call(by, "POST", path, JSON.writeValueAsString(body));
+    return call(by, "POST", path, body);
   }
 
   public Answer put(Person by, String path, @Nullable Object body) {
-    return call(by, "PUT", path, body == null ? null : JSON.writeValueAsString(body));
+    return call(by, "PUT", path, body);
   }
 
   public Answer delete(Person by, String path) {
     return call(by, "DELETE", path, null);
   }
 
-  public Answer call(Person by, String method, String path, @Nullable String json) {
-    var request = asked(by, path);
-    if (json == null) {
-      request.method(method, HttpRequest.BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", "application/json")
-          .method(method, HttpRequest.BodyPublishers.ofString(json));
-    }
-    return send(request);
+  /// @param body JSON, or what is turned into it
+  public Answer call(Person by, String method, String path, @Nullable Object body) {
+    return send(carrying(asked(by, path), method, body));
   }
 
   /// A path outside the API.
@@ -135,29 +126,5 @@ public class People {
 
   protected HttpRequest.Builder askedBy(String service, String path) {
     return request(path, TestTokens.service(service));
-  }
-
-  private HttpRequest.Builder request(String path, String token) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Authorization", "Bearer " + token);
-  }
-
-  protected Answer send(HttpRequest.Builder request) {
-    var text = send(request, HttpResponse.BodyHandlers.ofString());
-    return new Answer(
-        text.statusCode(),
-        text.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(text.body()));
-  }
-
-  protected static <T> HttpResponse<T> send(
-      HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
-    try {
-      return HTTP.send(request.build(), body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -61,8 +61,12 @@ public class StandIn {
             var reply = route.to(exchange);
             var bytes = reply.json().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(reply.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
+            if (reply.status() == 204) {
+              exchange.sendResponseHeaders(204, -1);
+            } else {
+              exchange.sendResponseHeaders(reply.status(), bytes.length);
+              exchange.getResponseBody().write(bytes);
+            }
           }
         });
   }

@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -27,14 +28,25 @@ import poca.contracts.SessionId;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestTokens {
 
+  /// Where another JVM hands its key on, so that its people are known here too.
+  private static final String KEY_OF_ANOTHER = "poca.test.key";
+
   private static final RSAKey KEY = key();
 
   private static RSAKey key() {
+    var given = System.getProperty(KEY_OF_ANOTHER);
     try {
-      return new RSAKeyGenerator(2048).keyID("test").generate();
-    } catch (JOSEException e) {
+      return given != null
+          ? RSAKey.parse(given)
+          : new RSAKeyGenerator(2048).keyID("test").generate();
+    } catch (JOSEException | ParseException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The option of a JVM that is to know the people of this one.
+  public static String keyForAnother() {
+    return "-D" + KEY_OF_ANOTHER + "=" + KEY.toJSONString();
   }
 
   @Bean
