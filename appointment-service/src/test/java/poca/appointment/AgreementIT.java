@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.appointmenttest.Person;
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.Surroundings;
 import poca.appointmenttest.World;
 import poca.platform.session.SessionCheck;
 import poca.testkit.agreement.AgreesWithOpenApi;
+import poca.testkit.world.Person;
 
 @RealAppointments
 class AgreementIT implements AgreesWithOpenApi {
