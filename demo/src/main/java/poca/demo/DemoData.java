@@ -13,8 +13,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The people of the demo: synthetic, made once by `demo/demo-data` and moved in time so
-/// that they are ill today.
+/// The people of the demo: synthetic, made once by `demo/demo-data` and moved in time so that they
+/// are ill today.
 record DemoData(
     List<Hospital> hospitals,
     List<Doctor> doctors,
