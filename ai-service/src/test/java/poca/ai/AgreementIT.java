@@ -12,7 +12,7 @@ import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
 
 @RealAi
 class AgreementIT implements AgreesWithOpenApi {

@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.aitest.AuditRows;
 import poca.aitest.Client;
-import poca.aitest.Person;
 import poca.aitest.RealAi;
 import poca.aitest.World;
 import poca.contracts.Role;
+import poca.contracts.fact.RelationFact.RelationKind;
+import poca.testkit.world.AuditRows;
+import poca.testkit.world.Person;
 
 @RealAi
 class AuditIT {
@@ -52,10 +50,10 @@ class AuditIT {
         rows.added(
             patient, () -> world.post(patient, "/ai/sessions", Map.of("chat_id", pair.chat())));
     var session = started.getFirst().id();
-    one(started, "create ai_session", session, patient.id(), "granted related");
+    AuditRows.one(started, "create ai_session", session, patient.id(), "granted related");
     var path = "/ai/sessions/" + session;
 
-    used(
+    rows.used(
         doctor,
         () -> world.get(doctor, path),
         "read ai_session",
@@ -64,11 +62,11 @@ class AuditIT {
         "granted party");
     var said =
         rows.added(patient, () -> world.say(patient, String.valueOf(session), "I have a cough"));
-    one(said, "create ai_message", said.getFirst().id(), patient.id(), "granted related");
+    AuditRows.one(said, "create ai_message", said.getFirst().id(), patient.id(), "granted related");
     said =
         rows.added(patient, () -> world.post(patient, path + "/messages", Map.of("content", "no")));
-    one(said, "create ai_message", said.getFirst().id(), patient.id(), "granted related");
-    used(
+    AuditRows.one(said, "create ai_message", said.getFirst().id(), patient.id(), "granted related");
+    rows.used(
         doctor,
         () -> world.get(doctor, path + "/messages"),
         "read ai_message",
@@ -79,8 +77,8 @@ class AuditIT {
     var summary = Map.of("summary", "A cough");
     var put = rows.added(patient, () -> world.put(patient, path + "/summary", summary));
     var holder = put.getFirst().id();
-    one(put, "create summary", holder, patient.id(), "granted related");
-    used(
+    AuditRows.one(put, "create summary", holder, patient.id(), "granted related");
+    rows.used(
         patient,
         () -> world.put(patient, path + "/summary", summary),
         "update summary",
@@ -89,7 +87,7 @@ class AuditIT {
         "granted related");
 
     for (var i = 0; i < 2; i++) {
-      used(
+      rows.used(
           patient,
           () -> world.put(patient, path + "/end", null),
           "update ai_session",
@@ -99,14 +97,14 @@ class AuditIT {
     }
     var draft = Map.of("session_id", session, "summary", "A cough");
     var drafted = rows.added(doctor, () -> world.post(doctor, "/ai/suggested-response", draft));
-    one(
+    AuditRows.one(
         drafted,
         "create suggested_response",
         drafted.getFirst().id(),
         patient.id(),
         "granted party");
     var admin = world.person(Role.ADMIN);
-    used(
+    rows.used(
         admin,
         () -> world.get(admin, path + "/suggested-responses"),
         "read suggested_response",
@@ -126,11 +124,10 @@ class AuditIT {
   void a_parent_who_acts_as_a_child_is_shown_as_both() {
     var mother = world.person(Role.PATIENT);
     var child = UUID.randomUUID();
-    world.relate(mother.id(), child);
+    world.relate(RelationKind.RELATED, mother.id(), child);
     var session = world.session(mother, world.chat(UUID.randomUUID(), child));
-    var read =
-        rows.added(mother, () -> world.getAs(mother, child.toString(), "/ai/sessions/" + session));
-    one(read, "read ai_session", UUID.fromString(session), child, "granted related");
+    var read = rows.added(mother, () -> world.as(child, mother, "/ai/sessions/" + session));
+    AuditRows.one(read, "read ai_session", UUID.fromString(session), child, "granted related");
     assertThat(read.getFirst().actingAs()).isEqualTo(child);
   }
 
@@ -143,49 +140,49 @@ class AuditIT {
     var nowhere = UUID.randomUUID();
     var path = "/ai/sessions/" + id;
 
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, path),
         "read ai_session",
         id,
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, "/ai/sessions/" + nowhere),
         "read ai_session",
         nowhere,
         null,
         "refused RES_001");
-    used(
+    rows.used(
         stranger,
         () -> world.post(stranger, "/ai/sessions", Map.of("chat_id", pair.chat())),
         "create ai_session",
         null,
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> world.say(stranger, id.toString(), "x"),
         "create ai_message",
         null,
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> world.get(stranger, path + "/messages"),
         "read ai_message",
         id,
         patient,
         "refused AUTH_004");
-    used(
+    rows.used(
         patient,
         () -> world.get(patient, path + "/suggested-responses"),
         "read suggested_response",
         id,
         null,
         "refused AUTH_004");
-    used(
+    rows.used(
         patient,
         () -> world.put(patient, path + "/summary", Map.of("summary", "x")),
         "update summary",
@@ -258,8 +255,8 @@ class AuditIT {
       client.say("I have a cough");
       await().atMost(SOON).until(() -> !client.frames("ai_response").isEmpty());
       var added = rows.by(patient).subList(before, rows.by(patient).size());
-      one(added.subList(0, 1), "read ai_session", id, patient.id(), "granted related");
-      one(
+      AuditRows.one(added.subList(0, 1), "read ai_session", id, patient.id(), "granted related");
+      AuditRows.one(
           added.subList(1, added.size()),
           "create ai_message",
           UUID.fromString(client.frames("ai_response").getFirst().path("message_id").asString()),
@@ -273,21 +270,21 @@ class AuditIT {
     var pair = world.pair();
     var id = UUID.fromString(world.session(pair.patient(), pair.chat()));
     var stranger = world.person(Role.DOCTOR);
-    used(
+    rows.used(
         stranger,
         () -> world.outside(stranger, "/access/ai-sessions/" + id),
         "read ai_session",
         id,
         pair.patient(),
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> turnedAway(stranger, id.toString()),
         "read ai_session",
         id,
         pair.patient(),
         "refused AUTH_004");
-    used(
+    rows.used(
         stranger,
         () -> turnedAway(stranger, "none"),
         "read ai_session",
@@ -297,29 +294,6 @@ class AuditIT {
   }
 
   private void turnedAway(Person person, String session) {
-    try {
-      Client.refused(world.port(), person, session);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void used(
-      Person by,
-      Runnable call,
-      String deed,
-      @Nullable UUID id,
-      @Nullable Person patient,
-      String verdict) {
-    one(rows.added(by, call), deed, id, patient == null ? null : patient.id(), verdict);
-  }
-
-  private static void one(
-      List<AuditRows.Row> rows,
-      String deed,
-      @Nullable UUID id,
-      @Nullable UUID patient,
-      String verdict) {
-    assertThat(rows).hasToString("[" + deed + " " + id + " of " + patient + ": " + verdict + "]");
+    Client.refused(world.port(), person, session);
   }
 }

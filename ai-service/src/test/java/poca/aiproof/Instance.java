@@ -15,6 +15,7 @@ import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import poca.ai.AiService;
 import poca.aitest.Surroundings;
+import poca.testkit.world.TestTokens;
 
 /// The service in a JVM of its own, which can be killed and whose processor time can be read.
 final class Instance implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Instance implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                Surroundings.keyForAnother(),
+                TestTokens.keyForAnother(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Instance.class.getName(),

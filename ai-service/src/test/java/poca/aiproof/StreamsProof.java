@@ -27,8 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres;
 
 /// Many answers at once on one instance, and answers that are cut off again and again while
 /// instances die. Takes minutes.

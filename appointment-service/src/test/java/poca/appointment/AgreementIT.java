@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import poca.access.session.SessionCheck;
-import poca.appointmenttest.Person;
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.Surroundings;
 import poca.appointmenttest.World;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
+import poca.testkit.world.Person;
 
 @RealAppointments
 class AgreementIT implements AgreesWithOpenApi {

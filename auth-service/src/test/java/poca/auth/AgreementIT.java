@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
 
 @WholeService
 class AgreementIT implements AgreesWithOpenApi {
@@ -26,9 +26,12 @@ class AgreementIT implements AgreesWithOpenApi {
   public String deactivatedToken() {
     var signedUp = api.signUpDoctor(Api.email(), PASSWORD);
     var off =
-        api.put("/api/v1/users/" + signedUp.userId(), Map.of("is_active", false), api.adminToken());
+        api.put(
+            "/api/v1/users/" + signedUp.field("user_id"),
+            Map.of("is_active", false),
+            api.adminToken());
     assertThat(off.status()).isEqualTo(200);
-    return signedUp.accessToken();
+    return signedUp.field("access_token");
   }
 
   @Override

@@ -1,71 +1,22 @@
 package poca.auth;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import poca.testkit.world.Answer;
+import poca.testkit.world.ServiceUnderTest;
 
 /// A client of the service, from an address of its own each.
-public final class Api {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final String url;
-  private final HttpClient http =
-      HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+public final class Api extends ServiceUnderTest {
 
   Api(String url) {
-    this.url = url;
-  }
-
-  public record Answer(int status, JsonNode body, HttpHeaders headers) {
-    public String message() {
-      return body.path("message").asString("");
-    }
-
-    public String code() {
-      return body.path("data").path("error_code").asString("");
-    }
-
-    public JsonNode details() {
-      return data().path("details");
-    }
-
-    public JsonNode data() {
-      return body.path("data");
-    }
-
-    public String accessToken() {
-      return data().path("access_token").asString("");
-    }
-
-    public String refreshToken() {
-      return data().path("refresh_token").asString("");
-    }
-
-    public String userId() {
-      return data().path("user_id").asString("");
-    }
-
-    /// The first complaint's field and type.
-    public String complaint() {
-      var error = data().path("details").path("errors").path(0);
-      return error.path("loc").path(1).asString("") + " " + error.path("type").asString("");
-    }
+    super(url);
   }
 
   public static String email() {
@@ -108,18 +59,13 @@ public final class Api {
   public Answer json(
       String method, String path, Map<String, ?> body, @Nullable String token, String address) {
     return send(
-        method,
-        path,
-        JSON.writeValueAsString(body),
-        "application/json",
-        token,
-        Map.of("X-Client-Address", address));
+        method, path, json(body), "application/json", token, Map.of("X-Client-Address", address));
   }
 
   /// A POST with headers of the client's own.
   public Answer post(
       String path, Map<String, ?> body, @Nullable String token, Map<String, String> headers) {
-    return send("POST", path, JSON.writeValueAsString(body), "application/json", token, headers);
+    return send("POST", path, json(body), "application/json", token, headers);
   }
 
   public Answer form(String path, Map<String, String> fields, String address) {
@@ -143,7 +89,7 @@ public final class Api {
   }
 
   public String adminToken() {
-    return login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD).accessToken();
+    return login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD).field("access_token");
   }
 
   /// A service's own token.
@@ -188,27 +134,12 @@ public final class Api {
       @Nullable String token,
       Map<String, String> headers) {
     var request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
+        request(path, token)
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (type != null) {
       request.header("Content-Type", type);
     }
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
     headers.forEach(request::header);
-    try {
-      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      var text = response.body().isEmpty() ? "{}" : response.body();
-      return new Answer(response.statusCode(), JSON.readTree(text), response.headers());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return send(request);
   }
 }

@@ -19,6 +19,7 @@ import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.DoctorRemoved;
 import poca.platform.event.Outbox;
+import poca.testkit.world.AuditRows;
 
 @WholeService
 class AuditOfAccountsIT {
@@ -47,32 +48,34 @@ class AuditOfAccountsIT {
     var admin = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
     var made =
         List.of(
-            api.post("/api/v1/auth/signup", signUp("doctor"), admin.accessToken()).userId(),
-            api.post("/api/v1/auth/admin-signup", signUp("admin"), admin.accessToken()).userId(),
-            api.post("/api/v1/users", signUp("hospital"), admin.accessToken())
+            api.post("/api/v1/auth/signup", signUp("doctor"), admin.field("access_token"))
+                .field("user_id"),
+            api.post("/api/v1/auth/admin-signup", signUp("admin"), admin.field("access_token"))
+                .field("user_id"),
+            api.post("/api/v1/users", signUp("hospital"), admin.field("access_token"))
                 .data()
                 .path("id")
                 .asString(),
-            byService(admin.userId()));
+            byService(admin.field("user_id")));
 
-    assertThat(rows.of(patient.userId()))
+    assertThat(rows.by(UUID.fromString(patient.field("user_id"))))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("create account granted public");
-          assertThat(row.id()).isEqualTo(UUID.fromString(patient.userId()));
-          assertThat(row.patient()).isEqualTo(UUID.fromString(patient.userId()));
-          assertThat(row.requestId()).isNotBlank();
+          assertThat(row.inWords()).isEqualTo("create account granted public");
+          assertThat(row.id()).isEqualTo(UUID.fromString(patient.field("user_id")));
+          assertThat(row.patient()).isEqualTo(UUID.fromString(patient.field("user_id")));
+          assertThat(row.request()).isNotBlank();
         });
     for (var id : made) {
-      assertThat(rows.about(id))
+      assertThat(rows.of(UUID.fromString(id)))
           .singleElement()
           .satisfies(row -> {
-            assertThat(row.deed()).isEqualTo("create account granted admin");
-            assertThat(row.actor()).isEqualTo(UUID.fromString(admin.userId()));
+            assertThat(row.inWords()).isEqualTo("create account granted admin");
+            assertThat(row.actor()).isEqualTo(UUID.fromString(admin.field("user_id")));
             assertThat(row.patient()).isNull();
           });
     }
-    assertThat(rows.about(byService(null)))
+    assertThat(rows.of(UUID.fromString(byService(null))))
         .singleElement()
         .satisfies(row -> {
           assertThat(row.actor()).isNull();
@@ -85,14 +88,14 @@ class AuditOfAccountsIT {
     var doctor = api.signUpDoctor(Api.email(), PASSWORD);
 
     for (var path : List.of("/api/v1/auth/signup", "/api/v1/auth/admin-signup", "/api/v1/users")) {
-      var refused = api.post(path, signUp("admin"), doctor.accessToken());
+      var refused = api.post(path, signUp("admin"), doctor.field("access_token"));
 
       assertThat(refused.status()).isEqualTo(403);
-      assertThat(rows.ofRequest(refused))
+      assertThat(rows.of(refused))
           .singleElement()
           .satisfies(row -> {
-            assertThat(row.deed()).isEqualTo("create account refused AUTH_004");
-            assertThat(row.actor()).isEqualTo(UUID.fromString(doctor.userId()));
+            assertThat(row.inWords()).isEqualTo("create account refused AUTH_004");
+            assertThat(row.actor()).isEqualTo(UUID.fromString(doctor.field("user_id")));
           });
     }
   }
@@ -100,29 +103,29 @@ class AuditOfAccountsIT {
   @Test
   void accounts_are_read_changed_and_deleted_under_the_eyes_of_the_audit() {
     var patient = api.post("/api/v1/auth/patient-signup", Api.signUp(Api.email(), PASSWORD));
-    var path = "/api/v1/users/" + patient.userId();
+    var path = "/api/v1/users/" + patient.field("user_id");
     var admin = api.post("/api/v1/auth/admin-signup", signUp("admin"), api.adminToken());
 
-    api.get("/api/v1/users/me", patient.accessToken());
-    api.get(path, patient.accessToken());
-    api.put("/api/v1/users/me", Map.of("name", "A"), patient.accessToken());
-    api.put(path, Map.of("name", "B"), patient.accessToken());
-    api.get("/api/v1/users", admin.accessToken());
-    api.get(path, admin.accessToken());
-    api.put(path, Map.of("name", "C"), admin.accessToken());
-    api.delete(path, admin.accessToken());
+    api.get("/api/v1/users/me", patient.field("access_token"));
+    api.get(path, patient.field("access_token"));
+    api.put("/api/v1/users/me", Map.of("name", "A"), patient.field("access_token"));
+    api.put(path, Map.of("name", "B"), patient.field("access_token"));
+    api.get("/api/v1/users", admin.field("access_token"));
+    api.get(path, admin.field("access_token"));
+    api.put(path, Map.of("name", "C"), admin.field("access_token"));
+    api.delete(path, admin.field("access_token"));
 
-    var own = rows.of(patient.userId());
+    var own = rows.by(UUID.fromString(patient.field("user_id")));
     assertThat(own)
-        .extracting(AuditRows.Row::deed)
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
             "create account granted public",
             "read account granted self",
             "update account granted self",
             "update account granted self");
-    var byAdmin = rows.of(admin.userId());
+    var byAdmin = rows.by(UUID.fromString(admin.field("user_id")));
     assertThat(byAdmin)
-        .extracting(AuditRows.Row::deed)
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
             "read account granted admin",
             "read account granted admin",
@@ -131,7 +134,7 @@ class AuditOfAccountsIT {
     assertThat(byAdmin.getFirst().id()).isNull();
     assertThat(byAdmin.subList(1, 4))
         .allSatisfy(row -> {
-          assertThat(row.id()).isEqualTo(UUID.fromString(patient.userId()));
+          assertThat(row.id()).isEqualTo(UUID.fromString(patient.field("user_id")));
           assertThat(row.patient()).isEqualTo(row.id());
         });
   }
@@ -145,28 +148,32 @@ class AuditOfAccountsIT {
 
     var refused =
         Map.of(
-            "read account refused AUTH_004", api.get(path + other.userId(), doctor.accessToken()),
+            "read account refused AUTH_004",
+                api.get(path + other.field("user_id"), doctor.field("access_token")),
             "delete account refused AUTH_004",
-                api.delete(path + other.userId(), doctor.accessToken()),
+                api.delete(path + other.field("user_id"), doctor.field("access_token")),
             "update account refused AUTH_004",
-                api.put(path + other.userId(), Map.of("name", "X"), doctor.accessToken()));
+                api.put(
+                    path + other.field("user_id"),
+                    Map.of("name", "X"),
+                    doctor.field("access_token")));
     var missing = api.get(path + unknown, api.adminToken());
 
     refused.forEach((deed, answer) -> {
       assertThat(answer.status()).isEqualTo(403);
-      assertThat(rows.ofRequest(answer))
+      assertThat(rows.of(answer))
           .singleElement()
           .satisfies(row -> {
-            assertThat(row.deed()).isEqualTo(deed);
-            assertThat(row.id()).isEqualTo(UUID.fromString(other.userId()));
-            assertThat(row.actor()).isEqualTo(UUID.fromString(doctor.userId()));
+            assertThat(row.inWords()).isEqualTo(deed);
+            assertThat(row.id()).isEqualTo(UUID.fromString(other.field("user_id")));
+            assertThat(row.actor()).isEqualTo(UUID.fromString(doctor.field("user_id")));
           });
     });
     assertThat(missing.status()).isEqualTo(404);
-    assertThat(rows.ofRequest(missing))
+    assertThat(rows.of(missing))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("read account refused RES_001");
+          assertThat(row.inWords()).isEqualTo("read account refused RES_001");
           assertThat(row.id()).isEqualTo(UUID.fromString(unknown));
         });
   }
@@ -175,20 +182,20 @@ class AuditOfAccountsIT {
   void an_account_that_goes_with_its_profile_is_the_deed_of_the_admin_whom_the_fact_names() {
     var doctor = api.signUpDoctor(Api.email(), PASSWORD);
     var admin = new UserId(UUID.randomUUID());
-    var removed = new DoctorRemoved(DoctorId.of(doctor.userId()), admin, 7);
+    var removed = new DoctorRemoved(DoctorId.of(doctor.field("user_id")), admin, 7);
 
     for (int i = 0; i < 2; i++) {
       transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
     }
 
-    await().until(() -> rows.about(doctor.userId()).size() == 2);
-    assertThat(rows.about(doctor.userId()))
+    await().until(() -> rows.of(UUID.fromString(doctor.field("user_id"))).size() == 2);
+    assertThat(rows.of(UUID.fromString(doctor.field("user_id"))))
         .last()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("delete account granted admin");
+          assertThat(row.inWords()).isEqualTo("delete account granted admin");
           assertThat(row.actor()).isEqualTo(admin.value());
           assertThat(row.role()).isEqualTo("admin");
-          assertThat(row.requestId()).isNull();
+          assertThat(row.request()).isNull();
         });
   }
 

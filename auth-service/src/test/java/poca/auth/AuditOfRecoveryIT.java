@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.auth.mail.Letter;
+import poca.testkit.world.Answer;
+import poca.testkit.world.AuditRows;
 
 /// What is written down of the ways back and of second factors, and what is not.
 @WholeService
@@ -51,8 +54,8 @@ class AuditOfRecoveryIT {
     var secrets = new ArrayList<String>(List.of(PASSWORD, ANOTHER));
     var email = Api.email();
     var user = api.signUpDoctor(email, PASSWORD);
-    var id = user.userId();
-    var token = user.accessToken();
+    var id = user.field("user_id");
+    var token = user.field("access_token");
 
     api.post(FACTOR, Map.of("password", "wrong"), token);
     var secret =
@@ -99,8 +102,8 @@ class AuditOfRecoveryIT {
     complete(secrets.getLast(), ANOTHER);
     var used = complete(secrets.getLast(), ANOTHER);
 
-    assertThat(rows.of(id))
-        .extracting(AuditRows.Row::deed)
+    assertThat(rows.by(UUID.fromString(id)))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
             "create account granted public",
             "create second_factor refused AUTH_001",
@@ -114,13 +117,13 @@ class AuditOfRecoveryIT {
             "delete second_factor granted self",
             "logout session granted self",
             "update password granted token");
-    assertThat(rows.about(id))
-        .extracting(AuditRows.Row::deed)
+    assertThat(rows.of(UUID.fromString(id)))
+        .extracting(AuditRows.Row::inWords)
         .contains("create password_link granted admin", "create password_link granted public");
-    assertThat(rows.ofRequest(used))
+    assertThat(rows.of(used))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("update password refused AUTH_001");
+          assertThat(row.inWords()).isEqualTo("update password refused AUTH_001");
           assertThat(row.actor()).isNull();
         });
     assertNoneIn(output.getAll(), secrets);
@@ -143,23 +146,23 @@ class AuditOfRecoveryIT {
   @Test
   void an_admins_acts_show_under_the_patient_and_refusals_too() {
     var patient = api.post("/api/v1/auth/patient-signup", Api.signUp(Api.email(), PASSWORD));
-    var id = patient.userId();
+    var id = patient.field("user_id");
     var doctor = api.signUpDoctor(Api.email(), PASSWORD);
 
     api.post("/api/v1/users/" + id + "/password-link", Map.of(), api.adminToken());
     api.delete("/api/v1/users/" + id + "/second-factor", api.adminToken());
-    api.post("/api/v1/users/" + id + "/password-link", Map.of(), doctor.accessToken());
-    api.delete("/api/v1/users/" + id + "/second-factor", doctor.accessToken());
+    api.post("/api/v1/users/" + id + "/password-link", Map.of(), doctor.field("access_token"));
+    api.delete("/api/v1/users/" + id + "/second-factor", doctor.field("access_token"));
 
-    assertThat(rows.about(id))
-        .extracting(AuditRows.Row::deed)
+    assertThat(rows.of(UUID.fromString(id)))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
             "create account granted public",
             "create password_link granted admin",
             "delete second_factor granted admin",
             "create password_link refused AUTH_004",
             "delete second_factor refused AUTH_004");
-    assertThat(rows.about(id).subList(1, 3))
+    assertThat(rows.of(UUID.fromString(id)).subList(1, 3))
         .allSatisfy(row -> assertThat(String.valueOf(row.patient())).isEqualTo(id));
   }
 
@@ -175,11 +178,11 @@ class AuditOfRecoveryIT {
         .generate(clock.instant().getEpochSecond() / 30 + later);
   }
 
-  private Api.Answer secondStep(String token, String code) {
+  private Answer secondStep(String token, String code) {
     return api.post("/api/v1/auth/login/second-factor", Map.of("mfa_token", token, "code", code));
   }
 
-  private Api.Answer complete(String token, String wanted) {
+  private Answer complete(String token, String wanted) {
     return api.post(
         "/api/v1/auth/forgot-password/complete", Map.of("token", token, "new_password", wanted));
   }

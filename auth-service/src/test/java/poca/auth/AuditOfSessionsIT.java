@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.testkit.world.Answer;
+import poca.testkit.world.AuditRows;
 
 @WholeService
 class AuditOfSessionsIT {
@@ -37,7 +39,7 @@ class AuditOfSessionsIT {
   @Test
   void a_login_leaves_a_row_under_the_account_that_it_names() throws Exception {
     var email = Api.email();
-    var user = api.signUpDoctor(email, PASSWORD).userId();
+    var user = api.signUpDoctor(email, PASSWORD).field("user_id");
 
     var right = api.login(email, PASSWORD);
     var wrong = api.login(email.toUpperCase(), "wrong");
@@ -45,27 +47,28 @@ class AuditOfSessionsIT {
     api.put("/api/v1/users/" + user, Map.of("is_active", false), api.adminToken());
     var barred = api.login(email, PASSWORD);
 
-    assertThat(rows.of(user))
-        .extracting(AuditRows.Row::deed)
+    assertThat(rows.by(UUID.fromString(user)))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
             "create account granted public",
             "login session granted credentials",
             "login session refused AUTH_001",
             "login session refused AUTH_004");
-    assertThat(rows.of(user).get(1).id()).isEqualTo(sid(right));
-    assertThat(rows.of(user)).allSatisfy(row -> assertThat(row.role()).isEqualTo("doctor"));
+    assertThat(rows.by(UUID.fromString(user)).get(1).id()).isEqualTo(sid(right));
+    assertThat(rows.by(UUID.fromString(user)))
+        .allSatisfy(row -> assertThat(row.role()).isEqualTo("doctor"));
     for (var refused : List.of(wrong, barred)) {
-      assertThat(rows.ofRequest(refused))
+      assertThat(rows.of(refused))
           .singleElement()
           .satisfies(row -> {
             assertThat(row.actor()).isEqualTo(UUID.fromString(user));
             assertThat(row.id()).isNull();
           });
     }
-    assertThat(rows.ofRequest(unknown))
+    assertThat(rows.of(unknown))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("login session refused AUTH_001");
+          assertThat(row.inWords()).isEqualTo("login session refused AUTH_001");
           assertThat(row.actor()).isNull();
           assertThat(row.role()).isNull();
         });
@@ -74,7 +77,7 @@ class AuditOfSessionsIT {
   @Test
   void an_attempt_that_is_barred_unheard_leaves_no_row() {
     var email = Api.email();
-    var user = api.signUpDoctor(email, PASSWORD).userId();
+    var user = api.signUpDoctor(email, PASSWORD).field("user_id");
     var address = Api.address();
     for (int i = 0; i < 10; i++) {
       api.login(email, "wrong", address);
@@ -83,8 +86,8 @@ class AuditOfSessionsIT {
     var barred = api.login(email, PASSWORD, address);
 
     assertThat(barred.status()).isEqualTo(429);
-    assertThat(rows.ofRequest(barred)).isEmpty();
-    assertThat(rows.of(user)).hasSize(11);
+    assertThat(rows.of(barred)).isEmpty();
+    assertThat(rows.by(UUID.fromString(user))).hasSize(11);
   }
 
   @Test
@@ -93,12 +96,12 @@ class AuditOfSessionsIT {
     var user = api.signUpDoctor(email, PASSWORD);
     var second = api.login(email, PASSWORD);
 
-    api.post("/api/v1/auth/logout", Map.of(), user.accessToken());
-    api.post("/api/v1/auth/logout-all", Map.of(), second.accessToken());
+    api.post("/api/v1/auth/logout", Map.of(), user.field("access_token"));
+    api.post("/api/v1/auth/logout-all", Map.of(), second.field("access_token"));
 
-    var left = rows.of(user.userId());
+    var left = rows.by(UUID.fromString(user.field("user_id")));
     assertThat(left.subList(2, left.size()))
-        .extracting(AuditRows.Row::deed)
+        .extracting(AuditRows.Row::inWords)
         .containsExactly("logout session granted self", "logout session granted self");
     assertThat(left.get(2).id()).isEqualTo(sid(user));
     assertThat(left.get(3).id()).isNull();
@@ -107,29 +110,29 @@ class AuditOfSessionsIT {
   @Test
   void a_refresh_token_that_comes_again_is_a_refused_login() throws Exception {
     var user = api.signUpDoctor(Api.email(), PASSWORD);
-    var renewed = refresh(user.refreshToken());
+    var renewed = refresh(user.field("refresh_token"));
 
-    var replayed = clock.after(Duration.ofSeconds(11), () -> refresh(user.refreshToken()));
+    var replayed = clock.after(Duration.ofSeconds(11), () -> refresh(user.field("refresh_token")));
     var unknown = refresh("unknown");
 
     assertThat(renewed.status()).isEqualTo(200);
-    assertThat(rows.of(user.userId()))
-        .extracting(AuditRows.Row::deed)
+    assertThat(rows.by(UUID.fromString(user.field("user_id"))))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly("create account granted public", "login session refused AUTH_003");
-    assertThat(rows.ofRequest(replayed))
+    assertThat(rows.of(replayed))
         .singleElement()
         .satisfies(row -> {
           assertThat(row.id()).isEqualTo(sid(user));
-          assertThat(row.actor()).isEqualTo(UUID.fromString(user.userId()));
+          assertThat(row.actor()).isEqualTo(UUID.fromString(user.field("user_id")));
         });
-    assertThat(rows.ofRequest(unknown)).isEmpty();
+    assertThat(rows.of(unknown)).isEmpty();
   }
 
   @Test
   void a_password_and_its_row_change_together_or_not_at_all() {
     var email = Api.email();
     var user = api.signUpDoctor(email, PASSWORD);
-    var id = UUID.fromString(user.userId());
+    var id = UUID.fromString(user.field("user_id"));
     jdbc.sql(
             """
             create function fails_with_its_row() returns trigger language plpgsql as $$
@@ -149,37 +152,39 @@ class AuditOfSessionsIT {
             """)
         .update();
     try {
-      assertThat(newPassword(PASSWORD, user.accessToken()).status()).isEqualTo(500);
+      assertThat(newPassword(PASSWORD, user.field("access_token")).status()).isEqualTo(500);
     } finally {
       jdbc.sql("drop function fails_with_its_row cascade").update();
     }
-    assertThat(rows.of(user.userId())).hasSize(1);
+    assertThat(rows.by(UUID.fromString(user.field("user_id")))).hasSize(1);
 
-    assertThat(newPassword("wrong", user.accessToken()).status()).isEqualTo(400);
-    assertThat(newPassword(PASSWORD, user.accessToken()).status()).isEqualTo(200);
+    assertThat(newPassword("wrong", user.field("access_token")).status()).isEqualTo(400);
+    assertThat(newPassword(PASSWORD, user.field("access_token")).status()).isEqualTo(200);
 
-    assertThat(rows.of(user.userId()))
-        .extracting(AuditRows.Row::deed)
+    assertThat(rows.by(UUID.fromString(user.field("user_id"))))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
             "create account granted public",
             "update password refused AUTH_001",
             "update password granted self");
-    assertThat(rows.of(user.userId())).last().satisfies(row -> assertThat(row.id()).isEqualTo(id));
+    assertThat(rows.by(UUID.fromString(user.field("user_id"))))
+        .last()
+        .satisfies(row -> assertThat(row.id()).isEqualTo(id));
   }
 
-  private Api.Answer newPassword(String old, String token) {
+  private Answer newPassword(String old, String token) {
     return api.post(
         "/api/v1/auth/reset-password",
         Map.of("old_password", old, "new_password", "another good password"),
         token);
   }
 
-  private Api.Answer refresh(String token) {
+  private Answer refresh(String token) {
     return api.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
   }
 
-  private static UUID sid(Api.Answer answer) throws Exception {
+  private static UUID sid(Answer answer) throws Exception {
     return UUID.fromString(
-        SignedJWT.parse(answer.accessToken()).getJWTClaimsSet().getStringClaim("sid"));
+        SignedJWT.parse(answer.field("access_token")).getJWTClaimsSet().getStringClaim("sid"));
   }
 }

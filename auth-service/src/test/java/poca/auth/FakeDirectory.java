@@ -2,26 +2,20 @@ package poca.auth;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
+import poca.testkit.world.StandIn;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /// Stands in for directory-service's internal routes; keeps profiles as the real one does, and can
 /// fail before or after it has stored one.
-public final class FakeDirectory implements DisposableBean {
+public final class FakeDirectory extends StandIn {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,21 +27,13 @@ public final class FakeDirectory implements DisposableBean {
     REFUSES
   }
 
-  private final HttpServer server;
   public final Map<String, JsonNode> profiles = new ConcurrentHashMap<>();
   public final Set<String> struck = ConcurrentHashMap.newKeySet();
   public final Map<String, String> deletedBy = new ConcurrentHashMap<>();
   public volatile Mood mood = Mood.WELL;
 
   FakeDirectory() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/internal/", this::handle);
-    server.start();
+    on("/internal/", this::answer);
   }
 
   /// What is stored under this id; a missing node if nothing is.
@@ -56,36 +42,35 @@ public final class FakeDirectory implements DisposableBean {
     return stored == null ? MissingNode.getInstance() : stored;
   }
 
-  String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+  private Reply answer(HttpExchange asked) throws IOException {
+    var path = asked.getRequestURI().getPath();
+    var id = path.substring(path.lastIndexOf('/') + 1);
+    if (!isService(asked.getRequestHeaders().getFirst("Authorization"))) {
+      return Reply.empty(401);
+    }
+    if (mood == Mood.AWAY) {
+      return Reply.empty(503);
+    }
+    if (asked.getRequestMethod().equals("DELETE")) {
+      strike(id, asked.getRequestURI().getQuery());
+      return Reply.empty(204);
+    }
+    if (mood == Mood.REFUSES) {
+      return new Reply(
+          400, "{\"message\":\"Hospital already exists\",\"data\":{\"error_code\":\"RES_002\"}}");
+    }
+    if (struck.contains(id)) {
+      return new Reply(409, "{\"message\":\"gone\",\"data\":{\"error_code\":\"BIZ_002\"}}");
+    }
+    profiles.put(id, JSON.readTree(asked.getRequestBody().readAllBytes()));
+    return new Reply(mood == Mood.WELL ? 200 : 500, "{\"id\":\"" + id + "\"}");
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath().split("/");
-    var id = path[path.length - 1];
-    var body = exchange.getRequestBody().readAllBytes();
-    if (!isService(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      answer(exchange, 401, "{}");
-    } else if (mood == Mood.AWAY) {
-      answer(exchange, 503, "{}");
-    } else if (exchange.getRequestMethod().equals("DELETE")) {
-      struck.add(id);
-      profiles.remove(id);
-      var query = exchange.getRequestURI().getQuery();
-      if (query != null) {
-        deletedBy.put(id, query);
-      }
-      answer(exchange, 204, "");
-    } else if (mood == Mood.REFUSES) {
-      answer(
-          exchange,
-          400,
-          "{\"message\":\"Hospital already exists\",\"data\":{\"error_code\":\"RES_002\"}}");
-    } else if (struck.contains(id)) {
-      answer(exchange, 409, "{\"message\":\"gone\",\"data\":{\"error_code\":\"BIZ_002\"}}");
-    } else {
-      profiles.put(id, JSON.readTree(body));
-      answer(exchange, mood == Mood.WELL ? 200 : 500, "{\"id\":\"" + id + "\"}");
+  private void strike(String id, @Nullable String query) {
+    struck.add(id);
+    profiles.remove(id);
+    if (query != null) {
+      deletedBy.put(id, query);
     }
   }
 
@@ -100,20 +85,5 @@ public final class FakeDirectory implements DisposableBean {
     } catch (ParseException e) {
       return false;
     }
-  }
-
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    if (bytes.length > 0) {
-      exchange.getResponseBody().write(bytes);
-    }
-    exchange.close();
-  }
-
-  @Override
-  public void destroy() {
-    server.stop(0);
   }
 }

@@ -34,8 +34,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres.Database;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres.Database;
+import poca.testkit.world.Answer;
 
 /// Two instances of the service over one database, whose keys live for seconds.
 class TwoInstancesIT {
@@ -60,7 +61,6 @@ class TwoInstancesIT {
   @AfterAll
   static void are_closed() {
     INSTANCES.forEach(ConfigurableApplicationContext::close);
-    DIRECTORY.destroy();
   }
 
   private static ConfigurableApplicationContext instance(int port) {
@@ -182,15 +182,15 @@ class TwoInstancesIT {
 
     @Override
     public @Nullable Void call() throws Exception {
-      var token = here.signUpDoctor(Api.email(), PASSWORD).refreshToken();
+      var token = here.signUpDoctor(Api.email(), PASSWORD).field("refresh_token");
       while (Instant.now().isBefore(end) && !(seen.size() >= 3 && retired())) {
         var renewed = here.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
         if (renewed.status() != 200) {
           failures.add("refresh: " + renewed.body());
           return null;
         }
-        token = renewed.refreshToken();
-        var issued = Issued.of(renewed.accessToken());
+        token = renewed.field("refresh_token");
+        var issued = Issued.of(renewed.field("access_token"));
         verify(issued);
         waiting.add(issued);
         while (!waiting.isEmpty()
@@ -256,13 +256,15 @@ class TwoInstancesIT {
     var answers =
         atOnce(
             8,
-            api -> api.post("/api/v1/auth/refresh", Map.of("refresh_token", user.refreshToken())));
+            api ->
+                api.post(
+                    "/api/v1/auth/refresh", Map.of("refresh_token", user.field("refresh_token"))));
 
     var given = answers.stream().filter(a -> a.status() == 200).toList();
     assertThat(given).hasSize(4);
     assertThat(answers).filteredOn(a -> a.status() == 401).hasSize(4);
     for (var api : APIS) {
-      var over = api.get("/api/v1/users/me", given.getFirst().accessToken());
+      var over = api.get("/api/v1/users/me", given.getFirst().field("access_token"));
       assertThat(over.status()).isEqualTo(401);
       assertThat(over.code()).isIn("AUTH_003", "AUTH_002");
     }
@@ -286,18 +288,18 @@ class TwoInstancesIT {
   }
 
   private interface Ask {
-    Api.Answer of(Api api);
+    Answer of(Api api);
   }
 
   /// Asks both in turns, all at the same time.
-  private static List<Api.Answer> atOnce(int n, Ask ask) throws Exception {
-    var calls = new ArrayList<Callable<Api.Answer>>();
+  private static List<Answer> atOnce(int n, Ask ask) throws Exception {
+    var calls = new ArrayList<Callable<Answer>>();
     for (int i = 0; i < n; i++) {
       var api = APIS.get(i % APIS.size());
       calls.add(() -> ask.of(api));
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Api.Answer>();
+      var answers = new ArrayList<Answer>();
       for (var future : threads.invokeAll(calls)) {
         answers.add(future.get());
       }

@@ -23,8 +23,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import poca.contracts.fact.AccountFact;
 import poca.contracts.fact.SessionFact;
 import poca.platform.event.Subscription;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.agreement.Agreement;
+import poca.testkit.RealParts;
+import poca.testkit.agreement.Agreement;
 
 /// The service on a port of its own, with real PostgreSQL and Kafka and a directory that can fail.
 @Target(ElementType.TYPE)

@@ -10,7 +10,7 @@ import poca.access.session.SessionCheck;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
 
 @RealChat
 class AgreementIT implements AgreesWithOpenApi {

@@ -6,7 +6,6 @@ import static poca.contracts.fact.RelationFact.RelationKind.RELATED;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import poca.chattest.Client;
 import poca.chattest.RealChat;
 import poca.chattest.World;
 import poca.contracts.Role;
-import poca.stack.testing.world.AuditRows;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.AuditRows;
+import poca.testkit.world.Person;
 
 @RealChat
 class AuditIT {
@@ -357,10 +356,6 @@ class AuditIT {
   }
 
   private void turnedAway(Person person, String chat) {
-    try {
-      Client.refused(world.port(), person, chat);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    Client.refused(world.port(), person, chat);
   }
 }

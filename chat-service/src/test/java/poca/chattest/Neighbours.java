@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import poca.stack.testing.world.Person;
-import poca.stack.testing.world.StandIn;
+import poca.testkit.world.Person;
+import poca.testkit.world.StandIn;
 
 /// Stands in for auth, directory, records and the assistant on one address. The directory knows
 /// nothing but what reached the service by relations; the records know the documents that a test

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import poca.chat.ChatService;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.agreement.Agreement;
+import poca.testkit.RealParts;
+import poca.testkit.agreement.Agreement;
 
 /// The service over real PostgreSQL and Kafka; the other services are stood in for.
 @Target(ElementType.TYPE)

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import poca.access.session.SessionCheck;
 import poca.contracts.SessionId;
-import poca.stack.testing.world.TestTokens;
+import poca.testkit.world.TestTokens;
 
 /// Sessions and the other services, the same for every instance in this JVM.
 @TestConfiguration(proxyBeanMethods = false)

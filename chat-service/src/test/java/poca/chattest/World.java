@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Lazy;
 import poca.access.relation.Relations;
 import poca.contracts.Role;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.stack.testing.world.Answer;
-import poca.stack.testing.world.People;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.Answer;
+import poca.testkit.world.People;
+import poca.testkit.world.Person;
 
 /// People and their chats.
 @TestComponent

@@ -11,7 +11,7 @@ import poca.contracts.Role;
 import poca.directory.testing.Api;
 import poca.directory.testing.RealDirectory;
 import poca.directory.testing.Tokens;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
 
 @RealDirectory
 class AgreementIT implements AgreesWithOpenApi {

@@ -15,10 +15,10 @@ import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
 import poca.directory.testing.Api;
-import poca.directory.testing.AuditRows;
 import poca.directory.testing.FakeAuth;
 import poca.directory.testing.RealDirectory;
 import poca.platform.event.Outbox;
+import poca.testkit.world.AuditRows;
 
 @RealDirectory
 class AuditedIT {
@@ -84,20 +84,29 @@ class AuditedIT {
     api.as(Role.HOSPITAL, hospital).get(path(patient));
     api.as(Role.ADMIN, admin).get(path(patient));
 
-    assertThat(rows.deedsBy(patient)).containsExactly("granted read patient self");
-    assertThat(rows.deedsBy(parent))
-        .containsExactly("granted create patient role", "granted read patient related");
-    assertThat(rows.deedsBy(doctor)).containsExactly("granted read patient treats");
-    assertThat(rows.deedsBy(stranger)).containsExactly("granted read patient role");
-    assertThat(rows.deedsBy(hospital)).containsExactly("granted read patient linked");
+    assertThat(rows.by(patient))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("read patient granted self");
+    assertThat(rows.by(parent))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("create patient granted role", "read patient granted related");
+    assertThat(rows.by(doctor))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("read patient granted treats");
+    assertThat(rows.by(stranger))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("read patient granted role");
+    assertThat(rows.by(hospital))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("read patient granted linked");
     assertThat(rows.by(admin))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("granted read patient admin");
+          assertThat(row.inWords()).isEqualTo("read patient granted admin");
           assertThat(row.role()).isEqualTo("admin");
           assertThat(row.id()).isEqualTo(patient);
           assertThat(row.patient()).isEqualTo(patient);
-          assertThat(row.requestId()).isNotBlank();
+          assertThat(row.request()).isNotBlank();
         });
   }
 
@@ -112,12 +121,12 @@ class AuditedIT {
     assertThat(rows.by(stranger))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("refused read patient AUTH_004");
+          assertThat(row.inWords()).isEqualTo("read patient refused AUTH_004");
           assertThat(row.role()).isEqualTo("patient");
           assertThat(row.actingAs()).isEqualTo(stranger);
           assertThat(row.id()).isEqualTo(patient);
           assertThat(row.patient()).isEqualTo(patient);
-          assertThat(row.requestId()).isEqualTo(refused.data().path("request_id").asString());
+          assertThat(row.request()).isEqualTo(refused.data().path("request_id").asString());
         });
 
     var doctor = api.doctor("D");
@@ -126,12 +135,13 @@ class AuditedIT {
     api.as(Role.DOCTOR, doctor).get(path(unknown));
     api.as(Role.DOCTOR, doctor).put(path(patient), "{}");
     api.as(Role.DOCTOR, doctor).delete(path(patient));
-    assertThat(rows.deedsBy(doctor))
+    assertThat(rows.by(doctor))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
-            "refused read mapping AUTH_004",
-            "refused read patient RES_001",
-            "refused update patient AUTH_004",
-            "refused delete patient AUTH_004");
+            "read mapping refused AUTH_004",
+            "read patient refused RES_001",
+            "update patient refused AUTH_004",
+            "delete patient refused AUTH_004");
     assertThat(rows.by(doctor))
         .extracting(AuditRows.Row::patient)
         .containsExactly(patient, unknown, patient, patient);
@@ -139,7 +149,7 @@ class AuditedIT {
     assertThat(me.relate(stranger, patient, "friend").status()).isEqualTo(403);
     assertThat(rows.by(stranger).getLast())
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("refused grant relation AUTH_004");
+          assertThat(row.inWords()).isEqualTo("grant relation refused AUTH_004");
           assertThat(row.patient()).isEqualTo(patient);
         });
   }
@@ -164,13 +174,13 @@ class AuditedIT {
 
     var mine = rows.by(admin);
     assertThat(mine)
-        .extracting(AuditRows.Row::deed)
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
-            "granted grant mapping admin",
-            "granted revoke mapping admin",
-            "refused revoke mapping RES_001",
-            "granted grant mapping admin",
-            "granted read mapping admin");
+            "grant mapping granted admin",
+            "revoke mapping granted admin",
+            "revoke mapping refused RES_001",
+            "grant mapping granted admin",
+            "read mapping granted admin");
     assertThat(mine)
         .extracting(AuditRows.Row::patient)
         .containsExactly(patient, patient, null, null, null);
@@ -190,15 +200,15 @@ class AuditedIT {
 
     assertThat(rows.by(admin))
         .allSatisfy(row -> assertThat(row.patient()).isEqualTo(patient))
-        .extracting(AuditRows.Row::deed)
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
-            "granted grant relation admin",
-            "granted grant mapping admin",
-            "granted update relation admin");
+            "grant relation granted admin",
+            "grant mapping granted admin",
+            "update relation granted admin");
     assertThat(rows.by(doctor))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.deed()).isEqualTo("granted revoke relation self");
+          assertThat(row.inWords()).isEqualTo("revoke relation granted self");
           assertThat(row.id()).isEqualTo(relation);
           assertThat(row.patient()).isEqualTo(patient);
         });
@@ -215,8 +225,9 @@ class AuditedIT {
     var refused = me.put("/api/v1/mappings/user-patient/" + relation, "{\"relation\": \"doctor\"}");
 
     assertThat(refused.code()).isEqualTo("BIZ_001");
-    assertThat(rows.deedsBy(patient))
-        .containsExactly("granted create patient role", "granted grant relation related");
+    assertThat(rows.by(patient))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("create patient granted role", "grant relation granted related");
   }
 
   @Test
@@ -230,11 +241,11 @@ class AuditedIT {
 
     assertThat(rows.by(admin))
         .allSatisfy(row -> assertThat(row.patient()).isEqualTo(child))
-        .extracting(AuditRows.Row::deed)
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
-            "granted update patient admin",
-            "granted revoke relation admin",
-            "granted grant relation admin");
+            "update patient granted admin",
+            "revoke relation granted admin",
+            "grant relation granted admin");
   }
 
   @Test
@@ -261,16 +272,16 @@ class AuditedIT {
     me.delete("/api/v1/hospitals/" + hospital);
 
     assertThat(rows.by(admin))
-        .extracting(row -> row.deed() + " " + row.id())
+        .extracting(row -> row.inWords() + " " + row.id())
         .containsExactly(
-            "granted create doctor admin " + doctor,
-            "granted update doctor admin " + doctor,
-            "granted create patient admin " + patient,
-            "granted create hospital admin " + hospital,
-            "granted update hospital admin " + hospital,
-            "granted delete doctor admin " + doctor,
-            "granted delete patient admin " + patient,
-            "granted delete hospital admin " + hospital);
+            "create doctor granted admin " + doctor,
+            "update doctor granted admin " + doctor,
+            "create patient granted admin " + patient,
+            "create hospital granted admin " + hospital,
+            "update hospital granted admin " + hospital,
+            "delete doctor granted admin " + doctor,
+            "delete patient granted admin " + patient,
+            "delete hospital granted admin " + hospital);
   }
 
   @Test
@@ -289,11 +300,11 @@ class AuditedIT {
     });
 
     await().untilAsserted(() -> assertThat(rows.by(admin)).hasSize(1));
-    assertThat(rows.by(admin).getFirst().deed()).isEqualTo("granted delete patient admin");
+    assertThat(rows.by(admin).getFirst().inWords()).isEqualTo("delete patient granted admin");
     assertThat(rows.by(admin).getFirst().patient()).isEqualTo(patient);
     await()
         .untilAsserted(() -> assertThat(api.asAdmin().get(path(nobodys)).status()).isEqualTo(404));
-    assertThat(rows.of(nobodys)).noneMatch(row -> row.deed().contains("delete"));
+    assertThat(rows.of(nobodys)).noneMatch(row -> row.inWords().contains("delete"));
   }
 
   @Test
@@ -313,17 +324,20 @@ class AuditedIT {
     me.get("/api/v1/mappings/user/%s/patients".formatted(doctor));
     api.as(Role.PATIENT, patient).get("/api/v1/patients/user/" + patient);
 
-    assertThat(rows.deedsBy(doctor))
+    assertThat(rows.by(doctor))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
-            "granted read patient treats",
-            "granted read patient self",
-            "granted read patient linked",
-            "granted read mapping treats",
-            "granted read mapping treats",
-            "granted read patient self");
+            "read patient granted treats",
+            "read patient granted self",
+            "read patient granted linked",
+            "read mapping granted treats",
+            "read mapping granted treats",
+            "read patient granted self");
     assertThat(rows.by(doctor))
         .extracting(AuditRows.Row::patient)
         .containsExactly(null, null, null, patient, patient, null);
-    assertThat(rows.deedsBy(patient)).containsExactly("granted read patient self");
+    assertThat(rows.by(patient))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("read patient granted self");
   }
 }

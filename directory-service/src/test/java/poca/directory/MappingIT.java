@@ -19,6 +19,7 @@ import poca.contracts.fact.RelationFact;
 import poca.directory.testing.Api;
 import poca.directory.testing.Facts;
 import poca.directory.testing.RealDirectory;
+import poca.testkit.world.Answer;
 
 @RealDirectory
 class MappingIT {
@@ -106,14 +107,14 @@ class MappingIT {
     var patient = api.patient("P");
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Api.Answer> mapping =
+      Callable<Answer> mapping =
           () -> {
             start.await();
             return api.map("doctor-patient", doctor, patient);
           };
       var all = IntStream.range(0, 100).mapToObj(_ -> threads.submit(mapping)).toList();
       start.countDown();
-      var answers = new ArrayList<Api.Answer>();
+      var answers = new ArrayList<Answer>();
       for (var one : all) {
         answers.add(one.get());
       }
@@ -192,7 +193,7 @@ class MappingIT {
     assertThat(api.asAdmin().get(list + "doctor-patient?limit=0").status()).isEqualTo(422);
   }
 
-  private static int total(Api.Answer answer) {
+  private static int total(Answer answer) {
     assertThat(answer.status()).isEqualTo(200);
     return answer.data().path("total").asInt();
   }

@@ -20,7 +20,7 @@ import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.EntriesSealed;
 import poca.contracts.fact.AuditFact.Outcome;
 import poca.contracts.fact.AuditFact.SealedEntry;
-import poca.stack.testing.RealParts;
+import poca.testkit.RealParts;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What another service's audit tells the directory.

@@ -13,7 +13,7 @@ import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Surroundings;
 import poca.recordstest.World;
-import poca.stack.testing.agreement.AgreesWithOpenApi;
+import poca.testkit.agreement.AgreesWithOpenApi;
 
 @RealRecords
 class AgreementIT implements AgreesWithOpenApi {

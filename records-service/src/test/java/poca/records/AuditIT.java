@@ -19,8 +19,8 @@ import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Surroundings;
 import poca.recordstest.World;
-import poca.stack.testing.world.AuditRows;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.AuditRows;
+import poca.testkit.world.Person;
 
 @RealRecords
 class AuditIT {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import poca.access.audit.Audited;
-import poca.stack.testing.world.Routes;
+import poca.testkit.world.Routes;
 
 /// Whoever adds a route decides here whether its use is written down.
 class AuditedRoutesTest {

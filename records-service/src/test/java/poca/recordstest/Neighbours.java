@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import poca.stack.testing.world.StandIn;
+import poca.testkit.world.StandIn;
 
 /// Stands in for auth, directory and chat on one address. The directory knows nothing but what
 /// reached the service by relations; chat-service knows the messages that a test sent.

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
-import poca.stack.testing.RealParts;
+import poca.testkit.RealParts;
 
 /// The wire to the object store, which a test can cut.
 @TestConfiguration(proxyBeanMethods = false)

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import poca.demo.Consultation;
+import poca.demo.Consultation.Parties;
+import poca.demo.Demo;
+import poca.demo.Gateway;
+import poca.demo.Login;
 import poca.stack.audit.AuditCheck;
 import poca.stack.audit.Finding;
-import poca.stack.demo.Consultation;
-import poca.stack.demo.Consultation.Parties;
-import poca.stack.demo.Demo;
-import poca.stack.demo.Gateway;
-import poca.stack.demo.Login;
 import tools.jackson.databind.JsonNode;
 
 /// Who did what is shown to those who may know, and whoever changes it in a database is found out.

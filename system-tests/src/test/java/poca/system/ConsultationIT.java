@@ -16,11 +16,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import poca.stack.demo.Consultation;
-import poca.stack.demo.Consultation.Parties;
-import poca.stack.demo.Demo;
-import poca.stack.demo.Gateway;
-import poca.stack.demo.Login;
+import poca.demo.Consultation;
+import poca.demo.Consultation.Parties;
+import poca.demo.Demo;
+import poca.demo.Gateway;
+import poca.demo.Login;
 import tools.jackson.databind.JsonNode;
 
 /// The product's main job, from the first words to the read reply, with everything real; then again

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import poca.stack.demo.Answer;
-import poca.stack.demo.Consultation.Parties;
-import poca.stack.demo.Demo;
-import poca.stack.demo.Gateway;
-import poca.stack.demo.Login;
-import poca.stack.demo.StepFailed;
+import poca.demo.Answer;
+import poca.demo.Consultation.Parties;
+import poca.demo.Demo;
+import poca.demo.Gateway;
+import poca.demo.Login;
+import poca.demo.StepFailed;
 import poca.stack.home.Room;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import poca.stack.demo.Consultation.Parties;
-import poca.stack.demo.Demo;
-import poca.stack.demo.Gateway;
-import poca.stack.demo.Login;
-import poca.stack.demo.StepFailed;
+import poca.demo.Consultation.Parties;
+import poca.demo.Demo;
+import poca.demo.Gateway;
+import poca.demo.Login;
+import poca.demo.StepFailed;
 import tools.jackson.databind.JsonNode;
 
 /// The doctor finds the interview, red first, with nothing but a login.

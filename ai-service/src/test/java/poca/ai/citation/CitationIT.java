@@ -11,11 +11,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import poca.aitest.FaultyProvider;
-import poca.aitest.Person;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 import tools.jackson.databind.JsonNode;
 
 /// From what a scripted engine states to what clients see of it.
@@ -83,7 +84,7 @@ class CitationIT {
         .orElseThrow();
   }
 
-  private World.Answer citation(Person by, String session, UUID id) {
+  private Answer citation(Person by, String session, UUID id) {
     return world.get(by, "/ai/sessions/" + session + "/citations/" + id);
   }
 
@@ -96,8 +97,9 @@ class CitationIT {
         summary(
             pair,
             session,
-            "Main concern: right knee twisted on Monday, swollen.\\nMedication: ibuprofen 400 mg, twice."
-                + "\\nExtra information: asthma since 2015; diabetes; HbA1c 8.2 %; no fever.",
+            "Main concern: right knee twisted on Monday, swollen.\\nMedication: ibuprofen 400 mg,"
+                + " twice.\\nExtra information: asthma since 2015; diabetes; HbA1c 8.2 %; no"
+                + " fever.",
             "{\"text\":\"Right knee swollen\",\"quote\":\"it is swollen\"},"
                 + "{\"text\":\"Left knee swollen\",\"quote\":\"it is swollen\"},"
                 + "{\"text\":\"Chest pain\",\"citations\":[{\"quote\":\"my chest hurts\"}]}");
@@ -162,8 +164,8 @@ class CitationIT {
     var session = world.session(pair.patient(), pair.chat());
     summary(pair, session, "Main concern: right knee twisted on Monday. Fever of 39 C.", "");
     PROVIDER.says(
-        "You told me of a fever of 39 C. You took ibuprofen 400 mg. You have had swelling of the left knee."
-            + " Rest the knee and book a visit if it is not better.");
+        "You told me of a fever of 39 C. You took ibuprofen 400 mg. You have had swelling of the"
+            + " left knee. Rest the knee and book a visit if it is not better.");
     var body = Map.of("session_id", session, "summary", "Fever of 39 C.\nSneezing.");
     var draft = world.post(pair.doctor(), "/ai/suggested-response", body).data();
     assertThat(judged(draft.path("statements")))

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.aitest.Person;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 
 @RealAi
 class DraftIT {
@@ -69,14 +70,14 @@ class DraftIT {
     assertThat(draft(pair.doctor(), session, "x".repeat(20_000)).status()).isEqualTo(200);
   }
 
-  private World.Answer draft(Person by, String session, String summary) {
+  private Answer draft(Person by, String session, String summary) {
     return world.post(
         by,
         "/ai/suggested-response",
         new HashMap<>(Map.of("session_id", session, "summary", summary)));
   }
 
-  private World.Answer list(Person by, String session) {
+  private Answer list(Person by, String session) {
     return world.get(by, "/ai/sessions/" + session + "/suggested-responses");
   }
 }

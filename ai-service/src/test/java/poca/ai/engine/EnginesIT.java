@@ -21,6 +21,7 @@ import poca.aitest.FaultyProvider.Mood;
 import poca.aitest.RealAi;
 import poca.aitest.World;
 import poca.contracts.Role;
+import poca.testkit.world.Person;
 
 /// A model behind the whole service.
 @RealAi
@@ -91,7 +92,7 @@ class EnginesIT {
     assertThat(
             world.get(admin, "/ai/usage?hospital_id=0190163d-8694-739b-aea5-966c26f8ad91").status())
         .isEqualTo(404);
-    for (var other : new poca.aitest.Person[] {pair.patient(), pair.doctor()}) {
+    for (var other : new Person[] {pair.patient(), pair.doctor()}) {
       assertThat(world.get(other, "/ai/usage").status()).isEqualTo(403);
     }
   }

@@ -19,8 +19,9 @@ import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres;
+import poca.contracts.fact.RelationFact.RelationKind;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres;
 
 @RealAi
 class SocketIT {
@@ -323,13 +324,13 @@ class SocketIT {
     var doctor = world.person(Role.DOCTOR);
     var mother = world.person(Role.PATIENT);
     var child = UUID.randomUUID();
-    world.relate(mother.id(), child);
+    world.relate(RelationKind.RELATED, mother.id(), child);
     var session = world.session(mother, world.chat(doctor.id(), child));
     var hers = Client.connect(world.port(), mother, session);
     var his = Client.connect(world.port(), doctor, session);
     var shortly = world.login(doctor.id(), Role.DOCTOR, Duration.ofSeconds(3));
     var expiring = Client.connect(world.port(), shortly, session);
-    world.part(mother.id(), child);
+    world.part(RelationKind.RELATED, mother.id(), child);
     assertThat(hers.closeCode(WITHIN_THE_CONTRACT)).isEqualTo(4403);
     Surroundings.judge(doctor.session(), Verdict.ENDED);
     assertThat(his.closeCode(WITHIN_THE_CONTRACT)).isEqualTo(4401);

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import poca.contracts.fact.AiSessionFact;
-import poca.stack.testing.RealParts;
+import poca.testkit.RealParts;
 
 /// What other services hear of interviews, read from the real topic.
 final class AiFacts {

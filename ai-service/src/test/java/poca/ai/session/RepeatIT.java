@@ -18,9 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.aitest.Client;
 import poca.aitest.FragileEngine;
-import poca.aitest.Person;
 import poca.aitest.RealAi;
 import poca.aitest.World;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 
 /// A message that a client sends again under its own id.
 @RealAi
@@ -32,7 +33,7 @@ class RepeatIT {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
-  private World.Answer say(Person by, String session, String clientId, String text) {
+  private Answer say(Person by, String session, String clientId, String text) {
     return world.post(
         by,
         "/ai/messages",
@@ -51,12 +52,12 @@ class RepeatIT {
   void a_fourfold_click_is_one_message_with_one_answer() throws Exception {
     var pair = world.pair();
     var session = world.session(pair.patient(), pair.chat());
-    List<Callable<World.Answer>> clicks = new ArrayList<>();
+    List<Callable<Answer>> clicks = new ArrayList<>();
     for (var i = 0; i < 4; i++) {
       clicks.add(() -> say(pair.patient(), session, "c-1", "I have a sore throat"));
     }
     try (var hands = Executors.newFixedThreadPool(4)) {
-      var answers = new ArrayList<World.Answer>();
+      var answers = new ArrayList<Answer>();
       for (var click : hands.invokeAll(clicks)) {
         answers.add(click.get());
       }

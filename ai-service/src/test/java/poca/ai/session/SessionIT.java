@@ -166,8 +166,7 @@ class SessionIT {
     assertThat(noChat.message()).isEqualTo("Chat not found");
     assertThat(world.say(pair.patient(), "nonsense", "hello").status()).isEqualTo(422);
     assertThat(world.get(pair.patient(), "/ai/sessions/nonsense").status()).isEqualTo(422);
-    var entity =
-        world.getAs(pair.patient(), UUID.randomUUID().toString(), "/ai/sessions/" + session);
+    var entity = world.as(UUID.randomUUID(), pair.patient(), "/ai/sessions/" + session);
     assertThat(entity.status()).isEqualTo(403);
     assertThat(entity.message()).isEqualTo("Invalid entity ID for this user");
   }
@@ -193,7 +192,8 @@ class SessionIT {
     for (var table : OF_SESSION) assertThat(rows(table, session)).as(table).isZero();
     assertThat(
             jdbc.sql(
-                    "select count(*) from citation where text_id not in (select id from cited_text)")
+                    "select count(*) from citation where text_id not in (select id from"
+                        + " cited_text)")
                 .query(Integer.class)
                 .single())
         .isZero();

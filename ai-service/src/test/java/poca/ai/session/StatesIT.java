@@ -19,7 +19,7 @@ import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.fact.AiSessionStateFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
-import poca.stack.testing.world.Bus;
+import poca.testkit.world.Bus;
 import tools.jackson.databind.JsonNode;
 
 @RealAi

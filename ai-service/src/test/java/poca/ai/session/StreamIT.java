@@ -32,8 +32,8 @@ import poca.aitest.FaultyProvider.Mood;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres;
 import tools.jackson.databind.JsonNode;
 
 /// Answers that are heard while a model makes them, on two instances of the service.

@@ -19,6 +19,7 @@ import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
+import poca.contracts.fact.RelationFact.RelationKind;
 
 @RealAi
 class TurnIT {
@@ -111,7 +112,7 @@ class TurnIT {
     var doctor = world.person(Role.DOCTOR);
     var mother = world.person(Role.PATIENT);
     var child = UUID.randomUUID();
-    world.relate(mother.id(), child);
+    world.relate(RelationKind.RELATED, mother.id(), child);
     var session = world.session(mother, world.chat(doctor.id(), child));
     Surroundings.NEIGHBOURS.away(true);
     try {

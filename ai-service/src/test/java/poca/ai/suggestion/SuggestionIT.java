@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.aitest.Person;
 import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
 import poca.contracts.fact.RelationFact.RelationKind;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 
 @RealAi
 class SuggestionIT {
@@ -42,10 +43,10 @@ class SuggestionIT {
             world.person(Role.HOSPITAL),
             world.person(Role.ADMIN),
             world.person(Role.PATIENT));
-    world.register(RelationKind.DOCTOR, all.doctor().id());
-    world.join(RelationKind.TREATS, all.doctor().id(), child);
-    world.join(RelationKind.RELATED, all.parent().id(), child);
-    world.join(RelationKind.EMPLOYS, all.hospital().id(), all.doctor().id());
+    world.relate(RelationKind.DOCTOR, all.doctor().id(), all.doctor().id());
+    world.relate(RelationKind.TREATS, all.doctor().id(), child);
+    world.relate(RelationKind.RELATED, all.parent().id(), child);
+    world.relate(RelationKind.EMPLOYS, all.hospital().id(), all.doctor().id());
     people = all;
   }
 
@@ -202,7 +203,7 @@ class SuggestionIT {
 
     var owner = world.person(Role.HOSPITAL);
     var clinic = UUID.randomUUID();
-    world.join(RelationKind.EMPLOYS, clinic, people().doctor().id());
+    world.relate(RelationKind.EMPLOYS, clinic, people().doctor().id());
     Surroundings.NEIGHBOURS.record(
         "/api/v1/doctors/" + people().doctor().id() + "/hospitals",
         "[{\"id\":\"%s\"}]".formatted(clinic));
@@ -215,7 +216,7 @@ class SuggestionIT {
     assertThat(world.get(owner, of).status()).isEqualTo(200);
   }
 
-  private World.Answer create(Person by, String problem, @Nullable String description) {
+  private Answer create(Person by, String problem, @Nullable String description) {
     var body = new HashMap<String, @Nullable Object>();
     body.put("problem", problem);
     body.put("description", description);
@@ -223,15 +224,15 @@ class SuggestionIT {
     return world.post(by, "/suggestions", body);
   }
 
-  private World.Answer create(Person by, UUID doctor, String problem) {
+  private Answer create(Person by, UUID doctor, String problem) {
     return world.post(by, "/suggestions", Map.of("problem", problem, "doctor_id", doctor));
   }
 
-  private World.Answer feedback(Person by, String path, String feedback) {
+  private Answer feedback(Person by, String path, String feedback) {
     return world.post(by, path + "/feedback", Map.of("feedback", feedback));
   }
 
-  private static String path(World.Answer made) {
+  private static String path(Answer made) {
     return "/suggestions/" + made.data().path("id").asString();
   }
 

@@ -13,8 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.ai.worklist.WorklistStore.Scope;
-import poca.aitest.Counted;
-import poca.aitest.Person;
 import poca.aitest.RealAi;
 import poca.aitest.World;
 import poca.contracts.AiSessionId;
@@ -22,6 +20,8 @@ import poca.contracts.DoctorId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact.RelationKind;
+import poca.testkit.world.Counted;
+import poca.testkit.world.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,7 +114,7 @@ class WorklistIT {
     jdbc.sql("update ai_session set summary_ready = true where id = cast(? as uuid)")
         .param(red)
         .update();
-    world.register(RelationKind.PATIENT, pair.patient().id());
+    world.relate(RelationKind.PATIENT, pair.patient().id(), pair.patient().id());
 
     var doctor = pair.doctor();
     assertThat(ids(list(doctor, "?urgency=red"))).containsExactly(red, seen);
@@ -150,7 +150,7 @@ class WorklistIT {
     var child = UUID.randomUUID();
     var doctor = world.person(Role.DOCTOR);
     var chatOfTheChild = world.chat(doctor.id(), child);
-    world.relate(pair.patient().id(), child);
+    world.relate(RelationKind.RELATED, pair.patient().id(), child);
     var childs = session(new World.Pair(doctor, pair.patient(), chatOfTheChild), 0, "green", false);
 
     assertThat(ids(list(pair.doctor(), ""))).containsExactly(mine);
@@ -164,11 +164,11 @@ class WorklistIT {
     assertThat(ids(list(admin, "?limit=200&attended=false"))).contains(mine, theirs, childs);
     assertThat(world.get(world.person(Role.HOSPITAL), "/ai/sessions").status()).isEqualTo(403);
 
-    world.part(pair.patient().id(), child);
+    world.part(RelationKind.RELATED, pair.patient().id(), child);
     assertThat(ids(list(pair.patient(), ""))).containsExactly(mine);
 
     for (var patient : List.of(pair.patient(), other.patient())) {
-      world.register(RelationKind.PATIENT, patient.id());
+      world.relate(RelationKind.PATIENT, patient.id(), patient.id());
     }
     var theirChat = "/ai/sessions?chat_id=" + other.chat();
     assertThat(world.get(pair.doctor(), theirChat).status()).isEqualTo(403);

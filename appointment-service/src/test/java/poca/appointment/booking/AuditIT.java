@@ -13,22 +13,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.appointmenttest.Person;
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.World;
-import poca.appointmenttest.World.Answer;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.PatientRemoved;
 import poca.platform.event.Outbox;
+import poca.testkit.world.Answer;
+import poca.testkit.world.AuditRows;
+import poca.testkit.world.Person;
 
 @RealAppointments
 class AuditIT {
@@ -42,12 +42,14 @@ class AuditIT {
   @Autowired TransactionTemplate transaction;
   @Autowired MeterRegistry meters;
 
+  AuditRows rows;
   Person admin;
   Person doctor;
   Person patient;
 
   @BeforeEach
   void aDoctorAndAPatient() {
+    rows = new AuditRows(jdbc);
     admin = world.admin();
     doctor = world.doctor();
     patient = world.patient();
@@ -57,21 +59,6 @@ class AuditIT {
   @AfterEach
   void nothingWasMissed() {
     assertThat(meters.counter("audit.missing").count()).isZero();
-  }
-
-  private record Row(
-      String action,
-      @Nullable UUID id,
-      @Nullable UUID patient,
-      String outcome,
-      String reason,
-      String role,
-      UUID actingAs,
-      @Nullable String requestId) {
-
-    String told() {
-      return action + " " + outcome + " " + reason;
-    }
   }
 
   @Test
@@ -88,26 +75,29 @@ class AuditIT {
     var second = booked(doctor, SLOT);
     assertThat(world.delete(patient, "/appointments/" + second).status()).isEqualTo(204);
 
-    assertThat(rows(patient))
-        .extracting(Row::told, Row::id)
+    assertThat(rows.by(patient))
+        .extracting(AuditRows.Row::inWords, AuditRows.Row::id)
         .containsExactly(
-            tuple("create granted related", id), tuple("delete granted related", second));
-    assertThat(rows(doctor))
-        .extracting(Row::told)
+            tuple("create appointment granted related", id),
+            tuple("delete appointment granted related", second));
+    assertThat(rows.by(doctor))
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
-            "read granted self",
-            "read granted self",
-            "update granted self",
-            "update granted self",
-            "create granted treats");
-    assertThat(rows(admin)).extracting(Row::told).containsExactly("update granted admin");
+            "read appointment granted self",
+            "read appointment granted self",
+            "update appointment granted self",
+            "update appointment granted self",
+            "create appointment granted treats");
+    assertThat(rows.by(admin))
+        .extracting(AuditRows.Row::inWords)
+        .containsExactly("update appointment granted admin");
     for (var person : List.of(patient, doctor, admin)) {
-      assertThat(rows(person))
+      assertThat(rows.by(person))
           .allSatisfy(row -> {
             assertThat(row.patient()).isEqualTo(patient.id());
             assertThat(row.role()).isEqualTo(person.role().wire());
             assertThat(row.actingAs()).isEqualTo(person.id());
-            assertThat(row.requestId()).isNotBlank();
+            assertThat(row.request()).isNotBlank();
           });
     }
   }
@@ -132,19 +122,27 @@ class AuditIT {
     world.get(admin, "/appointments");
     world.get(admin, "/appointments?patient_id=" + patient.id());
 
-    assertThat(rows(doctor))
-        .extracting(Row::reason)
-        .containsExactly("self", "self", "treats", "treats");
-    assertThat(rows(patient)).extracting(Row::reason).containsOnly("related").hasSize(4);
-    assertThat(rows(hospital))
-        .extracting(Row::reason)
-        .containsExactly("linked", "linked", "linked", "linked", "own_hospital");
-    assertThat(rows(admin))
-        .extracting(Row::patient)
+    assertThat(rows.by(doctor))
+        .extracting(AuditRows.Row::verdict)
+        .containsExactly("granted self", "granted self", "granted treats", "granted treats");
+    assertThat(rows.by(patient))
+        .extracting(AuditRows.Row::verdict)
+        .containsOnly("granted related")
+        .hasSize(4);
+    assertThat(rows.by(hospital))
+        .extracting(AuditRows.Row::verdict)
+        .containsExactly(
+            "granted linked",
+            "granted linked",
+            "granted linked",
+            "granted linked",
+            "granted own_hospital");
+    assertThat(rows.by(admin))
+        .extracting(AuditRows.Row::patient)
         .containsExactly(null, null, patient.id(), patient.id(), null, patient.id());
-    assertThat(rows(admin))
+    assertThat(rows.by(admin))
         .allSatisfy(row -> {
-          assertThat(row.told()).isEqualTo("read granted admin");
+          assertThat(row.inWords()).isEqualTo("read appointment granted admin");
           assertThat(row.id()).isNull();
         });
   }
@@ -165,23 +163,23 @@ class AuditIT {
     assertThat(List.of(read, missing, moved, booked, listed, all))
         .extracting(Answer::status)
         .containsExactly(403, 404, 403, 403, 403, 403);
-    var rows = rows(stranger);
-    assertThat(rows)
-        .extracting(Row::told)
+    var left = rows.by(stranger);
+    assertThat(left)
+        .extracting(AuditRows.Row::inWords)
         .containsExactly(
-            "read refused AUTH_004",
-            "read refused RES_001",
-            "update refused AUTH_004",
-            "create refused AUTH_004",
-            "read refused AUTH_004",
-            "read refused AUTH_004");
-    assertThat(rows.subList(0, 3)).extracting(Row::id).containsExactly(id, unknown, id);
+            "read appointment refused AUTH_004",
+            "read appointment refused RES_001",
+            "update appointment refused AUTH_004",
+            "create appointment refused AUTH_004",
+            "read appointment refused AUTH_004",
+            "read appointment refused AUTH_004");
+    assertThat(left.subList(0, 3)).extracting(AuditRows.Row::id).containsExactly(id, unknown, id);
     // the role alone refuses before it is known whose appointment it is
-    assertThat(rows)
-        .extracting(Row::patient)
+    assertThat(left)
+        .extracting(AuditRows.Row::patient)
         .containsExactly(patient.id(), null, null, patient.id(), patient.id(), null);
-    assertThat(rows.getFirst().requestId()).isEqualTo(read.data().path("request_id").asString());
-    assertThat(rows.getFirst().role()).isEqualTo("patient");
+    assertThat(left.getFirst().request()).isEqualTo(read.data().path("request_id").asString());
+    assertThat(left.getFirst().role()).isEqualTo("patient");
   }
 
   @Test
@@ -191,9 +189,9 @@ class AuditIT {
     var closed = world.put(patient, "/appointments/" + id + "/status", "{\"status\":\"no_show\"}");
 
     assertThat(closed.status()).isEqualTo(403);
-    assertThat(rows(patient))
-        .extracting(Row::told, Row::patient)
-        .contains(tuple("update refused AUTH_004", patient.id()))
+    assertThat(rows.by(patient))
+        .extracting(AuditRows.Row::inWords, AuditRows.Row::patient)
+        .contains(tuple("update appointment refused AUTH_004", patient.id()))
         .hasSize(2);
   }
 
@@ -203,10 +201,10 @@ class AuditIT {
 
     assertThat(book(doctor, SLOT).status()).isEqualTo(409);
 
-    assertThat(rows(doctor))
+    assertThat(rows.by(doctor))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.told()).isEqualTo("read granted treats");
+          assertThat(row.inWords()).isEqualTo("read appointment granted treats");
           assertThat(row.patient()).isEqualTo(patient.id());
         });
   }
@@ -236,9 +234,9 @@ class AuditIT {
       jdbc.sql("drop function fails_with_its_row cascade").update();
     }
 
-    assertThat(rows(patient)).isEmpty();
+    assertThat(rows.by(patient)).isEmpty();
     booked(patient, SLOT);
-    assertThat(rows(patient)).hasSize(1);
+    assertThat(rows.by(patient)).hasSize(1);
   }
 
   @Test
@@ -248,15 +246,15 @@ class AuditIT {
 
     transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> !rows(admin).isEmpty());
-    assertThat(rows(admin))
+    await().atMost(Duration.ofSeconds(20)).until(() -> !rows.by(admin).isEmpty());
+    assertThat(rows.by(admin))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.told()).isEqualTo("update granted admin");
+          assertThat(row.inWords()).isEqualTo("update appointment granted admin");
           assertThat(row.id()).isEqualTo(id);
           assertThat(row.patient()).isEqualTo(patient.id());
           assertThat(row.role()).isEqualTo("admin");
-          assertThat(row.requestId()).isNull();
+          assertThat(row.request()).isNull();
         });
   }
 
@@ -272,31 +270,5 @@ class AuditIT {
         "/appointments",
         "{\"doctor_id\":\"%s\",\"patient_id\":\"%s\",\"time_slot\":\"%s\",\"type\":\"regular\"}"
             .formatted(doctor.id(), patient.id(), at));
-  }
-
-  /// What the audit has of this person, sealed or not, oldest first.
-  private List<Row> rows(Person who) {
-    return jdbc.sql(
-            """
-            select * from (
-              select id, action, resource_id, patient, outcome, reason, actor_role, acting_as,
-                request_id from audit_pending where resource = 'appointment' and actor = :actor
-              union all
-              select id, action, resource_id, patient, outcome, reason, actor_role, acting_as,
-                request_id from audit_entry where resource = 'appointment' and actor = :actor
-            ) rows order by id
-            """)
-        .param("actor", who.id())
-        .query((row, _) ->
-            new Row(
-                row.getString("action"),
-                row.getObject("resource_id", UUID.class),
-                row.getObject("patient", UUID.class),
-                row.getString("outcome"),
-                row.getString("reason"),
-                row.getString("actor_role"),
-                row.getObject("acting_as", UUID.class),
-                row.getString("request_id")))
-        .list();
   }
 }

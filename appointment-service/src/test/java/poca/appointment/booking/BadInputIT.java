@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import poca.appointmenttest.Person;
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.World;
+import poca.testkit.world.Person;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the database could not keep is refused as what it is, not as a time that is taken.
 @RealAppointments
@@ -60,7 +61,7 @@ class BadInputIT {
     var booked = world.post(patient, "/appointments", wish(extras));
 
     assertThat(booked.status()).as(booked.text()).isEqualTo(200);
-    assertThat(booked.data().path("extras")).isEqualTo(World.JSON.readTree(extras));
+    assertThat(booked.data().path("extras")).isEqualTo(new JsonMapper().readTree(extras));
   }
 
   @ParameterizedTest

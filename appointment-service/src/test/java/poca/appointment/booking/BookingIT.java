@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.appointmenttest.Person;
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.Surroundings;
 import poca.appointmenttest.World;
-import poca.appointmenttest.World.Answer;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 
 @RealAppointments
 class BookingIT {

@@ -26,6 +26,7 @@ import poca.auth.Api;
 import poca.auth.FakeDirectory;
 import poca.auth.FakeDirectory.Mood;
 import poca.auth.WholeService;
+import poca.testkit.world.Answer;
 import tools.jackson.databind.node.NullNode;
 
 @WholeService
@@ -59,7 +60,7 @@ class SignUpIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.message()).isEqualTo(said + " account created successfully");
-    var id = answer.userId();
+    var id = answer.field("user_id");
     for (var token : List.of(answer.data(), answer.body())) {
       assertThat(token.path("token_type").asString()).isEqualTo("bearer");
       assertThat(token.path("expires_in").asInt()).isEqualTo(1800);
@@ -70,7 +71,7 @@ class SignUpIT {
       assertThat(token.path("refresh_token").asString()).hasSize(43);
     }
     assertThat(directory.profile(id).path("name").asString()).isEqualTo("Dr. Test");
-    var me = api.get("/api/v1/users/me", answer.accessToken());
+    var me = api.get("/api/v1/users/me", answer.field("access_token"));
     assertThat(me.status()).isEqualTo(200);
     assertThat(me.data().path("email").asString()).isEqualTo(email);
     assertThat(me.data().path("updated_at").isNull()).isTrue();
@@ -92,7 +93,7 @@ class SignUpIT {
             "conditions", List.of(),
             "emergency_contact_name", "Alex"));
 
-    var id = api.post("/api/v1/auth/patient-signup", body).userId();
+    var id = api.post("/api/v1/auth/patient-signup", body).field("user_id");
 
     var profile = directory.profile(id);
     assertThat(profile.toString())
@@ -206,8 +207,8 @@ class SignUpIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.data().path("role").asString()).isEqualTo("admin");
     assertThat(answer.data().path("profile_id").isNull()).isTrue();
-    assertThat(directory.profiles).doesNotContainKey(answer.userId());
-    var me = api.get("/api/v1/users/me", answer.accessToken());
+    assertThat(directory.profiles).doesNotContainKey(answer.field("user_id"));
+    var me = api.get("/api/v1/users/me", answer.field("access_token"));
     assertThat(me.data().path("name").asString()).isEqualTo("first.admin");
   }
 
@@ -220,7 +221,7 @@ class SignUpIT {
     assertThat(stranger.status()).isEqualTo(401);
     assertThat(stranger.message()).isEqualTo("Not authenticated");
     assertThat(stranger.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-    var refused = api.post(path, Map.of("malformed", true), doctor.accessToken());
+    var refused = api.post(path, Map.of("malformed", true), doctor.field("access_token"));
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.message()).isEqualTo("Admin privileges required");
     var garbled = api.post(path, Api.signUp(Api.email(), PASSWORD), "garbled");
@@ -242,16 +243,17 @@ class SignUpIT {
     assertThat(made.status()).isEqualTo(200);
     assertThat(made.message()).isEqualTo("User account created successfully");
     assertThat(made.data().path("role").asString()).isEqualTo("patient");
-    assertThat(directory.profile(made.userId()).path("name").asString())
+    assertThat(directory.profile(made.field("user_id")).path("name").asString())
         .isEqualTo(email.substring(0, email.indexOf('@')));
-    var me = api.get("/api/v1/users/me", made.accessToken());
+    var me = api.get("/api/v1/users/me", made.field("access_token"));
     assertThat(me.data().path("name").isNull()).isTrue();
     body.put("email", Api.email());
-    assertThat(api.post("/api/v1/auth/signup", body, made.accessToken()).status()).isEqualTo(403);
+    assertThat(api.post("/api/v1/auth/signup", body, made.field("access_token")).status())
+        .isEqualTo(403);
     body.put("role", "king");
     var bad = api.post("/api/v1/auth/signup", body, api.adminToken());
     assertThat(bad.status()).isEqualTo(422);
-    assertThat(bad.complaint()).isEqualTo("role enum");
+    assertThat(bad.mistake()).isEqualTo("role enum");
   }
 
   @ParameterizedTest
@@ -284,7 +286,7 @@ class SignUpIT {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.code()).isEqualTo("VAL_001");
-    assertThat(refused.complaint()).isEqualTo(complaint);
+    assertThat(refused.mistake()).isEqualTo(complaint);
     assertThat(api.login(email, PASSWORD).status()).isEqualTo(401);
   }
 
@@ -310,7 +312,7 @@ class SignUpIT {
     var refused = api.post("/api/v1/auth/patient-signup", body);
 
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.complaint()).startsWith(field + " ");
+    assertThat(refused.mistake()).startsWith(field + " ");
     assertThat(api.login(email, PASSWORD).status()).isEqualTo(401);
   }
 
@@ -328,7 +330,8 @@ class SignUpIT {
     var oldest = api.post("/api/v1/auth/patient-signup", body);
 
     assertThat(newborn.status()).isEqualTo(200);
-    assertThat(directory.profile(newborn.userId()).path("weight").asDouble()).isEqualTo(0.2);
+    assertThat(directory.profile(newborn.field("user_id")).path("weight").asDouble())
+        .isEqualTo(0.2);
     assertThat(oldest.status()).isEqualTo(200);
   }
 
@@ -403,9 +406,9 @@ class SignUpIT {
         .single();
   }
 
-  private static List<Api.Answer> atOnce(int n, Callable<Api.Answer> call) throws Exception {
+  private static List<Answer> atOnce(int n, Callable<Answer> call) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Api.Answer>();
+      var answers = new ArrayList<Answer>();
       for (var future : threads.invokeAll(Collections.nCopies(n, call))) {
         answers.add(future.get());
       }

@@ -28,6 +28,7 @@ import poca.contracts.fact.RelationFact.DoctorRemoved;
 import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.AccountReadmitted;
 import poca.platform.event.Outbox;
+import poca.testkit.world.Answer;
 
 @WholeService
 class UserIT {
@@ -45,13 +46,13 @@ class UserIT {
   void a_user_reads_and_changes_itself_and_nobody_else() {
     var doctor = api.signUpDoctor(Api.email(), PASSWORD);
     var other = api.signUpDoctor(Api.email(), PASSWORD);
-    var own = "/api/v1/users/" + doctor.userId();
+    var own = "/api/v1/users/" + doctor.field("user_id");
 
     var changed =
         api.put(
             own,
             Map.of("contact", "+49 30 1", "is_active", false, "role", "admin", "email", "x@y.z"),
-            doctor.accessToken());
+            doctor.field("access_token"));
 
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.data().path("contact").asString()).isEqualTo("+49 30 1");
@@ -60,17 +61,17 @@ class UserIT {
     assertThat(changed.data().path("updated_at").asString()).endsWith("Z");
     var cleared = new HashMap<String, Object>();
     cleared.put("contact", null);
-    var me = api.put("/api/v1/users/me", cleared, doctor.accessToken());
+    var me = api.put("/api/v1/users/me", cleared, doctor.field("access_token"));
     assertThat(me.data().path("contact").isNull()).isTrue();
     assertThat(me.data().path("name").asString()).isEqualTo("Dr. Test");
-    for (var id : List.of(other.userId(), UUID.randomUUID().toString())) {
-      var refused = api.get("/api/v1/users/" + id, doctor.accessToken());
+    for (var id : List.of(other.field("user_id"), UUID.randomUUID().toString())) {
+      var refused = api.get("/api/v1/users/" + id, doctor.field("access_token"));
       assertThat(refused.status()).isEqualTo(403);
       assertThat(refused.message()).isEqualTo("Invalid entity ID for this user");
     }
-    assertThat(api.get("/api/v1/users/123", doctor.accessToken()).status()).isEqualTo(422);
-    assertThat(api.get("/api/v1/users", doctor.accessToken()).status()).isEqualTo(403);
-    assertThat(api.delete(own, doctor.accessToken()).status()).isEqualTo(403);
+    assertThat(api.get("/api/v1/users/123", doctor.field("access_token")).status()).isEqualTo(422);
+    assertThat(api.get("/api/v1/users", doctor.field("access_token")).status()).isEqualTo(403);
+    assertThat(api.delete(own, doctor.field("access_token")).status()).isEqualTo(403);
     assertThat(api.get("/api/v1/users/" + UUID.randomUUID(), api.adminToken()).status())
         .isEqualTo(404);
     assertThat(api.get("/api/v1/users/me", null).status()).isEqualTo(401);
@@ -80,18 +81,19 @@ class UserIT {
   void a_name_stays_on_its_line_and_an_older_one_is_still_read() {
     var doctor = api.signUpDoctor(Api.email(), PASSWORD);
     for (var name : List.of("a\nb", "a\u001b[31mb", "a\u0007", "a\u202eb", "x".repeat(256))) {
-      var refused = api.put("/api/v1/users/me", Map.of("name", name), doctor.accessToken());
+      var refused = api.put("/api/v1/users/me", Map.of("name", name), doctor.field("access_token"));
       assertThat(refused.status()).isEqualTo(422);
     }
     var lines = Map.of("address", "Street 1\nTown");
-    assertThat(api.put("/api/v1/users/me", lines, doctor.accessToken()).status()).isEqualTo(200);
+    assertThat(api.put("/api/v1/users/me", lines, doctor.field("access_token")).status())
+        .isEqualTo(200);
 
     jdbc.sql("update account set name = 'a' || chr(7) || chr(10) || 'b' where id = :id")
-        .param("id", UUID.fromString(doctor.userId()))
+        .param("id", UUID.fromString(doctor.field("user_id")))
         .update();
-    var me = api.get("/api/v1/users/me", doctor.accessToken());
+    var me = api.get("/api/v1/users/me", doctor.field("access_token"));
     assertThat(me.data().path("name").asString()).isEqualTo("a\u0007\nb");
-    var contact = api.put("/api/v1/users/me", Map.of("contact", "1"), doctor.accessToken());
+    var contact = api.put("/api/v1/users/me", Map.of("contact", "1"), doctor.field("access_token"));
     assertThat(contact.status()).isEqualTo(200);
   }
 
@@ -134,25 +136,25 @@ class UserIT {
   void deactivation_ends_the_sessions_bars_the_account_and_can_be_undone() {
     var email = Api.email();
     var doctor = api.signUpDoctor(email, PASSWORD);
-    var user = UserId.of(doctor.userId());
+    var user = UserId.of(doctor.field("user_id"));
     var path = "/api/v1/users/" + user;
     var admin = api.adminToken();
 
     var changed = api.put(path, Map.of("is_active", false), admin);
 
     assertThat(changed.data().path("is_active").asBoolean()).isFalse();
-    var barred = api.get("/api/v1/users/me", doctor.accessToken());
+    var barred = api.get("/api/v1/users/me", doctor.field("access_token"));
     assertThat(barred.status()).isEqualTo(403);
     assertThat(barred.code()).isEqualTo("AUTH_004");
     assertThat(barred.message()).isEqualTo("Account is deactivated");
-    assertThat(refresh(doctor.refreshToken()).status()).isEqualTo(403);
+    assertThat(refresh(doctor.field("refresh_token")).status()).isEqualTo(403);
     assertThat(api.login(email, PASSWORD).status()).isEqualTo(403);
     assertThat(api.login(email, "wrong password").status()).isEqualTo(401);
     assertThat(api.get(path, admin).data().path("is_active").asBoolean()).isFalse();
 
     assertThat(api.put(path, Map.of("is_active", true), admin).status()).isEqualTo(200);
 
-    var old = api.get("/api/v1/users/me", doctor.accessToken());
+    var old = api.get("/api/v1/users/me", doctor.field("access_token"));
     assertThat(old.status()).isEqualTo(401);
     assertThat(old.message()).isEqualTo("Session has ended");
     assertThat(api.login(email, PASSWORD).status()).isEqualTo(200);
@@ -178,17 +180,17 @@ class UserIT {
   void a_deleted_account_is_gone_its_email_free_and_its_profile_removed() {
     var email = Api.email();
     var doctor = api.signUpDoctor(email, PASSWORD);
-    var user = UserId.of(doctor.userId());
+    var user = UserId.of(doctor.field("user_id"));
     var path = "/api/v1/users/" + user;
     var login = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
-    var admin = login.accessToken();
+    var admin = login.field("access_token");
 
     var deleted = api.delete(path, admin);
 
     assertThat(deleted.status()).isEqualTo(204);
     assertThat(directory.profiles).doesNotContainKey(user.toString());
     assertThat(directory.deletedBy.get(user.toString()))
-        .isEqualTo("deleted=true&by=" + login.userId());
+        .isEqualTo("deleted=true&by=" + login.field("user_id"));
     assertThat(
             jdbc.sql("select concat(email, name, contact, address) from account where id = :id")
                 .param("id", user.value())
@@ -197,8 +199,8 @@ class UserIT {
         .isEmpty();
     assertThat(api.get(path, admin).status()).isEqualTo(404);
     assertThat(api.delete(path, admin).status()).isEqualTo(404);
-    assertThat(api.get("/api/v1/users/me", doctor.accessToken()).status()).isEqualTo(403);
-    assertThat(refresh(doctor.refreshToken()).status()).isEqualTo(403);
+    assertThat(api.get("/api/v1/users/me", doctor.field("access_token")).status()).isEqualTo(403);
+    assertThat(refresh(doctor.field("refresh_token")).status()).isEqualTo(403);
     assertThat(api.login(email, PASSWORD).status()).isEqualTo(401);
     assertThat(api.signUpDoctor(email, PASSWORD).status()).isEqualTo(200);
     await()
@@ -207,14 +209,14 @@ class UserIT {
                 .anyMatch(f ->
                     f instanceof AccountDeleted(var id, _, var by, _)
                         && id.equals(user)
-                        && UserId.of(login.userId()).equals(by)));
+                        && UserId.of(login.field("user_id")).equals(by)));
   }
 
   @Test
   void a_profile_that_the_directory_deleted_takes_its_account_along_however_often_it_is_told() {
     var email = Api.email();
     var doctor = api.signUpDoctor(email, PASSWORD);
-    var removed = new DoctorRemoved(DoctorId.of(doctor.userId()), null, 7);
+    var removed = new DoctorRemoved(DoctorId.of(doctor.field("user_id")), null, 7);
 
     for (int i = 0; i < 2; i++) {
       transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
@@ -222,12 +224,13 @@ class UserIT {
 
     await()
         .untilAsserted(() ->
-            assertThat(api.get("/api/v1/users/me", doctor.accessToken()).status()).isEqualTo(403));
+            assertThat(api.get("/api/v1/users/me", doctor.field("access_token")).status())
+                .isEqualTo(403));
     assertThat(api.signUpDoctor(email, PASSWORD).status()).isEqualTo(200);
     var second = api.signUpDoctor(Api.email(), PASSWORD);
-    var byService = api.delete("/internal/accounts/" + second.userId(), api.serviceToken());
+    var byService = api.delete("/internal/accounts/" + second.field("user_id"), api.serviceToken());
     assertThat(byService.status()).isEqualTo(204);
-    assertThat(api.get("/api/v1/users/me", second.accessToken()).status()).isEqualTo(403);
+    assertThat(api.get("/api/v1/users/me", second.field("access_token")).status()).isEqualTo(403);
   }
 
   @Test
@@ -235,8 +238,10 @@ class UserIT {
     var first = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
     var made =
         api.post(
-            "/api/v1/auth/admin-signup", Api.signUp(Api.email(), PASSWORD), first.accessToken());
-    var admins = api.get("/api/v1/users?limit=200", first.accessToken());
+            "/api/v1/auth/admin-signup",
+            Api.signUp(Api.email(), PASSWORD),
+            first.field("access_token"));
+    var admins = api.get("/api/v1/users?limit=200", first.field("access_token"));
     var known = new HashSet<String>();
     admins
         .data()
@@ -246,10 +251,10 @@ class UserIT {
             known.add(user.path("id").asString());
           }
         });
-    known.removeAll(List.of(first.userId(), made.userId()));
-    known.forEach(id -> api.delete("/api/v1/users/" + id, first.accessToken()));
+    known.removeAll(List.of(first.field("user_id"), made.field("user_id")));
+    known.forEach(id -> api.delete("/api/v1/users/" + id, first.field("access_token")));
 
-    var own = api.delete("/api/v1/users/" + made.userId(), made.accessToken());
+    var own = api.delete("/api/v1/users/" + made.field("user_id"), made.field("access_token"));
     assertThat(own.status()).isEqualTo(400);
     assertThat(own.code()).isEqualTo("BIZ_001");
     // two admins deactivate each other at the same time
@@ -257,15 +262,15 @@ class UserIT {
       var one =
           threads.submit(() ->
               api.put(
-                  "/api/v1/users/" + made.userId(),
+                  "/api/v1/users/" + made.field("user_id"),
                   Map.of("is_active", false),
-                  first.accessToken()));
+                  first.field("access_token")));
       var two =
           threads.submit(() ->
               api.put(
-                  "/api/v1/users/" + first.userId(),
+                  "/api/v1/users/" + first.field("user_id"),
                   Map.of("is_active", false),
-                  made.accessToken()));
+                  made.field("access_token")));
       assertThat(List.of(one.get().status(), two.get().status()))
           .filteredOn(status -> status == 200)
           .hasSize(1);
@@ -273,15 +278,19 @@ class UserIT {
     var left =
         api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD).status() == 200 ? first : made;
     var gone = left == first ? made : first;
-    var refused = api.put("/api/v1/users/me", Map.of("is_active", false), left.accessToken());
+    var refused =
+        api.put("/api/v1/users/me", Map.of("is_active", false), left.field("access_token"));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.code()).isEqualTo("BIZ_001");
     var back =
-        api.put("/api/v1/users/" + gone.userId(), Map.of("is_active", true), left.accessToken());
+        api.put(
+            "/api/v1/users/" + gone.field("user_id"),
+            Map.of("is_active", true),
+            left.field("access_token"));
     assertThat(back.status()).isEqualTo(200);
   }
 
-  private Api.Answer refresh(String token) {
+  private Answer refresh(String token) {
     return api.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
   }
 }

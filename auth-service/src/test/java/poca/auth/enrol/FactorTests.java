@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.auth.Api;
 import poca.auth.FakePost;
 import poca.auth.MovableClock;
+import poca.testkit.world.Answer;
 
 /// What tests of second factors do.
 abstract class FactorTests {
@@ -42,10 +43,11 @@ abstract class FactorTests {
         () -> {
           var email = Api.email();
           var user = api.signUpDoctor(email, PASSWORD);
-          var app = app(api.post(FACTOR, Map.of("password", PASSWORD), user.accessToken()));
-          var confirmed = api.post(CONFIRM, Map.of("code", app.code()), user.accessToken());
+          var app = app(api.post(FACTOR, Map.of("password", PASSWORD), user.field("access_token")));
+          var confirmed = api.post(CONFIRM, Map.of("code", app.code()), user.field("access_token"));
           assertThat(confirmed.status()).isEqualTo(200);
-          return new Person(email, user.userId(), user.accessToken(), app, codes(confirmed));
+          return new Person(
+              email, user.field("user_id"), user.field("access_token"), app, codes(confirmed));
         });
   }
 
@@ -53,31 +55,31 @@ abstract class FactorTests {
     return api.get("/api/v1/users/me", token).data().path("second_factor").asBoolean();
   }
 
-  Api.Answer secondStep(Api.Answer first, String code, String address) {
+  Answer secondStep(Answer first, String code, String address) {
     var token = first.details().path("mfa_token").asString();
     return api.json("POST", SECOND_STEP, Map.of("mfa_token", token, "code", code), null, address);
   }
 
   /// A whole login, from somewhere new.
-  Api.Answer secondStep(Person person, String code) {
+  Answer secondStep(Person person, String code) {
     var address = Api.address();
     return secondStep(api.login(person.email(), PASSWORD, address), code, address);
   }
 
-  Api.Answer twice(String path, String password, String code, Person person) {
+  Answer twice(String path, String password, String code, Person person) {
     return api.post(path, Map.of("password", password, "code", code), person.token());
   }
 
-  Api.Answer refresh(Api.Answer user) {
-    return api.post("/api/v1/auth/refresh", Map.of("refresh_token", user.refreshToken()));
+  Answer refresh(Answer user) {
+    return api.post("/api/v1/auth/refresh", Map.of("refresh_token", user.field("refresh_token")));
   }
 
-  App app(Api.Answer offered) {
+  App app(Answer offered) {
     assertThat(offered.status()).isEqualTo(200);
     return new App(offered.data().path("secret").asString(), clock);
   }
 
-  static List<String> codes(Api.Answer confirmed) {
+  static List<String> codes(Answer confirmed) {
     return confirmed.data().path("recovery_codes").valueStream().map(c -> c.asString()).toList();
   }
 
@@ -98,9 +100,9 @@ abstract class FactorTests {
     return more;
   }
 
-  static List<Api.Answer> atOnce(List<Callable<Api.Answer>> calls) throws Exception {
+  static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Api.Answer>();
+      var answers = new ArrayList<Answer>();
       for (var future : threads.invokeAll(calls)) {
         answers.add(future.get());
       }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import poca.auth.Api;
 import poca.auth.WholeService;
+import poca.testkit.world.Answer;
 
 /// Codes and passwords that are guessed.
 @WholeService
@@ -37,11 +38,11 @@ class GuessingIT extends FactorTests {
   void ten_wrong_codes_over_many_addresses_stop_the_second_step_for_a_quarter_of_an_hour()
       throws Exception {
     var person = enrolled();
-    var tokens = new ArrayList<Api.Answer>();
+    var tokens = new ArrayList<Answer>();
     for (int i = 0; i < 4; i++) {
       tokens.add(api.login(person.email(), PASSWORD));
     }
-    var calls = new ArrayList<Callable<Api.Answer>>();
+    var calls = new ArrayList<Callable<Answer>>();
     for (int i = 0; i < 20; i++) {
       var token = tokens.get(i % tokens.size());
       calls.add(() -> secondStep(token, person.app().wrongCode(), Api.address()));
@@ -113,16 +114,20 @@ class GuessingIT extends FactorTests {
     var body = Map.of("old_password", "wrong", "new_password", "another good password");
     for (int i = 0; i < 10; i++) {
       assertThat(
-              api.post("/api/v1/auth/reset-password", body, user.accessToken(), address).status())
+              api.post("/api/v1/auth/reset-password", body, user.field("access_token"), address)
+                  .status())
           .isEqualTo(400);
     }
 
     var right = Map.of("old_password", PASSWORD, "new_password", "another good password");
-    var barred = api.post("/api/v1/auth/reset-password", right, user.accessToken(), address);
+    var barred =
+        api.post("/api/v1/auth/reset-password", right, user.field("access_token"), address);
 
     assertThat(barred.status()).isEqualTo(429);
     assertThat(barred.code()).isEqualTo("AUTH_005");
-    assertThat(api.post(FACTOR, Map.of("password", PASSWORD), user.accessToken(), address).code())
+    assertThat(
+            api.post(FACTOR, Map.of("password", PASSWORD), user.field("access_token"), address)
+                .code())
         .isEqualTo("AUTH_005");
     assertThat(api.login(email, PASSWORD, address.values().iterator().next()).code())
         .isEqualTo("AUTH_005");

@@ -34,11 +34,11 @@ class RequiredFactorIT extends FactorTests {
 
     assertThat(confirmed.status()).isEqualTo(200);
     assertThat(codes(confirmed)).hasSize(10);
-    assertThat(confirmed.userId()).isEqualTo(signedUp.userId());
+    assertThat(confirmed.field("user_id")).isEqualTo(signedUp.field("user_id"));
     assertThat(confirmed.data().path("token_type").asString()).isEqualTo("bearer");
     assertThat(confirmed.data().path("role").asString()).isEqualTo("hospital");
-    assertThat(confirmed.data().path("profile_id").asString()).isEqualTo(signedUp.userId());
-    assertThat(secondFactor(confirmed.accessToken())).isTrue();
+    assertThat(confirmed.data().path("profile_id").asString()).isEqualTo(signedUp.field("user_id"));
+    assertThat(secondFactor(confirmed.field("access_token"))).isTrue();
     assertThat(refresh(confirmed).status()).isEqualTo(200);
     assertThat(api.post(FACTOR, Map.of("mfa_token", token)).status())
         .as("the stand-in was used")
@@ -46,7 +46,9 @@ class RequiredFactorIT extends FactorTests {
     assertThat(api.login(email, PASSWORD).details().path("enrol").asBoolean()).isFalse();
     var removal =
         api.post(
-            REMOVE, Map.of("password", PASSWORD, "code", app.code(1)), confirmed.accessToken());
+            REMOVE,
+            Map.of("password", PASSWORD, "code", app.code(1)),
+            confirmed.field("access_token"));
     assertThat(removal.status()).isEqualTo(400);
     assertThat(removal.code()).isEqualTo("BIZ_001");
   }
@@ -64,7 +66,7 @@ class RequiredFactorIT extends FactorTests {
     var confirmed = api.post(CONFIRM, Map.of("code", app(nothing).code()), null, bearer(token));
 
     assertThat(confirmed.status()).isEqualTo(200);
-    assertThat(confirmed.accessToken()).isNotEmpty();
+    assertThat(confirmed.field("access_token")).isNotEmpty();
   }
 
   @Test
@@ -77,8 +79,8 @@ class RequiredFactorIT extends FactorTests {
     assertThat(refused.code()).isEqualTo("AUTH_006");
     assertThat(refused.details()).isEmpty();
 
-    var app = app(api.post(FACTOR, Map.of("password", PASSWORD), signedUp.accessToken()));
-    api.post(CONFIRM, Map.of("code", app.code()), signedUp.accessToken());
+    var app = app(api.post(FACTOR, Map.of("password", PASSWORD), signedUp.field("access_token")));
+    api.post(CONFIRM, Map.of("code", app.code()), signedUp.field("access_token"));
     assertThat(refresh(signedUp).status()).as("the token stayed good").isEqualTo(200);
   }
 

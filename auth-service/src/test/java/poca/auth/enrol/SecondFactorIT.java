@@ -12,6 +12,7 @@ import poca.auth.Api;
 import poca.auth.WholeService;
 import poca.auth.mail.Letter;
 import poca.contracts.UserId;
+import poca.testkit.world.Answer;
 
 /// Getting one, using it, giving it up.
 @WholeService
@@ -21,7 +22,7 @@ class SecondFactorIT extends FactorTests {
   void a_factor_counts_when_a_first_code_has_shown_that_an_app_has_it() {
     var email = Api.email();
     var user = api.signUpDoctor(email, PASSWORD);
-    var token = user.accessToken();
+    var token = user.field("access_token");
 
     var offered = api.post(FACTOR, Map.of("password", PASSWORD), token);
 
@@ -53,8 +54,8 @@ class SecondFactorIT extends FactorTests {
     assertThat(confirmed.data().propertyNames()).containsExactly("recovery_codes");
     assertThat(codes(confirmed)).hasSize(10).doesNotHaveDuplicates();
     assertThat(secondFactor(token)).isTrue();
-    assertThat(post.to(user.userId()))
-        .containsExactly(new Letter.SecondFactorSet(UserId.of(user.userId())));
+    assertThat(post.to(user.field("user_id")))
+        .containsExactly(new Letter.SecondFactorSet(UserId.of(user.field("user_id"))));
     var again = api.post(CONFIRM, Map.of("code", app.code(1)), token);
     assertThat(again.status()).isEqualTo(400);
     assertThat(again.code()).isEqualTo("BIZ_002");
@@ -66,12 +67,13 @@ class SecondFactorIT extends FactorTests {
   @Test
   void a_later_offer_replaces_one_that_was_not_confirmed() {
     var user = api.signUpDoctor(Api.email(), PASSWORD);
-    var first = app(api.post(FACTOR, Map.of("password", PASSWORD), user.accessToken()));
-    var second = app(api.post(FACTOR, Map.of("password", PASSWORD), user.accessToken()));
+    var first = app(api.post(FACTOR, Map.of("password", PASSWORD), user.field("access_token")));
+    var second = app(api.post(FACTOR, Map.of("password", PASSWORD), user.field("access_token")));
 
-    assertThat(api.post(CONFIRM, Map.of("code", first.code()), user.accessToken()).status())
+    assertThat(api.post(CONFIRM, Map.of("code", first.code()), user.field("access_token")).status())
         .isEqualTo(400);
-    assertThat(api.post(CONFIRM, Map.of("code", second.code()), user.accessToken()).status())
+    assertThat(
+            api.post(CONFIRM, Map.of("code", second.code()), user.field("access_token")).status())
         .isEqualTo(200);
   }
 
@@ -79,12 +81,12 @@ class SecondFactorIT extends FactorTests {
   void nobody_offers_or_confirms_without_being_let_in() {
     var user = api.signUpDoctor(Api.email(), PASSWORD);
 
-    var wrong = api.post(FACTOR, Map.of("password", "wrong"), user.accessToken());
+    var wrong = api.post(FACTOR, Map.of("password", "wrong"), user.field("access_token"));
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.code()).isEqualTo("AUTH_001");
-    assertThat(api.post(FACTOR, Map.of(), user.accessToken()).complaint())
+    assertThat(api.post(FACTOR, Map.of(), user.field("access_token")).mistake())
         .isEqualTo("password missing");
-    assertThat(api.post(CONFIRM, Map.of("code", "000000"), user.accessToken()).code())
+    assertThat(api.post(CONFIRM, Map.of("code", "000000"), user.field("access_token")).code())
         .isEqualTo("BIZ_002");
     for (var path : List.of(FACTOR, CONFIRM)) {
       var body = Map.of("password", PASSWORD, "code", "000000");
@@ -120,9 +122,10 @@ class SecondFactorIT extends FactorTests {
 
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.message()).isEqualTo("Login successful");
-    assertThat(second.body().path("access_token").asString()).isEqualTo(second.accessToken());
-    assertThat(second.userId()).isEqualTo(person.id());
-    assertThat(secondFactor(second.accessToken())).isTrue();
+    assertThat(second.body().path("access_token").asString())
+        .isEqualTo(second.field("access_token"));
+    assertThat(second.field("user_id")).isEqualTo(person.id());
+    assertThat(secondFactor(second.field("access_token"))).isTrue();
     var replayed = secondStep(first, person.app().code(1), address);
     assertThat(replayed.status()).as("the token was used").isEqualTo(401);
     assertThat(api.login(person.email(), "wrong").code())
@@ -154,12 +157,12 @@ class SecondFactorIT extends FactorTests {
   @Test
   void of_twenty_who_use_a_code_at_once_one_comes_in() throws Exception {
     var person = enrolled();
-    var tokens = new ArrayList<Api.Answer>();
+    var tokens = new ArrayList<Answer>();
     for (int i = 0; i < 4; i++) {
       tokens.add(api.login(person.email(), PASSWORD));
     }
     var code = person.app().code();
-    var calls = new ArrayList<Callable<Api.Answer>>();
+    var calls = new ArrayList<Callable<Answer>>();
     for (int i = 0; i < 20; i++) {
       var token = tokens.get(i % tokens.size());
       calls.add(() -> secondStep(token, code, Api.address()));
@@ -203,7 +206,10 @@ class SecondFactorIT extends FactorTests {
     assertThat(secondStep(person, codes(renewed).get(1)).status()).isEqualTo(200);
     var none = api.signUpDoctor(Api.email(), PASSWORD);
     assertThat(
-            api.post(CODES, Map.of("password", PASSWORD, "code", "000000"), none.accessToken())
+            api.post(
+                    CODES,
+                    Map.of("password", PASSWORD, "code", "000000"),
+                    none.field("access_token"))
                 .code())
         .isEqualTo("AUTH_001");
   }
@@ -244,17 +250,22 @@ class SecondFactorIT extends FactorTests {
     assertThat(secondStep(waiting, person.app().code(), Api.address()).status()).isEqualTo(401);
     assertThat(api.login(person.email(), PASSWORD).status()).isEqualTo(200);
     var admin = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
-    var own = api.delete("/api/v1/users/" + admin.userId() + "/second-factor", admin.accessToken());
+    var own =
+        api.delete(
+            "/api/v1/users/" + admin.field("user_id") + "/second-factor",
+            admin.field("access_token"));
     assertThat(own.status()).isEqualTo(400);
     assertThat(own.code()).isEqualTo("BIZ_001");
     assertThat(
-            api.delete("/api/v1/users/" + UUID.randomUUID() + "/second-factor", admin.accessToken())
+            api.delete(
+                    "/api/v1/users/" + UUID.randomUUID() + "/second-factor",
+                    admin.field("access_token"))
                 .message())
         .isEqualTo("User not found");
     var without = api.signUpDoctor(Api.email(), PASSWORD);
-    var none = "/api/v1/users/" + without.userId() + "/second-factor";
-    assertThat(api.delete(none, admin.accessToken()).status()).isEqualTo(204);
-    assertThat(api.get("/api/v1/users/me", without.accessToken()).status()).isEqualTo(200);
+    var none = "/api/v1/users/" + without.field("user_id") + "/second-factor";
+    assertThat(api.delete(none, admin.field("access_token")).status()).isEqualTo(204);
+    assertThat(api.get("/api/v1/users/me", without.field("access_token")).status()).isEqualTo(200);
   }
 
   @Test

@@ -36,7 +36,7 @@ class TokenIT {
 
   @BeforeEach
   void a_good_token() throws Exception {
-    good = api.signUpDoctor(Api.email(), "quite a good password").accessToken();
+    good = api.signUpDoctor(Api.email(), "quite a good password").field("access_token");
     claims = SignedJWT.parse(good).getJWTClaimsSet();
     assertThat(status(good)).isEqualTo(200);
   }

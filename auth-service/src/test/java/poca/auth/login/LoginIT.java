@@ -19,6 +19,7 @@ import poca.auth.Api;
 import poca.auth.WholeService;
 import poca.auth.limit.LoginLimits;
 import poca.auth.limit.LoginLimits.Attempt;
+import poca.testkit.world.Answer;
 
 @WholeService
 class LoginIT {
@@ -56,16 +57,17 @@ class LoginIT {
         .allSatisfy(answer -> {
           assertThat(answer.status()).isEqualTo(200);
           assertThat(answer.message()).isEqualTo("Login successful");
-          assertThat(answer.body().path("access_token").asString()).isEqualTo(answer.accessToken());
+          assertThat(answer.body().path("access_token").asString())
+              .isEqualTo(answer.field("access_token"));
           assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         });
     var missing = api.form("/api/v1/auth/login", Map.of("username", email), Api.address());
     assertThat(missing.status()).isEqualTo(422);
-    assertThat(missing.complaint()).isEqualTo("password missing");
-    assertThat(api.post("/api/v1/auth/login", Map.of("password", "x")).complaint())
+    assertThat(missing.mistake()).isEqualTo("password missing");
+    assertThat(api.post("/api/v1/auth/login", Map.of("password", "x")).mistake())
         .isEqualTo("username missing");
     assertThat(api.raw("/api/v1/auth/login", "text/plain", "x", Map.of()).status()).isEqualTo(415);
-    assertThat(api.raw("/api/v1/auth/login", "application/json", "{", Map.of()).complaint())
+    assertThat(api.raw("/api/v1/auth/login", "application/json", "{", Map.of()).mistake())
         .isEqualTo(" json_invalid");
   }
 
@@ -225,9 +227,9 @@ class LoginIT {
     }
   }
 
-  private static List<Api.Answer> atOnce(int n, Callable<Api.Answer> call) throws Exception {
+  private static List<Answer> atOnce(int n, Callable<Answer> call) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Api.Answer>();
+      var answers = new ArrayList<Answer>();
       for (var future : threads.invokeAll(Collections.nCopies(n, call))) {
         answers.add(future.get());
       }

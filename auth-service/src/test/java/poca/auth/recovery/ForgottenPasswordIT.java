@@ -32,7 +32,7 @@ class ForgottenPasswordIT extends WaysBackTests {
     assertThat(asked.status()).isEqualTo(200);
     assertThat(asked.message()).isEqualTo("Request successful");
     assertThat(asked.data().isNull()).isTrue();
-    var letter = letter(user.userId());
+    var letter = letter(user.field("user_id"));
     assertThat(letter.link().toString()).startsWith(PREFIX);
     assertThat(letter.expiresAt())
         .isBetween(
@@ -41,7 +41,9 @@ class ForgottenPasswordIT extends WaysBackTests {
     var late = clock.after(Duration.ofMinutes(30), () -> complete(token, ANOTHER));
     assertThat(late.status()).isEqualTo(400);
     assertThat(complete(token, ANOTHER).status()).isEqualTo(200);
-    assertThat(post.to(user.userId())).last().isEqualTo(new Letter.PasswordChanged(id(user)));
+    assertThat(post.to(user.field("user_id")))
+        .last()
+        .isEqualTo(new Letter.PasswordChanged(id(user)));
     assertThat(api.login(email, ANOTHER).status()).isEqualTo(200);
   }
 
@@ -50,7 +52,7 @@ class ForgottenPasswordIT extends WaysBackTests {
     var email = Api.email();
     var user = api.signUpDoctor(email, PASSWORD);
     var off = api.signUpDoctor(Api.email(), PASSWORD);
-    api.put("/api/v1/users/" + off.userId(), Map.of("is_active", false), api.adminToken());
+    api.put("/api/v1/users/" + off.field("user_id"), Map.of("is_active", false), api.adminToken());
     var before = post.letters.size();
 
     var known = api.post(FORGOT, Map.of("email", email));
@@ -59,10 +61,10 @@ class ForgottenPasswordIT extends WaysBackTests {
     assertThat(unknown.status()).isEqualTo(200);
     assertThat(unknown.body()).isEqualTo(known.body());
     assertThat(shown(unknown)).isEqualTo(shown(known));
-    assertThat(letter(user.userId())).isNotNull();
+    assertThat(letter(user.field("user_id"))).isNotNull();
     await().until(() -> waiting() == 0);
     assertThat(post.letters).hasSize(before + 1);
-    assertThat(api.post(FORGOT, Map.of("email", "no address")).complaint())
+    assertThat(api.post(FORGOT, Map.of("email", "no address")).mistake())
         .isEqualTo("email value_error");
   }
 
@@ -90,20 +92,20 @@ class ForgottenPasswordIT extends WaysBackTests {
     for (int i = 0; i < 5; i++) {
       assertThat(api.post(FORGOT, Map.of("email", email)).status()).isEqualTo(200);
     }
-    await().until(() -> waiting() == 0 && post.to(user.userId()).size() == 3);
+    await().until(() -> waiting() == 0 && post.to(user.field("user_id")).size() == 3);
 
     var later =
         clock.after(
             Duration.ofHours(1),
             () -> {
               var answer = api.post(FORGOT, Map.of("email", email));
-              await().until(() -> post.to(user.userId()).size() == 4);
+              await().until(() -> post.to(user.field("user_id")).size() == 4);
               return answer;
             });
     assertThat(later.status()).isEqualTo(200);
     // the links of all letters are good until one is used
     var tokens =
-        post.to(user.userId()).stream()
+        post.to(user.field("user_id")).stream()
             .map(l -> ((Letter.ForgottenPassword) l).link().toString().substring(PREFIX.length()))
             .toList();
     assertThat(complete(tokens.get(1), ANOTHER).status()).isEqualTo(200);
@@ -146,6 +148,6 @@ class ForgottenPasswordIT extends WaysBackTests {
     assertThat(api.post(FORGOT, Map.of("email", email)).status()).isEqualTo(200);
 
     assertThat(waiting()).isZero();
-    assertThat(links(user.userId())).isZero();
+    assertThat(links(user.field("user_id"))).isZero();
   }
 }

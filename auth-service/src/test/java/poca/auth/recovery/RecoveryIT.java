@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import poca.auth.Api;
 import poca.auth.WholeService;
 import poca.auth.mail.Letter;
+import poca.testkit.world.Answer;
 
 /// Links that set a new password, by an admin or the operator.
 @WholeService
@@ -31,13 +32,14 @@ class RecoveryIT extends WaysBackTests {
     var email = Api.email();
     var user = api.signUpDoctor(email, PASSWORD);
 
-    var made = link(user.userId());
+    var made = link(user.field("user_id"));
     assertThat(made.status()).isEqualTo(200);
     assertThat(made.data().propertyNames()).containsExactly("link", "expires_at");
     assertThat(Instant.parse(made.data().path("expires_at").asString()))
         .isBetween(
             Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(24)));
-    assertThat(post.to(user.userId())).containsExactly(new Letter.PasswordLinkMade(id(user)));
+    assertThat(post.to(user.field("user_id")))
+        .containsExactly(new Letter.PasswordLinkMade(id(user)));
 
     var set = complete(token(made), ANOTHER);
 
@@ -46,7 +48,7 @@ class RecoveryIT extends WaysBackTests {
     assertThat(set.data().isNull()).isTrue();
     assertThat(api.login(email, ANOTHER).status()).isEqualTo(200);
     assertThat(api.login(email, PASSWORD).status()).isEqualTo(401);
-    assertThat(api.get("/api/v1/users/me", user.accessToken()).message())
+    assertThat(api.get("/api/v1/users/me", user.field("access_token")).message())
         .isEqualTo("Session has ended");
     var again = complete(token(made), "a third good password");
     assertThat(again.status()).isEqualTo(400);
@@ -57,14 +59,14 @@ class RecoveryIT extends WaysBackTests {
   @Test
   void the_older_link_of_an_admin_ends_with_the_newer_and_both_with_a_new_password() {
     var user = api.signUpDoctor(Api.email(), PASSWORD);
-    var older = link(user.userId());
-    var newer = link(user.userId());
+    var older = link(user.field("user_id"));
+    var newer = link(user.field("user_id"));
 
     assertThat(complete(token(older), ANOTHER).status()).isEqualTo(400);
     api.post(
         "/api/v1/auth/reset-password",
         Map.of("old_password", PASSWORD, "new_password", ANOTHER),
-        user.accessToken());
+        user.field("access_token"));
 
     assertThat(complete(token(newer), "a third good password").status()).isEqualTo(400);
   }
@@ -72,22 +74,22 @@ class RecoveryIT extends WaysBackTests {
   @Test
   void a_password_that_may_not_be_set_leaves_the_link_good() {
     var email = Api.email();
-    var token = token(link(api.signUpDoctor(email, PASSWORD).userId()));
+    var token = token(link(api.signUpDoctor(email, PASSWORD).field("user_id")));
 
     for (var refused : List.of("short", "password1", "x".repeat(129))) {
       assertThat(complete(token, refused).status()).isEqualTo(422);
-      assertThat(complete(token, refused).complaint()).startsWith("new_password ");
+      assertThat(complete(token, refused).mistake()).startsWith("new_password ");
     }
-    assertThat(api.post(COMPLETE, Map.of("token", token)).complaint())
+    assertThat(api.post(COMPLETE, Map.of("token", token)).mistake())
         .isEqualTo("new_password missing");
-    assertThat(api.post(COMPLETE, Map.of("new_password", ANOTHER)).complaint())
+    assertThat(api.post(COMPLETE, Map.of("new_password", ANOTHER)).mistake())
         .isEqualTo("token missing");
     assertThat(complete(token, ANOTHER).status()).isEqualTo(200);
   }
 
   @Test
   void a_link_ends_with_its_time() throws Exception {
-    var token = token(link(api.signUpDoctor(Api.email(), PASSWORD).userId()));
+    var token = token(link(api.signUpDoctor(Api.email(), PASSWORD).field("user_id")));
 
     var late = clock.after(Duration.ofHours(24), () -> complete(token, ANOTHER));
 
@@ -101,8 +103,8 @@ class RecoveryIT extends WaysBackTests {
   @Test
   void of_twenty_who_use_a_link_at_once_one_sets_the_password() throws Exception {
     var email = Api.email();
-    var token = token(link(api.signUpDoctor(email, PASSWORD).userId()));
-    var calls = new ArrayList<Callable<Api.Answer>>();
+    var token = token(link(api.signUpDoctor(email, PASSWORD).field("user_id")));
+    var calls = new ArrayList<Callable<Answer>>();
     for (int i = 0; i < 20; i++) {
       var wanted = "a good password, number " + i;
       calls.add(() -> complete(token, wanted));
@@ -121,26 +123,26 @@ class RecoveryIT extends WaysBackTests {
   @Test
   void admins_make_links_for_others_who_are_there() {
     var doctor = api.signUpDoctor(Api.email(), PASSWORD);
-    var path = "/api/v1/users/" + doctor.userId() + "/password-link";
+    var path = "/api/v1/users/" + doctor.field("user_id") + "/password-link";
 
-    var self = api.post(path, Map.of(), doctor.accessToken());
+    var self = api.post(path, Map.of(), doctor.field("access_token"));
     assertThat(self.status()).isEqualTo(403);
     assertThat(self.message()).isEqualTo("Admin privileges required");
     assertThat(link(UUID.randomUUID().toString()).message()).isEqualTo("User not found");
     assertThat(link("me-too").status()).isEqualTo(422);
     var admin = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
-    var own = link(admin.userId());
+    var own = link(admin.field("user_id"));
     assertThat(own.status()).isEqualTo(400);
     assertThat(own.code()).isEqualTo("BIZ_001");
-    api.delete("/api/v1/users/" + doctor.userId(), api.adminToken());
-    assertThat(link(doctor.userId()).status()).isEqualTo(404);
+    api.delete("/api/v1/users/" + doctor.field("user_id"), api.adminToken());
+    assertThat(link(doctor.field("user_id")).status()).isEqualTo(404);
   }
 
   @Test
   void a_link_is_worth_nothing_while_its_account_is_not_active() {
     var user = api.signUpDoctor(Api.email(), PASSWORD);
-    var token = token(link(user.userId()));
-    var account = "/api/v1/users/" + user.userId();
+    var token = token(link(user.field("user_id")));
+    var account = "/api/v1/users/" + user.field("user_id");
     api.put(account, Map.of("is_active", false), api.adminToken());
 
     assertThat(complete(token, ANOTHER).status()).isEqualTo(400);
@@ -183,12 +185,12 @@ class RecoveryIT extends WaysBackTests {
     api.post(FORGOT, Map.of("email", email), null, forged);
     var made =
         api.post(
-            "/api/v1/users/" + user.userId() + "/password-link",
+            "/api/v1/users/" + user.field("user_id") + "/password-link",
             Map.of(),
             api.adminToken(),
             forged);
 
-    assertThat(letter(user.userId()).link().toString()).startsWith(PREFIX);
+    assertThat(letter(user.field("user_id")).link().toString()).startsWith(PREFIX);
     assertThat(made.data().path("link").asString()).startsWith(PREFIX);
   }
 
@@ -206,7 +208,7 @@ class RecoveryIT extends WaysBackTests {
         Connection: close
 
         """
-            .formatted(user.userId(), api.adminToken())
+            .formatted(user.field("user_id"), api.adminToken())
             .replace("\n", "\r\n");
     String answer;
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -227,14 +229,14 @@ class RecoveryIT extends WaysBackTests {
       api.post(FORGOT, Map.of("email", email), null, Map.of("X-Client-Address", stranger));
     }
 
-    assertThat(complete(token(link(user.userId())), ANOTHER).status()).isEqualTo(200);
+    assertThat(complete(token(link(user.field("user_id"))), ANOTHER).status()).isEqualTo(200);
     assertThat(api.login(email, ANOTHER).status()).isEqualTo(200);
   }
 
   @Test
   void no_token_is_stored_as_it_is() {
     var user = api.signUpDoctor(Api.email(), PASSWORD);
-    var token = token(link(user.userId()));
+    var token = token(link(user.field("user_id")));
 
     var stored =
         jdbc.sql(

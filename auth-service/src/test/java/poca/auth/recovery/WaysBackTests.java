@@ -18,6 +18,7 @@ import poca.auth.MovableClock;
 import poca.auth.WholeService;
 import poca.auth.mail.Letter;
 import poca.contracts.UserId;
+import poca.testkit.world.Answer;
 
 /// What tests of the ways back do.
 abstract class WaysBackTests {
@@ -33,15 +34,15 @@ abstract class WaysBackTests {
   @Autowired MovableClock clock;
   @Autowired JdbcClient jdbc;
 
-  Api.Answer link(String user) {
+  Answer link(String user) {
     return api.post("/api/v1/users/" + user + "/password-link", Map.of(), api.adminToken());
   }
 
-  Api.Answer complete(String token, String wanted) {
+  Answer complete(String token, String wanted) {
     return api.post(COMPLETE, Map.of("token", token, "new_password", wanted));
   }
 
-  static String token(Api.Answer made) {
+  static String token(Answer made) {
     var link = made.data().path("link").asString();
     assertThat(link).startsWith(PREFIX);
     return link.substring(PREFIX.length());
@@ -57,8 +58,8 @@ abstract class WaysBackTests {
         .orElseThrow();
   }
 
-  static UserId id(Api.Answer user) {
-    return UserId.of(user.userId());
+  static UserId id(Answer user) {
+    return UserId.of(user.field("user_id"));
   }
 
   long waiting() {
@@ -73,7 +74,7 @@ abstract class WaysBackTests {
   }
 
   /// Without what is new in every answer.
-  static Map<String, List<String>> shown(Api.Answer answer) {
+  static Map<String, List<String>> shown(Answer answer) {
     return answer.headers().map().entrySet().stream()
         .filter(header -> !List.of("x-request-id", "date").contains(header.getKey()))
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -89,13 +90,13 @@ abstract class WaysBackTests {
     return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 
-  static List<Api.Answer> atOnce(int n, Callable<Api.Answer> call) throws Exception {
+  static List<Answer> atOnce(int n, Callable<Answer> call) throws Exception {
     return atOnce(Collections.nCopies(n, call));
   }
 
-  static List<Api.Answer> atOnce(List<Callable<Api.Answer>> calls) throws Exception {
+  static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Api.Answer>();
+      var answers = new ArrayList<Answer>();
       for (var future : threads.invokeAll(calls)) {
         answers.add(future.get());
       }

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import poca.auth.Api;
 import poca.auth.MovableClock;
 import poca.auth.WholeService;
+import poca.testkit.world.Answer;
 
 @WholeService
 class OwnSessionsIT {
@@ -29,7 +30,7 @@ class OwnSessionsIT {
     var laptop = login(email, "Browser/1.0 (a laptop)");
     login(Api.email(), "of nobody");
 
-    var list = api.get(SESSIONS, phone.accessToken());
+    var list = api.get(SESSIONS, phone.field("access_token"));
 
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.data().path("total").asInt()).isEqualTo(2);
@@ -45,10 +46,10 @@ class OwnSessionsIT {
     assertThat(second.path("current").asBoolean()).isFalse();
     assertThat(second.path("client").asString()).isEqualTo("Browser/1.0 (a laptop)");
     assertThat(second.path("last_used_at")).isEqualTo(second.path("created_at"));
-    var page = api.get(SESSIONS + "?skip=1&limit=1", phone.accessToken()).data();
+    var page = api.get(SESSIONS + "?skip=1&limit=1", phone.field("access_token")).data();
     assertThat(page.path("total").asInt()).isEqualTo(2);
     assertThat(page.path("sessions")).hasSize(1).contains(second);
-    assertThat(api.get(SESSIONS + "?limit=0", phone.accessToken()).status()).isEqualTo(422);
+    assertThat(api.get(SESSIONS + "?limit=0", phone.field("access_token")).status()).isEqualTo(422);
     assertThat(api.get(SESSIONS, null).status()).isEqualTo(401);
   }
 
@@ -61,8 +62,9 @@ class OwnSessionsIT {
             Duration.ofMinutes(20),
             () -> {
               var answer =
-                  api.post("/api/v1/auth/refresh", Map.of("refresh_token", user.refreshToken()));
-              return api.get(SESSIONS, answer.accessToken());
+                  api.post(
+                      "/api/v1/auth/refresh", Map.of("refresh_token", user.field("refresh_token")));
+              return api.get(SESSIONS, answer.field("access_token"));
             });
 
     var session = renewed.data().path("sessions").path(0);
@@ -76,22 +78,23 @@ class OwnSessionsIT {
     var phone = api.signUpDoctor(email, PASSWORD);
     var lost = api.login(email, PASSWORD);
 
-    var ended = api.delete(SESSIONS + "/" + sid(lost), phone.accessToken());
+    var ended = api.delete(SESSIONS + "/" + sid(lost), phone.field("access_token"));
 
     assertThat(ended.status()).isEqualTo(204);
-    assertThat(api.get("/api/v1/users/me", lost.accessToken()).message())
+    assertThat(api.get("/api/v1/users/me", lost.field("access_token")).message())
         .isEqualTo("Session has ended");
     assertThat(
-            api.post("/api/v1/auth/refresh", Map.of("refresh_token", lost.refreshToken())).status())
+            api.post("/api/v1/auth/refresh", Map.of("refresh_token", lost.field("refresh_token")))
+                .status())
         .isEqualTo(401);
-    assertThat(ids(api.get(SESSIONS, phone.accessToken()))).containsExactly(sid(phone));
-    assertThat(api.delete(SESSIONS + "/" + sid(lost), phone.accessToken()).status())
+    assertThat(ids(api.get(SESSIONS, phone.field("access_token")))).containsExactly(sid(phone));
+    assertThat(api.delete(SESSIONS + "/" + sid(lost), phone.field("access_token")).status())
         .as("it is over")
         .isEqualTo(404);
-    assertThat(api.delete(SESSIONS + "/" + sid(phone), phone.accessToken()).status())
+    assertThat(api.delete(SESSIONS + "/" + sid(phone), phone.field("access_token")).status())
         .as("also the own one")
         .isEqualTo(204);
-    assertThat(api.get("/api/v1/users/me", phone.accessToken()).status()).isEqualTo(401);
+    assertThat(api.get("/api/v1/users/me", phone.field("access_token")).status()).isEqualTo(401);
   }
 
   @Test
@@ -99,22 +102,22 @@ class OwnSessionsIT {
     var one = api.signUpDoctor(Api.email(), PASSWORD);
     var other = api.signUpDoctor(Api.email(), PASSWORD);
 
-    var strangers = api.delete(SESSIONS + "/" + sid(other), one.accessToken());
-    var unknown = api.delete(SESSIONS + "/" + UUID.randomUUID(), one.accessToken());
+    var strangers = api.delete(SESSIONS + "/" + sid(other), one.field("access_token"));
+    var unknown = api.delete(SESSIONS + "/" + UUID.randomUUID(), one.field("access_token"));
 
     for (var refused : List.of(strangers, unknown)) {
       assertThat(refused.status()).isEqualTo(404);
       assertThat(refused.code()).isEqualTo("RES_001");
       assertThat(refused.message()).isEqualTo("Session not found");
     }
-    assertThat(api.delete(SESSIONS + "/1", one.accessToken()).status()).isEqualTo(422);
+    assertThat(api.delete(SESSIONS + "/1", one.field("access_token")).status()).isEqualTo(422);
     assertThat(api.delete(SESSIONS + "/" + sid(other), api.adminToken()).status())
         .as("admins have theirs")
         .isEqualTo(404);
-    assertThat(api.get("/api/v1/users/me", other.accessToken()).status()).isEqualTo(200);
+    assertThat(api.get("/api/v1/users/me", other.field("access_token")).status()).isEqualTo(200);
   }
 
-  private Api.Answer login(String email, String client) {
+  private Answer login(String email, String client) {
     return api.post(
         "/api/v1/auth/login",
         Map.of("email", email, "password", PASSWORD),
@@ -122,11 +125,11 @@ class OwnSessionsIT {
         Map.of("X-Client-Address", Api.address(), "User-Agent", client));
   }
 
-  private static List<String> ids(Api.Answer list) {
+  private static List<String> ids(Answer list) {
     return list.data().path("sessions").valueStream().map(s -> s.path("id").asString()).toList();
   }
 
-  private static String sid(Api.Answer answer) throws Exception {
-    return SignedJWT.parse(answer.accessToken()).getJWTClaimsSet().getStringClaim("sid");
+  private static String sid(Answer answer) throws Exception {
+    return SignedJWT.parse(answer.field("access_token")).getJWTClaimsSet().getStringClaim("sid");
   }
 }

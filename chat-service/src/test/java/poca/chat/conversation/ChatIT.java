@@ -16,8 +16,8 @@ import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
 import poca.contracts.Role;
-import poca.stack.testing.world.Answer;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 import tools.jackson.databind.JsonNode;
 
 @RealChat

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.chattest.RealChat;
 import poca.chattest.World;
-import poca.stack.testing.world.Answer;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 import tools.jackson.databind.JsonNode;
 
 @RealChat

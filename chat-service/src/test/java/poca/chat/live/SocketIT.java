@@ -25,8 +25,8 @@ import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
 import poca.contracts.Role;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres;
 
 @RealChat
 class SocketIT {

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
-import poca.stack.testing.world.Answer;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 
 @RealChat
 class AttachmentIT {

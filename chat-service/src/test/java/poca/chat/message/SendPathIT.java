@@ -6,10 +6,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import poca.chattest.Counted;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
+import poca.testkit.world.Counted;
 
 @RealChat
 @Import(Counted.class)

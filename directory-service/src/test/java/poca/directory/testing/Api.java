@@ -1,53 +1,38 @@
 package poca.directory.testing;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.Role;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.NullNode;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
+import poca.testkit.world.ServiceUnderTest;
+import poca.testkit.world.TestTokens;
 
 /// The service over HTTP, as somebody.
-public final class Api {
+public final class Api extends ServiceUnderTest {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
-  private final HttpClient http;
-  private final Keys keys;
   private final DoubleSupplier notAudited;
-  private final String url;
+  private final int port;
   private final @Nullable String token;
   private final @Nullable String entity;
 
   private Api(
-      HttpClient http,
-      Keys keys,
-      DoubleSupplier notAudited,
-      String url,
-      @Nullable String token,
-      @Nullable String entity) {
-    this.http = http;
-    this.keys = keys;
+      DoubleSupplier notAudited, int port, @Nullable String token, @Nullable String entity) {
+    super("http://localhost:" + port);
     this.notAudited = notAudited;
-    this.url = url;
+    this.port = port;
     this.token = token;
     this.entity = entity;
   }
 
   /// @param notAudited how many uses of audited routes have left no row so far
-  static Api nobody(Keys keys, DoubleSupplier notAudited, int port) {
-    return new Api(
-        HttpClient.newHttpClient(), keys, notAudited, "http://localhost:" + port, null, null);
+  static Api nobody(DoubleSupplier notAudited, int port) {
+    return new Api(notAudited, port, null, null);
   }
 
   public Api as(Role role, UUID user) {
-    return new Api(http, keys, notAudited, url, keys.access(user, role), null);
+    return with(Person.login(user, role).token());
   }
 
   public Api asAdmin() {
@@ -55,30 +40,15 @@ public final class Api {
   }
 
   public Api asService() {
-    return new Api(http, keys, notAudited, url, keys.service("test-service"), null);
+    return with(TestTokens.service("test-service"));
+  }
+
+  private Api with(String token) {
+    return new Api(notAudited, port, token, null);
   }
 
   public Api actingAs(Object entity) {
-    return new Api(http, keys, notAudited, url, token, entity.toString());
-  }
-
-  public record Answer(int status, JsonNode body) {
-
-    public JsonNode data() {
-      return body.path("data");
-    }
-
-    public String code() {
-      return data().path("error_code").asString("");
-    }
-
-    public String message() {
-      return body.path("message").asString("");
-    }
-
-    public UUID id() {
-      return UUID.fromString(data().path("id").asString());
-    }
+    return new Api(notAudited, port, token, entity.toString());
   }
 
   public Answer get(String path) {
@@ -101,31 +71,8 @@ public final class Api {
     if (notAudited.getAsDouble() > 0) {
       throw new AssertionError("an earlier call left no row in the audit; the log says which");
     }
-    var request = HttpRequest.newBuilder(URI.create(url + path));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    if (entity != null) {
-      request.header("user-entity-id", entity);
-    }
-    if (json == null) {
-      request.method(method, HttpRequest.BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", "application/json")
-          .method(method, HttpRequest.BodyPublishers.ofString(json));
-    }
-    try {
-      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(),
-          response.body().isEmpty() ? NullNode.getInstance() : JSON.readTree(response.body()));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    var request = carrying(request(path, token), method, json);
+    return send(entity == null ? request : request.header("user-entity-id", entity));
   }
 
   // What a test needs to exist before it begins.

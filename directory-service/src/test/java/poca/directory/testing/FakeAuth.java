@@ -1,29 +1,23 @@
 package poca.directory.testing;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import poca.contracts.Role;
+import poca.testkit.world.StandIn;
 import tools.jackson.databind.json.JsonMapper;
 
 /// auth-service as the directory sees it: accounts, and the call back with the profile.
-public final class FakeAuth implements AutoCloseable {
+public final class FakeAuth extends StandIn {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final HttpServer http;
-  private final Keys keys;
   private final Supplier<Api> directory;
   private final Map<UUID, Role> accounts = new ConcurrentHashMap<>();
   private final Set<String> emails = ConcurrentHashMap.newKeySet();
@@ -31,19 +25,10 @@ public final class FakeAuth implements AutoCloseable {
   private final Map<String, String> links = new ConcurrentHashMap<>();
   private volatile boolean away;
 
-  FakeAuth(Keys keys, Supplier<Api> directory) throws IOException {
-    this.keys = keys;
+  FakeAuth(Supplier<Api> directory) {
     this.directory = directory;
-    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    http.createContext("/oauth2/token", this::token);
-    http.createContext("/internal/accounts", this::account);
-    http.createContext("/internal/audit/links", this::link);
-    http.start();
-  }
-
-  String url() {
-    return "http://localhost:" + http.getAddress().getPort();
+    on("/internal/accounts", this::account);
+    on("/internal/audit/links", this::link);
   }
 
   /// An account without a profile in the directory: an admin's.
@@ -58,6 +43,11 @@ public final class FakeAuth implements AutoCloseable {
     return deletions;
   }
 
+  /// The links of its audit chain, by position.
+  public Map<String, String> links() {
+    return links;
+  }
+
   /// Answers nothing but errors until the end of `while away`.
   public void whileAway(Runnable action) {
     away = true;
@@ -68,70 +58,34 @@ public final class FakeAuth implements AutoCloseable {
     }
   }
 
-  private void token(HttpExchange exchange) throws IOException {
-    answer(
-        exchange,
-        200,
-        Map.of(
-            "access_token",
-            keys.service("directory-service"),
-            "token_type",
-            "Bearer",
-            "expires_in",
-            300));
+  private Reply account(HttpExchange asked) throws IOException {
+    return away
+        ? Reply.empty(500)
+        : switch (asked.getRequestMethod()) {
+          case "POST" -> create(asked);
+          case "GET" -> show(id(asked));
+          default -> delete(id(asked), asked.getRequestURI().getQuery());
+        };
   }
 
-  private void account(HttpExchange exchange) throws IOException {
-    if (away) {
-      answer(exchange, 500, Map.of());
-      return;
-    }
-    var path = exchange.getRequestURI().getPath();
-    switch (exchange.getRequestMethod()) {
-      case "POST" -> create(exchange);
-      case "GET" -> {
-        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        var role = accounts.get(id);
-        if (role == null) {
-          answer(exchange, 404, refusal("RES_001", "User not found"));
-        } else {
-          answer(
-              exchange,
-              200,
-              Map.of("id", id, "role", role.wire(), "active", true, "email", "x", "version", 1));
-        }
-      }
-      default -> {
-        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        accounts.remove(id);
-        deletions.add(id + " " + exchange.getRequestURI().getQuery());
-        exchange.sendResponseHeaders(204, -1);
-        exchange.close();
-      }
-    }
+  private Reply show(UUID id) {
+    var role = accounts.get(id);
+    return role == null
+        ? refusal(404, "RES_001", "User not found")
+        : reply(
+            200, Map.of("id", id, "role", role.wire(), "active", true, "email", "x", "version", 1));
   }
 
-  /// The links of its audit chain, by position.
-  public Map<String, String> links() {
-    return links;
+  private Reply delete(UUID id, String query) {
+    accounts.remove(id);
+    deletions.add(id + " " + query);
+    return Reply.empty(204);
   }
 
-  private void link(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath();
-    var position = path.substring(path.lastIndexOf('/') + 1);
-    var link = links.get(position);
-    if (link == null || away) {
-      answer(exchange, away ? 500 : 404, refusal("RES_001", "Position not found"));
-    } else {
-      answer(exchange, 200, Map.of("position", Long.parseLong(position), "link", link));
-    }
-  }
-
-  private void create(HttpExchange exchange) throws IOException {
-    var wanted = JSON.readTree(exchange.getRequestBody().readAllBytes());
+  private Reply create(HttpExchange asked) throws IOException {
+    var wanted = JSON.readTree(asked.getRequestBody().readAllBytes());
     if (!emails.add(wanted.path("email").asString())) {
-      answer(exchange, 400, refusal("RES_002", "Email already registered"));
-      return;
+      return refusal(400, "RES_002", "Email already registered");
     }
     var id = UUID.randomUUID();
     var role = Role.ofWire(wanted.path("role").asString());
@@ -141,23 +95,24 @@ public final class FakeAuth implements AutoCloseable {
             .get()
             .asService()
             .put("/internal/" + role.wire() + "s/" + id, wanted.path("profile").toString());
-    answer(exchange, made.status(), Map.of("id", id));
+    return reply(made.status(), Map.of("id", id));
   }
 
-  private static Map<String, Object> refusal(String code, String message) {
-    return Map.of("message", message, "data", Map.of("error_code", code));
+  private Reply link(HttpExchange asked) {
+    var path = asked.getRequestURI().getPath();
+    var position = path.substring(path.lastIndexOf('/') + 1);
+    var link = links.get(position);
+    if (link == null || away) {
+      return refusal(away ? 500 : 404, "RES_001", "Position not found");
+    }
+    return reply(200, Map.of("position", Long.parseLong(position), "link", link));
   }
 
-  private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-    var bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+  private static Reply refusal(int status, String code, String message) {
+    return reply(status, Map.of("message", message, "data", Map.of("error_code", code)));
   }
 
-  @Override
-  public void close() {
-    http.stop(0);
+  private static Reply reply(int status, Object body) {
+    return new Reply(status, JSON.writeValueAsString(body));
   }
 }

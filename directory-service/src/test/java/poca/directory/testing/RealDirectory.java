@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import poca.directory.DirectoryService;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.agreement.Agreement;
+import poca.testkit.RealParts;
+import poca.testkit.agreement.Agreement;
 
 /// The whole service on a real database and broker, in one context for all tests.
 @Target(ElementType.TYPE)

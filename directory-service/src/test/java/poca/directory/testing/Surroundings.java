@@ -1,13 +1,10 @@
 package poca.directory.testing;
 
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.util.function.DoubleSupplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,19 +12,12 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import poca.access.session.SessionCheck;
 import poca.contracts.fact.RelationFact;
 import poca.platform.event.Subscription;
+import poca.testkit.world.AuditRows;
+import poca.testkit.world.TestTokens;
 
 @TestConfiguration(proxyBeanMethods = false)
+@Import(TestTokens.class)
 class Surroundings {
-
-  @Bean
-  Keys keys() {
-    return new Keys();
-  }
-
-  @Bean
-  JWKSource<SecurityContext> keySource(Keys keys) {
-    return new ImmutableJWKSet<>(keys.publicKeys());
-  }
 
   @Bean
   SessionCheck sessionsLive() {
@@ -36,31 +26,20 @@ class Surroundings {
 
   @Bean
   @Lazy
-  Api api(Keys keys, MeterRegistry meters, Environment environment) {
+  Api api(MeterRegistry meters, Environment environment) {
     return Api.nobody(
-        keys,
-        notAudited(meters),
+        () -> meters.get("audit.missing").counter().count(),
         environment.getRequiredProperty("local.server.port", Integer.class));
   }
 
-  private static DoubleSupplier notAudited(MeterRegistry meters) {
-    return () -> meters.get("audit.missing").counter().count();
-  }
-
   @Bean
-  FakeAuth fakeAuth(Keys keys, MeterRegistry meters, Environment environment) throws IOException {
-    return new FakeAuth(
-        keys,
-        () ->
-            Api.nobody(
-                keys,
-                notAudited(meters),
-                environment.getRequiredProperty("local.server.port", Integer.class)));
+  FakeAuth fakeAuth(ObjectProvider<Api> directory) {
+    return new FakeAuth(directory::getObject);
   }
 
   @Bean
   DynamicPropertyRegistrar addressOfAuth(FakeAuth auth) {
-    return registry -> registry.add("poca.peers.auth-service", auth::url);
+    return auth.inPlaceOf("auth");
   }
 
   @Bean

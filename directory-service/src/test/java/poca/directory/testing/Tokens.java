@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import poca.access.session.SessionCheck;
 import poca.contracts.Role;
+import poca.testkit.world.Person;
 
 /// Tokens as such; one of them is of an account that was deactivated.
 @TestConfiguration(proxyBeanMethods = false)
@@ -13,18 +14,12 @@ public class Tokens {
 
   private static final UUID DEACTIVATED = UUID.randomUUID();
 
-  private final Keys keys;
-
-  Tokens(Keys keys) {
-    this.keys = keys;
-  }
-
   public String ofAdmin() {
-    return keys.access(UUID.randomUUID(), Role.ADMIN);
+    return Person.login(UUID.randomUUID(), Role.ADMIN).token();
   }
 
   public String ofDeactivated() {
-    return keys.access(DEACTIVATED, Role.DOCTOR);
+    return Person.login(DEACTIVATED, Role.DOCTOR).token();
   }
 
   @Bean

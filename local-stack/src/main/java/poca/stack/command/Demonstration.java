@@ -1,9 +1,9 @@
 package poca.stack.command;
 
 import java.net.URI;
-import poca.stack.demo.Demo;
-import poca.stack.demo.SecondFactors;
-import poca.stack.demo.StepFailed;
+import poca.demo.Demo;
+import poca.demo.SecondFactors;
+import poca.demo.StepFailed;
 import poca.stack.home.Home;
 
 /// Where `up --demo` and `demo` hand over to the demo.

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import poca.infra.Directories;
 import poca.stack.home.Home;
 import poca.stack.home.Problem;
-import poca.stack.infra.Directories;
 import poca.stack.supervise.Running;
 
 @Command(

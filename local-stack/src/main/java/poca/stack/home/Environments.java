@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import poca.stack.infra.BrokerProcess;
-import poca.stack.infra.Infrastructure;
-import poca.stack.infra.ObjectStore;
+import poca.infra.BrokerProcess;
+import poca.infra.Infrastructure;
+import poca.infra.ObjectStore;
 
 /// What each process finds in its environment: its own secrets and no other's.
 public record Environments(Home home, Ports ports, Secrets secrets, Settings settings) {

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import poca.infra.PostgresServer;
 import poca.stack.home.Home;
 import poca.stack.home.Problem;
-import poca.stack.infra.PostgresServer;
 
 /// What a killed launcher left running.
 final class Leftovers {

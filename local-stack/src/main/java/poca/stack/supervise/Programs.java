@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import poca.infra.BrokerProcess;
+import poca.infra.Infrastructure;
+import poca.infra.ServerProcess;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
 import poca.stack.home.Room;
-import poca.stack.infra.BrokerProcess;
-import poca.stack.infra.Infrastructure;
-import poca.stack.infra.ServerProcess;
 
 /// The command lines of the processes, sized so that all of them together stay under 3.5 GB.
 final class Programs {

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import poca.infra.PostgresServer;
 import poca.stack.home.Home;
 import poca.stack.home.Ports;
 import poca.stack.home.Problem;
 import poca.stack.home.Room;
-import poca.stack.infra.PostgresServer;
 
 /// The stack of a home folder seen from outside the process that runs it.
 public final class Running {

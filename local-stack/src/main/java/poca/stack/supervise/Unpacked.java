@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import poca.infra.Directories;
 import poca.stack.home.Home;
 import poca.stack.home.Problem;
 import poca.stack.home.Room;
-import poca.stack.infra.Directories;
 
 /// Services unpacked into the home folder, once per build. An unpacked service starts a quarter
 /// faster than a nested jar, and a later build does not replace it while it runs.
@@ -50,8 +50,8 @@ final class Unpacked {
     try (Stream<Path> files = Files.list(home.app())) {
       for (Path file : files.toList()) {
         String name = String.valueOf(file.getFileName());
-        if (name.matches("launcher-.*\\.jar") && !inUse.contains(name)) {
-          Files.delete(file);
+        if (name.matches("launcher-[0-9-]+(\\.jar)?") && !inUse.contains(name)) {
+          Directories.delete(file);
         }
       }
     } catch (IOException e) {

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import poca.stack.testing.RealParts;
+import poca.testkit.RealParts;
 
 /// The one context that all tests with real events share.
 @Target(ElementType.TYPE)

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.stack.testing.RealParts;
-import poca.stack.testing.TestPostgres;
+import poca.testkit.RealParts;
+import poca.testkit.TestPostgres;
 
 @RealEvents
 class RelayIT {

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.platform.event.ThingFact.ThingSaid;
-import poca.stack.testing.RealParts;
+import poca.testkit.RealParts;
 
 /// A service that says things and listens to them in each of the ways there are.
 @Configuration(proxyBeanMethods = false)

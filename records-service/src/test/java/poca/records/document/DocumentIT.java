@@ -24,7 +24,7 @@ import poca.recordstest.Samples;
 import poca.recordstest.Surroundings;
 import poca.recordstest.Wire;
 import poca.recordstest.World;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.Person;
 
 @RealRecords
 class DocumentIT {

@@ -17,7 +17,7 @@ import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Wire;
 import poca.recordstest.World;
-import poca.stack.testing.world.Person;
+import poca.testkit.world.Person;
 
 @RealRecords
 class DownloadIT {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import poca.stack.demo.SecondFactors;
+import poca.demo.SecondFactors;
 import poca.system.access.Door.Ask;
 import poca.system.access.Door.Got;
 import tools.jackson.databind.JsonNode;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import poca.stack.demo.SecondFactors;
+import poca.demo.SecondFactors;
 import poca.system.access.Door.Ask;
 
 /// A request for each operation that could only be refused for who asks or what is asked for.

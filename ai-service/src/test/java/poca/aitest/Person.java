@@ -1,8 +1,0 @@
-package poca.aitest;
-
-import java.util.UUID;
-import poca.contracts.Role;
-import poca.contracts.SessionId;
-
-/// Somebody with a token.
-public record Person(UUID id, Role role, SessionId session, String token) {}

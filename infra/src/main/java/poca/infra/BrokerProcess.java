@@ -1,0 +1,23 @@
+package poca.infra;
+
+import java.nio.file.Path;
+
+/// The process that holds the Kafka broker, configured by its environment. It is a process of its
+/// own so that the bus can be lost without the databases.
+public final class BrokerProcess {
+
+  public static final String DATA = "POCA_KAFKA_DATA";
+  public static final String PORT = "POCA_KAFKA_PORT";
+  public static final String CONTROLLER_PORT = "POCA_KAFKA_CONTROLLER_PORT";
+
+  private BrokerProcess() {}
+
+  public static void main(String[] args) {
+    ServerProcess.run(process ->
+        process.keep(
+            KafkaServer.start(
+                Path.of(ServerProcess.setting(DATA)),
+                ServerProcess.port(PORT),
+                ServerProcess.port(CONTROLLER_PORT))));
+  }
+}

@@ -1,5 +1,0 @@
-/// The demo: its people loaded, and a consultation played, through the gateway like any app would.
-@NullMarked
-package poca.stack.demo;
-
-import org.jspecify.annotations.NullMarked;

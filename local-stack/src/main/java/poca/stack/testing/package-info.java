@@ -1,5 +1,0 @@
-/// Real parts for integration tests: embedded by default, containers when a property asks for it.
-@NullMarked
-package poca.stack.testing;
-
-import org.jspecify.annotations.NullMarked;

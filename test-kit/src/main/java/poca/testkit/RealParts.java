@@ -1,0 +1,48 @@
+package poca.testkit;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/// The real PostgreSQL, Kafka and S3 server for integration tests; import it into a Spring test or
+/// ask its static methods.
+///
+/// The servers start on first use and serve the whole JVM. Every Spring application context gets a
+/// new, empty database; Kafka and the bucket are shared, so a test uses ids of its own.
+///
+/// The system property `it.infra` says which ones: `embedded` (the default) needs nothing but the
+/// JVM, `testcontainers` needs a Docker daemon. A daemon is never probed for: one that is there but
+/// cannot pull images would cost minutes per image.
+@TestConfiguration(proxyBeanMethods = false)
+@Import({DatabaseOfTheContext.class, BrokerOfTheContext.class})
+public class RealParts {
+
+  /// The databases of this JVM.
+  public static TestPostgres postgres() {
+    return Parts.chosen().postgres();
+  }
+
+  /// The broker of this JVM; topics must be made before they are used.
+  public static TestKafka kafka() {
+    return Parts.chosen().kafka();
+  }
+
+  /// The S3 server of this JVM, with its bucket.
+  public static TestObjectStore objectStore() {
+    return Parts.chosen().objectStore();
+  }
+
+  // Suppliers, so that a server which no test asks for is never started.
+  @Bean
+  DynamicPropertyRegistrar addressesOfTheRealParts() {
+    return registry -> {
+      registry.add("poca.kafka.bootstrap-servers", () -> kafka().bootstrapServers());
+      registry.add("poca.s3.endpoint", () -> objectStore().endpoint().toString());
+      registry.add("poca.s3.access-key", () -> objectStore().accessKey());
+      registry.add("poca.s3.secret-key", () -> objectStore().secretKey());
+      registry.add("poca.audit.key", () -> "an audit key for tests, 32+ characters");
+      registry.add("poca.s3.bucket", () -> objectStore().bucket());
+    };
+  }
+}
