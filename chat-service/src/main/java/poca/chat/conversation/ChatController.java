@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import poca.chat.assistant.Assistant;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.ChatLists.Which;
 import poca.chat.conversation.Overview.Progress;
+import poca.chat.conversation.Overviews.Which;
 import poca.chat.receipt.Deliveries;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
@@ -44,12 +44,12 @@ import poca.platform.web.Reply;
 class ChatController {
 
   private final Conversations conversations;
-  private final ChatLists lists;
+  private final Overviews overviews;
   private final Deliveries deliveries;
 
-  ChatController(Conversations conversations, ChatLists lists, Deliveries deliveries) {
+  ChatController(Conversations conversations, Overviews overviews, Deliveries deliveries) {
     this.conversations = conversations;
-    this.lists = lists;
+    this.overviews = overviews;
     this.deliveries = deliveries;
   }
 
@@ -123,7 +123,7 @@ class ChatController {
   @ActingAs
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatBody> read(Caller caller, @PathVariable("chat_id") ChatId chat) {
-    return Reply.ok(body(caller, conversations.read(caller, chat)));
+    return Reply.ok(body(caller, overviews.read(caller, chat)));
   }
 
   @PutMapping("/{chat_id}/deactivate-for-doctor")
@@ -174,14 +174,14 @@ class ChatController {
 
   /// Read again rather than put together: the answer is one consistent row.
   private ChatBody shown(Caller caller, Chat chat) {
-    return body(caller, conversations.overview(chat.id()));
+    return body(caller, overviews.of(chat.id()));
   }
 
   private ChatList list(Caller caller, Paging paging, Which which) {
     var name =
         "chats:%s:%s:%s:%s".formatted(caller.user(), which.doctor(), which.patient(), which.read());
     var after = paging.after(name, 2).map(ChatController::place).orElse(null);
-    var found = lists.list(caller, which, after, paging.skip(), paging.limit() + 1);
+    var found = overviews.list(caller, which, after, paging.skip(), paging.limit() + 1);
     var rows = found.chats();
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
     String next = null;
@@ -192,9 +192,9 @@ class ChatController {
     return new ChatList(page.stream().map(row -> body(caller, row)).toList(), found.total(), next);
   }
 
-  private static ChatStore.Place place(List<String> keys) {
+  private static OverviewStore.Place place(List<String> keys) {
     try {
-      return new ChatStore.Place(
+      return new OverviewStore.Place(
           Instant.ofEpochMilli(Long.parseLong(keys.get(0))), ChatId.of(keys.get(1)));
     } catch (IllegalArgumentException | DateTimeException notOurs) {
       throw Paging.badCursor();

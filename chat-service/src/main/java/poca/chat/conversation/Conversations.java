@@ -1,27 +1,17 @@
 package poca.chat.conversation;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
-import poca.contracts.DocumentId;
 import poca.contracts.Ground;
-import poca.contracts.MessageId;
 import poca.contracts.PatientId;
-import poca.contracts.UserId;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;
@@ -32,12 +22,11 @@ import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
-/// Keeps conversations: opens them, says who may enter, reads them in their order.
+/// Keeps conversations: opens them, says who may enter and whose turn it is.
 @Service
 public class Conversations {
 
   private final ChatStore chats;
-  private final MessageStore messages;
   private final CareTeam careTeam;
   private final Outbox outbox;
   private final Audit audit;
@@ -48,7 +37,6 @@ public class Conversations {
 
   Conversations(
       ChatStore chats,
-      MessageStore messages,
       CareTeam careTeam,
       Outbox outbox,
       Audit audit,
@@ -57,7 +45,6 @@ public class Conversations {
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.chats = chats;
-    this.messages = messages;
     this.careTeam = careTeam;
     this.outbox = outbox;
     this.audit = audit;
@@ -98,13 +85,6 @@ public class Conversations {
       throw Refusal.notAllowed();
     }
     return then.get();
-  }
-
-  /// As [#enter], for who comes to read the messages.
-  public Seat enterToRead(Caller caller, ChatId id) {
-    var seat = enter(caller, id);
-    audit.granted(caller, Deed.list("message").of(seat.chat().patient()), seat.ground());
-    return seat;
   }
 
   /// Opens the pair's chat, or opens a deactivated one again.
@@ -224,89 +204,5 @@ public class Conversations {
           new ChatDeleted(chat.id(), chat.doctor(), chat.patient(), chat.version() + 1));
     });
     events.publishEvent(new ChatGone(id));
-  }
-
-  /// For those who may know everything: other services.
-  Optional<Chat> find(ChatId id) {
-    return chats.find(id);
-  }
-
-  List<Chat> withDocument(DocumentId document) {
-    return chats.withDocument(document);
-  }
-
-  /// Of chats that are still there: how far each has come.
-  public List<Chat> stillThere(Collection<ChatId> ids) {
-    return ids.isEmpty() ? List.of() : chats.find(ids);
-  }
-
-  /// @throws Refusal as [#enter]
-  Overview read(Caller caller, ChatId id) {
-    var overview = overview(id);
-    var seat = seat(caller, overview.chat());
-    audit.granted(caller, Deed.read("chat", id.value()).of(seat.chat().patient()), seat.ground());
-    return overview;
-  }
-
-  /// For who has just been let do something with it.
-  Overview overview(ChatId id) {
-    return chats.overview(id).orElseThrow(() -> Refusal.notFound("Chat"));
-  }
-
-  /// The newest messages, oldest of them first.
-  public List<Message> latest(ChatId chat, int limit) {
-    return messages.newest(chat, Long.MAX_VALUE, 0, limit).reversed();
-  }
-
-  /// Ascending, from the one behind `seq`.
-  public List<Message> after(ChatId chat, long seq, int limit) {
-    return messages.after(chat, seq, limit);
-  }
-
-  /// Newest first.
-  ///
-  /// @param before only those with a lower seq
-  public List<Message> newest(ChatId chat, long before, int skip, int limit) {
-    return messages.newest(chat, before, skip, limit);
-  }
-
-  /// Puts a message into the next place, in the caller's transaction, which holds the chat from
-  /// here until it ends.
-  ///
-  /// @throws org.springframework.dao.DuplicateKeyException if the account sent this client message
-  ///   id to this chat before; the transaction must roll back, and gives the place back
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Message append(
-      MessageId id,
-      Chat chat,
-      Side from,
-      UserId author,
-      NewMessage message,
-      FileDetails.Stored file) {
-    var slot =
-        chats.take(chat.id(), from, clock.instant()).orElseThrow(() -> Refusal.notFound("Chat"));
-    return messages.insert(id, chat, slot, from, author, message, file);
-  }
-
-  /// What the account sent to the chat under this client message id.
-  public Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
-    return messages.sentBefore(chat, author, clientMessageId);
-  }
-
-  /// A message with the chat it stands in, to judge who may mark it.
-  public record Placed(MessageId id, ChatId chat, Side from) {}
-
-  /// Where messages stand; unknown ones are left out.
-  public List<Placed> placed(Collection<MessageId> ids) {
-    return messages.placed(ids);
-  }
-
-  /// A message that was marked otherwise before.
-  public record Marked(MessageId id, ChatId chat, Side from, Instant sentAt) {}
-
-  /// Marks messages and answers which of them changed.
-  @Transactional(propagation = Propagation.MANDATORY)
-  public List<Marked> mark(Collection<MessageId> ids, boolean read) {
-    return messages.mark(ids, read);
   }
 }

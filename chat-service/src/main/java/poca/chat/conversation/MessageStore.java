@@ -19,9 +19,9 @@ import poca.contracts.DocumentId;
 import poca.contracts.MessageId;
 import poca.contracts.UserId;
 
-/// The table of messages.
+/// Keeps the table of messages.
 @Repository
-class MessageStore {
+public class MessageStore {
 
   static final String COLUMNS =
       "m.id, m.chat_id, m.seq, m.from_doctor, m.client_message_id, m.ai_session_id, m.body, m.message_type,"
@@ -35,9 +35,11 @@ class MessageStore {
     this.files = files;
   }
 
+  /// Puts a message into a place that the caller's transaction holds.
+  ///
   /// @throws org.springframework.dao.DuplicateKeyException if the account sent this client message
-  ///   id to this chat before
-  Message insert(
+  ///   id to this chat before; the transaction must roll back, and gives the place back
+  public Message insert(
       MessageId id,
       Chat chat,
       ChatStore.Slot slot,
@@ -79,7 +81,8 @@ class MessageStore {
         slot.at());
   }
 
-  Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
+  /// What the account sent to the chat under this client message id.
+  public Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -95,10 +98,15 @@ class MessageStore {
         .optional();
   }
 
+  /// The newest messages, oldest of them first.
+  public List<Message> latest(ChatId chat, int limit) {
+    return newest(chat, Long.MAX_VALUE, 0, limit).reversed();
+  }
+
   /// Newest first.
   ///
   /// @param before only those with a lower seq
-  List<Message> newest(ChatId chat, long before, int skip, int limit) {
+  public List<Message> newest(ChatId chat, long before, int skip, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -115,7 +123,7 @@ class MessageStore {
   }
 
   /// Ascending, from the one behind `seq`.
-  List<Message> after(ChatId chat, long seq, int limit) {
+  public List<Message> after(ChatId chat, long seq, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -130,21 +138,43 @@ class MessageStore {
         .list();
   }
 
-  List<Conversations.Placed> placed(Collection<MessageId> ids) {
+  /// The chats that a document was sent in.
+  List<Chat> chatsWith(DocumentId document) {
+    return jdbc.sql(
+            "select "
+                + ChatStore.COLUMNS
+                + """
+                 from chat c where exists (
+                  select 1 from message m where m.chat_id = c.id and m.document_id = :document)
+                order by c.created_at, c.id
+                """)
+        .param("document", document.value())
+        .query(ChatStore::chat)
+        .list();
+  }
+
+  /// A message with the chat it stands in, to judge who may mark it.
+  public record Placed(MessageId id, ChatId chat, Side from) {}
+
+  /// Where messages stand; unknown ones are left out.
+  public List<Placed> placed(Collection<MessageId> ids) {
     return jdbc.sql(
             "select id, chat_id, from_doctor from message where id = any(cast(:ids as uuid[]))")
         .param("ids", ChatStore.array(ids))
         .query((row, _) ->
-            new Conversations.Placed(
+            new Placed(
                 new MessageId(uuid(row, "id")),
                 new ChatId(uuid(row, "chat_id")),
                 Side.doctorIf(row.getBoolean("from_doctor"))))
         .list();
   }
 
+  /// A message that was marked otherwise before.
+  public record Marked(MessageId id, ChatId chat, Side from, Instant sentAt) {}
+
   /// Marks messages and answers which of them changed. Rows are locked in one order: the same ids
   /// may be marked by two requests at once.
-  List<Conversations.Marked> mark(Collection<MessageId> ids, boolean read) {
+  public List<Marked> mark(Collection<MessageId> ids, boolean read) {
     return jdbc.sql(
             """
             with these as (
@@ -158,7 +188,7 @@ class MessageStore {
         .param("ids", ChatStore.array(ids))
         .param("read", read)
         .query((row, _) ->
-            new Conversations.Marked(
+            new Marked(
                 new MessageId(uuid(row, "id")),
                 new ChatId(uuid(row, "chat_id")),
                 Side.doctorIf(row.getBoolean("from_doctor")),

@@ -4,13 +4,11 @@ import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
 
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
-import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
 import poca.platform.audit.Audited;
 import poca.platform.security.ActingAs;
@@ -23,35 +21,24 @@ import poca.platform.web.Reply;
 @RestController
 class PeerController {
 
+  private final ChatStore chats;
   private final Conversations conversations;
 
-  PeerController(Conversations conversations) {
+  PeerController(ChatStore chats, Conversations conversations) {
+    this.chats = chats;
     this.conversations = conversations;
   }
 
   record ChatFacts(
       ChatId id, DoctorId doctorId, PatientId patientId, boolean active, long version) {}
 
-  record Reader(ChatId chatId, DoctorId doctorId, PatientId patientId) {}
-
-  record Readers(List<Reader> chats) {}
-
   record Granted(ChatId chatId) {}
 
   @GetMapping("/internal/chats/{chat_id}")
   ChatFacts chat(@PathVariable("chat_id") ChatId id) {
-    var chat = conversations.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
+    var chat = chats.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
     return new ChatFacts(
         chat.id(), chat.doctor(), chat.patient(), !chat.deactivated(), chat.version());
-  }
-
-  /// The chats a document was sent in, whose parties may read it.
-  @GetMapping("/internal/document-readers/{document_id}")
-  Readers readers(@PathVariable("document_id") DocumentId document) {
-    return new Readers(
-        conversations.withDocument(document).stream()
-            .map(chat -> new Reader(chat.id(), chat.doctor(), chat.patient()))
-            .toList());
   }
 
   /// Whether the caller's WebSocket would be let in: the gateway asks before it accepts the

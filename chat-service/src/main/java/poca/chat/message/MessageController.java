@@ -26,12 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import poca.chat.attachment.FileDetails;
 import poca.chat.conversation.Conversations;
-import poca.chat.conversation.Message;
 import poca.chat.conversation.MessageItem;
 import poca.chat.conversation.MessageType;
 import poca.chat.conversation.NewMessage;
-import poca.chat.conversation.Seat;
-import poca.chat.receipt.Deliveries;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
@@ -54,21 +51,21 @@ class MessageController {
 
   private final Conversations conversations;
   private final Sending sending;
+  private final Reading reading;
   private final ReadMarks marks;
   private final FileDetails files;
-  private final Deliveries deliveries;
 
   MessageController(
       Conversations conversations,
       Sending sending,
+      Reading reading,
       ReadMarks marks,
-      FileDetails files,
-      Deliveries deliveries) {
+      FileDetails files) {
     this.conversations = conversations;
     this.sending = sending;
+    this.reading = reading;
     this.marks = marks;
     this.files = files;
-    this.deliveries = deliveries;
   }
 
   record Writing(
@@ -159,19 +156,19 @@ class MessageController {
     if (afterSeq != null) {
       requireAlone(afterSeq, paging);
     }
-    var seat = conversations.enterToRead(caller, id);
     var found =
         afterSeq == null
-            ? newest(seat, name, before.orElse(null), paging)
-            : since(seat, afterSeq, paging);
-    var side = seat.side();
-    if (side != null && method != HttpMethod.HEAD) {
-      found.messages().stream()
-          .mapToLong(MessageItem::seq)
-          .max()
-          .ifPresent(seq -> deliveries.handed(id, side, seq));
+            ? reading.newest(caller, id, before.orElse(null), paging.skip(), paging.limit())
+            : reading.since(caller, id, afterSeq, paging.limit());
+    if (method != HttpMethod.HEAD) {
+      reading.handed(found);
     }
-    return Reply.ok(found);
+    var messages = found.messages();
+    return Reply.ok(
+        new MessageList(
+            messages.stream().map(message -> MessageItem.of(found.seat().chat(), message)).toList(),
+            found.total(),
+            found.more() ? Paging.cursorOf(name, messages.getLast().seq()) : null));
   }
 
   private static void requireAlone(long afterSeq, Paging paging) {
@@ -182,37 +179,6 @@ class MessageController {
     if (afterSeq < 0) {
       throw Refusal.invalid("query", "after_seq", "greater_than_equal", "must be at least 0");
     }
-  }
-
-  /// The delta of a client that knows everything up to `afterSeq`; its next one begins behind the
-  /// last message, so there is no cursor.
-  private MessageList since(Seat seat, long afterSeq, Paging paging) {
-    var rows = conversations.after(seat.chat().id(), afterSeq, paging.limit());
-    return new MessageList(
-        items(seat, rows), Math.max(0, newestKnown(seat, rows) - afterSeq), null);
-  }
-
-  private MessageList newest(Seat seat, String name, @Nullable Long before, Paging paging) {
-    var rows =
-        conversations.newest(
-            seat.chat().id(),
-            before == null ? Long.MAX_VALUE : before,
-            paging.skip(),
-            paging.limit() + 1);
-    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
-    var next = rows.size() > page.size() ? Paging.cursorOf(name, page.getLast().seq()) : null;
-    return new MessageList(
-        items(seat, page), before == null ? newestKnown(seat, page) : null, next);
-  }
-
-  /// Messages are numbered without gaps, so the highest number is their number; one may have been
-  /// written since the chat was read.
-  private static long newestKnown(Seat seat, List<Message> rows) {
-    return Math.max(seat.chat().lastSeq(), rows.stream().mapToLong(Message::seq).max().orElse(0));
-  }
-
-  private static List<MessageItem> items(Seat seat, List<Message> rows) {
-    return rows.stream().map(message -> MessageItem.of(seat.chat(), message)).toList();
   }
 
   private static Long seq(List<String> keys) {

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.chat.conversation.ChatStore;
 import poca.chat.conversation.Conversations;
-import poca.chat.conversation.Conversations.Marked;
-import poca.chat.conversation.Conversations.Placed;
+import poca.chat.conversation.MessageStore;
+import poca.chat.conversation.MessageStore.Marked;
+import poca.chat.conversation.MessageStore.Placed;
 import poca.chat.conversation.Seat;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
@@ -32,13 +34,22 @@ class ReadMarks {
   private static final int LARGEST_FACT = 1000;
 
   private final Conversations conversations;
+  private final ChatStore chats;
+  private final MessageStore messages;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
   ReadMarks(
-      Conversations conversations, Outbox outbox, Audit audit, TransactionTemplate transaction) {
+      Conversations conversations,
+      ChatStore chats,
+      MessageStore messages,
+      Outbox outbox,
+      Audit audit,
+      TransactionTemplate transaction) {
     this.conversations = conversations;
+    this.chats = chats;
+    this.messages = messages;
     this.outbox = outbox;
     this.audit = audit;
     this.transaction = transaction;
@@ -50,17 +61,17 @@ class ReadMarks {
   /// @throws Refusal 404 if one is unknown, 403 if one stands in a chat that is not the caller's,
   ///   400 if none is addressed to the caller
   int mark(Caller caller, Set<MessageId> ids, boolean read) {
-    var placed = conversations.placed(ids);
+    var placed = messages.placed(ids);
     if (placed.size() < ids.size()) {
       throw Refusal.notFound("Message");
     }
     var seats = new HashMap<ChatId, Seat>();
     var inChats = placed.stream().map(Placed::chat).collect(Collectors.toSet());
-    var chats = conversations.stillThere(inChats);
-    if (chats.size() < inChats.size()) {
+    var found = chats.find(inChats);
+    if (found.size() < inChats.size()) {
       throw Refusal.notFound("Message");
     }
-    for (var chat : chats) {
+    for (var chat : found) {
       seats.put(chat.id(), conversations.seat(caller, chat));
     }
     var addressed = new HashSet<MessageId>();
@@ -77,7 +88,7 @@ class ReadMarks {
     }
     transaction.executeWithoutResult(_ -> {
       bySeat.forEach((seat, marked) -> writeDown(caller, seat, marked));
-      tell(conversations.mark(addressed, read), read);
+      tell(messages.mark(addressed, read), read);
     });
     return addressed.size();
   }

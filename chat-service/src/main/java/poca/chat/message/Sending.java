@@ -2,6 +2,7 @@ package poca.chat.message;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,8 +14,10 @@ import poca.chat.attachment.Attachments;
 import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
 import poca.chat.conversation.Chat;
+import poca.chat.conversation.ChatStore;
 import poca.chat.conversation.Conversations;
 import poca.chat.conversation.Message;
+import poca.chat.conversation.MessageStore;
 import poca.chat.conversation.NewMessage;
 import poca.chat.conversation.Seat;
 import poca.contracts.ChatId;
@@ -35,34 +38,43 @@ import poca.platform.web.Refusal;
 public class Sending {
 
   private final Conversations conversations;
+  private final ChatStore chats;
+  private final MessageStore messages;
   private final Interviews interviews;
   private final Attachments attachments;
   private final FileDetails files;
   private final Outbox outbox;
   private final Audit audit;
   private final IdSource ids;
+  private final Clock clock;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Counter sent;
 
   Sending(
       Conversations conversations,
+      ChatStore chats,
+      MessageStore messages,
       Interviews interviews,
       Attachments attachments,
       FileDetails files,
       Outbox outbox,
       Audit audit,
       IdSource ids,
+      Clock clock,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       MeterRegistry meters) {
     this.conversations = conversations;
+    this.chats = chats;
+    this.messages = messages;
     this.interviews = interviews;
     this.attachments = attachments;
     this.files = files;
     this.outbox = outbox;
     this.audit = audit;
     this.ids = ids;
+    this.clock = clock;
     this.transaction = transaction;
     this.events = events;
     this.sent = meters.counter("chat.messages.sent");
@@ -121,7 +133,7 @@ public class Sending {
   private Optional<Message> sentBefore(Caller caller, ChatId chat, NewMessage message) {
     return message.clientMessageId() == null
         ? Optional.empty()
-        : conversations.sentBefore(chat, caller.user(), message.clientMessageId());
+        : messages.sentBefore(chat, caller.user(), message.clientMessageId());
   }
 
   /// The side that sends. An admin writes for the side it names, for the doctor otherwise.
@@ -151,7 +163,11 @@ public class Sending {
     var id = new MessageId(ids.next());
     return transaction.execute(_ -> {
       audit.granted(caller, Deed.create("message", id.value()).of(chat.patient()), seat.ground());
-      var stored = conversations.append(id, chat, from, caller.user(), message, file);
+      var slot =
+          chats
+              .take(chat.id(), from, clock.instant())
+              .orElseThrow(() -> Refusal.notFound("Chat"));
+      var stored = messages.insert(id, chat, slot, from, caller.user(), message, file);
       outbox.append(
           MessageFact.TOPIC,
           new MessageSent(

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.ChatStore.Place;
-import poca.chat.conversation.ChatStore.Wanted;
+import poca.chat.conversation.OverviewStore.Place;
+import poca.chat.conversation.OverviewStore.Wanted;
+import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
 import poca.contracts.PatientId;
@@ -16,18 +17,36 @@ import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
-/// Lists chats: everybody sees its own, an admin all.
+/// Shows chats with what happens in them: everybody sees its own, an admin all.
 @Service
-class ChatLists {
+class Overviews {
 
-  private final ChatStore chats;
+  private final OverviewStore overviews;
+  private final Conversations conversations;
   private final CareTeam careTeam;
   private final Audit audit;
 
-  ChatLists(ChatStore chats, CareTeam careTeam, Audit audit) {
-    this.chats = chats;
+  Overviews(
+      OverviewStore overviews, Conversations conversations, CareTeam careTeam, Audit audit) {
+    this.overviews = overviews;
+    this.conversations = conversations;
     this.careTeam = careTeam;
     this.audit = audit;
+  }
+
+  /// @throws Refusal 404 for an unknown chat, 403 if it is none of the caller's business
+  Overview read(Caller caller, ChatId id) {
+    var overview = of(id);
+    var seat = conversations.seat(caller, overview.chat());
+    audit.granted(caller, Deed.read("chat", id.value()).of(seat.chat().patient()), seat.ground());
+    return overview;
+  }
+
+  /// For who has just been let do something with it.
+  ///
+  /// @throws Refusal 404 if it is gone meanwhile
+  Overview of(ChatId id) {
+    return overviews.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
   }
 
   /// Which of the caller's chats; what is null does not narrow it.
@@ -47,7 +66,8 @@ class ChatLists {
     return wanted == null
         ? new Found(List.of(), 0L)
         : new Found(
-            chats.list(wanted, after, skip, limit), after == null ? chats.count(wanted) : null);
+            overviews.list(wanted, after, skip, limit),
+            after == null ? overviews.count(wanted) : null);
   }
 
   private Ground allowed(Caller caller, Which which) {

@@ -1,0 +1,84 @@
+package poca.chat.message;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import poca.chat.conversation.Conversations;
+import poca.chat.conversation.Message;
+import poca.chat.conversation.MessageStore;
+import poca.chat.conversation.Seat;
+import poca.chat.receipt.Deliveries;
+import poca.contracts.ChatId;
+import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.security.Caller;
+import poca.platform.web.Refusal;
+
+/// Reads the messages of a chat, for whom it lets in.
+@Service
+class Reading {
+
+  private final Conversations conversations;
+  private final MessageStore messages;
+  private final Deliveries deliveries;
+  private final Audit audit;
+
+  Reading(
+      Conversations conversations, MessageStore messages, Deliveries deliveries, Audit audit) {
+    this.conversations = conversations;
+    this.messages = messages;
+    this.deliveries = deliveries;
+    this.audit = audit;
+  }
+
+  /// @param total of all pages, on the first one only
+  /// @param more whether another page follows
+  record Page(Seat seat, List<Message> messages, @Nullable Long total, boolean more) {}
+
+  /// Newest first.
+  ///
+  /// @param before only those with a lower seq
+  /// @throws Refusal as [Conversations#enter]
+  Page newest(Caller caller, ChatId id, @Nullable Long before, int skip, int limit) {
+    var seat = enter(caller, id);
+    var rows = messages.newest(id, before == null ? Long.MAX_VALUE : before, skip, limit + 1);
+    var page = rows.subList(0, Math.min(rows.size(), limit));
+    return new Page(
+        seat, page, before == null ? newestKnown(seat, page) : null, rows.size() > page.size());
+  }
+
+  /// The delta of a client that knows everything up to `seq`; its next one begins behind the last
+  /// message, so no page follows.
+  ///
+  /// @throws Refusal as [Conversations#enter]
+  Page since(Caller caller, ChatId id, long seq, int limit) {
+    var seat = enter(caller, id);
+    var rows = messages.after(id, seq, limit);
+    return new Page(seat, rows, Math.max(0, newestKnown(seat, rows) - seq), false);
+  }
+
+  /// The page went to the caller, so its side has been handed what stands on it.
+  void handed(Page page) {
+    var seat = page.seat();
+    var side = seat.side();
+    if (side != null && !page.messages().isEmpty()) {
+      deliveries.handed(seat.chat().id(), side, newest(page.messages()));
+    }
+  }
+
+  private Seat enter(Caller caller, ChatId id) {
+    var seat = conversations.enter(caller, id);
+    audit.granted(caller, Deed.list("message").of(seat.chat().patient()), seat.ground());
+    return seat;
+  }
+
+  /// Messages are numbered without gaps, so the highest number is their number; one may have been
+  /// written since the chat was read.
+  private static long newestKnown(Seat seat, List<Message> rows) {
+    return Math.max(seat.chat().lastSeq(), newest(rows));
+  }
+
+  private static long newest(List<Message> rows) {
+    return rows.stream().mapToLong(Message::seq).max().orElse(0);
+  }
+}
