@@ -15,7 +15,7 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import poca.chat.conversation.Conversations;
+import poca.chat.chat.Chats;
 import poca.contracts.ChatId;
 import poca.platform.audit.Actor;
 import poca.platform.audit.Audit;
@@ -33,16 +33,11 @@ class Door implements HandshakeInterceptor {
 
   private final Callers callers;
   private final Tokens tokens;
-  private final Conversations conversations;
+  private final Chats conversations;
   private final Audit audit;
   private final ErrorWriter errors;
 
-  Door(
-      Callers callers,
-      Tokens tokens,
-      Conversations conversations,
-      Audit audit,
-      ErrorWriter errors) {
+  Door(Callers callers, Tokens tokens, Chats conversations, Audit audit, ErrorWriter errors) {
     this.callers = callers;
     this.tokens = tokens;
     this.conversations = conversations;

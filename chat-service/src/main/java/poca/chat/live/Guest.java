@@ -3,7 +3,7 @@ package poca.chat.live;
 import java.time.Instant;
 import java.util.Objects;
 import org.springframework.web.socket.WebSocketSession;
-import poca.chat.conversation.Seat;
+import poca.chat.chat.Seat;
 import poca.platform.security.Caller;
 
 /// Who is connected, and where it sits.

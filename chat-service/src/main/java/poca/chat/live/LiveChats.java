@@ -12,9 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import poca.chat.conversation.Chat;
-import poca.chat.conversation.ChatStore;
-import poca.chat.conversation.MessageStore;
+import poca.chat.chat.Chat;
+import poca.chat.chat.ChatStore;
+import poca.chat.message.MessageStore;
 import poca.contracts.ChatId;
 
 /// Everybody who is connected to this instance, by chat.
@@ -101,8 +101,7 @@ class LiveChats implements SmartLifecycle {
       return;
     }
     try {
-      var there =
-          store.find(chats).stream().collect(Collectors.toMap(Chat::id, Chat::lastSeq));
+      var there = store.find(chats).stream().collect(Collectors.toMap(Chat::id, Chat::lastSeq));
       for (var chat : chats) {
         var seq = there.get(chat);
         if (seq == null) {

@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import poca.chat.conversation.Conversations;
+import poca.chat.chat.Chats;
 import poca.platform.relation.RelationEnded;
 import poca.platform.session.SessionCheck;
 import poca.platform.session.SessionOver;
@@ -24,10 +24,10 @@ class Review {
 
   private final LiveChats live;
   private final SessionCheck sessions;
-  private final Conversations conversations;
+  private final Chats conversations;
   private final Clock clock;
 
-  Review(LiveChats live, SessionCheck sessions, Conversations conversations, Clock clock) {
+  Review(LiveChats live, SessionCheck sessions, Chats conversations, Clock clock) {
     this.live = live;
     this.sessions = sessions;
     this.conversations = conversations;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
-import poca.chat.conversation.Chat;
-import poca.chat.conversation.MessageStore;
+import poca.chat.chat.Chat;
+import poca.chat.message.MessageStore;
 
 /// The sockets of one chat on this instance. Whoever wakes it only says how far the chat has come;
 /// the messages are read from the store, in order, from where each socket stands. So a wake may

@@ -25,10 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import poca.chat.attachment.FileDetails;
-import poca.chat.conversation.Conversations;
-import poca.chat.conversation.MessageItem;
-import poca.chat.conversation.MessageType;
-import poca.chat.conversation.NewMessage;
+import poca.chat.chat.Chats;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
@@ -49,19 +46,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Audited("message")
 class MessageController {
 
-  private final Conversations conversations;
+  private final Chats chats;
   private final Sending sending;
   private final Reading reading;
   private final ReadMarks marks;
   private final FileDetails files;
 
   MessageController(
-      Conversations conversations,
-      Sending sending,
-      Reading reading,
-      ReadMarks marks,
-      FileDetails files) {
-    this.conversations = conversations;
+      Chats chats, Sending sending, Reading reading, ReadMarks marks, FileDetails files) {
+    this.chats = chats;
     this.sending = sending;
     this.reading = reading;
     this.marks = marks;
@@ -138,7 +131,7 @@ class MessageController {
     var chat = form.chat();
     var message = form.message();
     if (form.hasBoth()) {
-      conversations.enter(caller, chat);
+      chats.enter(caller, chat);
       throw Refusal.breaksRule("Give either a file or a document_id");
     }
     return Reply.ok(MessageBody.of(sending.send(caller, chat, message)));

@@ -10,12 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.chat.conversation.ChatStore;
-import poca.chat.conversation.Conversations;
-import poca.chat.conversation.MessageStore;
-import poca.chat.conversation.MessageStore.Marked;
-import poca.chat.conversation.MessageStore.Placed;
-import poca.chat.conversation.Seat;
+import poca.chat.chat.ChatStore;
+import poca.chat.chat.Chats;
+import poca.chat.chat.Seat;
+import poca.chat.message.MessageStore.Marked;
+import poca.chat.message.MessageStore.Placed;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
@@ -33,22 +32,22 @@ class ReadMarks {
   /// Ids in one fact: a request may name tens of thousands.
   private static final int LARGEST_FACT = 1000;
 
-  private final Conversations conversations;
-  private final ChatStore chats;
+  private final Chats chats;
+  private final ChatStore chatStore;
   private final MessageStore messages;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
   ReadMarks(
-      Conversations conversations,
-      ChatStore chats,
+      Chats chats,
+      ChatStore chatStore,
       MessageStore messages,
       Outbox outbox,
       Audit audit,
       TransactionTemplate transaction) {
-    this.conversations = conversations;
     this.chats = chats;
+    this.chatStore = chatStore;
     this.messages = messages;
     this.outbox = outbox;
     this.audit = audit;
@@ -67,12 +66,12 @@ class ReadMarks {
     }
     var seats = new HashMap<ChatId, Seat>();
     var inChats = placed.stream().map(Placed::chat).collect(Collectors.toSet());
-    var found = chats.find(inChats);
+    var found = chatStore.find(inChats);
     if (found.size() < inChats.size()) {
       throw Refusal.notFound("Message");
     }
     for (var chat : found) {
-      seats.put(chat.id(), conversations.seat(caller, chat));
+      seats.put(chat.id(), chats.seat(caller, chat));
     }
     var addressed = new HashSet<MessageId>();
     var bySeat = new HashMap<Seat, List<MessageId>>();

@@ -3,11 +3,8 @@ package poca.chat.message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import poca.chat.conversation.Conversations;
-import poca.chat.conversation.Message;
-import poca.chat.conversation.MessageStore;
-import poca.chat.conversation.Seat;
-import poca.chat.receipt.Deliveries;
+import poca.chat.chat.Chats;
+import poca.chat.chat.Seat;
 import poca.contracts.ChatId;
 import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
@@ -18,14 +15,13 @@ import poca.platform.web.Refusal;
 @Service
 class Reading {
 
-  private final Conversations conversations;
+  private final Chats chats;
   private final MessageStore messages;
   private final Deliveries deliveries;
   private final Audit audit;
 
-  Reading(
-      Conversations conversations, MessageStore messages, Deliveries deliveries, Audit audit) {
-    this.conversations = conversations;
+  Reading(Chats chats, MessageStore messages, Deliveries deliveries, Audit audit) {
+    this.chats = chats;
     this.messages = messages;
     this.deliveries = deliveries;
     this.audit = audit;
@@ -38,7 +34,7 @@ class Reading {
   /// Newest first.
   ///
   /// @param before only those with a lower seq
-  /// @throws Refusal as [Conversations#enter]
+  /// @throws Refusal as [Chats#enter]
   Page newest(Caller caller, ChatId id, @Nullable Long before, int skip, int limit) {
     var seat = enter(caller, id);
     var rows = messages.newest(id, before == null ? Long.MAX_VALUE : before, skip, limit + 1);
@@ -50,7 +46,7 @@ class Reading {
   /// The delta of a client that knows everything up to `seq`; its next one begins behind the last
   /// message, so no page follows.
   ///
-  /// @throws Refusal as [Conversations#enter]
+  /// @throws Refusal as [Chats#enter]
   Page since(Caller caller, ChatId id, long seq, int limit) {
     var seat = enter(caller, id);
     var rows = messages.after(id, seq, limit);
@@ -67,7 +63,7 @@ class Reading {
   }
 
   private Seat enter(Caller caller, ChatId id) {
-    var seat = conversations.enter(caller, id);
+    var seat = chats.enter(caller, id);
     audit.granted(caller, Deed.list("message").of(seat.chat().patient()), seat.ground());
     return seat;
   }

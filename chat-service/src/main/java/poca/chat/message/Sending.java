@@ -13,13 +13,10 @@ import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
 import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.Chat;
-import poca.chat.conversation.ChatStore;
-import poca.chat.conversation.Conversations;
-import poca.chat.conversation.Message;
-import poca.chat.conversation.MessageStore;
-import poca.chat.conversation.NewMessage;
-import poca.chat.conversation.Seat;
+import poca.chat.chat.Chat;
+import poca.chat.chat.ChatStore;
+import poca.chat.chat.Chats;
+import poca.chat.chat.Seat;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
@@ -37,8 +34,8 @@ import poca.platform.web.Refusal;
 @Service
 public class Sending {
 
-  private final Conversations conversations;
-  private final ChatStore chats;
+  private final Chats chats;
+  private final ChatStore chatStore;
   private final MessageStore messages;
   private final Interviews interviews;
   private final Attachments attachments;
@@ -52,8 +49,8 @@ public class Sending {
   private final Counter sent;
 
   Sending(
-      Conversations conversations,
-      ChatStore chats,
+      Chats chats,
+      ChatStore chatStore,
       MessageStore messages,
       Interviews interviews,
       Attachments attachments,
@@ -65,8 +62,8 @@ public class Sending {
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       MeterRegistry meters) {
-    this.conversations = conversations;
     this.chats = chats;
+    this.chatStore = chatStore;
     this.messages = messages;
     this.interviews = interviews;
     this.attachments = attachments;
@@ -90,7 +87,7 @@ public class Sending {
   ///   for a summary that the doctor's side sends; 503 if another service is needed and does not
   ///   answer
   public Sent send(Caller caller, ChatId id, NewMessage message) {
-    var seat = conversations.enter(caller, id);
+    var seat = chats.enter(caller, id);
     var summaryOf = message.summaryOf();
     if (summaryOf != null || !(message.attached() instanceof Attached.Nothing)) {
       // a file would be stored again for nothing, and ai-service asked
@@ -164,7 +161,7 @@ public class Sending {
     return transaction.execute(_ -> {
       audit.granted(caller, Deed.create("message", id.value()).of(chat.patient()), seat.ground());
       var slot =
-          chats
+          chatStore
               .take(chat.id(), from, clock.instant())
               .orElseThrow(() -> Refusal.notFound("Chat"));
       var stored = messages.insert(id, chat, slot, from, caller.user(), message, file);

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.chat;
 
 import org.jspecify.annotations.Nullable;
 import poca.chat.careteam.Side;

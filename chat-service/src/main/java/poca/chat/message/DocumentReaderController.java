@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;

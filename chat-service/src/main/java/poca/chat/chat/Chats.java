@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.chat;
 
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -22,11 +22,11 @@ import poca.platform.event.Outbox;
 import poca.platform.security.Caller;
 import poca.platform.web.Refusal;
 
-/// Keeps conversations: opens them, says who may enter and whose turn it is.
+/// Keeps chats: opens them, says who may enter and whose turn it is.
 @Service
-public class Conversations {
+public class Chats {
 
-  private final ChatStore chats;
+  private final ChatStore store;
   private final CareTeam careTeam;
   private final Outbox outbox;
   private final Audit audit;
@@ -35,8 +35,8 @@ public class Conversations {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Conversations(
-      ChatStore chats,
+  Chats(
+      ChatStore store,
       CareTeam careTeam,
       Outbox outbox,
       Audit audit,
@@ -44,7 +44,7 @@ public class Conversations {
       Clock clock,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
-    this.chats = chats;
+    this.store = store;
     this.careTeam = careTeam;
     this.outbox = outbox;
     this.audit = audit;
@@ -63,7 +63,7 @@ public class Conversations {
   /// @throws Refusal 404 for an unknown chat, 403 for anybody else, 503 if the directory must be
   ///   asked and does not answer
   public Seat enter(Caller caller, ChatId id) {
-    var chat = chats.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
+    var chat = store.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
     return seat(caller, chat);
   }
 
@@ -90,7 +90,7 @@ public class Conversations {
   /// Opens the pair's chat, or opens a deactivated one again.
   ///
   /// @throws Refusal 404, 403, and 400 if there is an active one
-  Chat open(
+  public Chat open(
       Caller caller,
       DoctorId doctor,
       PatientId patient,
@@ -106,7 +106,7 @@ public class Conversations {
     var ground = mayOpen(caller, doctor, patient);
     return told(() -> {
       var opened =
-          chats.insert(
+          store.insert(
               new ChatId(ids.next()),
               doctor,
               patient,
@@ -119,7 +119,7 @@ public class Conversations {
         return chat;
       }
       var chat =
-          chats
+          store
               .reopen(doctor, patient, clock.instant())
               .orElseThrow(() ->
                   Refusal.alreadyExists("Chat already exists between this doctor and patient"));
@@ -141,7 +141,7 @@ public class Conversations {
   }
 
   /// Sets one side's flag; making it active forgets an explicit deactivation.
-  Chat flag(Caller caller, ChatId id, Side side, boolean active) {
+  public Chat flag(Caller caller, ChatId id, Side side, boolean active) {
     var seat = enter(caller, id);
     if (seat.side() != null && seat.side() != side) {
       throw Refusal.notAllowed();
@@ -155,7 +155,7 @@ public class Conversations {
   }
 
   /// Deactivates explicitly: the caller's flag, an admin's both.
-  Chat deactivate(Caller caller, ChatId id) {
+  public Chat deactivate(Caller caller, ChatId id) {
     var seat = enter(caller, id);
     return flag(
         caller,
@@ -173,7 +173,7 @@ public class Conversations {
       @Nullable Boolean deactivated) {
     return told(() -> {
       var chat =
-          chats
+          store
               .flag(
                   seat.chat().id(), activeForDoctor, activeForPatient, deactivated, clock.instant())
               .orElseThrow(() -> Refusal.notFound("Chat"));
@@ -195,9 +195,9 @@ public class Conversations {
   }
 
   /// For admins.
-  void delete(Caller caller, ChatId id) {
+  public void delete(Caller caller, ChatId id) {
     transaction.executeWithoutResult(_ -> {
-      var chat = chats.delete(id).orElseThrow(() -> Refusal.notFound("Chat"));
+      var chat = store.delete(id).orElseThrow(() -> Refusal.notFound("Chat"));
       audit.granted(caller, Deed.delete("chat", id.value()).of(chat.patient()), Ground.ADMIN);
       outbox.append(
           ChatFact.TOPIC,

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.overview;
 
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
@@ -24,9 +24,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import poca.chat.assistant.Assistant;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.Overview.Progress;
-import poca.chat.conversation.Overviews.Which;
-import poca.chat.receipt.Deliveries;
+import poca.chat.chat.Chat;
+import poca.chat.chat.Chats;
+import poca.chat.message.Deliveries;
+import poca.chat.message.MessageItem;
+import poca.chat.overview.Overview.Progress;
+import poca.chat.overview.Overviews.Which;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
@@ -43,12 +46,12 @@ import poca.platform.web.Reply;
 @Audited("chat")
 class ChatController {
 
-  private final Conversations conversations;
+  private final Chats chats;
   private final Overviews overviews;
   private final Deliveries deliveries;
 
-  ChatController(Conversations conversations, Overviews overviews, Deliveries deliveries) {
-    this.conversations = conversations;
+  ChatController(Chats chats, Overviews overviews, Deliveries deliveries) {
+    this.chats = chats;
     this.overviews = overviews;
     this.deliveries = deliveries;
   }
@@ -85,7 +88,7 @@ class ChatController {
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatBody> open(Caller caller, @Valid @RequestBody NewChat chat) {
     var opened =
-        conversations.open(
+        chats.open(
             caller,
             chat.doctorId(),
             chat.patientId(),
@@ -158,18 +161,18 @@ class ChatController {
   @ActingAs
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatBody> deactivate(Caller caller, @PathVariable("chat_id") ChatId chat) {
-    return Reply.ok(shown(caller, conversations.deactivate(caller, chat)));
+    return Reply.ok(shown(caller, chats.deactivate(caller, chat)));
   }
 
   @DeleteMapping("/{chat_id}")
   @OnlyFor(ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller caller, @PathVariable("chat_id") ChatId chat) {
-    conversations.delete(caller, chat);
+    chats.delete(caller, chat);
   }
 
   private Reply<ChatBody> flag(Caller caller, ChatId chat, Side side, boolean active) {
-    return Reply.ok(shown(caller, conversations.flag(caller, chat, side, active)));
+    return Reply.ok(shown(caller, chats.flag(caller, chat, side, active)));
   }
 
   /// Read again rather than put together: the answer is one consistent row.

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import poca.stack.testing.world.Person;
 import tools.jackson.databind.JsonNode;
 
 @RealChat
-class ConversationIT {
+class MessageIT {
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.chat;
 
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
@@ -21,12 +21,12 @@ import poca.platform.web.Reply;
 @RestController
 class PeerController {
 
-  private final ChatStore chats;
-  private final Conversations conversations;
+  private final ChatStore chatStore;
+  private final Chats chats;
 
-  PeerController(ChatStore chats, Conversations conversations) {
+  PeerController(ChatStore chatStore, Chats chats) {
+    this.chatStore = chatStore;
     this.chats = chats;
-    this.conversations = conversations;
   }
 
   record ChatFacts(
@@ -36,7 +36,7 @@ class PeerController {
 
   @GetMapping("/internal/chats/{chat_id}")
   ChatFacts chat(@PathVariable("chat_id") ChatId id) {
-    var chat = chats.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
+    var chat = chatStore.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
     return new ChatFacts(
         chat.id(), chat.doctor(), chat.patient(), !chat.deactivated(), chat.version());
   }
@@ -48,7 +48,7 @@ class PeerController {
   @Audited(value = "chat", refusedOnly = true)
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<Granted> access(Caller caller, @PathVariable("chat_id") String id) {
-    return Reply.ok(new Granted(conversations.enter(caller, chatId(id)).chat().id()));
+    return Reply.ok(new Granted(chats.enter(caller, chatId(id)).chat().id()));
   }
 
   private static ChatId chatId(String text) {

@@ -1,8 +1,10 @@
-package poca.chat.conversation;
+package poca.chat.overview;
 
 import org.jspecify.annotations.Nullable;
 import poca.chat.assistant.Assistant;
 import poca.chat.careteam.Side;
+import poca.chat.chat.Chat;
+import poca.chat.message.Message;
 
 /// A chat as a list shows it: with its newest message, how far each side has come and the interview
 /// that the doctor should see first.

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,13 @@
-package poca.chat.conversation;
+package poca.chat.overview;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.OverviewStore.Place;
-import poca.chat.conversation.OverviewStore.Wanted;
+import poca.chat.chat.Chats;
+import poca.chat.overview.OverviewStore.Place;
+import poca.chat.overview.OverviewStore.Wanted;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.Ground;
@@ -22,14 +23,13 @@ import poca.platform.web.Refusal;
 class Overviews {
 
   private final OverviewStore overviews;
-  private final Conversations conversations;
+  private final Chats chats;
   private final CareTeam careTeam;
   private final Audit audit;
 
-  Overviews(
-      OverviewStore overviews, Conversations conversations, CareTeam careTeam, Audit audit) {
+  Overviews(OverviewStore overviews, Chats chats, CareTeam careTeam, Audit audit) {
     this.overviews = overviews;
-    this.conversations = conversations;
+    this.chats = chats;
     this.careTeam = careTeam;
     this.audit = audit;
   }
@@ -37,7 +37,7 @@ class Overviews {
   /// @throws Refusal 404 for an unknown chat, 403 if it is none of the caller's business
   Overview read(Caller caller, ChatId id) {
     var overview = of(id);
-    var seat = conversations.seat(caller, overview.chat());
+    var seat = chats.seat(caller, overview.chat());
     audit.granted(caller, Deed.read("chat", id.value()).of(seat.chat().patient()), seat.ground());
     return overview;
   }

@@ -1,4 +1,4 @@
 @NullMarked
-package poca.chat.conversation;
+package poca.chat.chat;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.chat;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,8 +1,9 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import poca.chat.chat.Chat;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;

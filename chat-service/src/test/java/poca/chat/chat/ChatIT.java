@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static poca.contracts.fact.RelationFact.RelationKind.OWNS_PATIENT;

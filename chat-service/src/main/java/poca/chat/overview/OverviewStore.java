@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.overview;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +15,9 @@ import org.springframework.stereotype.Repository;
 import poca.chat.assistant.Interviews;
 import poca.chat.careteam.CareTeam;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.Overview.Progress;
+import poca.chat.chat.ChatStore;
+import poca.chat.message.MessageStore;
+import poca.chat.overview.Overview.Progress;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;

@@ -1,4 +1,4 @@
-package poca.chat.receipt;
+package poca.chat.message;
 
 import jakarta.annotation.PreDestroy;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package poca.chat.conversation;
+package poca.chat.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
+import poca.chat.chat.Chat;
+import poca.chat.chat.ChatStore;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
@@ -23,7 +25,8 @@ import poca.contracts.UserId;
 @Repository
 public class MessageStore {
 
-  static final String COLUMNS =
+  /// For the SQL of messages `m`; [#message] reads them.
+  public static final String COLUMNS =
       "m.id, m.chat_id, m.seq, m.from_doctor, m.client_message_id, m.ai_session_id, m.body, m.message_type,"
           + " m.document_id, m.file_details, m.is_read, m.sent_at";
 
@@ -39,7 +42,7 @@ public class MessageStore {
   ///
   /// @throws org.springframework.dao.DuplicateKeyException if the account sent this client message
   ///   id to this chat before; the transaction must roll back, and gives the place back
-  public Message insert(
+  Message insert(
       MessageId id,
       Chat chat,
       ChatStore.Slot slot,
@@ -82,7 +85,7 @@ public class MessageStore {
   }
 
   /// What the account sent to the chat under this client message id.
-  public Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
+  Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -106,7 +109,7 @@ public class MessageStore {
   /// Newest first.
   ///
   /// @param before only those with a lower seq
-  public List<Message> newest(ChatId chat, long before, int skip, int limit) {
+  List<Message> newest(ChatId chat, long before, int skip, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -154,10 +157,10 @@ public class MessageStore {
   }
 
   /// A message with the chat it stands in, to judge who may mark it.
-  public record Placed(MessageId id, ChatId chat, Side from) {}
+  record Placed(MessageId id, ChatId chat, Side from) {}
 
   /// Where messages stand; unknown ones are left out.
-  public List<Placed> placed(Collection<MessageId> ids) {
+  List<Placed> placed(Collection<MessageId> ids) {
     return jdbc.sql(
             "select id, chat_id, from_doctor from message where id = any(cast(:ids as uuid[]))")
         .param("ids", ChatStore.array(ids))
@@ -170,11 +173,11 @@ public class MessageStore {
   }
 
   /// A message that was marked otherwise before.
-  public record Marked(MessageId id, ChatId chat, Side from, Instant sentAt) {}
+  record Marked(MessageId id, ChatId chat, Side from, Instant sentAt) {}
 
   /// Marks messages and answers which of them changed. Rows are locked in one order: the same ids
   /// may be marked by two requests at once.
-  public List<Marked> mark(Collection<MessageId> ids, boolean read) {
+  List<Marked> mark(Collection<MessageId> ids, boolean read) {
     return jdbc.sql(
             """
             with these as (
@@ -196,7 +199,7 @@ public class MessageStore {
         .list();
   }
 
-  Message message(ResultSet row, int number) throws SQLException {
+  public Message message(ResultSet row, int number) throws SQLException {
     var document = row.getObject("document_id", UUID.class);
     var summaryOf = row.getObject("ai_session_id", UUID.class);
     return new Message(
@@ -215,11 +218,11 @@ public class MessageStore {
         instant(row, "sent_at"));
   }
 
-  static UUID uuid(ResultSet row, String column) throws SQLException {
+  public static UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }
