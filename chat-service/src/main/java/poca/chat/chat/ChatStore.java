@@ -3,20 +3,17 @@ package poca.chat.chat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.chat.careteam.Side;
-import poca.chat.message.MessageStore;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
+import poca.platform.sql.Sql;
 
 /// Keeps the table of chats.
 @Repository
@@ -62,7 +59,7 @@ public class ChatStore {
         .param("patient", patient.value())
         .param("activeForDoctor", activeForDoctor)
         .param("activeForPatient", activeForPatient)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .query(ChatStore::chat)
         .optional();
   }
@@ -79,7 +76,7 @@ public class ChatStore {
                 + COLUMNS)
         .param("doctor", doctor.value())
         .param("patient", patient.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .query(ChatStore::chat)
         .optional();
   }
@@ -108,7 +105,7 @@ public class ChatStore {
         .param("activeForDoctor", activeForDoctor)
         .param("activeForPatient", activeForPatient)
         .param("deactivated", deactivated)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .query(ChatStore::chat)
         .optional();
   }
@@ -138,9 +135,8 @@ public class ChatStore {
             """)
         .param("id", id.value())
         .param("fromDoctor", from.isDoctor())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .query(
-            (row, _) -> new Slot(row.getLong("last_seq"), MessageStore.instant(row, "updated_at")))
+        .param("now", Sql.time(now))
+        .query((row, _) -> new Slot(row.getLong("last_seq"), Sql.time(row, "updated_at")))
         .optional();
   }
 
@@ -153,27 +149,22 @@ public class ChatStore {
 
   public List<Chat> find(Collection<ChatId> ids) {
     return jdbc.sql("select " + COLUMNS + " from chat c where c.id = any(cast(:ids as uuid[]))")
-        .param("ids", array(ids))
+        .param("ids", Sql.array(ids))
         .query(ChatStore::chat)
         .list();
   }
 
-  public static String array(Collection<?> ids) {
-    return ids.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
-  }
-
   public static Chat chat(ResultSet row, int number) throws SQLException {
-    var updatedAt = row.getObject("updated_at", OffsetDateTime.class);
     return new Chat(
-        new ChatId(MessageStore.uuid(row, "c_id")),
-        new DoctorId(MessageStore.uuid(row, "doctor_id")),
-        new PatientId(MessageStore.uuid(row, "patient_id")),
+        Sql.id(row, "c_id", ChatId::new),
+        Sql.id(row, "doctor_id", DoctorId::new),
+        Sql.id(row, "patient_id", PatientId::new),
         row.getBoolean("is_active_for_doctor"),
         row.getBoolean("is_active_for_patient"),
         row.getBoolean("deactivated"),
         row.getLong("last_seq"),
         row.getLong("version"),
-        MessageStore.instant(row, "created_at"),
-        updatedAt == null ? null : updatedAt.toInstant());
+        Sql.time(row, "created_at"),
+        Sql.timeOrNull(row, "updated_at"));
   }
 }

@@ -155,7 +155,7 @@ class ChatSockets extends AbstractWebSocketHandler {
     try {
       var sent = sending.send(socket.guest().caller(), socket.chat(), asked.message());
       if (sent.repeated()) {
-        socket.say(frames.message(sent.chat(), sent.message()));
+        socket.say(frames.message(sent.message()));
       }
     } catch (Refusal refusal) {
       var guest = socket.guest();

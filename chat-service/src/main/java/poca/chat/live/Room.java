@@ -95,12 +95,12 @@ final class Room {
       if (from.isEmpty() || from.getAsLong() >= reached.get()) {
         return;
       }
-      var next = messages.after(chat.id(), from.getAsLong(), AT_ONCE);
+      var next = messages.after(chat, from.getAsLong(), AT_ONCE);
       if (next.isEmpty()) {
         return;
       }
       for (var message : next) {
-        var frame = new TextMessage(frames.message(chat, message));
+        var frame = new TextMessage(frames.message(message));
         standing.forEach(socket -> socket.push(frame, message.seq()));
       }
     }
@@ -113,8 +113,8 @@ final class Room {
     if (newcomers.isEmpty()) {
       return;
     }
-    var latest = messages.latest(chat.id(), HISTORY);
-    var history = latest.isEmpty() ? null : frames.history(chat, latest);
+    var latest = messages.latest(chat, HISTORY);
+    var history = latest.isEmpty() ? null : frames.history(latest);
     var seq = latest.isEmpty() ? 0 : latest.getLast().seq();
     newcomers.forEach(socket -> socket.welcome(history, seq));
   }

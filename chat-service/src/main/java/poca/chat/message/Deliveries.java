@@ -1,12 +1,11 @@
 package poca.chat.message;
 
 import jakarta.annotation.PreDestroy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -15,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import poca.chat.careteam.Side;
 import poca.contracts.ChatId;
+import poca.platform.sql.Sql;
 
 /// Keeps each side's delivered watermark. Reading must not become a write of its own, so marks are
 /// collected here and written four times a second in one statement; until then they are answered
@@ -64,6 +64,7 @@ public class Deliveries {
 
   /// Rows are locked in one order: another instance may be writing some of the same.
   private void write(Map<Place, Long> marks) {
+    var places = List.copyOf(marks.keySet());
     jdbc.sql(
             """
             with handed as (
@@ -80,16 +81,9 @@ public class Deliveries {
             update watermark w set delivered_seq = greatest(w.delivered_seq, l.seq)
             from locked l where w.chat_id = l.chat_id and w.doctor_side = l.doctor_side
             """)
-        .param("chats", array(marks, mark -> mark.getKey().chat()))
-        .param("sides", array(marks, mark -> mark.getKey().side().isDoctor()))
-        .param("seqs", array(marks, Map.Entry::getValue))
+        .param("chats", Sql.array(places.stream().map(Place::chat).toList()))
+        .param("sides", Sql.array(places.stream().map(place -> place.side().isDoctor()).toList()))
+        .param("seqs", Sql.array(places.stream().map(marks::get).toList()))
         .update();
-  }
-
-  private static String array(
-      Map<Place, Long> marks, Function<Map.Entry<Place, Long>, Object> element) {
-    return marks.entrySet().stream()
-        .map(mark -> element.apply(mark).toString())
-        .collect(Collectors.joining(",", "{", "}"));
   }
 }

@@ -4,6 +4,7 @@ import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -71,45 +72,17 @@ class MessageController {
       @Nullable String clientMessageId,
       @Nullable AiSessionId aiSessionId) {}
 
-  record MessageBody(
-      MessageId id,
-      ChatId chatId,
-      long seq,
-      @Nullable String clientMessageId,
-      @Nullable AiSessionId aiSessionId,
-      UUID senderId,
-      UUID receiverId,
-      String message,
-      MessageType messageType,
-      @Nullable ObjectNode fileDetails,
-      Instant timestamp,
-      boolean isRead,
-      Instant createdAt) {
-
-    static MessageBody of(Sending.Sent sent) {
-      var item = MessageItem.of(sent.chat(), sent.message());
-      return new MessageBody(
-          item.id(),
-          item.chatId(),
-          item.seq(),
-          item.clientMessageId(),
-          item.aiSessionId(),
-          item.senderId(),
-          item.receiverId(),
-          item.message(),
-          item.messageType(),
-          item.fileDetails(),
-          item.timestamp(),
-          item.isRead(),
-          item.timestamp());
+  /// A message as it is answered to who sent it.
+  record Accepted(@JsonUnwrapped Message message, Instant createdAt) {
+    static Accepted of(Sending.Sent sent) {
+      return new Accepted(sent.message(), sent.message().timestamp());
     }
   }
 
-  record MessageList(
-      List<MessageItem> messages, @Nullable Long total, @Nullable String nextCursor) {}
+  record MessageList(List<Message> messages, @Nullable Long total, @Nullable String nextCursor) {}
 
   @PostMapping("/messages")
-  Reply<MessageBody> send(Caller caller, @Valid @RequestBody Writing writing) {
+  Reply<Accepted> send(Caller caller, @Valid @RequestBody Writing writing) {
     var message =
         NewMessage.of(
             "message",
@@ -120,13 +93,13 @@ class MessageController {
             writing.clientMessageId(),
             writing.aiSessionId(),
             files.sent(writing.fileDetails()));
-    return Reply.ok(MessageBody.of(sending.send(caller, writing.chatId(), message)));
+    return Reply.ok(Accepted.of(sending.send(caller, writing.chatId(), message)));
   }
 
   @PostMapping(
       path = {"/messages", "/messages/with-attachment"},
       consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Reply<MessageBody> sendForm(Caller caller, MultipartHttpServletRequest request) {
+  Reply<Accepted> sendForm(Caller caller, MultipartHttpServletRequest request) {
     var form = new MessageForm(request);
     var chat = form.chat();
     var message = form.message();
@@ -134,7 +107,7 @@ class MessageController {
       chats.enter(caller, chat);
       throw Refusal.breaksRule("Give either a file or a document_id");
     }
-    return Reply.ok(MessageBody.of(sending.send(caller, chat, message)));
+    return Reply.ok(Accepted.of(sending.send(caller, chat, message)));
   }
 
   @GetMapping({"/messages/chat/{chat_id}", "/chats/{chat_id}/messages"})
@@ -159,7 +132,7 @@ class MessageController {
     var messages = found.messages();
     return Reply.ok(
         new MessageList(
-            messages.stream().map(message -> MessageItem.of(found.seat().chat(), message)).toList(),
+            messages,
             found.total(),
             found.more() ? Paging.cursorOf(name, messages.getLast().seq()) : null));
   }

@@ -3,12 +3,9 @@ package poca.chat.message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.chat.attachment.FileDetails;
@@ -20,6 +17,7 @@ import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
 import poca.contracts.MessageId;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// Keeps the table of messages.
 @Repository
@@ -27,7 +25,7 @@ public class MessageStore {
 
   /// For the SQL of messages `m`; [#message] reads them.
   public static final String COLUMNS =
-      "m.id, m.chat_id, m.seq, m.from_doctor, m.client_message_id, m.ai_session_id, m.body, m.message_type,"
+      "m.id, m.seq, m.from_doctor, m.client_message_id, m.ai_session_id, m.body, m.message_type,"
           + " m.document_id, m.file_details, m.is_read, m.sent_at";
 
   private final JdbcClient jdbc;
@@ -68,24 +66,25 @@ public class MessageStore {
         .param("document", file.document() == null ? null : file.document().value())
         .param("file", file.object())
         .param("summaryOf", message.summaryOf() == null ? null : message.summaryOf().value())
-        .param("at", slot.at().atOffset(ZoneOffset.UTC))
+        .param("at", Sql.time(slot.at()))
         .update();
     return new Message(
         id,
         chat.id(),
         slot.seq(),
-        from,
         message.clientMessageId(),
         message.summaryOf(),
+        chat.idOf(from),
+        chat.idOf(from.other()),
         message.text(),
         message.type(),
         files.shown(file),
-        false,
-        slot.at());
+        slot.at(),
+        false);
   }
 
   /// What the account sent to the chat under this client message id.
-  Optional<Message> sentBefore(ChatId chat, UserId author, String clientMessageId) {
+  Optional<Message> sentBefore(Chat chat, UserId author, String clientMessageId) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -94,22 +93,22 @@ public class MessageStore {
                 where m.chat_id = :chat and m.author_id = :author
                   and m.client_message_id = :clientId
                 """)
-        .param("chat", chat.value())
+        .param("chat", chat.id().value())
         .param("author", author.value())
         .param("clientId", clientMessageId)
-        .query(this::message)
+        .query((row, _) -> message(row, chat))
         .optional();
   }
 
   /// The newest messages, oldest of them first.
-  public List<Message> latest(ChatId chat, int limit) {
+  public List<Message> latest(Chat chat, int limit) {
     return newest(chat, Long.MAX_VALUE, 0, limit).reversed();
   }
 
   /// Newest first.
   ///
   /// @param before only those with a lower seq
-  List<Message> newest(ChatId chat, long before, int skip, int limit) {
+  List<Message> newest(Chat chat, long before, int skip, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -117,16 +116,16 @@ public class MessageStore {
                  from message m where m.chat_id = :chat and m.seq < :before
                 order by m.seq desc offset :skip limit :limit
                 """)
-        .param("chat", chat.value())
+        .param("chat", chat.id().value())
         .param("before", before)
         .param("skip", skip)
         .param("limit", limit)
-        .query(this::message)
+        .query((row, _) -> message(row, chat))
         .list();
   }
 
   /// Ascending, from the one behind `seq`.
-  public List<Message> after(ChatId chat, long seq, int limit) {
+  public List<Message> after(Chat chat, long seq, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -134,10 +133,10 @@ public class MessageStore {
                  from message m where m.chat_id = :chat and m.seq > :seq
                 order by m.seq limit :limit
                 """)
-        .param("chat", chat.value())
+        .param("chat", chat.id().value())
         .param("seq", seq)
         .param("limit", limit)
-        .query(this::message)
+        .query((row, _) -> message(row, chat))
         .list();
   }
 
@@ -163,11 +162,11 @@ public class MessageStore {
   List<Placed> placed(Collection<MessageId> ids) {
     return jdbc.sql(
             "select id, chat_id, from_doctor from message where id = any(cast(:ids as uuid[]))")
-        .param("ids", ChatStore.array(ids))
+        .param("ids", Sql.array(ids))
         .query((row, _) ->
             new Placed(
-                new MessageId(uuid(row, "id")),
-                new ChatId(uuid(row, "chat_id")),
+                Sql.id(row, "id", MessageId::new),
+                Sql.id(row, "chat_id", ChatId::new),
                 Side.doctorIf(row.getBoolean("from_doctor"))))
         .list();
   }
@@ -188,41 +187,33 @@ public class MessageStore {
             update message m set is_read = :read from these where m.id = these.id
             returning m.id, m.chat_id, m.from_doctor, m.sent_at
             """)
-        .param("ids", ChatStore.array(ids))
+        .param("ids", Sql.array(ids))
         .param("read", read)
         .query((row, _) ->
             new Marked(
-                new MessageId(uuid(row, "id")),
-                new ChatId(uuid(row, "chat_id")),
+                Sql.id(row, "id", MessageId::new),
+                Sql.id(row, "chat_id", ChatId::new),
                 Side.doctorIf(row.getBoolean("from_doctor")),
-                instant(row, "sent_at")))
+                Sql.time(row, "sent_at")))
         .list();
   }
 
-  public Message message(ResultSet row, int number) throws SQLException {
-    var document = row.getObject("document_id", UUID.class);
-    var summaryOf = row.getObject("ai_session_id", UUID.class);
+  public Message message(ResultSet row, Chat chat) throws SQLException {
+    var from = Side.doctorIf(row.getBoolean("from_doctor"));
     return new Message(
-        new MessageId(uuid(row, "id")),
-        new ChatId(uuid(row, "chat_id")),
+        Sql.id(row, "id", MessageId::new),
+        chat.id(),
         row.getLong("seq"),
-        Side.doctorIf(row.getBoolean("from_doctor")),
         row.getString("client_message_id"),
-        summaryOf == null ? null : new AiSessionId(summaryOf),
+        Sql.idOrNull(row, "ai_session_id", AiSessionId::new),
+        chat.idOf(from),
+        chat.idOf(from.other()),
         row.getString("body"),
         MessageType.ofWire(row.getString("message_type")),
         files.shown(
             new FileDetails.Stored(
-                document == null ? null : new DocumentId(document), row.getString("file_details"))),
-        row.getBoolean("is_read"),
-        instant(row, "sent_at"));
-  }
-
-  public static UUID uuid(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, UUID.class);
-  }
-
-  public static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+                Sql.idOrNull(row, "document_id", DocumentId::new), row.getString("file_details"))),
+        Sql.time(row, "sent_at"),
+        row.getBoolean("is_read"));
   }
 }

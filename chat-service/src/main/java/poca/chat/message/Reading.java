@@ -37,7 +37,8 @@ class Reading {
   /// @throws Refusal as [Chats#enter]
   Page newest(Caller caller, ChatId id, @Nullable Long before, int skip, int limit) {
     var seat = enter(caller, id);
-    var rows = messages.newest(id, before == null ? Long.MAX_VALUE : before, skip, limit + 1);
+    var rows =
+        messages.newest(seat.chat(), before == null ? Long.MAX_VALUE : before, skip, limit + 1);
     var page = rows.subList(0, Math.min(rows.size(), limit));
     return new Page(
         seat, page, before == null ? newestKnown(seat, page) : null, rows.size() > page.size());
@@ -49,7 +50,7 @@ class Reading {
   /// @throws Refusal as [Chats#enter]
   Page since(Caller caller, ChatId id, long seq, int limit) {
     var seat = enter(caller, id);
-    var rows = messages.after(id, seq, limit);
+    var rows = messages.after(seat.chat(), seq, limit);
     return new Page(seat, rows, Math.max(0, newestKnown(seat, rows) - seq), false);
   }
 

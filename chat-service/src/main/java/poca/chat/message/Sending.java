@@ -13,7 +13,6 @@ import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
 import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
-import poca.chat.chat.Chat;
 import poca.chat.chat.ChatStore;
 import poca.chat.chat.Chats;
 import poca.chat.chat.Seat;
@@ -81,7 +80,7 @@ public class Sending {
   public record MessageStored(ChatId chat, long seq) {}
 
   /// @param repeated the account had sent this client message id before: `message` is the first
-  public record Sent(Chat chat, Message message, boolean repeated) {}
+  public record Sent(Message message, boolean repeated) {}
 
   /// @throws Refusal 404 chat, AI session or document, 403, 400 for a wrong sender or receiver and
   ///   for a summary that the doctor's side sends; 503 if another service is needed and does not
@@ -91,7 +90,7 @@ public class Sending {
     var summaryOf = message.summaryOf();
     if (summaryOf != null || !(message.attached() instanceof Attached.Nothing)) {
       // a file would be stored again for nothing, and ai-service asked
-      var first = sentBefore(caller, id, message);
+      var first = sentBefore(caller, seat, message);
       if (first.isPresent()) {
         return again(caller, seat, first.get());
       }
@@ -114,9 +113,9 @@ public class Sending {
       var stored = store(caller, seat, from, message, file);
       sent.increment();
       events.publishEvent(new MessageStored(id, stored.seq()));
-      return new Sent(seat.chat(), stored, false);
+      return new Sent(stored, false);
     } catch (DuplicateKeyException sentBefore) {
-      var first = sentBefore(caller, id, message).orElseThrow(() -> sentBefore);
+      var first = sentBefore(caller, seat, message).orElseThrow(() -> sentBefore);
       return again(caller, seat, first);
     }
   }
@@ -124,13 +123,13 @@ public class Sending {
   private Sent again(Caller caller, Seat seat, Message first) {
     var deed = Deed.read("message", first.id().value()).of(seat.chat().patient());
     audit.granted(caller, deed, seat.ground());
-    return new Sent(seat.chat(), first, true);
+    return new Sent(first, true);
   }
 
-  private Optional<Message> sentBefore(Caller caller, ChatId chat, NewMessage message) {
+  private Optional<Message> sentBefore(Caller caller, Seat seat, NewMessage message) {
     return message.clientMessageId() == null
         ? Optional.empty()
-        : messages.sentBefore(chat, caller.user(), message.clientMessageId());
+        : messages.sentBefore(seat.chat(), caller.user(), message.clientMessageId());
   }
 
   /// The side that sends. An admin writes for the side it names, for the doctor otherwise.
@@ -176,7 +175,7 @@ public class Sending {
               from.isDoctor(),
               file.document(),
               message.summaryOf(),
-              stored.sentAt()));
+              stored.timestamp()));
       return stored;
     });
   }

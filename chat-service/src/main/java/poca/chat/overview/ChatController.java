@@ -27,7 +27,7 @@ import poca.chat.careteam.Side;
 import poca.chat.chat.Chat;
 import poca.chat.chat.Chats;
 import poca.chat.message.Deliveries;
-import poca.chat.message.MessageItem;
+import poca.chat.message.Message;
 import poca.chat.overview.Overview.Progress;
 import poca.chat.overview.Overviews.Which;
 import poca.contracts.ChatId;
@@ -76,7 +76,7 @@ class ChatController {
       boolean isActive,
       long unreadCount,
       long lastSeq,
-      @Nullable MessageItem lastMessage,
+      @Nullable Message lastMessage,
       Watermarks watermarks,
       Instant createdAt,
       @Nullable Instant updatedAt) {}
@@ -216,7 +216,7 @@ class ChatController {
         !chat.deactivated(),
         sideOf(caller).map(side -> overview.of(side).unread()).orElse(0L),
         chat.lastSeq(),
-        overview.last() == null ? null : MessageItem.of(chat, overview.last()),
+        overview.last(),
         new Watermarks(
             watermark(chat, Side.DOCTOR, overview.doctor()),
             watermark(chat, Side.PATIENT, overview.patient())),

@@ -3,7 +3,6 @@ package poca.chat.overview;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// Reads chats together with their messages and interviews. Who may see which is part of the SQL of
 /// its lists.
@@ -140,7 +140,7 @@ class OverviewStore {
     if (after != null) {
       statement =
           statement
-              .param("afterTime", after.createdAt().atOffset(ZoneOffset.UTC))
+              .param("afterTime", Sql.time(after.createdAt()))
               .param("afterId", after.id().value());
     }
     return statement.query(this::row).list();
@@ -154,11 +154,12 @@ class OverviewStore {
   }
 
   private Overview row(ResultSet row, int number) throws SQLException {
+    var chat = ChatStore.chat(row, number);
     return new Overview(
-        ChatStore.chat(row, number),
+        chat,
         progress(row, "doctor"),
         progress(row, "patient"),
-        row.getObject("id", UUID.class) == null ? null : messages.message(row, number),
+        row.getObject("id", UUID.class) == null ? null : messages.message(row, chat),
         Interviews.shown(row));
   }
 

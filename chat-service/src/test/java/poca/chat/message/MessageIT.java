@@ -38,7 +38,7 @@ class MessageIT {
     assertThat(first.path("is_read").asBoolean()).isFalse();
     assertThat(first.path("timestamp").asString()).matches("....-..-..T..:..:..\\....Z");
     assertThat(first.propertyNames())
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             "id",
             "chat_id",
             "seq",
