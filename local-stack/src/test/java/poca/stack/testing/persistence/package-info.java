@@ -1,0 +1,4 @@
+@NullMarked
+package poca.stack.testing.persistence;
+
+import org.jspecify.annotations.NullMarked;
