@@ -21,6 +21,7 @@ import poca.directory.registry.Registry.Kind;
 import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
+import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
@@ -100,7 +101,7 @@ class DoctorLists {
         .params(params(patient.value(), caller, paging))
         .query((row, _) ->
             new Ref(
-                new DoctorId(row.getObject("id", UUID.class)),
+                Sql.id(row, "id", DoctorId::new),
                 row.getString("name"),
                 row.getString("designation"),
                 row.getObject("experience", Integer.class),
@@ -130,7 +131,7 @@ class DoctorLists {
   private static Item item(ResultSet row) throws SQLException {
     var chat = row.getObject("chat_id", UUID.class);
     return new Item(
-        new DoctorId(row.getObject("id", UUID.class)),
+        Sql.id(row, "id", DoctorId::new),
         row.getString("name"),
         row.getString("designation"),
         row.getObject("experience", Integer.class),

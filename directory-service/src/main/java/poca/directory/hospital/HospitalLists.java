@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +18,7 @@ import poca.directory.registry.Registry.Kind;
 import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
 import poca.platform.security.Caller;
+import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 import tools.jackson.core.type.TypeReference;
@@ -83,7 +83,7 @@ class HospitalLists {
             paging,
             (row, _) ->
                 new Item(
-                    new HospitalId(row.getObject("id", UUID.class)),
+                    Sql.id(row, "id", HospitalId::new),
                     row.getString("name"),
                     row.getString("city"),
                     row.getString("state"),
@@ -100,7 +100,7 @@ class HospitalLists {
         paging,
         (row, _) ->
             new Mini(
-                new HospitalId(row.getObject("id", UUID.class)),
+                Sql.id(row, "id", HospitalId::new),
                 row.getString("name"),
                 row.getString("address"),
                 row.getString("contact")));
@@ -118,7 +118,7 @@ class HospitalLists {
         paging,
         (row, _) ->
             new Ref(
-                new HospitalId(row.getObject("id", UUID.class)),
+                Sql.id(row, "id", HospitalId::new),
                 row.getString("name"),
                 row.getString("address"),
                 row.getString("city"),
