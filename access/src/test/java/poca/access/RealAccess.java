@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import poca.access.relation.TestOwner;
 import poca.access.session.TestAuth;
-import poca.stack.testing.RealParts;
+import poca.testkit.RealParts;
 
 /// The one context that all tests with a real database and broker share.
 @Target(ElementType.TYPE)

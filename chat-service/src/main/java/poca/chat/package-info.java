@@ -1,4 +1,4 @@
-/// Conversations of doctors and patients.
+/// Chats of doctors and patients.
 @NullMarked
 package poca.chat;
 

@@ -24,10 +24,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void conversations_do_not_know_how_they_are_delivered() {
+  void chats_and_messages_do_not_know_how_they_are_delivered() {
     noClasses()
         .that()
-        .resideInAnyPackage("poca.chat.conversation..", "poca.chat.message..")
+        .resideInAnyPackage("poca.chat.chat..", "poca.chat.message..", "poca.chat.overview..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("poca.chat.live..", "org.springframework.web.socket..")

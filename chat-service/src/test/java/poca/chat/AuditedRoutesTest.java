@@ -14,6 +14,6 @@ class AuditedRoutesTest {
     assertThat(Routes.without(Audited.class, "poca.chat"))
         .containsExactly(
             // other services ask, nobody's account
-            "PeerController.chat", "PeerController.readers");
+            "DocumentReaderController.readers", "PeerController.chat");
   }
 }

@@ -3,8 +3,6 @@ package poca.appointment.availability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -12,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
+import poca.platform.sql.Sql;
 
 /// Which times are taken. Two exclusion constraints guarantee that no two claims of one doctor, nor
 /// of one patient, overlap. They deadlock under contention when two writers come in different
@@ -65,8 +64,8 @@ public class Claims {
         .param("id", id)
         .param("doctor", doctor.value())
         .param("patient", patient.value())
-        .param("start", sql(startsAt))
-        .param("end", sql(endsAt))
+        .param("start", Sql.time(startsAt))
+        .param("end", Sql.time(endsAt))
         .update();
   }
 
@@ -98,8 +97,8 @@ public class Claims {
             """
                 .formatted(party))
         .param("party", id)
-        .param("from", sql(from))
-        .param("to", sql(to))
+        .param("from", Sql.time(from))
+        .param("to", Sql.time(to))
         .query(Claims::claim)
         .list();
   }
@@ -109,11 +108,7 @@ public class Claims {
         row.getObject("id", UUID.class),
         row.getObject("doctor_id", UUID.class),
         row.getObject("patient_id", UUID.class),
-        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-        row.getObject("ends_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static OffsetDateTime sql(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+        Sql.time(row, "starts_at"),
+        Sql.time(row, "ends_at"));
   }
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -18,10 +20,13 @@ import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import poca.platform.web.Refusal;
 
 /// A booked time of a doctor and a patient. It occupies [startsAt, endsAt) while it is active.
 @Entity
 class Appointment {
+
+  private static final Period FARTHEST = Period.ofYears(5);
 
   @EmbeddedId private AppointmentId id;
   @Embedded private DoctorId doctorId;
@@ -71,6 +76,15 @@ class Appointment {
     this.status = Status.SCHEDULED;
     this.extras = extras;
     this.createdAt = now;
+  }
+
+  /// @throws Refusal 422 for a time that nobody plans for
+  static void requirePlausible(Instant startsAt, Duration length, Instant now) {
+    var latest = now.atOffset(ZoneOffset.UTC).plus(FARTHEST).toInstant();
+    if (startsAt.plus(length).isAfter(latest)) {
+      throw Refusal.invalid(
+          "body", "time_slot", "value_error", "must be within " + FARTHEST.getYears() + " years");
+    }
   }
 
   void move(Instant start, Duration length) {

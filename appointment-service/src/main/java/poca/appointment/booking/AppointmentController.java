@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.access.audit.Audited;
 import poca.access.security.Caller;
 import poca.access.security.OnlyFor;
-import poca.appointment.booking.Bookings.Changes;
 import poca.appointment.booking.Bookings.Wish;
+import poca.appointment.booking.Lifecycle.Changes;
 import poca.contracts.AppointmentId;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
@@ -51,10 +51,12 @@ import tools.jackson.databind.json.JsonMapper;
 class AppointmentController {
 
   private final Bookings bookings;
+  private final Lifecycle lifecycle;
   private final JsonMapper json;
 
-  AppointmentController(Bookings bookings, JsonMapper json) {
+  AppointmentController(Bookings bookings, Lifecycle lifecycle, JsonMapper json) {
     this.bookings = bookings;
+    this.lifecycle = lifecycle;
     this.json = json;
   }
 
@@ -105,12 +107,12 @@ class AppointmentController {
 
   @GetMapping("/{id}")
   Reply<AppointmentView> read(Caller caller, @PathVariable AppointmentId id) {
-    return Reply.ok(AppointmentView.of(bookings.read(caller, id)));
+    return Reply.ok(AppointmentView.of(lifecycle.read(caller, id)));
   }
 
   @GetMapping("/{id}/ics")
   ResponseEntity<byte[]> calendar(Caller caller, @PathVariable AppointmentId id) {
-    var entry = CalendarEntry.of(bookings.read(caller, id));
+    var entry = CalendarEntry.of(lifecycle.read(caller, id));
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"")
@@ -129,20 +131,20 @@ class AppointmentController {
             body.type(),
             body.status(),
             body.extras());
-    return Reply.ok(AppointmentView.of(bookings.update(caller, id, changes)));
+    return Reply.ok(AppointmentView.of(lifecycle.update(caller, id, changes)));
   }
 
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller caller, @PathVariable AppointmentId id) {
-    bookings.delete(caller, id);
+    lifecycle.delete(caller, id);
   }
 
   @PutMapping("/{id}/cancel")
   Reply<AppointmentView> cancel(
       Caller caller, @PathVariable AppointmentId id, @Valid @RequestBody Cancelled body) {
-    return Reply.ok(AppointmentView.of(bookings.cancel(caller, id, body.cancellationReason())));
+    return Reply.ok(AppointmentView.of(lifecycle.cancel(caller, id, body.cancellationReason())));
   }
 
   @PutMapping("/{id}/status")
@@ -151,7 +153,7 @@ class AppointmentController {
     body.checkReason();
     return Reply.ok(
         AppointmentView.of(
-            bookings.changeStatus(caller, id, body.status(), body.cancellationReason())));
+            lifecycle.changeStatus(caller, id, body.status(), body.cancellationReason())));
   }
 
   private void checkExtras(@Nullable Map<String, Object> extras) {

@@ -5,18 +5,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import poca.access.security.Caller;
 import poca.appointment.availability.Availability;
 import poca.appointment.availability.Availability.Free;
 import poca.appointment.availability.Claims;
 import poca.appointment.availability.Claims.Claim;
 import poca.contracts.AppointmentId;
+import poca.contracts.Ground;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
 import poca.platform.web.Refusal;
 
-/// Says what is in the way of a time that was wanted, and what is free instead (contract 4.13).
+/// Runs what takes a time, and says what is in its way and what is free instead (contract 4.13).
 @Component
 class Conflicts {
 
@@ -26,18 +33,49 @@ class Conflicts {
   private final Claims claims;
   private final Availability availability;
   private final Access access;
+  private final Audit audit;
+  private final TransactionOperations transactions;
 
-  Conflicts(Appointments appointments, Claims claims, Availability availability, Access access) {
+  Conflicts(
+      Appointments appointments,
+      Claims claims,
+      Availability availability,
+      Access access,
+      Audit audit,
+      TransactionOperations transactions) {
     this.appointments = appointments;
     this.claims = claims;
     this.availability = availability;
     this.access = access;
+    this.audit = audit;
+    this.transactions = transactions;
   }
 
   private record Conflict(
       String party, @Nullable UUID appointmentId, Instant timeSlot, Instant endTime) {}
 
-  Refusal of(Caller caller, Appointment wish, Instant start, Duration length) {
+  /// Runs what takes a time, in a transaction; a violated constraint becomes the contract's 409
+  /// with what is in the way and what is free instead. That tells of the patient's other
+  /// appointments: a read of them.
+  Appointment orRefuse(
+      Caller caller,
+      Ground ground,
+      Appointment appointment,
+      Instant start,
+      Duration length,
+      Supplier<Appointment> work) {
+    try {
+      return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    } catch (DataIntegrityViolationException violation) {
+      if (!Claims.isTaken(violation)) {
+        throw violation;
+      }
+      audit.granted(caller, Deed.list(Bookings.RESOURCE).of(appointment.patient()), ground);
+      throw refusal(caller, appointment, start, length);
+    }
+  }
+
+  private Refusal refusal(Caller caller, Appointment wish, Instant start, Duration length) {
     return Refusal.conflict(
         "The time is already taken",
         Map.of(

@@ -16,20 +16,20 @@ class Removals {
 
   @Bean
   Subscription<RelationFact> whoeverLeaves(
-      Appointments appointments, Bookings bookings, Clock clock) {
+      Appointments appointments, Lifecycle lifecycle, Clock clock) {
     return Subscription.to(
         RelationFact.TOPIC,
         "appointment-service.removals",
         delivery -> {
           switch (delivery.fact()) {
             case DoctorRemoved gone ->
-                bookings.cancelAll(
+                lifecycle.cancelAll(
                     appointments.comingOf(gone.doctor(), clock.instant()), gone.by());
             case PatientRemoved gone ->
-                bookings.cancelAll(
+                lifecycle.cancelAll(
                     appointments.comingOf(gone.patient(), clock.instant()), gone.by());
             case HospitalRemoved gone ->
-                bookings.cancelAll(
+                lifecycle.cancelAll(
                     appointments.comingOf(gone.hospital(), clock.instant()), gone.by());
             default -> {} // relations alone cancel nothing
           }

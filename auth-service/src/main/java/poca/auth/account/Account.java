@@ -30,7 +30,7 @@ class Account {
   private Instant createdAt;
   private @Nullable Instant updatedAt;
 
-  @SuppressWarnings("NullAway.Init") // Hibernate fills it; rows are inserted by PendingAccounts
+  @SuppressWarnings("NullAway.Init") // Hibernate fills it; rows are inserted by AccountStore.open
   protected Account() {}
 
   UserId id() {

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import poca.contracts.Role;
@@ -46,4 +48,61 @@ interface AccountStore extends Repository<Account, UserId> {
   long countListed();
 
   void flush();
+
+  /// Inserts a pending account unless its email is taken.
+  ///
+  /// @return how many were inserted
+  @Modifying
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          insert into account
+            (id, email, role, status, name, contact, address, version, created_at)
+          values (:id, :email, :role, 'PENDING', cast(:name as text), cast(:contact as text),
+            cast(:address as text), 0, :now)
+          on conflict (email) do nothing
+          """)
+  int open(
+      UUID id,
+      String email,
+      String role,
+      @Nullable String name,
+      @Nullable String contact,
+      @Nullable String address,
+      Instant now);
+
+  /// @return how many were pending until now
+  @Modifying
+  @Query(
+      "update Account a set a.status = ACTIVE, a.version = 1 where a.id = :id and a.status ="
+          + " PENDING")
+  int activate(UserId id);
+
+  @Modifying
+  @Query(
+      """
+      update Account a set a.status = ABANDONED, a.email = null
+      where a.id = :id and a.status = PENDING
+      """)
+  void giveUp(UserId id);
+
+  @Modifying
+  @Query(
+      """
+      update Account a set a.status = ABANDONED, a.email = null
+      where a.status = PENDING and a.createdAt < :limit
+      """)
+  void giveUpBefore(Instant limit);
+
+  @Query("select a from Account a where a.status = ABANDONED order by a.createdAt limit :limit")
+  List<Account> givenUp(int limit);
+
+  @Modifying
+  @Query("delete from Account a where a.id = :id and a.status = PENDING")
+  void discard(UserId id);
+
+  @Modifying
+  @Query("delete from Account a where a.id = :id and a.status = ABANDONED")
+  void remove(UserId id);
 }

@@ -2,10 +2,7 @@ package poca.auth.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Actor;
@@ -26,7 +23,7 @@ import poca.platform.event.Outbox;
 @Component
 class PendingAccounts {
 
-  private final JdbcClient jdbc;
+  private final AccountStore store;
   private final Admins admins;
   private final Credentials credentials;
   private final Sessions sessions;
@@ -35,14 +32,14 @@ class PendingAccounts {
   private final Clock clock;
 
   PendingAccounts(
-      JdbcClient jdbc,
+      AccountStore store,
       Admins admins,
       Credentials credentials,
       Sessions sessions,
       Outbox outbox,
       Audit audit,
       Clock clock) {
-    this.jdbc = jdbc;
+    this.store = store;
     this.admins = admins;
     this.credentials = credentials;
     this.sessions = sessions;
@@ -57,21 +54,14 @@ class PendingAccounts {
   /// @return false if the email is taken
   @Transactional
   public boolean open(UserId id, NewAccount wanted) {
-    return jdbc.sql(
-                """
-                insert into account
-                  (id, email, role, status, name, contact, address, version, created_at)
-                values (:id, :email, :role, 'PENDING', :name, :contact, :address, 0, :now)
-                on conflict (email) do nothing
-                """)
-            .param("id", id.value())
-            .param("email", wanted.email().text())
-            .param("role", wanted.role().name())
-            .param("name", wanted.name())
-            .param("contact", wanted.contact())
-            .param("address", wanted.address())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update()
+    return store.open(
+            id.value(),
+            wanted.email().text(),
+            wanted.role().name(),
+            wanted.name(),
+            wanted.contact(),
+            wanted.address(),
+            clock.instant())
         == 1;
   }
 
@@ -112,13 +102,7 @@ class PendingAccounts {
   }
 
   private boolean activate(UserId id, NewAccount wanted, String hash) {
-    var pending =
-        jdbc.sql(
-                "update account set status = 'ACTIVE', version = 1 where id = :id and status ="
-                    + " 'PENDING'")
-            .param("id", id.value())
-            .update();
-    if (pending == 0) {
+    if (store.activate(id) == 0) {
       return false;
     }
     credentials.set(id, hash);
@@ -136,54 +120,32 @@ class PendingAccounts {
   /// Frees the email of a sign-up that failed. Does nothing to one that is complete.
   @Transactional
   public void giveUp(UserId id) {
-    jdbc.sql(
-            """
-            update account set status = 'ABANDONED', email = null
-            where id = :id and status = 'PENDING'
-            """)
-        .param("id", id.value())
-        .update();
+    store.giveUp(id);
   }
 
   /// Forgets a sign-up of which nobody else knows.
   @Transactional
   public void discard(UserId id) {
-    jdbc.sql("delete from account where id = :id and status = 'PENDING'")
-        .param("id", id.value())
-        .update();
+    store.discard(id);
   }
 
   /// Gives up what was begun before that time and is still pending: its service died, or lost its
   /// database.
   @Transactional
   public void giveUpBefore(Instant limit) {
-    jdbc.sql(
-            """
-            update account set status = 'ABANDONED', email = null
-            where status = 'PENDING' and created_at < :limit
-            """)
-        .param("limit", limit.atOffset(ZoneOffset.UTC))
-        .update();
+    store.giveUpBefore(limit);
   }
 
   record GivenUp(UserId id, Role role) {}
 
   List<GivenUp> givenUp(int limit) {
-    return jdbc.sql(
-            """
-            select id, role from account where status = 'ABANDONED' order by created_at limit :limit
-            """)
-        .param("limit", limit)
-        .query((row, _) ->
-            new GivenUp(
-                new UserId(row.getObject("id", UUID.class)), Role.valueOf(row.getString("role"))))
-        .list();
+    return store.givenUp(limit).stream()
+        .map(account -> new GivenUp(account.id(), account.role()))
+        .toList();
   }
 
   @Transactional
   public void remove(UserId id) {
-    jdbc.sql("delete from account where id = :id and status = 'ABANDONED'")
-        .param("id", id.value())
-        .update();
+    store.remove(id);
   }
 }

@@ -1,13 +1,13 @@
 package poca.auth.credential;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// Keeps the hash of each account's password.
 @Component
@@ -40,7 +40,7 @@ public class Credentials {
             """)
         .param("id", account.value())
         .param("hash", hash)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(clock.instant()))
         .update();
     links.end(account);
   }

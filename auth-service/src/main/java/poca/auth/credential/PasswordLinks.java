@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -18,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.auth.token.OpaqueToken;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// One-time tokens that set a password without the old one.
 @Component
@@ -69,7 +69,7 @@ public class PasswordLinks {
         .param("hash", OpaqueToken.digest(made.token()))
         .param("account", account.value())
         .param("byAdmin", byAdmin)
-        .param("expires", made.expiresAt().atOffset(ZoneOffset.UTC))
+        .param("expires", Sql.time(made.expiresAt()))
         .update();
     return made;
   }
@@ -102,6 +102,6 @@ public class PasswordLinks {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return Sql.time(clock.instant());
   }
 }

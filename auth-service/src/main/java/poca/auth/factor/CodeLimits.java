@@ -3,7 +3,6 @@ package poca.auth.factor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// Limits the guessing of codes (contract 1.5): after ten wrong ones in a quarter of an hour,
 /// wherever they came from, no code of that account is looked at for as long again. Only somebody
@@ -50,7 +50,7 @@ public class CodeLimits {
             having count(*) = :most
             """)
         .param("account", account.value())
-        .param("since", now.minus(WINDOW.multipliedBy(2)).atOffset(ZoneOffset.UTC))
+        .param("since", Sql.time(now.minus(WINDOW.multipliedBy(2))))
         .param("most", OF_AN_ACCOUNT)
         .query((row, _) ->
             new Ten(
@@ -66,7 +66,7 @@ public class CodeLimits {
   public void wrong(UserId account) {
     jdbc.sql("insert into wrong_code (account_id, at) values (:account, :now)")
         .param("account", account.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(clock.instant()))
         .update();
   }
 
@@ -74,7 +74,7 @@ public class CodeLimits {
   void forget() {
     try {
       jdbc.sql("delete from wrong_code where at <= :limit")
-          .param("limit", clock.instant().minus(WINDOW.multipliedBy(2)).atOffset(ZoneOffset.UTC))
+          .param("limit", Sql.time(clock.instant().minus(WINDOW.multipliedBy(2))))
           .update();
     } catch (DataAccessException e) {
       log.warn("old wrong codes stay until the next round: {}", e.toString());

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.auth.token.OpaqueToken;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// What a right password is worth where it is not enough: a token for the second step. It ends with
 /// its use, after five minutes, five wrong codes, or with the password that it was given for.
@@ -55,7 +54,7 @@ public class MfaTokens {
         .param("account", account.value())
         .param("login", login)
         .param("enrol", enrol)
-        .param("expires", clock.instant().plus(LIFE).atOffset(ZoneOffset.UTC))
+        .param("expires", Sql.time(clock.instant().plus(LIFE)))
         .update();
     return token;
   }
@@ -78,9 +77,7 @@ public class MfaTokens {
 
   private static Pending pending(ResultSet row) throws SQLException {
     return new Pending(
-        new UserId(row.getObject("account_id", UUID.class)),
-        row.getBytes("login"),
-        row.getBoolean("enrol"));
+        Sql.id(row, "account_id", UserId::new), row.getBytes("login"), row.getBoolean("enrol"));
   }
 
   /// Counts a wrong code; the fifth ends the token.
@@ -112,6 +109,6 @@ public class MfaTokens {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return Sql.time(clock.instant());
   }
 }

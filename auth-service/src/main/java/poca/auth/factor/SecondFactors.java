@@ -6,11 +6,9 @@ import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +17,7 @@ import poca.auth.key.Seal;
 import poca.auth.key.Seals;
 import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// Keeps the second factors of accounts. Whoever changes or uses one holds the account's row, so
 /// that a code is used once.
@@ -123,7 +122,7 @@ public class SecondFactors {
       return new Confirming.Wrong();
     }
     jdbc.sql("update second_factor set confirmed_at = :now where account_id = :account")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(clock.instant()))
         .param("account", account.value())
         .update();
     return new Confirming.Confirmed(recoveryCodes.renew(account));
@@ -173,7 +172,7 @@ public class SecondFactors {
 
   private Kept kept(ResultSet row) throws SQLException {
     try {
-      var name = new UserId(row.getObject("account_id", UUID.class)).toString();
+      var name = Sql.id(row, "account_id", UserId::new).toString();
       var secret = seal.open(name, row.getBytes("sealed"));
       return new Kept(
           new String(secret, StandardCharsets.US_ASCII),

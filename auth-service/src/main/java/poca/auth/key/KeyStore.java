@@ -15,7 +15,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.platform.sql.Sql;
 
 /// The keys in the database, and when one follows another.
 @Component
@@ -51,7 +51,9 @@ class KeyStore {
   public void rotate() {
     jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
     var now = clock.instant();
-    jdbc.sql("delete from signing_key where retires_at <= :now").param("now", at(now)).update();
+    jdbc.sql("delete from signing_key where retires_at <= :now")
+        .param("now", Sql.time(now))
+        .update();
     var newest =
         jdbc.sql("select max(signs_from) from signing_key having count(*) > 0")
             .query(OffsetDateTime.class)
@@ -71,7 +73,7 @@ class KeyStore {
     var signsFrom = due.isBefore(earliest) ? earliest : due;
     // An instance may sign with the old key until it has read of the new one: once more the lead.
     jdbc.sql("update signing_key set retires_at = :at where retires_at is null")
-        .param("at", at(signsFrom.plus(settings.tokenLife()).plus(settings.lead())))
+        .param("at", Sql.time(signsFrom.plus(settings.tokenLife()).plus(settings.lead())))
         .update();
     insert(key, signsFrom);
   }
@@ -98,7 +100,7 @@ class KeyStore {
           .param("kid", key.getKeyID())
           .param("jwk", key.toPublicJWK().toJSONString())
           .param("sealed", seal.close(key.getKeyID(), key.toRSAPrivateKey().getEncoded()))
-          .param("signsFrom", at(signsFrom))
+          .param("signsFrom", Sql.time(signsFrom))
           .update();
       log.info("key {} made, signs from {}", key.getKeyID(), signsFrom);
     } catch (JOSEException e) {
@@ -115,7 +117,7 @@ class KeyStore {
             select kid, public_jwk, sealed, signs_from, retires_at from signing_key
             where retires_at is null or retires_at > :now order by signs_from, kid
             """)
-        .param("now", at(clock.instant()))
+        .param("now", Sql.time(clock.instant()))
         .query((row, _) -> opened(row))
         .list();
   }
@@ -128,7 +130,7 @@ class KeyStore {
       return new SigningKey(
           published,
           new RSASSASigner(secret),
-          row.getObject("signs_from", OffsetDateTime.class).toInstant(),
+          Sql.time(row, "signs_from"),
           Optional.ofNullable(row.getObject("retires_at", OffsetDateTime.class))
               .map(OffsetDateTime::toInstant)
               .orElse(null));
@@ -136,9 +138,5 @@ class KeyStore {
       throw new IllegalStateException(
           "POCA_KEY_SECRET does not open the signing keys of this database", e);
     }
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,7 +3,6 @@ package poca.auth.limit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import poca.platform.sql.Sql;
 
 /// Counts what somebody may only have so often within an hour.
 @Component
@@ -50,7 +50,7 @@ public class Counts {
                 """)
             .param("what", what)
             .param("whose", whose)
-            .param("since", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+            .param("since", Sql.time(now.minus(WINDOW)))
             .param("before", most - 1)
             .query(OffsetDateTime.class)
             .optional();
@@ -60,7 +60,7 @@ public class Counts {
     jdbc.sql("insert into counted (what, whose, at) values (:what, :whose, :now)")
         .param("what", what)
         .param("whose", whose)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .update();
     return Optional.empty();
   }
@@ -69,7 +69,7 @@ public class Counts {
   void forget() {
     try {
       jdbc.sql("delete from counted where at <= :limit")
-          .param("limit", clock.instant().minus(WINDOW).atOffset(ZoneOffset.UTC))
+          .param("limit", Sql.time(clock.instant().minus(WINDOW)))
           .update();
     } catch (DataAccessException e) {
       log.warn("old counts stay until the next round: {}", e.toString());

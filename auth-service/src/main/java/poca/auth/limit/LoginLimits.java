@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 import poca.platform.text.Email;
 
 /// Limits the guessing of passwords (contract 1.5). What counts are failures of the last 15
@@ -86,7 +86,7 @@ public class LoginLimits {
                 .formatted(which))
         .param("login", attempt.login())
         .param("address", attempt.address())
-        .param("since", at(now.minus(WINDOW)))
+        .param("since", Sql.time(now.minus(WINDOW)))
         .param("before", nth - 1)
         .query(OffsetDateTime.class)
         .optional()
@@ -123,7 +123,7 @@ public class LoginLimits {
       jdbc.sql("insert into login_failure (login, address, at) values (:login, :address, :now)")
           .param("login", attempt.login())
           .param("address", attempt.address())
-          .param("now", at(clock.instant()))
+          .param("now", Sql.time(clock.instant()))
           .update();
     }
     return barred;
@@ -160,7 +160,7 @@ public class LoginLimits {
             """)
         .param("account", account.value())
         .param("address", attempt.address())
-        .param("now", at(clock.instant()))
+        .param("now", Sql.time(clock.instant()))
         .update();
   }
 
@@ -169,17 +169,13 @@ public class LoginLimits {
     var now = clock.instant();
     try {
       jdbc.sql("delete from login_failure where at <= :limit")
-          .param("limit", at(now.minus(WINDOW)))
+          .param("limit", Sql.time(now.minus(WINDOW)))
           .update();
       jdbc.sql("delete from known_address where last_at < :limit")
-          .param("limit", at(now.minus(KNOWN_FOR)))
+          .param("limit", Sql.time(now.minus(KNOWN_FOR)))
           .update();
     } catch (DataAccessException e) {
       log.warn("old failures stay until the next round: {}", e.toString());
     }
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

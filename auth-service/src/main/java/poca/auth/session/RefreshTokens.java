@@ -5,13 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import poca.auth.token.OpaqueToken;
 import poca.contracts.SessionId;
+import poca.platform.sql.Sql;
 
 /// The refresh tokens of sessions, in generations: a rotation makes the next one. Whoever asks
 /// holds the session's row.
@@ -69,20 +68,19 @@ class RefreshTokens {
   }
 
   private static Shown shown(ResultSet row) throws SQLException {
-    var used = row.getObject("used_at", OffsetDateTime.class);
     return new Shown(
         row.getInt("generation"),
         row.getInt("newest"),
         row.getInt("of_the_newest"),
-        used == null ? null : used.toInstant(),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        Sql.timeOrNull(row, "used_at"),
+        Sql.time(row, "expires_at"));
   }
 
   /// From now on every token of the session that was good counts as used.
   void rotate(SessionId session, Instant now) {
     jdbc.sql(
             "update refresh_token set used_at = :now where session_id = :session and used_at is null")
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .param("session", session.value())
         .update();
   }
@@ -98,7 +96,7 @@ class RefreshTokens {
         .param("hash", OpaqueToken.digest(token))
         .param("session", session.value())
         .param("generation", generation)
-        .param("expires", expires.atOffset(ZoneOffset.UTC))
+        .param("expires", Sql.time(expires))
         .update();
     return token;
   }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +27,7 @@ import poca.contracts.fact.SessionFact;
 import poca.contracts.fact.SessionFact.SessionEnded;
 import poca.platform.IdSource;
 import poca.platform.event.Outbox;
+import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 
 /// Begins sessions, keeps them alive and ends them. Every ending is told in the transaction in
@@ -100,8 +99,8 @@ public class Sessions {
         .param("id", session.value())
         .param("account", account.value())
         .param("role", role.name())
-        .param("now", at(now))
-        .param("expires", at(now.plus(settings.refreshTokenLife())))
+        .param("now", Sql.time(now))
+        .param("expires", Sql.time(now.plus(settings.refreshTokenLife())))
         .param("client", ClientName.ofThisRequest())
         .update();
     return grant(session, account, role, 0, now);
@@ -158,8 +157,8 @@ public class Sessions {
               client = coalesce(:client, client)
             where id = :id
             """)
-        .param("now", at(now))
-        .param("expires", at(expires))
+        .param("now", Sql.time(now))
+        .param("expires", Sql.time(expires))
         .param("client", ClientName.ofThisRequest())
         .param("id", holder.session().value())
         .update();
@@ -175,8 +174,8 @@ public class Sessions {
 
   private static Locked locked(ResultSet row) throws SQLException {
     return new Locked(
-        new SessionId(row.getObject("id", UUID.class)),
-        new UserId(row.getObject("account_id", UUID.class)),
+        Sql.id(row, "id", SessionId::new),
+        Sql.id(row, "account_id", UserId::new),
         Role.valueOf(row.getString("role")),
         row.getObject("ended_at") != null);
   }
@@ -214,14 +213,14 @@ public class Sessions {
             order by created_at, id limit :limit offset :skip
             """)
         .param("account", account.value())
-        .param("now", at(clock.instant()))
+        .param("now", Sql.time(clock.instant()))
         .param("limit", limit)
         .param("skip", skip)
         .query((row, _) ->
             new Live(
-                new SessionId(row.getObject("id", UUID.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                Sql.id(row, "id", SessionId::new),
+                Sql.time(row, "created_at"),
+                Sql.time(row, "issued_at"),
                 row.getString("client")))
         .list();
   }
@@ -233,7 +232,7 @@ public class Sessions {
             where account_id = :account and ended_at is null and expires_at > :now
             """)
         .param("account", account.value())
-        .param("now", at(clock.instant()))
+        .param("now", Sql.time(clock.instant()))
         .query(Long.class)
         .single();
   }
@@ -277,7 +276,7 @@ public class Sessions {
             update session set ended_at = :now where id = :id and ended_at is null
             returning account_id
             """)
-        .param("now", at(now))
+        .param("now", Sql.time(now))
         .param("id", session.value())
         .query(UUID.class)
         .optional()
@@ -295,9 +294,9 @@ public class Sessions {
             update session set ended_at = :now where account_id = :account and ended_at is null
             returning id, issued_at > :told
             """)
-        .param("now", at(now))
+        .param("now", Sql.time(now))
         .param("account", account.value())
-        .param("told", at(told))
+        .param("told", Sql.time(told))
         .query((row, _) ->
             row.getBoolean(2)
                 ? Optional.of(new SessionId(row.getObject(1, UUID.class)))
@@ -308,9 +307,5 @@ public class Sessions {
 
   private void tell(SessionId session, UserId account, Instant now) {
     outbox.append(SessionFact.TOPIC, new SessionEnded(session, account, now));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

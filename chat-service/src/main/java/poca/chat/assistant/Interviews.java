@@ -2,11 +2,7 @@ package poca.chat.assistant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +10,7 @@ import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.fact.AiSessionStateFact.AiSessionChanged;
 import poca.platform.peer.Peers;
+import poca.platform.sql.Sql;
 
 /// Knows the interviews of our chats from a copy of ai-service's; one that is not in it is asked of
 /// ai-service once.
@@ -43,17 +40,17 @@ public class Interviews {
 
   /// A row's columns [#SHOWN_COLUMNS].
   public static @Nullable Assistant shown(ResultSet row) throws SQLException {
-    var id = row.getObject("a_id", UUID.class);
+    var id = Sql.idOrNull(row, "a_id", AiSessionId::new);
     return id == null
         ? null
         : new Assistant(
-            new AiSessionId(id),
+            id,
             row.getString("a_urgency"),
             row.getBoolean("a_understood"),
             row.getBoolean("a_summary_ready"),
             row.getBoolean("a_ended"),
-            instant(row, "a_attended_at"),
-            row.getObject("a_updated_at", OffsetDateTime.class).toInstant());
+            Sql.timeOrNull(row, "a_attended_at"),
+            Sql.time(row, "a_updated_at"));
   }
 
   /// Whether it is an interview of this chat. Not for a transaction: what ai-service answers is
@@ -79,8 +76,8 @@ public class Interviews {
   private Optional<Copy> chatOf(AiSessionId session) {
     return jdbc.sql("select chat_id, deleted from ai_session where id = :id")
         .param("id", session.value())
-        .query((row, _) ->
-            new Copy(new ChatId(row.getObject("chat_id", UUID.class)), !row.getBoolean("deleted")))
+        .query(
+            (row, _) -> new Copy(Sql.id(row, "chat_id", ChatId::new), !row.getBoolean("deleted")))
         .optional();
   }
 
@@ -101,24 +98,15 @@ public class Interviews {
             """)
         .param("id", told.session().value())
         .param("chat", told.chat().value())
-        .param("started", utc(told.startedAt()))
+        .param("started", Sql.time(told.startedAt()))
         .param("urgency", told.urgency())
         .param("understood", told.understood())
         .param("summaryReady", told.summaryReady())
         .param("ended", told.ended())
-        .param("attended", told.attendedAt() == null ? null : utc(told.attendedAt()))
-        .param("updated", utc(told.updatedAt()))
+        .param("attended", Sql.timeOrNull(told.attendedAt()))
+        .param("updated", Sql.time(told.updatedAt()))
         .param("deleted", told.deleted())
         .param("version", told.version())
         .update();
-  }
-
-  private static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

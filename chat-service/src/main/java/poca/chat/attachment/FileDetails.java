@@ -23,7 +23,7 @@ public class FileDetails {
   private final JsonMapper json;
   private final String documents;
 
-  FileDetails(JsonMapper json, @Value("${poca.public-base-url}") String publicBaseUrl) {
+  public FileDetails(JsonMapper json, @Value("${poca.public-base-url}") String publicBaseUrl) {
     this.json = json;
     this.documents = publicBaseUrl + "/api/v1/documents/";
   }

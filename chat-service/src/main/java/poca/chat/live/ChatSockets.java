@@ -17,8 +17,8 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
+import poca.chat.message.Deliveries;
 import poca.chat.message.Sending;
-import poca.chat.receipt.Deliveries;
 import poca.contracts.ErrorCode;
 import poca.contracts.fact.AuditFact.Action;
 import poca.platform.web.Refusal;
@@ -155,7 +155,7 @@ class ChatSockets extends AbstractWebSocketHandler {
     try {
       var sent = sending.send(socket.guest().caller(), socket.chat(), asked.message());
       if (sent.repeated()) {
-        socket.say(frames.message(sent.chat(), sent.message()));
+        socket.say(frames.message(sent.message()));
       }
     } catch (Refusal refusal) {
       var guest = socket.guest();

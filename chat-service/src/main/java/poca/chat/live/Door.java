@@ -20,7 +20,7 @@ import poca.access.audit.Audit;
 import poca.access.audit.Deed;
 import poca.access.security.Callers;
 import poca.access.security.Tokens;
-import poca.chat.conversation.Conversations;
+import poca.chat.chat.Chats;
 import poca.contracts.ChatId;
 import poca.platform.web.ErrorWriter;
 import poca.platform.web.Refusal;
@@ -33,16 +33,11 @@ class Door implements HandshakeInterceptor {
 
   private final Callers callers;
   private final Tokens tokens;
-  private final Conversations conversations;
+  private final Chats conversations;
   private final Audit audit;
   private final ErrorWriter errors;
 
-  Door(
-      Callers callers,
-      Tokens tokens,
-      Conversations conversations,
-      Audit audit,
-      ErrorWriter errors) {
+  Door(Callers callers, Tokens tokens, Chats conversations, Audit audit, ErrorWriter errors) {
     this.callers = callers;
     this.tokens = tokens;
     this.conversations = conversations;

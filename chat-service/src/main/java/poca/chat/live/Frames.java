@@ -1,21 +1,19 @@
 package poca.chat.live;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.chat.attachment.Attached;
 import poca.chat.attachment.FileDetails;
-import poca.chat.conversation.Chat;
-import poca.chat.conversation.Message;
-import poca.chat.conversation.MessageType;
-import poca.chat.conversation.NewMessage;
+import poca.chat.message.Message;
+import poca.chat.message.MessageType;
+import poca.chat.message.NewMessage;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.ErrorCode;
-import poca.contracts.MessageId;
 import poca.contracts.Uuids;
 import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
@@ -32,7 +30,7 @@ class Frames {
   private final FileDetails files;
 
   Frames(JsonMapper json, FileDetails files) {
-    this.json = json;
+    this.json = json.rebuild().addMixIn(Message.class, InFrame.class).build();
     this.files = files;
   }
 
@@ -103,13 +101,12 @@ class Frames {
         new SystemFrame("system", "Connected to chat " + chat + ". You can start chatting now."));
   }
 
-  String history(Chat chat, List<Message> messages) {
-    return json.writeValueAsString(
-        new HistoryFrame("history", messages.stream().map(m -> LiveMessage.of(chat, m)).toList()));
+  String history(List<Message> messages) {
+    return json.writeValueAsString(new HistoryFrame("history", messages));
   }
 
-  String message(Chat chat, Message message) {
-    return json.writeValueAsString(new MessageFrame("message", LiveMessage.of(chat, message)));
+  String message(Message message) {
+    return json.writeValueAsString(new MessageFrame("message", message));
   }
 
   /// @param frame what the client sent; the answer names its client message id, if it has one
@@ -129,9 +126,9 @@ class Frames {
 
   private record SystemFrame(String type, String content) {}
 
-  private record HistoryFrame(String type, List<LiveMessage> messages) {}
+  private record HistoryFrame(String type, List<Message> messages) {}
 
-  private record MessageFrame(String type, LiveMessage message) {}
+  private record MessageFrame(String type, Message message) {}
 
   private record ErrorFrame(
       String type,
@@ -139,32 +136,12 @@ class Frames {
       ErrorCode errorCode,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientMessageId) {}
 
-  private record LiveMessage(
-      MessageId id,
-      long seq,
-      @Nullable String clientMessageId,
-      @Nullable AiSessionId aiSessionId,
-      UUID senderId,
-      UUID receiverId,
-      String content,
-      MessageType messageType,
-      @Nullable ObjectNode fileDetails,
-      Instant timestamp,
-      boolean isRead) {
+  /// How a message differs in a frame: its chat goes without saying, and its text is the content.
+  private interface InFrame {
+    @JsonIgnore
+    ChatId chatId();
 
-    static LiveMessage of(Chat chat, Message message) {
-      return new LiveMessage(
-          message.id(),
-          message.seq(),
-          message.clientMessageId(),
-          message.summaryOf(),
-          chat.idOf(message.from()),
-          chat.idOf(message.from().other()),
-          message.text(),
-          message.type(),
-          message.fileDetails(),
-          message.sentAt(),
-          message.read());
-    }
+    @JsonProperty("content")
+    String message();
   }
 }

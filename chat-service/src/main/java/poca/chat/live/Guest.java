@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.springframework.web.socket.WebSocketSession;
 import poca.access.security.Caller;
-import poca.chat.conversation.Seat;
+import poca.chat.chat.Seat;
 
 /// Who is connected, and where it sits.
 ///

@@ -12,8 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import poca.chat.conversation.Chat;
-import poca.chat.conversation.Conversations;
+import poca.chat.chat.Chat;
+import poca.chat.chat.ChatStore;
+import poca.chat.message.MessageStore;
 import poca.contracts.ChatId;
 
 /// Everybody who is connected to this instance, by chat.
@@ -24,13 +25,15 @@ class LiveChats implements SmartLifecycle {
 
   private static final long GOODBYE_MILLIS = 2_000;
 
-  private final Conversations conversations;
+  private final ChatStore store;
+  private final MessageStore messages;
   private final Frames frames;
   private final Map<ChatId, Room> rooms = new ConcurrentHashMap<>();
   private volatile boolean open;
 
-  LiveChats(Conversations conversations, Frames frames, MeterRegistry meters) {
-    this.conversations = conversations;
+  LiveChats(ChatStore store, MessageStore messages, Frames frames, MeterRegistry meters) {
+    this.store = store;
+    this.messages = messages;
     this.frames = frames;
     meters.gauge("chat.sockets", this, live -> live.sockets().count());
   }
@@ -40,7 +43,7 @@ class LiveChats implements SmartLifecycle {
         socket.chat(),
         (_, room) -> {
           var joined =
-              room == null ? new Room(socket.guest().seat().chat(), conversations, frames) : room;
+              room == null ? new Room(socket.guest().seat().chat(), messages, frames) : room;
           joined.add(socket);
           return joined;
         });
@@ -98,9 +101,7 @@ class LiveChats implements SmartLifecycle {
       return;
     }
     try {
-      var there =
-          conversations.stillThere(chats).stream()
-              .collect(Collectors.toMap(Chat::id, Chat::lastSeq));
+      var there = store.find(chats).stream().collect(Collectors.toMap(Chat::id, Chat::lastSeq));
       for (var chat : chats) {
         var seq = there.get(chat);
         if (seq == null) {

@@ -3,7 +3,7 @@ package poca.chat.live;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import poca.chat.conversation.Conversations.ChatGone;
+import poca.chat.chat.Chats.ChatGone;
 import poca.chat.message.Sending.MessageStored;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import poca.access.relation.RelationEnded;
 import poca.access.session.SessionCheck;
 import poca.access.session.SessionOver;
-import poca.chat.conversation.Conversations;
+import poca.chat.chat.Chats;
 import poca.platform.web.Refusal;
 
 /// Keeps every connection's right to be there under review: each second, and at once when a session
@@ -24,10 +24,10 @@ class Review {
 
   private final LiveChats live;
   private final SessionCheck sessions;
-  private final Conversations conversations;
+  private final Chats conversations;
   private final Clock clock;
 
-  Review(LiveChats live, SessionCheck sessions, Conversations conversations, Clock clock) {
+  Review(LiveChats live, SessionCheck sessions, Chats conversations, Clock clock) {
     this.live = live;
     this.sessions = sessions;
     this.conversations = conversations;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
-import poca.chat.conversation.Chat;
-import poca.chat.conversation.Conversations;
+import poca.chat.chat.Chat;
+import poca.chat.message.MessageStore;
 
 /// The sockets of one chat on this instance. Whoever wakes it only says how far the chat has come;
 /// the messages are read from the store, in order, from where each socket stands. So a wake may
@@ -23,15 +23,15 @@ final class Room {
   private static final int AT_ONCE = 100;
 
   private final Chat chat;
-  private final Conversations conversations;
+  private final MessageStore messages;
   private final Frames frames;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicLong reached = new AtomicLong();
   private final AtomicInteger wakes = new AtomicInteger();
 
-  Room(Chat chat, Conversations conversations, Frames frames) {
+  Room(Chat chat, MessageStore messages, Frames frames) {
     this.chat = chat;
-    this.conversations = conversations;
+    this.messages = messages;
     this.frames = frames;
   }
 
@@ -95,12 +95,12 @@ final class Room {
       if (from.isEmpty() || from.getAsLong() >= reached.get()) {
         return;
       }
-      var messages = conversations.after(chat.id(), from.getAsLong(), AT_ONCE);
-      if (messages.isEmpty()) {
+      var next = messages.after(chat, from.getAsLong(), AT_ONCE);
+      if (next.isEmpty()) {
         return;
       }
-      for (var message : messages) {
-        var frame = new TextMessage(frames.message(chat, message));
+      for (var message : next) {
+        var frame = new TextMessage(frames.message(message));
         standing.forEach(socket -> socket.push(frame, message.seq()));
       }
     }
@@ -113,8 +113,8 @@ final class Room {
     if (newcomers.isEmpty()) {
       return;
     }
-    var latest = conversations.latest(chat.id(), HISTORY);
-    var history = latest.isEmpty() ? null : frames.history(chat, latest);
+    var latest = messages.latest(chat, HISTORY);
+    var history = latest.isEmpty() ? null : frames.history(latest);
     var seq = latest.isEmpty() ? 0 : latest.getLast().seq();
     newcomers.forEach(socket -> socket.welcome(history, seq));
   }

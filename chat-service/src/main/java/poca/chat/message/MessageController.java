@@ -4,6 +4,7 @@ import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.PATIENT;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -29,13 +30,7 @@ import poca.access.security.ActingAs;
 import poca.access.security.Caller;
 import poca.access.security.OnlyFor;
 import poca.chat.attachment.FileDetails;
-import poca.chat.conversation.Conversations;
-import poca.chat.conversation.Message;
-import poca.chat.conversation.MessageItem;
-import poca.chat.conversation.MessageType;
-import poca.chat.conversation.NewMessage;
-import poca.chat.conversation.Seat;
-import poca.chat.receipt.Deliveries;
+import poca.chat.chat.Chats;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
@@ -52,23 +47,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Audited("message")
 class MessageController {
 
-  private final Conversations conversations;
+  private final Chats chats;
   private final Sending sending;
+  private final Reading reading;
   private final ReadMarks marks;
   private final FileDetails files;
-  private final Deliveries deliveries;
 
   MessageController(
-      Conversations conversations,
-      Sending sending,
-      ReadMarks marks,
-      FileDetails files,
-      Deliveries deliveries) {
-    this.conversations = conversations;
+      Chats chats, Sending sending, Reading reading, ReadMarks marks, FileDetails files) {
+    this.chats = chats;
     this.sending = sending;
+    this.reading = reading;
     this.marks = marks;
     this.files = files;
-    this.deliveries = deliveries;
   }
 
   record Writing(
@@ -81,45 +72,17 @@ class MessageController {
       @Nullable String clientMessageId,
       @Nullable AiSessionId aiSessionId) {}
 
-  record MessageBody(
-      MessageId id,
-      ChatId chatId,
-      long seq,
-      @Nullable String clientMessageId,
-      @Nullable AiSessionId aiSessionId,
-      UUID senderId,
-      UUID receiverId,
-      String message,
-      MessageType messageType,
-      @Nullable ObjectNode fileDetails,
-      Instant timestamp,
-      boolean isRead,
-      Instant createdAt) {
-
-    static MessageBody of(Sending.Sent sent) {
-      var item = MessageItem.of(sent.chat(), sent.message());
-      return new MessageBody(
-          item.id(),
-          item.chatId(),
-          item.seq(),
-          item.clientMessageId(),
-          item.aiSessionId(),
-          item.senderId(),
-          item.receiverId(),
-          item.message(),
-          item.messageType(),
-          item.fileDetails(),
-          item.timestamp(),
-          item.isRead(),
-          item.timestamp());
+  /// A message as it is answered to who sent it.
+  record Accepted(@JsonUnwrapped Message message, Instant createdAt) {
+    static Accepted of(Sending.Sent sent) {
+      return new Accepted(sent.message(), sent.message().timestamp());
     }
   }
 
-  record MessageList(
-      List<MessageItem> messages, @Nullable Long total, @Nullable String nextCursor) {}
+  record MessageList(List<Message> messages, @Nullable Long total, @Nullable String nextCursor) {}
 
   @PostMapping("/messages")
-  Reply<MessageBody> send(Caller caller, @Valid @RequestBody Writing writing) {
+  Reply<Accepted> send(Caller caller, @Valid @RequestBody Writing writing) {
     var message =
         NewMessage.of(
             "message",
@@ -130,21 +93,21 @@ class MessageController {
             writing.clientMessageId(),
             writing.aiSessionId(),
             files.sent(writing.fileDetails()));
-    return Reply.ok(MessageBody.of(sending.send(caller, writing.chatId(), message)));
+    return Reply.ok(Accepted.of(sending.send(caller, writing.chatId(), message)));
   }
 
   @PostMapping(
       path = {"/messages", "/messages/with-attachment"},
       consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Reply<MessageBody> sendForm(Caller caller, MultipartHttpServletRequest request) {
+  Reply<Accepted> sendForm(Caller caller, MultipartHttpServletRequest request) {
     var form = new MessageForm(request);
     var chat = form.chat();
     var message = form.message();
     if (form.hasBoth()) {
-      conversations.enter(caller, chat);
+      chats.enter(caller, chat);
       throw Refusal.breaksRule("Give either a file or a document_id");
     }
-    return Reply.ok(MessageBody.of(sending.send(caller, chat, message)));
+    return Reply.ok(Accepted.of(sending.send(caller, chat, message)));
   }
 
   @GetMapping({"/messages/chat/{chat_id}", "/chats/{chat_id}/messages"})
@@ -159,19 +122,19 @@ class MessageController {
     if (afterSeq != null) {
       requireAlone(afterSeq, paging);
     }
-    var seat = conversations.enterToRead(caller, id);
     var found =
         afterSeq == null
-            ? newest(seat, name, before.orElse(null), paging)
-            : since(seat, afterSeq, paging);
-    var side = seat.side();
-    if (side != null && method != HttpMethod.HEAD) {
-      found.messages().stream()
-          .mapToLong(MessageItem::seq)
-          .max()
-          .ifPresent(seq -> deliveries.handed(id, side, seq));
+            ? reading.newest(caller, id, before.orElse(null), paging.skip(), paging.limit())
+            : reading.since(caller, id, afterSeq, paging.limit());
+    if (method != HttpMethod.HEAD) {
+      reading.handed(found);
     }
-    return Reply.ok(found);
+    var messages = found.messages();
+    return Reply.ok(
+        new MessageList(
+            messages,
+            found.total(),
+            found.more() ? Paging.cursorOf(name, messages.getLast().seq()) : null));
   }
 
   private static void requireAlone(long afterSeq, Paging paging) {
@@ -182,37 +145,6 @@ class MessageController {
     if (afterSeq < 0) {
       throw Refusal.invalid("query", "after_seq", "greater_than_equal", "must be at least 0");
     }
-  }
-
-  /// The delta of a client that knows everything up to `afterSeq`; its next one begins behind the
-  /// last message, so there is no cursor.
-  private MessageList since(Seat seat, long afterSeq, Paging paging) {
-    var rows = conversations.after(seat.chat().id(), afterSeq, paging.limit());
-    return new MessageList(
-        items(seat, rows), Math.max(0, newestKnown(seat, rows) - afterSeq), null);
-  }
-
-  private MessageList newest(Seat seat, String name, @Nullable Long before, Paging paging) {
-    var rows =
-        conversations.newest(
-            seat.chat().id(),
-            before == null ? Long.MAX_VALUE : before,
-            paging.skip(),
-            paging.limit() + 1);
-    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
-    var next = rows.size() > page.size() ? Paging.cursorOf(name, page.getLast().seq()) : null;
-    return new MessageList(
-        items(seat, page), before == null ? newestKnown(seat, page) : null, next);
-  }
-
-  /// Messages are numbered without gaps, so the highest number is their number; one may have been
-  /// written since the chat was read.
-  private static long newestKnown(Seat seat, List<Message> rows) {
-    return Math.max(seat.chat().lastSeq(), rows.stream().mapToLong(Message::seq).max().orElse(0));
-  }
-
-  private static List<MessageItem> items(Seat seat, List<Message> rows) {
-    return rows.stream().map(message -> MessageItem.of(seat.chat(), message)).toList();
   }
 
   private static Long seq(List<String> keys) {

@@ -8,8 +8,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
-import poca.chat.conversation.MessageType;
-import poca.chat.conversation.NewMessage;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;

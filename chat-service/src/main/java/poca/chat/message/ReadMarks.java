@@ -13,10 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
 import poca.access.security.Caller;
-import poca.chat.conversation.Conversations;
-import poca.chat.conversation.Conversations.Marked;
-import poca.chat.conversation.Conversations.Placed;
-import poca.chat.conversation.Seat;
+import poca.chat.chat.ChatStore;
+import poca.chat.chat.Chats;
+import poca.chat.chat.Seat;
+import poca.chat.message.MessageStore.Marked;
+import poca.chat.message.MessageStore.Placed;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
@@ -31,14 +32,23 @@ class ReadMarks {
   /// Ids in one fact: a request may name tens of thousands.
   private static final int LARGEST_FACT = 1000;
 
-  private final Conversations conversations;
+  private final Chats chats;
+  private final ChatStore chatStore;
+  private final MessageStore messages;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
   ReadMarks(
-      Conversations conversations, Outbox outbox, Audit audit, TransactionTemplate transaction) {
-    this.conversations = conversations;
+      Chats chats,
+      ChatStore chatStore,
+      MessageStore messages,
+      Outbox outbox,
+      Audit audit,
+      TransactionTemplate transaction) {
+    this.chats = chats;
+    this.chatStore = chatStore;
+    this.messages = messages;
     this.outbox = outbox;
     this.audit = audit;
     this.transaction = transaction;
@@ -50,18 +60,18 @@ class ReadMarks {
   /// @throws Refusal 404 if one is unknown, 403 if one stands in a chat that is not the caller's,
   ///   400 if none is addressed to the caller
   int mark(Caller caller, Set<MessageId> ids, boolean read) {
-    var placed = conversations.placed(ids);
+    var placed = messages.placed(ids);
     if (placed.size() < ids.size()) {
       throw Refusal.notFound("Message");
     }
     var seats = new HashMap<ChatId, Seat>();
     var inChats = placed.stream().map(Placed::chat).collect(Collectors.toSet());
-    var chats = conversations.stillThere(inChats);
-    if (chats.size() < inChats.size()) {
+    var found = chatStore.find(inChats);
+    if (found.size() < inChats.size()) {
       throw Refusal.notFound("Message");
     }
-    for (var chat : chats) {
-      seats.put(chat.id(), conversations.seat(caller, chat));
+    for (var chat : found) {
+      seats.put(chat.id(), chats.seat(caller, chat));
     }
     var addressed = new HashSet<MessageId>();
     var bySeat = new HashMap<Seat, List<MessageId>>();
@@ -77,7 +87,7 @@ class ReadMarks {
     }
     transaction.executeWithoutResult(_ -> {
       bySeat.forEach((seat, marked) -> writeDown(caller, seat, marked));
-      tell(conversations.mark(addressed, read), read);
+      tell(messages.mark(addressed, read), read);
     });
     return addressed.size();
   }

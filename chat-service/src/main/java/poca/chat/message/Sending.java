@@ -2,6 +2,7 @@ package poca.chat.message;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,11 +16,9 @@ import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
 import poca.chat.attachment.FileDetails;
 import poca.chat.careteam.Side;
-import poca.chat.conversation.Chat;
-import poca.chat.conversation.Conversations;
-import poca.chat.conversation.Message;
-import poca.chat.conversation.NewMessage;
-import poca.chat.conversation.Seat;
+import poca.chat.chat.ChatStore;
+import poca.chat.chat.Chats;
+import poca.chat.chat.Seat;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
@@ -34,35 +33,44 @@ import poca.platform.web.Refusal;
 @Service
 public class Sending {
 
-  private final Conversations conversations;
+  private final Chats chats;
+  private final ChatStore chatStore;
+  private final MessageStore messages;
   private final Interviews interviews;
   private final Attachments attachments;
   private final FileDetails files;
   private final Outbox outbox;
   private final Audit audit;
   private final IdSource ids;
+  private final Clock clock;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Counter sent;
 
   Sending(
-      Conversations conversations,
+      Chats chats,
+      ChatStore chatStore,
+      MessageStore messages,
       Interviews interviews,
       Attachments attachments,
       FileDetails files,
       Outbox outbox,
       Audit audit,
       IdSource ids,
+      Clock clock,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       MeterRegistry meters) {
-    this.conversations = conversations;
+    this.chats = chats;
+    this.chatStore = chatStore;
+    this.messages = messages;
     this.interviews = interviews;
     this.attachments = attachments;
     this.files = files;
     this.outbox = outbox;
     this.audit = audit;
     this.ids = ids;
+    this.clock = clock;
     this.transaction = transaction;
     this.events = events;
     this.sent = meters.counter("chat.messages.sent");
@@ -72,17 +80,17 @@ public class Sending {
   public record MessageStored(ChatId chat, long seq) {}
 
   /// @param repeated the account had sent this client message id before: `message` is the first
-  public record Sent(Chat chat, Message message, boolean repeated) {}
+  public record Sent(Message message, boolean repeated) {}
 
   /// @throws Refusal 404 chat, AI session or document, 403, 400 for a wrong sender or receiver and
   ///   for a summary that the doctor's side sends; 503 if another service is needed and does not
   ///   answer
   public Sent send(Caller caller, ChatId id, NewMessage message) {
-    var seat = conversations.enter(caller, id);
+    var seat = chats.enter(caller, id);
     var summaryOf = message.summaryOf();
     if (summaryOf != null || !(message.attached() instanceof Attached.Nothing)) {
       // a file would be stored again for nothing, and ai-service asked
-      var first = sentBefore(caller, id, message);
+      var first = sentBefore(caller, seat, message);
       if (first.isPresent()) {
         return again(caller, seat, first.get());
       }
@@ -105,9 +113,9 @@ public class Sending {
       var stored = store(caller, seat, from, message, file);
       sent.increment();
       events.publishEvent(new MessageStored(id, stored.seq()));
-      return new Sent(seat.chat(), stored, false);
+      return new Sent(stored, false);
     } catch (DuplicateKeyException sentBefore) {
-      var first = sentBefore(caller, id, message).orElseThrow(() -> sentBefore);
+      var first = sentBefore(caller, seat, message).orElseThrow(() -> sentBefore);
       return again(caller, seat, first);
     }
   }
@@ -115,13 +123,13 @@ public class Sending {
   private Sent again(Caller caller, Seat seat, Message first) {
     var deed = Deed.read("message", first.id().value()).of(seat.chat().patient());
     audit.granted(caller, deed, seat.ground());
-    return new Sent(seat.chat(), first, true);
+    return new Sent(first, true);
   }
 
-  private Optional<Message> sentBefore(Caller caller, ChatId chat, NewMessage message) {
+  private Optional<Message> sentBefore(Caller caller, Seat seat, NewMessage message) {
     return message.clientMessageId() == null
         ? Optional.empty()
-        : conversations.sentBefore(chat, caller.user(), message.clientMessageId());
+        : messages.sentBefore(seat.chat(), caller.user(), message.clientMessageId());
   }
 
   /// The side that sends. An admin writes for the side it names, for the doctor otherwise.
@@ -151,7 +159,11 @@ public class Sending {
     var id = new MessageId(ids.next());
     return transaction.execute(_ -> {
       audit.granted(caller, Deed.create("message", id.value()).of(chat.patient()), seat.ground());
-      var stored = conversations.append(id, chat, from, caller.user(), message, file);
+      var slot =
+          chatStore
+              .take(chat.id(), from, clock.instant())
+              .orElseThrow(() -> Refusal.notFound("Chat"));
+      var stored = messages.insert(id, chat, slot, from, caller.user(), message, file);
       outbox.append(
           MessageFact.TOPIC,
           new MessageSent(
@@ -163,7 +175,7 @@ public class Sending {
               from.isDoctor(),
               file.document(),
               message.summaryOf(),
-              stored.sentAt()));
+              stored.timestamp()));
       return stored;
     });
   }

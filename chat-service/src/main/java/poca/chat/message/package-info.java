@@ -1,4 +1,5 @@
-/// Writing and reading messages: the use cases and their HTTP edge.
+/// Messages in their order: sending and reading them, and how far each side has been handed and has
+/// read them.
 @NullMarked
 package poca.chat.message;
 

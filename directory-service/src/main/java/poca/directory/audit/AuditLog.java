@@ -1,7 +1,6 @@
 package poca.directory.audit;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import poca.contracts.fact.AuditFact.Outcome;
 import poca.directory.mapping.CareTeam;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
@@ -215,16 +215,16 @@ class AuditLog {
     }
     if (filter.from() != null) {
       conditions.add("e.at >= :from");
-      params.put("from", filter.from().atOffset(ZoneOffset.UTC));
+      params.put("from", Sql.time(filter.from()));
     }
     if (filter.to() != null) {
       conditions.add("e.at < :to");
-      params.put("to", filter.to().atOffset(ZoneOffset.UTC));
+      params.put("to", Sql.time(filter.to()));
     }
   }
 
   private static void place(List<String> keys, Map<String, Object> params) {
-    params.put("after_at", Paging.timeOf(keys.get(0)).atOffset(ZoneOffset.UTC));
+    params.put("after_at", Sql.time(Paging.timeOf(keys.get(0))));
     try {
       params.put("after_id", Uuids.parse(keys.get(1)));
     } catch (IllegalArgumentException notOurs) {

@@ -21,6 +21,7 @@ import poca.contracts.Role;
 import poca.directory.mapping.CareTeam;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 
 /// Lists doctors, to patients with the chat that they have with each.
@@ -99,7 +100,7 @@ class DoctorLists {
         .params(params(patient.value(), caller, paging))
         .query((row, _) ->
             new Ref(
-                new DoctorId(row.getObject("id", UUID.class)),
+                Sql.id(row, "id", DoctorId::new),
                 row.getString("name"),
                 row.getString("designation"),
                 row.getObject("experience", Integer.class),
@@ -129,7 +130,7 @@ class DoctorLists {
   private static Item item(ResultSet row) throws SQLException {
     var chat = row.getObject("chat_id", UUID.class);
     return new Item(
-        new DoctorId(row.getObject("id", UUID.class)),
+        Sql.id(row, "id", DoctorId::new),
         row.getString("name"),
         row.getString("designation"),
         row.getObject("experience", Integer.class),

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +18,7 @@ import poca.contracts.PatientId;
 import poca.directory.mapping.CareTeam;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,7 +82,7 @@ class HospitalLists {
             paging,
             (row, _) ->
                 new Item(
-                    new HospitalId(row.getObject("id", UUID.class)),
+                    Sql.id(row, "id", HospitalId::new),
                     row.getString("name"),
                     row.getString("city"),
                     row.getString("state"),
@@ -99,7 +99,7 @@ class HospitalLists {
         paging,
         (row, _) ->
             new Mini(
-                new HospitalId(row.getObject("id", UUID.class)),
+                Sql.id(row, "id", HospitalId::new),
                 row.getString("name"),
                 row.getString("address"),
                 row.getString("contact")));
@@ -117,7 +117,7 @@ class HospitalLists {
         paging,
         (row, _) ->
             new Ref(
-                new HospitalId(row.getObject("id", UUID.class)),
+                Sql.id(row, "id", HospitalId::new),
                 row.getString("name"),
                 row.getString("address"),
                 row.getString("city"),

@@ -1,9 +1,7 @@
 package poca.directory.hospital;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +24,6 @@ import poca.platform.web.Refusal;
 public class Hospitals {
 
   private final HospitalStore store;
-  private final JdbcClient jdbc;
   private final Registry registry;
   private final Mappings mappings;
   private final CareTeam careTeam;
@@ -36,7 +33,6 @@ public class Hospitals {
 
   Hospitals(
       HospitalStore store,
-      JdbcClient jdbc,
       Registry registry,
       Mappings mappings,
       CareTeam careTeam,
@@ -44,7 +40,6 @@ public class Hospitals {
       IdSource ids,
       Clock clock) {
     this.store = store;
-    this.jdbc = jdbc;
     this.registry = registry;
     this.mappings = mappings;
     this.careTeam = careTeam;
@@ -120,13 +115,6 @@ public class Hospitals {
   /// An account that is deleted owns nothing any more.
   @Transactional(propagation = Propagation.MANDATORY)
   public void release(UserId owner) {
-    jdbc.sql(
-            """
-            update hospital set user_id = null, updated_at = :now, version = version + 1
-            where user_id = :owner and id <> :owner
-            """)
-        .param("owner", owner.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    store.release(owner.value(), clock.instant());
   }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import poca.contracts.MappingId;
 import poca.contracts.fact.RelationFact;
 import poca.platform.IdSource;
 import poca.platform.event.Outbox;
+import poca.platform.sql.Sql;
 
 /// Begins, changes and ends what joins two parties: the row first, then its fact. The database
 /// settles who was first.
@@ -198,7 +198,7 @@ class Pairs {
   }
 
   private JdbcClient.StatementSpec statement(Pairing pairing, String template) {
-    return jdbc.sql(pairing.sql(template)).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    return jdbc.sql(pairing.sql(template)).param("now", Sql.time(clock.instant()));
   }
 
   private static Pair pair(ResultSet row) throws SQLException {

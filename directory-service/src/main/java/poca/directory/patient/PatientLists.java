@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +28,7 @@ import poca.directory.mapping.CareTeam;
 import poca.directory.mapping.RelationType;
 import poca.directory.registry.Registry;
 import poca.directory.registry.Registry.Kind;
+import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
@@ -202,7 +201,7 @@ class PatientLists {
     params.put("limit", limit);
     params.put("skip", skip);
     if (after != null) {
-      params.put("at", after.createdAt().atOffset(ZoneOffset.UTC));
+      params.put("at", Sql.time(after.createdAt()));
       params.put("id", after.id());
     }
     return jdbc.sql(
@@ -234,7 +233,7 @@ class PatientLists {
     var dob = row.getObject("dob", LocalDate.class);
     return new Row(
         new Item(
-            new PatientId(row.getObject("id", UUID.class)),
+            Sql.id(row, "id", PatientId::new),
             row.getString("name"),
             Gender.ofWire(row.getString("gender")),
             dob,
@@ -243,6 +242,6 @@ class PatientLists {
             relation == null ? null : RelationType.ofWire(relation),
             ages.of(dob, row.getObject("age", Integer.class)),
             row.getBigDecimal("weight")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        Sql.time(row, "created_at"));
   }
 }

@@ -1,7 +1,10 @@
 package poca.directory.patient;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -19,4 +22,22 @@ interface PatientStore extends JpaRepository<Patient, PatientId> {
   @Modifying
   @Query("delete from Patient p where p.id = :id")
   void erase(PatientId id);
+
+  /// The account owns none but its own any more.
+  @Modifying
+  @Query(
+      """
+      update Patient p
+      set p.userId.value = null, p.updatedAt = :now, p.version = p.version + 1
+      where p.userId.value = :owner and p.id.value <> :owner
+      """)
+  void release(UUID owner, Instant now);
+
+  /// In the order of their ids.
+  @Query(
+      """
+      select p.id from Patient p
+      where p.userId.value = :owner and p.id.value <> :owner order by p.id.value
+      """)
+  List<PatientId> dependantsOf(UUID owner);
 }

@@ -1,12 +1,9 @@
 package poca.directory.patient;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +33,6 @@ public class Patients {
   private static final String PATIENT = "patient";
 
   private final PatientStore store;
-  private final JdbcClient jdbc;
   private final Registry registry;
   private final Mappings mappings;
   private final UserRelations relations;
@@ -49,7 +45,6 @@ public class Patients {
 
   Patients(
       PatientStore store,
-      JdbcClient jdbc,
       Registry registry,
       Mappings mappings,
       UserRelations relations,
@@ -60,7 +55,6 @@ public class Patients {
       IdSource ids,
       Clock clock) {
     this.store = store;
-    this.jdbc = jdbc;
     this.registry = registry;
     this.mappings = mappings;
     this.relations = relations;
@@ -222,22 +216,12 @@ public class Patients {
   /// An account that is deleted owns nothing any more.
   @Transactional(propagation = Propagation.MANDATORY)
   public void release(UserId owner) {
-    jdbc.sql(
-            """
-            update patient set user_id = null, updated_at = :now, version = version + 1
-            where user_id = :owner and id <> :owner
-            """)
-        .param("owner", owner.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    store.release(owner.value(), clock.instant());
   }
 
   /// The dependants of an account, in the order of their ids.
   @Transactional(propagation = Propagation.MANDATORY)
   public List<PatientId> dependantsOf(UserId owner) {
-    return jdbc.sql("select id from patient where user_id = :owner and id <> :owner order by id")
-        .param("owner", owner.value())
-        .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
-        .list();
+    return store.dependantsOf(owner.value());
   }
 }

@@ -1,7 +1,6 @@
 package poca.directory.registry;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.fact.RelationFact;
 import poca.platform.event.Outbox;
+import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 
 /// Knows which profiles exist and which did; whoever joins something to a profile holds its row
@@ -78,7 +78,7 @@ public class Registry {
             .param("id", id)
             .param("kind", kind.wire())
             .param("own", ownAccount)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", Sql.time(clock.instant()))
             .update();
     if (entered == 1) {
       outbox.append(RelationFact.TOPIC, registered(kind, id));
@@ -106,7 +106,7 @@ public class Registry {
             returning kind, own_account, active, version
             """)
         .param("id", id)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(clock.instant()))
         .query((row, _) -> entry(row.getString(1), row.getBoolean(2), false, row.getLong(4)))
         .optional()
         .flatMap(struck -> struck);

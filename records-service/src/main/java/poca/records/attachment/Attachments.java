@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,7 @@ import poca.contracts.fact.RecordFact;
 import poca.contracts.fact.RecordFact.DocumentAttached;
 import poca.platform.IdSource;
 import poca.platform.event.Outbox;
+import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 import poca.records.document.Document;
@@ -92,7 +91,7 @@ public class Attachments {
             .param("by", by.user().value())
             .param("role", by.role().wire())
             .param("remark", remark)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", Sql.time(clock.instant()))
             .update();
     if (added == 1) {
       if (count("a." + place.column() + " = :of", entry) > MOST) {
@@ -166,7 +165,7 @@ public class Attachments {
     if (after.isPresent()) {
       query =
           query
-              .param("at", Paging.timeOf(after.get().get(0)).atOffset(ZoneOffset.UTC))
+              .param("at", Sql.time(Paging.timeOf(after.get().get(0))))
               .param("id", id(after.get().get(1)));
     }
     var found = query.query(Attachments::attachment).list();
@@ -197,14 +196,14 @@ public class Attachments {
   private static Attachment attachment(ResultSet row, int number) throws SQLException {
     return new Attachment(
         row.getObject("id", UUID.class),
-        new DocumentId(row.getObject("document_id", UUID.class)),
+        Sql.id(row, "document_id", DocumentId::new),
         row.getObject("entry", UUID.class),
         row.getString("file_name"),
         row.getLong("size"),
-        new UserId(row.getObject("attached_by", UUID.class)),
+        Sql.id(row, "attached_by", UserId::new),
         Role.ofWire(row.getString("attached_by_role")),
         row.getString("remark"),
-        row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        Sql.time(row, "uploaded_at"),
+        Sql.time(row, "created_at"));
   }
 }

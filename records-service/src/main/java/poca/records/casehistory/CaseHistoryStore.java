@@ -3,16 +3,14 @@ package poca.records.casehistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.PatientId;
+import poca.platform.sql.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,7 +88,7 @@ class CaseHistoryStore {
         .param("patient", history.patient().value())
         .param("summary", history.summary())
         .param("documents", text(history.documents()))
-        .param("at", history.createdAt().atOffset(ZoneOffset.UTC))
+        .param("at", Sql.time(history.createdAt()))
         .update();
   }
 
@@ -110,7 +108,7 @@ class CaseHistoryStore {
         .param("id", id.value())
         .param("summary", summary)
         .param("documents", text(documents))
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .query(this::read)
         .single();
   }
@@ -121,15 +119,14 @@ class CaseHistoryStore {
 
   private CaseHistory read(ResultSet row, int number) throws SQLException {
     var documents = row.getString("documents");
-    var updated = row.getObject("updated_at", OffsetDateTime.class);
     return new CaseHistory(
-        new CaseHistoryId(row.getObject("id", UUID.class)),
-        new PatientId(row.getObject("patient_id", UUID.class)),
+        Sql.id(row, "id", CaseHistoryId::new),
+        Sql.id(row, "patient_id", PatientId::new),
         row.getString("summary"),
         row.getString("ai_summary"),
         documents == null ? null : json.readValue(documents, new TypeReference<List<String>>() {}),
         row.getLong("version"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        updated == null ? null : updated.toInstant());
+        Sql.time(row, "created_at"),
+        Sql.timeOrNull(row, "updated_at"));
   }
 }

@@ -3,7 +3,6 @@ package poca.records.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +11,7 @@ import poca.contracts.DoctorId;
 import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
 import poca.platform.peer.Peers;
+import poca.platform.sql.Sql;
 
 /// In which chats a document was sent: told by chat-service, and asked of it when we have heard
 /// nothing yet. Being sent is also what confirms a pending document.
@@ -88,8 +88,8 @@ class ChatCopies {
 
   private static Sent sent(ResultSet row, int number) throws SQLException {
     return new Sent(
-        new ChatId(row.getObject("chat_id", UUID.class)),
-        new DoctorId(row.getObject("doctor_id", UUID.class)),
-        new PatientId(row.getObject("patient_id", UUID.class)));
+        Sql.id(row, "chat_id", ChatId::new),
+        Sql.id(row, "doctor_id", DoctorId::new),
+        Sql.id(row, "patient_id", PatientId::new));
   }
 }

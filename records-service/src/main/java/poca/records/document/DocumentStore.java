@@ -3,8 +3,6 @@ package poca.records.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +17,7 @@ import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 import poca.records.storage.Incoming.Arrived;
 
 /// The rows of documents. A row whose bytes have not arrived is not found here.
@@ -58,7 +57,7 @@ class DocumentStore {
             "patient",
             label.patient() == null ? null : label.patient().value(),
             java.sql.Types.OTHER)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .update();
   }
 
@@ -106,10 +105,10 @@ class DocumentStore {
             select id, sha256 is not null as arrived from document
             where status = 'pending' and created_at < :before order by created_at limit :limit
             """)
-        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("before", Sql.time(before))
         .param("limit", limit)
         .query((row, _) ->
-            new Waiting(new DocumentId(row.getObject("id", UUID.class)), row.getBoolean("arrived")))
+            new Waiting(Sql.id(row, "id", DocumentId::new), row.getBoolean("arrived")))
         .list();
   }
 
@@ -214,7 +213,7 @@ class DocumentStore {
   private static Document document(ResultSet row, int number) throws SQLException {
     var patient = row.getObject("label_patient_id", UUID.class);
     return new Document(
-        new DocumentId(row.getObject("id", UUID.class)),
+        Sql.id(row, "id", DocumentId::new),
         Document.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         row.getString("file_name"),
         row.getLong("size"),
@@ -222,11 +221,11 @@ class DocumentStore {
         row.getString("sha256"),
         row.getBoolean("is_public"),
         DocumentType.ofWire(row.getString("document_type")),
-        new UserId(row.getObject("uploaded_by", UUID.class)),
+        Sql.id(row, "uploaded_by", UserId::new),
         Role.ofWire(row.getString("uploaded_by_role")),
         row.getString("remark"),
         row.getString("entity_id"),
         patient == null ? null : new PatientId(patient),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        Sql.time(row, "created_at"));
   }
 }

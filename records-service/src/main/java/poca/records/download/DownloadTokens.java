@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +27,7 @@ import poca.contracts.ErrorCode;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 import poca.records.document.Readable;
 
@@ -72,7 +71,7 @@ class DownloadTokens {
               """)
           .param("hash", hash(token))
           .param("document", document.value())
-          .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+          .param("expires", Sql.time(expiresAt))
           .param("by", caller.user().value())
           .param("role", caller.role().wire())
           .param(
@@ -103,7 +102,7 @@ class DownloadTokens {
                 """)
             .param("hash", hash(token))
             .query((row, _) ->
-                new Open(key(row), row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                new Open(key(row), Sql.time(row, "expires_at")))
             .optional()
             .orElseThrow(DownloadTokens::unknown);
     if (!found.expiresAt().isAfter(clock.instant())) {
@@ -118,7 +117,7 @@ class DownloadTokens {
     var maker = row.getObject("issued_by", UUID.class);
     var patient = row.getObject("patient_id", UUID.class);
     return new Key(
-        new DocumentId(row.getObject("document_id", UUID.class)),
+        Sql.id(row, "document_id", DocumentId::new),
         maker == null
             ? Actor.UNKNOWN
             : Actor.of(new UserId(maker), Role.ofWire(row.getString("issued_by_role"))),
@@ -143,7 +142,7 @@ class DownloadTokens {
                   where hash = :hash and used_at is null and expires_at > :now
                   """)
               .param("hash", hash(token))
-              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .param("now", Sql.time(clock.instant()))
               .update();
       if (used == 0) {
         throw unknown();
@@ -155,7 +154,7 @@ class DownloadTokens {
   @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT6H")
   void forget() {
     jdbc.sql("delete from download_token where expires_at < :before")
-        .param("before", clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC))
+        .param("before", Sql.time(clock.instant().minus(REMEMBERED)))
         .update();
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 import poca.records.document.Document;
 import poca.records.storage.ContentType;
@@ -158,7 +158,7 @@ public class DocumentTexts {
             """)
         .param("id", document.id().value())
         .param("text", text)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(clock.instant()))
         .update();
   }
 

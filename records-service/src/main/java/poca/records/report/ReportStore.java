@@ -3,16 +3,14 @@ package poca.records.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.contracts.PatientId;
 import poca.contracts.ReportId;
+import poca.platform.sql.Sql;
 
 /// The rows of reports.
 @Repository
@@ -64,7 +62,7 @@ class ReportStore {
         .param("title", report.title())
         .param("description", report.description())
         .param("type", report.type().wire())
-        .param("at", report.createdAt().atOffset(ZoneOffset.UTC))
+        .param("at", Sql.time(report.createdAt()))
         .update();
   }
 
@@ -89,21 +87,20 @@ class ReportStore {
         .param("title", title)
         .param("description", description)
         .param("type", type == null ? null : type.wire())
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .query(ReportStore::read)
         .single();
   }
 
   private static Report read(ResultSet row, int number) throws SQLException {
-    var updated = row.getObject("updated_at", OffsetDateTime.class);
     return new Report(
-        new ReportId(row.getObject("id", UUID.class)),
-        new PatientId(row.getObject("patient_id", UUID.class)),
+        Sql.id(row, "id", ReportId::new),
+        Sql.id(row, "patient_id", PatientId::new),
         row.getString("title"),
         row.getString("description"),
         ReportType.ofWire(row.getString("report_type")),
         row.getLong("version"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        updated == null ? null : updated.toInstant());
+        Sql.time(row, "created_at"),
+        Sql.timeOrNull(row, "updated_at"));
   }
 }

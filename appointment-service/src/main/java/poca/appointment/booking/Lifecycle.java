@@ -1,0 +1,277 @@
+package poca.appointment.booking;
+
+import static poca.contracts.Role.PATIENT;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import poca.appointment.availability.Claims;
+import poca.contracts.AppointmentId;
+import poca.contracts.Ground;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.contracts.fact.AppointmentFact;
+import poca.contracts.fact.AppointmentFact.AppointmentCancelled;
+import poca.contracts.fact.AppointmentFact.AppointmentClosed;
+import poca.contracts.fact.AppointmentFact.AppointmentMoved;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.platform.event.Outbox;
+import poca.access.security.Caller;
+import poca.platform.web.Change;
+import poca.platform.web.Refusal;
+
+/// Reads, moves, closes and cancels appointments. Changes of one come one by one; as in [Bookings],
+/// whether a time is free is decided by the constraints of [Claims] alone.
+@Component
+class Lifecycle {
+
+  private final Appointments appointments;
+  private final Claims claims;
+  private final Access access;
+  private final Conflicts conflicts;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  Lifecycle(
+      Appointments appointments,
+      Claims claims,
+      Access access,
+      Conflicts conflicts,
+      Outbox outbox,
+      Audit audit,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.appointments = appointments;
+    this.claims = claims;
+    this.access = access;
+    this.conflicts = conflicts;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  record Changes(
+      Change<Instant> startsAt,
+      Change<Duration> length,
+      Change<Kind> kind,
+      Change<Status> status,
+      Change<Map<String, Object>> extras) {}
+
+  Appointment read(Caller caller, AppointmentId id) {
+    var seen = seen(caller, id);
+    var deed = Deed.read(Bookings.RESOURCE, id.value());
+    audit.granted(caller, deed.of(seen.appointment().patient()), seen.ground());
+    return seen.appointment();
+  }
+
+  /// An appointment that the caller may see, and why.
+  private record Seen(Appointment appointment, Ground ground) {}
+
+  private Seen seen(Caller caller, AppointmentId id) {
+    var appointment = appointments.findById(id).orElseThrow(Lifecycle::notFound);
+    audit.concerns(appointment.patient());
+    return new Seen(
+        appointment, access.asParty(caller, appointment).orRefuse());
+  }
+
+  /// For the admin and the appointment's doctor.
+  Appointment update(Caller caller, AppointmentId id, Changes changes) {
+    changes
+        .startsAt()
+        .newValue()
+        .ifPresent(start ->
+            Appointment.requirePlausible(
+                start, changes.length().newValue().orElse(Duration.ZERO), clock.instant()));
+    var seen = seen(caller, id);
+    var before = seen.appointment();
+    var start = changes.startsAt().newValue();
+    var length = changes.length().newValue();
+    return conflicts.orRefuse(
+        caller,
+        seen.ground(),
+        before,
+        start.orElse(before.startsAt()),
+        length.orElse(Duration.ofMinutes(before.durationMinutes())),
+        () -> {
+          if (start.isPresent() || length.isPresent()) {
+            claims.lock(before.doctor(), before.patient());
+          }
+          var appointment = toChange(id);
+          changes.extras().apply(appointment::extras);
+          var moved = reschedule(appointment, start, length);
+          var kind = changes.kind().newValue().filter(k -> k != appointment.kind());
+          kind.ifPresent(k -> {
+            requireActive(appointment);
+            appointment.kind(k);
+          });
+          var next = changes.status().newValue();
+          if (next.isPresent()) {
+            enter(appointment, next.get(), caller.user(), null);
+          } else if (moved) {
+            appointment.become(Status.RESCHEDULED);
+          }
+          if (appointment.status().isActive() && (moved || length.isPresent())) {
+            claim(appointment);
+          }
+          var deed = Deed.update(Bookings.RESOURCE, id.value());
+          audit.granted(caller, deed.of(appointment.patient()), seen.ground());
+          return stored(appointment, moved);
+        });
+  }
+
+  private boolean reschedule(
+      Appointment appointment, Optional<Instant> start, Optional<Duration> length) {
+    var newStart = start.orElse(appointment.startsAt());
+    var newLength = length.orElse(Duration.ofMinutes(appointment.durationMinutes()));
+    var moves = !newStart.equals(appointment.startsAt());
+    if (moves || newLength.toMinutes() != appointment.durationMinutes()) {
+      requireActive(appointment);
+      appointment.move(newStart, newLength);
+    }
+    return moves;
+  }
+
+  Appointment cancel(Caller caller, AppointmentId id, String reason) {
+    return change(
+        caller,
+        Deed.update(Bookings.RESOURCE, id.value()),
+        id,
+        appointment -> enter(appointment, Status.CANCELLED, caller.user(), reason));
+  }
+
+  /// What a client deletes is cancelled and stays.
+  void delete(Caller caller, AppointmentId id) {
+    change(
+        caller,
+        Deed.delete(Bookings.RESOURCE, id.value()),
+        id,
+        appointment -> enter(appointment, Status.CANCELLED, caller.user(), null));
+  }
+
+  /// A patient may only cancel.
+  Appointment changeStatus(Caller caller, AppointmentId id, Status next, @Nullable String reason) {
+    var mayOnlyCancel = caller.is(PATIENT) && next != Status.CANCELLED;
+    return change(
+        caller,
+        Deed.update(Bookings.RESOURCE, id.value()),
+        id,
+        appointment -> {
+          if (mayOnlyCancel) {
+            throw Refusal.notAllowed();
+          }
+          enter(appointment, next, caller.user(), reason);
+        });
+  }
+
+  /// Cancels what was to come when somebody has left; runs in the listener's transaction.
+  ///
+  /// @param by the admin behind it; null if nobody is
+  void cancelAll(List<AppointmentId> coming, @Nullable UserId by) {
+    for (var id : coming) {
+      appointments
+          .findToChange(id)
+          .filter(appointment -> appointment.status().isActive())
+          .ifPresent(appointment -> {
+            var admin = by == null ? new UserId(appointment.doctor().value()) : by;
+            enter(appointment, Status.CANCELLED, admin, null);
+            stored(appointment, false);
+            if (by != null) {
+              var deed = Deed.update(Bookings.RESOURCE, id.value());
+              audit.granted(Actor.of(by, Role.ADMIN), deed.of(appointment.patient()), Ground.ADMIN);
+            }
+          });
+    }
+  }
+
+  private Appointment change(
+      Caller caller, Deed deed, AppointmentId id, Consumer<Appointment> change) {
+    var ground = seen(caller, id).ground();
+    return transaction(() -> {
+      var appointment = toChange(id);
+      change.accept(appointment);
+      audit.granted(caller, deed.of(appointment.patient()), ground);
+      return stored(appointment, false);
+    });
+  }
+
+  private void enter(Appointment appointment, Status next, UserId by, @Nullable String reason) {
+    if (appointment.status().isActive() && next == appointment.status()) {
+      return;
+    }
+    if (!appointment.status().mayBecome(next)) {
+      throw finalState();
+    }
+    if (next == Status.CANCELLED) {
+      appointment.cancel(by, reason);
+    } else {
+      appointment.become(next);
+    }
+    if (!next.isActive()) {
+      claims.free(appointment.id().value());
+    }
+  }
+
+  private Appointment stored(Appointment appointment, boolean moved) {
+    appointment.touched(clock.instant());
+    var stored = appointments.saveAndFlush(appointment);
+    fact(stored, moved).ifPresent(fact -> outbox.append(AppointmentFact.TOPIC, fact));
+    return stored;
+  }
+
+  private static Optional<AppointmentFact> fact(Appointment a, boolean moved) {
+    return switch (a.status()) {
+      case CANCELLED ->
+          Optional.of(new AppointmentCancelled(a.id(), a.doctor(), a.patient(), a.version()));
+      case COMPLETED, NO_SHOW ->
+          Optional.of(
+              new AppointmentClosed(
+                  a.id(), a.doctor(), a.patient(), a.status() == Status.COMPLETED, a.version()));
+      case SCHEDULED, RESCHEDULED ->
+          moved
+              ? Optional.of(
+                  new AppointmentMoved(
+                      a.id(), a.doctor(), a.patient(), a.startsAt(), a.endsAt(), a.version()))
+              : Optional.empty();
+    };
+  }
+
+  private Appointment toChange(AppointmentId id) {
+    return appointments.findToChange(id).orElseThrow(Lifecycle::notFound);
+  }
+
+  private void claim(Appointment a) {
+    claims.take(a.id().value(), a.doctor(), a.patient(), a.startsAt(), a.endsAt());
+  }
+
+  private Appointment transaction(Supplier<Appointment> work) {
+    return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+  }
+
+  private static void requireActive(Appointment appointment) {
+    if (!appointment.status().isActive()) {
+      throw finalState();
+    }
+  }
+
+  private static Refusal finalState() {
+    return Refusal.wrongState(409, "The appointment is in a final state");
+  }
+
+  private static Refusal notFound() {
+    return Refusal.notFound("Appointment");
+  }
+}

@@ -1,0 +1,82 @@
+package poca.appointment.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.testkit.world.Person;
+import poca.appointmenttest.Surroundings;
+import poca.appointmenttest.World;
+import poca.testkit.world.Answer;
+import poca.contracts.Role;
+
+/// A doctor and its patient, and how people ask for appointments with them.
+class OneDoctorAndOnePatient {
+
+  static final Instant TOMORROW_TEN =
+      Instant.now()
+          .truncatedTo(ChronoUnit.DAYS)
+          .plus(1, ChronoUnit.DAYS)
+          .plus(10, ChronoUnit.HOURS);
+
+  @Autowired World world;
+  @Autowired JdbcClient jdbc;
+  @Autowired MeterRegistry meters;
+
+  Person admin;
+  Person doctor;
+  Person patient;
+
+  @BeforeEach
+  void aDoctorAndAPatient() {
+    admin = world.admin();
+    doctor = world.doctor();
+    patient = world.patient();
+    world.relate(TREATS, doctor.id(), patient.id());
+  }
+
+  @AfterEach
+  void everyUseIsInTheAudit() {
+    assertThat(meters.counter("audit.missing").count()).isZero();
+  }
+
+  @AfterEach
+  void theDirectoryIsThere() {
+    Surroundings.NEIGHBOURS.directoryIsAway(false);
+  }
+
+  Answer book(Person who, Instant at) {
+    return book(who, doctor.id(), who.role() == Role.PATIENT ? who.id() : patient.id(), at);
+  }
+
+  Answer book(Person who, UUID doctorId, UUID patientId, Instant at) {
+    return world.post(who, "/appointments", body(doctorId, patientId, at));
+  }
+
+  static String body(UUID doctorId, UUID patientId, Instant at) {
+    return "{\"doctor_id\":\"%s\",\"patient_id\":\"%s\",\"time_slot\":\"%s\",\"type\":\"regular\"}"
+        .formatted(doctorId, patientId, at);
+  }
+
+  static String time(Instant at) {
+    return "{\"time_slot\":\"%s\"}".formatted(at);
+  }
+
+  static String text(Instant at) {
+    return at.toString().replace("Z", ".000Z");
+  }
+
+  long active() {
+    return jdbc.sql("select count(*) from claim where doctor_id = :d")
+        .param("d", doctor.id())
+        .query(Long.class)
+        .single();
+  }
+}

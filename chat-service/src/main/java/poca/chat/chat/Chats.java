@@ -1,0 +1,192 @@
+package poca.chat.chat;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.relation.CareTeam;
+import poca.access.security.AccessDecision;
+import poca.access.security.Caller;
+import poca.chat.careteam.Side;
+import poca.contracts.ChatId;
+import poca.contracts.DoctorId;
+import poca.contracts.Ground;
+import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.contracts.fact.ChatFact;
+import poca.contracts.fact.ChatFact.ChatDeleted;
+import poca.contracts.fact.ChatFact.ChatOpened;
+import poca.platform.IdSource;
+import poca.platform.event.Outbox;
+import poca.platform.web.Refusal;
+
+/// Keeps chats: opens them, says who may enter and whose turn it is.
+@Service
+public class Chats {
+
+  private final ChatStore store;
+  private final CareTeam careTeam;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final IdSource ids;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+
+  Chats(
+      ChatStore store,
+      CareTeam careTeam,
+      Outbox outbox,
+      Audit audit,
+      IdSource ids,
+      Clock clock,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
+    this.store = store;
+    this.careTeam = careTeam;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  /// Published on the instance where it was committed.
+  public record ChatGone(ChatId chat) {}
+
+  /// Lets a caller in whom the contract lets in (2.3): the chat's doctor, an account that speaks
+  /// for its patient, admins.
+  ///
+  /// @throws Refusal 404 for an unknown chat, 403 for anybody else, 503 if the directory must be
+  ///   asked and does not answer
+  public Seat enter(Caller caller, ChatId id) {
+    var chat = store.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
+    return seat(caller, chat);
+  }
+
+  /// As [#enter], for a chat at hand.
+  public Seat seat(Caller caller, Chat chat) {
+    audit.concerns(chat.patient());
+    careTeam.party(caller, chat.doctor(), chat.patient()).orRefuse();
+    return new Seat(chat, caller.is(Role.ADMIN) ? null : Side.doctorIf(caller.is(Role.DOCTOR)));
+  }
+
+  /// Opens the pair's chat, or opens a deactivated one again.
+  ///
+  /// @throws Refusal 404, 403, and 400 if there is an active one
+  public Chat open(
+      Caller caller,
+      DoctorId doctor,
+      PatientId patient,
+      boolean activeForDoctor,
+      boolean activeForPatient) {
+    audit.concerns(patient);
+    if (!careTeam.exists(doctor)) {
+      throw Refusal.notFound("Doctor");
+    }
+    if (!careTeam.exists(patient)) {
+      throw Refusal.notFound("Patient");
+    }
+    var ground = mayOpen(caller, doctor, patient);
+    return told(() -> {
+      var opened =
+          store.insert(
+              new ChatId(ids.next()),
+              doctor,
+              patient,
+              activeForDoctor,
+              activeForPatient,
+              clock.instant());
+      if (opened.isPresent()) {
+        var chat = opened.get();
+        audit.granted(caller, Deed.create("chat", chat.id().value()).of(patient), ground);
+        return chat;
+      }
+      var chat =
+          store
+              .reopen(doctor, patient, clock.instant())
+              .orElseThrow(() ->
+                  Refusal.alreadyExists("Chat already exists between this doctor and patient"));
+      audit.granted(caller, Deed.update("chat", chat.id().value()).of(patient), ground);
+      return chat;
+    });
+  }
+
+  private Ground mayOpen(Caller caller, DoctorId doctor, PatientId patient) {
+    return AccessDecision.about(caller)
+        .doctor(Ground.TREATS, self -> self.equals(doctor) && careTeam.treats(doctor, patient))
+        .patient(Ground.RELATED, account -> careTeam.related(account, patient))
+        .orRefuse();
+  }
+
+  /// Sets one side's flag; making it active forgets an explicit deactivation.
+  public Chat flag(Caller caller, ChatId id, Side side, boolean active) {
+    var seat = enter(caller, id);
+    if (seat.side() != null && seat.side() != side) {
+      throw Refusal.notAllowed();
+    }
+    return flag(
+        caller,
+        seat,
+        side == Side.DOCTOR ? active : null,
+        side == Side.PATIENT ? active : null,
+        active ? false : null);
+  }
+
+  /// Deactivates explicitly: the caller's flag, an admin's both.
+  public Chat deactivate(Caller caller, ChatId id) {
+    var seat = enter(caller, id);
+    return flag(
+        caller,
+        seat,
+        seat.side() == Side.PATIENT ? null : false,
+        seat.side() == Side.DOCTOR ? null : false,
+        true);
+  }
+
+  private Chat flag(
+      Caller caller,
+      Seat seat,
+      @Nullable Boolean activeForDoctor,
+      @Nullable Boolean activeForPatient,
+      @Nullable Boolean deactivated) {
+    return told(() -> {
+      var chat =
+          store
+              .flag(
+                  seat.chat().id(), activeForDoctor, activeForPatient, deactivated, clock.instant())
+              .orElseThrow(() -> Refusal.notFound("Chat"));
+      audit.granted(
+          caller, Deed.update("chat", chat.id().value()).of(chat.patient()), seat.ground());
+      return chat;
+    });
+  }
+
+  private Chat told(Supplier<Chat> change) {
+    return transaction.execute(_ -> {
+      var chat = change.get();
+      outbox.append(
+          ChatFact.TOPIC,
+          new ChatOpened(
+              chat.id(), chat.doctor(), chat.patient(), !chat.deactivated(), chat.version()));
+      return chat;
+    });
+  }
+
+  /// For admins.
+  public void delete(Caller caller, ChatId id) {
+    transaction.executeWithoutResult(_ -> {
+      var chat = store.delete(id).orElseThrow(() -> Refusal.notFound("Chat"));
+      audit.granted(caller, Deed.delete("chat", id.value()).of(chat.patient()), Ground.ADMIN);
+      outbox.append(
+          ChatFact.TOPIC,
+          new ChatDeleted(chat.id(), chat.doctor(), chat.patient(), chat.version() + 1));
+    });
+    events.publishEvent(new ChatGone(id));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.chat.chat;
+
+import org.jspecify.annotations.NullMarked;

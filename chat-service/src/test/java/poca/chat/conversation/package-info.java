@@ -1,4 +1,0 @@
-@NullMarked
-package poca.chat.conversation;
-
-import org.jspecify.annotations.NullMarked;

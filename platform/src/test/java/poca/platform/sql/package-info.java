@@ -1,0 +1,4 @@
+@NullMarked
+package poca.platform.sql;
+
+import org.jspecify.annotations.NullMarked;

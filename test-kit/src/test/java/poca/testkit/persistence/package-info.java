@@ -1,0 +1,4 @@
+@NullMarked
+package poca.testkit.persistence;
+
+import org.jspecify.annotations.NullMarked;
