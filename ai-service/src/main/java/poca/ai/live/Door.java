@@ -54,7 +54,7 @@ class Door implements HandshakeInterceptor {
       throws IOException {
     var http = ((ServletServerHttpRequest) request).getServletRequest();
     try {
-      attributes.put(Guest.ATTRIBUTE, guest(http));
+      attributes.put(SessionParticipant.ATTRIBUTE, guest(http));
       return true;
     } catch (Refusal refusal) {
       refuse(http, response, refusal);
@@ -65,14 +65,14 @@ class Door implements HandshakeInterceptor {
     return false;
   }
 
-  private Guest guest(HttpServletRequest request) {
+  private SessionParticipant guest(HttpServletRequest request) {
     var caller = callers.ofHandshake(request);
     var entry = sessions.enter(caller, session(request));
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       throw Refusal.breaksRule("Not a WebSocket handshake");
     }
     audit.granted(caller, read(entry.session().id()).of(entry.party().patient()), entry.ground());
-    return new Guest(
+    return new SessionParticipant(
         caller,
         entry,
         tokens.access(caller.token()).expiresAt(),

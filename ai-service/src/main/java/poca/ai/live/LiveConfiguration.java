@@ -13,10 +13,10 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 @EnableWebSocket
 class LiveConfiguration implements WebSocketConfigurer {
 
-  private final AiSockets sockets;
+  private final AiSocket sockets;
   private final Door door;
 
-  LiveConfiguration(AiSockets sockets, Door door) {
+  LiveConfiguration(AiSocket sockets, Door door) {
     this.sockets = sockets;
     this.door = door;
   }

@@ -22,12 +22,12 @@ class Review {
 
   private static final Logger log = LoggerFactory.getLogger(Review.class);
 
-  private final LiveSessions live;
+  private final TurnsUnderWay live;
   private final SessionCheck logins;
   private final Sessions sessions;
   private final Clock clock;
 
-  Review(LiveSessions live, SessionCheck logins, Sessions sessions, Clock clock) {
+  Review(TurnsUnderWay live, SessionCheck logins, Sessions sessions, Clock clock) {
     this.live = live;
     this.logins = logins;
     this.sessions = sessions;
@@ -60,7 +60,7 @@ class Review {
   }
 
   /// Each on a thread of its own: a question to another service may take its time.
-  private void review(Predicate<Guest> which) {
+  private void review(Predicate<SessionParticipant> which) {
     live.sockets()
         .filter(socket -> which.test(socket.guest()) && !socket.isEnding())
         .forEach(socket -> {

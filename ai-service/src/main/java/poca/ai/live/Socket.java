@@ -27,7 +27,7 @@ final class Socket {
   private static final int MISSED_PONGS = 2;
 
   private final WebSocketSession session;
-  private final Guest guest;
+  private final SessionParticipant guest;
   private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(WAITING);
   private final AtomicReference<@Nullable CloseStatus> ending = new AtomicReference<>();
   private final CountDownLatch written = new CountDownLatch(1);
@@ -41,7 +41,7 @@ final class Socket {
 
   private volatile boolean held;
 
-  Socket(WebSocketSession session, Guest guest) {
+  Socket(WebSocketSession session, SessionParticipant guest) {
     this.session = session;
     this.guest = guest;
   }
@@ -51,7 +51,7 @@ final class Socket {
     static final Outgoing END = new Outgoing(null);
   }
 
-  Guest guest() {
+  SessionParticipant guest() {
     return guest;
   }
 

@@ -38,8 +38,8 @@ final class Talk {
   private final Socket socket;
   private final Turns turns;
   private final Retelling retelling;
-  private final Frames frames;
-  private final LiveSessions live;
+  private final AiFrames frames;
+  private final TurnsUnderWay live;
   private final Audit audit;
   private final Queue<Said> said = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -50,8 +50,8 @@ final class Talk {
       Socket socket,
       Turns turns,
       Retelling retelling,
-      Frames frames,
-      LiveSessions live,
+      AiFrames frames,
+      TurnsUnderWay live,
       Audit audit) {
     this.socket = socket;
     this.turns = turns;
@@ -148,7 +148,7 @@ final class Talk {
     }
   }
 
-  private Outcome take(Guest guest, Said message, Answering answering) {
+  private Outcome take(SessionParticipant guest, Said message, Answering answering) {
     try {
       return turns.take(guest.caller(), guest.session(), message, answering);
     } catch (Refusal refusal) {

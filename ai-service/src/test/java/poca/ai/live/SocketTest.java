@@ -42,7 +42,7 @@ class SocketTest {
   @Test
   void who_speaks_to_a_socket_that_takes_nothing_never_waits_and_the_socket_is_given_up()
       throws Exception {
-    var socket = LiveSessionsTest.socket(session);
+    var socket = TurnsUnderWayTest.socket(session);
     socket.startWriting();
     socket.say("the first");
     assertThat(writing.await(5, SECONDS)).isTrue();
@@ -62,7 +62,7 @@ class SocketTest {
   @Test
   void what_is_said_goes_out_in_order() {
     stuck.countDown();
-    var socket = LiveSessionsTest.socket(session);
+    var socket = TurnsUnderWayTest.socket(session);
     socket.startWriting();
     for (var i = 0; i < 100; i++) {
       socket.say("" + i);

@@ -59,7 +59,7 @@ class Door implements HandshakeInterceptor {
       throws IOException {
     var http = ((ServletServerHttpRequest) request).getServletRequest();
     try {
-      attributes.put(Guest.ATTRIBUTE, guest(http));
+      attributes.put(ChatParticipant.ATTRIBUTE, guest(http));
       return true;
     } catch (Refusal refusal) {
       refuse(http, response, refusal);
@@ -70,14 +70,14 @@ class Door implements HandshakeInterceptor {
     return false;
   }
 
-  private Guest guest(HttpServletRequest request) {
+  private ChatParticipant guest(HttpServletRequest request) {
     var caller = callers.ofHandshake(request);
     var seat = conversations.enter(caller, chat(request));
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       throw Refusal.breaksRule("Not a WebSocket handshake");
     }
     audit.granted(caller, read(seat.chat().id()).of(seat.chat().patient()), seat.ground());
-    return new Guest(caller, seat, tokens.access(caller.token()).expiresAt());
+    return new ChatParticipant(caller, seat, tokens.access(caller.token()).expiresAt());
   }
 
   private static ChatId chat(HttpServletRequest request) {

@@ -25,11 +25,11 @@ class LiveChats implements SmartLifecycle {
   private static final long GOODBYE_MILLIS = 2_000;
 
   private final Conversations conversations;
-  private final Frames frames;
-  private final Map<ChatId, Room> rooms = new ConcurrentHashMap<>();
+  private final ChatFrames frames;
+  private final Map<ChatId, FanOut> rooms = new ConcurrentHashMap<>();
   private volatile boolean open;
 
-  LiveChats(Conversations conversations, Frames frames, MeterRegistry meters) {
+  LiveChats(Conversations conversations, ChatFrames frames, MeterRegistry meters) {
     this.conversations = conversations;
     this.frames = frames;
     meters.gauge("chat.sockets", this, live -> live.sockets().count());
@@ -40,7 +40,7 @@ class LiveChats implements SmartLifecycle {
         socket.chat(),
         (_, room) -> {
           var joined =
-              room == null ? new Room(socket.guest().seat().chat(), conversations, frames) : room;
+              room == null ? new FanOut(socket.guest().seat().chat(), conversations, frames) : room;
           joined.add(socket);
           return joined;
         });

@@ -13,10 +13,10 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 @EnableWebSocket
 class LiveConfiguration implements WebSocketConfigurer {
 
-  private final ChatSockets sockets;
+  private final ChatSocket sockets;
   private final Door door;
 
-  LiveConfiguration(ChatSockets sockets, Door door) {
+  LiveConfiguration(ChatSocket sockets, Door door) {
     this.sockets = sockets;
     this.door = door;
   }

@@ -60,7 +60,7 @@ class Review {
   }
 
   /// Each on a thread of its own: a question to another service may take its time.
-  private void review(Predicate<Guest> which) {
+  private void review(Predicate<ChatParticipant> which) {
     live.sockets()
         .filter(socket -> which.test(socket.guest()) && !socket.isEnding())
         .forEach(socket -> {

@@ -29,7 +29,7 @@ final class Socket {
   private static final int MISSED_PONGS = 2;
 
   private final WebSocketSession session;
-  private final Guest guest;
+  private final ChatParticipant guest;
   private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(WAITING);
   private final AtomicReference<@Nullable CloseStatus> ending = new AtomicReference<>();
   private final CountDownLatch welcomed = new CountDownLatch(1);
@@ -50,7 +50,7 @@ final class Socket {
   private volatile boolean held;
 
   /// @param handed told the seq of every message that was written out
-  Socket(WebSocketSession session, Guest guest, LongConsumer handed) {
+  Socket(WebSocketSession session, ChatParticipant guest, LongConsumer handed) {
     this.session = session;
     this.guest = guest;
     this.handed = handed;
@@ -61,7 +61,7 @@ final class Socket {
     static final Outgoing END = new Outgoing(null, 0);
   }
 
-  Guest guest() {
+  ChatParticipant guest() {
     return guest;
   }
 

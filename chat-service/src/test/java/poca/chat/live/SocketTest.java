@@ -139,7 +139,7 @@ class SocketTest {
     return new Socket(session, guest(), _ -> {});
   }
 
-  private static Guest guest() {
+  private static ChatParticipant guest() {
     var doctor = UUID.randomUUID();
     var chat =
         new Chat(
@@ -156,6 +156,6 @@ class SocketTest {
     var caller =
         new Caller(
             new UserId(doctor), Role.DOCTOR, new SessionId(UUID.randomUUID()), doctor, "token");
-    return new Guest(caller, new Seat(chat, Side.DOCTOR), Instant.MAX);
+    return new ChatParticipant(caller, new Seat(chat, Side.DOCTOR), Instant.MAX);
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Everybody who is connected to this instance, and how many of their turns are under way.
 @Component
-class LiveSessions implements SmartLifecycle {
+class TurnsUnderWay implements SmartLifecycle {
 
   private static final long GOODBYE_MILLIS = 2_000;
   private static final long TURNS_MILLIS = 8_000;
@@ -24,7 +24,7 @@ class LiveSessions implements SmartLifecycle {
 
   private volatile boolean open;
 
-  LiveSessions(MeterRegistry meters) {
+  TurnsUnderWay(MeterRegistry meters) {
     meters.gauge("ai.sockets", sockets, Set::size);
   }
 

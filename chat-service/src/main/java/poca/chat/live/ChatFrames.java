@@ -26,12 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The frames of the chat's WebSocket, read and written (contract 5.3).
 @Component
-class Frames {
+class ChatFrames {
 
   private final JsonMapper json;
   private final FileDetails files;
 
-  Frames(JsonMapper json, FileDetails files) {
+  ChatFrames(JsonMapper json, FileDetails files) {
     this.json = json;
     this.files = files;
   }

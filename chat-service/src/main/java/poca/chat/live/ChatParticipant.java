@@ -9,12 +9,12 @@ import poca.platform.security.Caller;
 /// Who is connected, and where it sits.
 ///
 /// @param until when the token ends, and with it the connection
-record Guest(Caller caller, Seat seat, Instant until) {
+record ChatParticipant(Caller caller, Seat seat, Instant until) {
 
   /// The attribute of the WebSocket session.
-  static final String ATTRIBUTE = Guest.class.getName();
+  static final String ATTRIBUTE = ChatParticipant.class.getName();
 
-  static Guest of(WebSocketSession session) {
-    return (Guest) Objects.requireNonNull(session.getAttributes().get(ATTRIBUTE));
+  static ChatParticipant of(WebSocketSession session) {
+    return (ChatParticipant) Objects.requireNonNull(session.getAttributes().get(ATTRIBUTE));
   }
 }

@@ -20,11 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The frames of the assistant's WebSocket, read and written (contract 5.2).
 @Component
-class Frames {
+class AiFrames {
 
   private final JsonMapper json;
 
-  Frames(JsonMapper json) {
+  AiFrames(JsonMapper json) {
     this.json = json;
   }
 

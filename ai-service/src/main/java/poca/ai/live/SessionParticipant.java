@@ -11,13 +11,13 @@ import poca.platform.security.Caller;
 ///
 /// @param until when the token ends, and with it the connection
 /// @param streams whether the answers are wanted piece by piece
-record Guest(Caller caller, Entry entry, Instant until, boolean streams) {
+record SessionParticipant(Caller caller, Entry entry, Instant until, boolean streams) {
 
   /// The attribute of the WebSocket session.
-  static final String ATTRIBUTE = Guest.class.getName();
+  static final String ATTRIBUTE = SessionParticipant.class.getName();
 
-  static Guest of(WebSocketSession session) {
-    return (Guest) Objects.requireNonNull(session.getAttributes().get(ATTRIBUTE));
+  static SessionParticipant of(WebSocketSession session) {
+    return (SessionParticipant) Objects.requireNonNull(session.getAttributes().get(ATTRIBUTE));
   }
 
   AiSessionId session() {

@@ -20,9 +20,9 @@ import poca.platform.audit.Audit;
 /// The assistant's WebSocket (contract 5.2): what clients send is a turn like one that came over
 /// HTTP.
 @Component
-class AiSockets extends AbstractWebSocketHandler {
+class AiSocket extends AbstractWebSocketHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(AiSockets.class);
+  private static final Logger log = LoggerFactory.getLogger(AiSocket.class);
 
   private static final String TALK = Talk.class.getName();
 
@@ -31,13 +31,13 @@ class AiSockets extends AbstractWebSocketHandler {
 
   private static final Long SEND_MILLIS = 10_000L;
 
-  private final LiveSessions live;
-  private final Frames frames;
+  private final TurnsUnderWay live;
+  private final AiFrames frames;
   private final Turns turns;
   private final Retelling retelling;
   private final Audit audit;
 
-  AiSockets(LiveSessions live, Frames frames, Turns turns, Retelling retelling, Audit audit) {
+  AiSocket(TurnsUnderWay live, AiFrames frames, Turns turns, Retelling retelling, Audit audit) {
     this.live = live;
     this.frames = frames;
     this.turns = turns;
@@ -51,7 +51,7 @@ class AiSockets extends AbstractWebSocketHandler {
         && standard.getNativeSession() instanceof Session tomcat) {
       tomcat.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
     }
-    var socket = new Socket(session, Guest.of(session));
+    var socket = new Socket(session, SessionParticipant.of(session));
     session.getAttributes().put(TALK, new Talk(socket, turns, retelling, frames, live, audit));
     socket.startWriting();
     socket.say(frames.system());
@@ -126,11 +126,11 @@ class AiSockets extends AbstractWebSocketHandler {
       return;
     }
     switch (frames.read(text)) {
-      case Frames.Asked.Nothing _ -> {}
-      case Frames.Asked.Malformed _ -> talk.malformed(frames.clientMessageId(text));
-      case Frames.Asked.Message asked -> talk.say(asked.said());
-      case Frames.Asked.Cancel _ -> talk.cancel();
-      case Frames.Asked.Resume asked -> talk.resume(asked.message(), asked.offset());
+      case AiFrames.Asked.Nothing _ -> {}
+      case AiFrames.Asked.Malformed _ -> talk.malformed(frames.clientMessageId(text));
+      case AiFrames.Asked.Message asked -> talk.say(asked.said());
+      case AiFrames.Asked.Cancel _ -> talk.cancel();
+      case AiFrames.Asked.Resume asked -> talk.resume(asked.message(), asked.offset());
     }
   }
 }

@@ -15,21 +15,21 @@ import poca.chat.conversation.Conversations;
 /// The sockets of one chat on this instance. Whoever wakes it only says how far the chat has come;
 /// the messages are read from the store, in order, from where each socket stands. So a wake may
 /// come twice, late or not at all.
-final class Room {
+final class FanOut {
 
-  private static final Logger log = LoggerFactory.getLogger(Room.class);
+  private static final Logger log = LoggerFactory.getLogger(FanOut.class);
 
   private static final int HISTORY = 50;
   private static final int AT_ONCE = 100;
 
   private final Chat chat;
   private final Conversations conversations;
-  private final Frames frames;
+  private final ChatFrames frames;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicLong reached = new AtomicLong();
   private final AtomicInteger wakes = new AtomicInteger();
 
-  Room(Chat chat, Conversations conversations, Frames frames) {
+  FanOut(Chat chat, Conversations conversations, ChatFrames frames) {
     this.chat = chat;
     this.conversations = conversations;
     this.frames = frames;

@@ -23,9 +23,9 @@ import poca.contracts.SessionId;
 import poca.contracts.UserId;
 import poca.platform.security.Caller;
 
-class LiveSessionsTest {
+class TurnsUnderWayTest {
 
-  private final LiveSessions live = new LiveSessions(new SimpleMeterRegistry());
+  private final TurnsUnderWay live = new TurnsUnderWay(new SimpleMeterRegistry());
 
   @Test
   void a_socket_that_is_gone_before_it_joined_is_not_kept() {
@@ -52,7 +52,7 @@ class LiveSessionsTest {
     return socket(
         (WebSocketSession)
             Proxy.newProxyInstance(
-                LiveSessionsTest.class.getClassLoader(),
+                TurnsUnderWayTest.class.getClassLoader(),
                 new Class<?>[] {WebSocketSession.class},
                 (_, _, _) -> null));
   }
@@ -69,6 +69,6 @@ class LiveSessionsTest {
         new Caller(
             new UserId(doctor), Role.DOCTOR, new SessionId(UUID.randomUUID()), doctor, "token");
     return new Socket(
-        session, new Guest(caller, new Entry(interview, Ground.PARTY), Instant.MAX, false));
+        session, new SessionParticipant(caller, new Entry(interview, Ground.PARTY), Instant.MAX, false));
   }
 }

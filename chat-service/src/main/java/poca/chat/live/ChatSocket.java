@@ -26,9 +26,9 @@ import poca.platform.web.Refusal;
 /// The chat's WebSocket (contract 5.3): what clients send is stored like a message that came over
 /// HTTP, and comes back to everybody by the same way.
 @Component
-class ChatSockets extends AbstractWebSocketHandler {
+class ChatSocket extends AbstractWebSocketHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(ChatSockets.class);
+  private static final Logger log = LoggerFactory.getLogger(ChatSocket.class);
 
   private static final String SOCKET = Socket.class.getName();
   private static final long WELCOME_SECONDS = 5;
@@ -39,12 +39,12 @@ class ChatSockets extends AbstractWebSocketHandler {
   private static final Long SEND_MILLIS = 10_000L;
 
   private final LiveChats live;
-  private final Frames frames;
+  private final ChatFrames frames;
   private final Sending sending;
   private final Deliveries deliveries;
   private final Audit audit;
 
-  ChatSockets(LiveChats live, Frames frames, Sending sending, Deliveries deliveries, Audit audit) {
+  ChatSocket(LiveChats live, ChatFrames frames, Sending sending, Deliveries deliveries, Audit audit) {
     this.live = live;
     this.frames = frames;
     this.sending = sending;
@@ -59,7 +59,7 @@ class ChatSockets extends AbstractWebSocketHandler {
         && standard.getNativeSession() instanceof Session tomcat) {
       tomcat.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
     }
-    var guest = Guest.of(session);
+    var guest = ChatParticipant.of(session);
     var chat = guest.seat().chat().id();
     var side = guest.seat().side();
     var socket =
@@ -138,10 +138,10 @@ class ChatSockets extends AbstractWebSocketHandler {
       return;
     }
     switch (frames.read(text)) {
-      case Frames.Asked.Nothing _ -> {}
-      case Frames.Asked.Malformed _ ->
+      case ChatFrames.Asked.Nothing _ -> {}
+      case ChatFrames.Asked.Malformed _ ->
           socket.say(frames.error(ErrorCode.VAL_001, "Invalid message", text));
-      case Frames.Asked.ToSend asked -> {
+      case ChatFrames.Asked.ToSend asked -> {
         if (socket.isHeld()) {
           refuse(socket, Refusal.unavailable(), text);
         } else {
@@ -151,7 +151,7 @@ class ChatSockets extends AbstractWebSocketHandler {
     }
   }
 
-  private void send(Socket socket, Frames.Asked.ToSend asked, String frame) {
+  private void send(Socket socket, ChatFrames.Asked.ToSend asked, String frame) {
     try {
       var sent = sending.send(socket.guest().caller(), socket.chat(), asked.message());
       if (sent.repeated()) {
