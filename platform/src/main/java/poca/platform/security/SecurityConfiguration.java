@@ -1,6 +1,7 @@
 package poca.platform.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -117,6 +118,11 @@ class SecurityConfiguration {
   @Bean
   Callers callers(ObjectProvider<Entities> entities) {
     return new Callers(entities.getIfAvailable(() -> (_, _) -> false));
+  }
+
+  @Bean
+  Logins logins(Callers callers, Tokens tokens, SessionCheck sessions, Clock clock) {
+    return new Logins(callers, tokens, sessions, clock);
   }
 
   @Bean
