@@ -1,6 +1,5 @@
 package poca.chat.live;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,13 +13,11 @@ import poca.chat.conversation.MessageType;
 import poca.chat.conversation.NewMessage;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
-import poca.contracts.ErrorCode;
 import poca.contracts.MessageId;
 import poca.contracts.Uuids;
+import poca.platform.socket.ClientFrame;
 import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,66 +33,43 @@ class ChatFrames {
     this.files = files;
   }
 
-  /// What a client's frame asks for.
-  sealed interface Asked {
-    record ToSend(NewMessage message) implements Asked {}
-
-    /// Blank content without a file.
-    record Nothing() implements Asked {}
-
-    record Malformed() implements Asked {}
+  /// The message that a client's frame wants sent.
+  ///
+  /// @return null for blank content without a file
+  /// @throws Refusal for a malformed frame
+  @Nullable NewMessage message(ClientFrame frame) {
+    return frame.read(this::read);
   }
 
-  Asked read(String text) {
-    try {
-      return json.readTree(text) instanceof ObjectNode frame ? read(frame) : new Asked.Malformed();
-    } catch (JacksonException | Refusal | IllegalArgumentException malformed) {
-      return new Asked.Malformed();
+  private @Nullable NewMessage read(ClientFrame frame) {
+    var content = frame.text("content");
+    var type = frame.text("message_type");
+    var clientMessageId = frame.text("client_message_id");
+    var sender = frame.text("sender_id");
+    var receiver = frame.text("receiver_id");
+    var frameType = frame.text("type");
+    var summaryOf = frame.text("ai_session_id");
+    var details = frame.field("file_details");
+    if (!details.isMissingNode() && !details.isObject()) {
+      throw ClientFrame.malformed();
     }
-  }
-
-  private Asked read(ObjectNode frame) {
-    var content = text(frame, "content");
-    var type = text(frame, "message_type");
-    var clientMessageId = text(frame, "client_message_id");
-    var sender = text(frame, "sender_id");
-    var receiver = text(frame, "receiver_id");
-    var frameType = text(frame, "type");
-    var summaryOf = text(frame, "ai_session_id");
-    var details = frame.path("file_details");
-    if (!isAbsent(details) && !details.isObject()) {
-      return new Asked.Malformed();
-    }
-    var attached = files.sent(details.isObject() ? (ObjectNode) details : null);
+    var attached = files.sent(details instanceof ObjectNode object ? object : null);
     if (Texts.isBlank(content) && attached instanceof Attached.Nothing) {
-      // no frame of this socket has a type of its own
-      return frameType != null ? new Asked.Malformed() : new Asked.Nothing();
-    }
-    return new Asked.ToSend(
-        NewMessage.of(
-            "content",
-            content,
-            type == null ? null : MessageType.ofWire(type),
-            sender == null ? null : Uuids.parse(sender),
-            receiver == null ? null : Uuids.parse(receiver),
-            clientMessageId,
-            summaryOf == null ? null : AiSessionId.of(summaryOf),
-            attached));
-  }
-
-  private static @Nullable String text(ObjectNode frame, String field) {
-    var node = frame.path(field);
-    if (isAbsent(node)) {
+      if (frameType != null) {
+        // no frame of this socket has a type of its own
+        throw ClientFrame.malformed();
+      }
       return null;
     }
-    if (!node.isString()) {
-      throw new IllegalArgumentException(field + " is no text");
-    }
-    return node.asString();
-  }
-
-  private static boolean isAbsent(JsonNode node) {
-    return node.isMissingNode() || node.isNull();
+    return NewMessage.of(
+        "content",
+        content,
+        type == null ? null : MessageType.ofWire(type),
+        sender == null ? null : Uuids.parse(sender),
+        receiver == null ? null : Uuids.parse(receiver),
+        clientMessageId,
+        summaryOf == null ? null : AiSessionId.of(summaryOf),
+        attached);
   }
 
   String system(ChatId chat) {
@@ -112,32 +86,11 @@ class ChatFrames {
     return json.writeValueAsString(new MessageFrame("message", LiveMessage.of(chat, message)));
   }
 
-  /// @param frame what the client sent; the answer names its client message id, if it has one
-  String error(ErrorCode code, String text, String frame) {
-    return json.writeValueAsString(new ErrorFrame("error", text, code, clientMessageId(frame)));
-  }
-
-  private @Nullable String clientMessageId(String frame) {
-    try {
-      var id = json.readTree(frame).path("client_message_id");
-      var key = id.isString() ? Texts.key(id.asString()) : null;
-      return key == null || Texts.length(key) > NewMessage.LONGEST_CLIENT_ID ? null : key;
-    } catch (JacksonException malformed) {
-      return null;
-    }
-  }
-
   private record SystemFrame(String type, String content) {}
 
   private record HistoryFrame(String type, List<LiveMessage> messages) {}
 
   private record MessageFrame(String type, LiveMessage message) {}
-
-  private record ErrorFrame(
-      String type,
-      String content,
-      ErrorCode errorCode,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientMessageId) {}
 
   private record LiveMessage(
       MessageId id,

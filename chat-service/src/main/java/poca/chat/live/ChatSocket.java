@@ -1,50 +1,58 @@
 package poca.chat.live;
 
-import jakarta.websocket.Session;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
-import org.springframework.web.socket.BinaryMessage;
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PongMessage;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
-import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import poca.chat.conversation.Conversations;
 import poca.chat.message.Sending;
 import poca.chat.receipt.Deliveries;
-import poca.contracts.ErrorCode;
+import poca.contracts.ChatId;
 import poca.contracts.fact.AuditFact.Action;
 import poca.platform.audit.Actor;
 import poca.platform.audit.Audit;
 import poca.platform.audit.Deed;
+import poca.platform.relation.RelationEnded;
+import poca.platform.security.Callers;
+import poca.platform.security.Logins;
+import poca.platform.session.SessionOver;
+import poca.platform.socket.ClientFrame;
+import poca.platform.socket.CloseReason;
+import poca.platform.socket.Connection;
+import poca.platform.socket.ConnectionHandler;
+import poca.platform.socket.Connections;
+import poca.platform.socket.SocketEndpoint;
 import poca.platform.web.Refusal;
 
-/// The chat's WebSocket (contract 5.3): what clients send is stored like a message that came over
-/// HTTP, and comes back to everybody by the same way.
+/// Serves the chat's WebSocket (contract 5.3): what clients send is stored like a message that came
+/// over HTTP, and comes back to everybody by the same way.
 @Component
-class ChatSocket extends AbstractWebSocketHandler {
+class ChatSocket implements SocketEndpoint<ChatParticipant> {
 
-  private static final Logger log = LoggerFactory.getLogger(ChatSocket.class);
-
-  private static final String SOCKET = Socket.class.getName();
   private static final long WELCOME_SECONDS = 5;
 
-  /// How long a write may block before the connection counts as dead; Tomcat's own name.
-  private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-
-  private static final Long SEND_MILLIS = 10_000L;
-
+  private final Logins logins;
+  private final Conversations conversations;
+  private final Connections connections;
   private final LiveChats live;
   private final ChatFrames frames;
   private final Sending sending;
   private final Deliveries deliveries;
   private final Audit audit;
 
-  ChatSocket(LiveChats live, ChatFrames frames, Sending sending, Deliveries deliveries, Audit audit) {
+  ChatSocket(
+      Logins logins,
+      Conversations conversations,
+      Connections connections,
+      LiveChats live,
+      ChatFrames frames,
+      Sending sending,
+      Deliveries deliveries,
+      Audit audit) {
+    this.logins = logins;
+    this.conversations = conversations;
+    this.connections = connections;
     this.live = live;
     this.frames = frames;
     this.sending = sending;
@@ -52,129 +60,144 @@ class ChatSocket extends AbstractWebSocketHandler {
     this.audit = audit;
   }
 
-  /// Returns when the history stands in the queue: a client's first message then comes behind it.
   @Override
-  public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-    if (session instanceof StandardWebSocketSession standard
-        && standard.getNativeSession() instanceof Session tomcat) {
-      tomcat.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
-    }
-    var guest = ChatParticipant.of(session);
-    var chat = guest.seat().chat().id();
-    var side = guest.seat().side();
-    var socket =
-        new Socket(
-            session, guest, side == null ? _ -> {} : seq -> deliveries.handed(chat, side, seq));
-    session.getAttributes().put(SOCKET, socket);
-    socket.startWriting();
-    socket.say(frames.system(chat));
-    live.join(socket);
-    if (!socket.awaitWelcome(WELCOME_SECONDS)) {
-      socket.end(Endings.FAILED);
-    }
+  public String path() {
+    return "/api/v1/chats/ws/{chat_id}";
   }
 
   @Override
-  public boolean supportsPartialMessages() {
-    return true;
+  public int outgoingBuffer() {
+    return 256;
   }
 
   @Override
-  protected void handleTextMessage(WebSocketSession session, TextMessage piece) {
-    var socket = socket(session);
-    if (socket == null || socket.isEnding()) {
-      return;
-    }
-    if (!socket.incoming.add(piece.getPayload())) {
-      socket.end(Endings.FRAME_TOO_LARGE);
-    } else if (piece.isLast()) {
-      frame(socket, socket.incoming.complete());
-    }
-  }
-
-  @Override
-  protected void handleBinaryMessage(WebSocketSession session, BinaryMessage piece) {
-    var socket = socket(session);
-    if (socket == null || socket.isEnding()) {
-      return;
-    }
-    if (!socket.incoming.add(piece.getPayloadLength())) {
-      socket.end(Endings.FRAME_TOO_LARGE);
-    } else if (piece.isLast()) {
-      socket.incoming.complete();
-      frame(socket, "");
-    }
-  }
-
-  @Override
-  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-    var socket = socket(session);
-    if (socket != null) {
-      socket.pong();
-    }
-  }
-
-  @Override
-  public void handleTransportError(WebSocketSession session, Throwable cause) {
-    log.debug("socket {}: {}", session.getId(), cause.toString());
-  }
-
-  @Override
-  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-    var socket = socket(session);
-    if (socket != null) {
-      socket.end(status);
-      live.leave(socket);
-    }
-  }
-
-  private static @Nullable Socket socket(WebSocketSession session) {
-    return (Socket) session.getAttributes().get(SOCKET);
-  }
-
-  private void frame(Socket socket, String text) {
-    if (!socket.incoming.isInRate()) {
-      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests", text));
-      return;
-    }
-    switch (frames.read(text)) {
-      case ChatFrames.Asked.Nothing _ -> {}
-      case ChatFrames.Asked.Malformed _ ->
-          socket.say(frames.error(ErrorCode.VAL_001, "Invalid message", text));
-      case ChatFrames.Asked.ToSend asked -> {
-        if (socket.isHeld()) {
-          refuse(socket, Refusal.unavailable(), text);
-        } else {
-          send(socket, asked, text);
-        }
-      }
-    }
-  }
-
-  private void send(Socket socket, ChatFrames.Asked.ToSend asked, String frame) {
+  public ChatParticipant authorize(HttpServletRequest handshake) {
+    var chat = named(handshake);
     try {
-      var sent = sending.send(socket.guest().caller(), socket.chat(), asked.message());
-      if (sent.repeated()) {
-        socket.say(frames.message(sent.chat(), sent.message()));
-      }
+      var login = logins.ofHandshake(handshake);
+      var id = chat.orElseThrow(() -> Refusal.notFound("Chat"));
+      return new ChatParticipant(login, conversations.enter(login.caller(), id));
     } catch (Refusal refusal) {
-      var guest = socket.guest();
-      audit.refused(
-          Actor.of(guest.caller()),
-          new Deed(Action.CREATE, "message", null, guest.seat().chat().patient()),
-          refusal);
-      refuse(socket, refusal, frame);
-    } catch (DataAccessException | TransactionException away) {
-      // the class only: a message may quote what was sent
-      log.warn("message not stored: {}", away.getClass().getSimpleName());
-      refuse(socket, Refusal.unavailable(), frame);
-    } catch (RuntimeException bug) {
-      log.error("unexpected", bug);
-      socket.say(frames.error(ErrorCode.SRV_001, "Internal server error", frame));
+      var caller = Callers.of(handshake);
+      if (caller != null) {
+        audit.refused(Actor.of(caller), read(chat.orElse(null)), refusal);
+      }
+      throw refusal;
     }
   }
 
-  private void refuse(Socket socket, Refusal refusal, String frame) {
-    socket.say(frames.error(refusal.code(), String.valueOf(refusal.getMessage()), frame));
+  private static Optional<ChatId> named(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    try {
+      return Optional.of(ChatId.of(path.substring(path.lastIndexOf('/') + 1)));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /// Who connects is handed the history.
+  private static Deed read(@Nullable ChatId chat) {
+    return Deed.read("chat", chat == null ? null : chat.value());
+  }
+
+  @Override
+  public void accepted(ChatParticipant participant) {
+    var seat = participant.seat();
+    audit.granted(
+        participant.caller(), read(seat.chat().id()).of(seat.chat().patient()), seat.ground());
+  }
+
+  @Override
+  public void review(ChatParticipant participant) {
+    logins.review(participant.login());
+    conversations.seat(participant.caller(), participant.seat().chat());
+  }
+
+  @EventListener
+  void on(SessionOver over) {
+    connections.review(
+        ChatParticipant.class, participant -> participant.login().isConcernedBy(over));
+  }
+
+  @EventListener
+  void on(RelationEnded ended) {
+    var relation = ended.relation();
+    connections.review(
+        ChatParticipant.class,
+        participant ->
+            participant.caller().user().value().equals(relation.left())
+                && participant.seat().chat().patient().value().equals(relation.right()));
+  }
+
+  @Override
+  public ConnectionHandler connect(Connection connection, ChatParticipant participant) {
+    return new Handler(connection, participant);
+  }
+
+  private final class Handler implements ConnectionHandler {
+
+    private final Connection connection;
+    private final ChatParticipant participant;
+    private final Subscriber subscriber;
+
+    private Handler(Connection connection, ChatParticipant participant) {
+      this.connection = connection;
+      this.participant = participant;
+      var chat = participant.seat().chat().id();
+      var side = participant.seat().side();
+      this.subscriber =
+          new Subscriber(
+              connection, side == null ? _ -> {} : seq -> deliveries.handed(chat, side, seq));
+    }
+
+    /// Returns when the history stands in the queue: a client's first message then comes behind it.
+    @Override
+    public void opened() {
+      var chat = participant.seat().chat();
+      connection.send(frames.system(chat.id()));
+      live.join(chat, subscriber);
+      try {
+        if (!subscriber.awaitWelcome(WELCOME_SECONDS)) {
+          connection.close(CloseReason.SERVER_ERROR);
+        }
+      } catch (InterruptedException e) {
+        connection.close(CloseReason.SERVER_ERROR);
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void received(ClientFrame frame) {
+      var message = frames.message(frame);
+      if (message == null) {
+        return;
+      }
+      if (connection.isSuspended()) {
+        throw Refusal.unavailable();
+      }
+      try {
+        var chat = participant.seat().chat().id();
+        var sent = sending.send(participant.caller(), chat, message);
+        if (sent.repeated()) {
+          connection.send(frames.message(sent.chat(), sent.message()));
+        }
+      } catch (Refusal refusal) {
+        audit.refused(
+            Actor.of(participant.caller()),
+            new Deed(Action.CREATE, "message", null, participant.seat().chat().patient()),
+            refusal);
+        throw refusal;
+      }
+    }
+
+    @Override
+    public void resumed() {
+      live.catchUp(participant.seat().chat().id());
+    }
+
+    @Override
+    public void closed() {
+      live.leave(participant.seat().chat().id(), subscriber);
+    }
   }
 }

@@ -7,14 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
 import poca.chat.conversation.Chat;
 import poca.chat.conversation.Conversations;
+import poca.platform.socket.CloseReason;
 
-/// The sockets of one chat on this instance. Whoever wakes it only says how far the chat has come;
-/// the messages are read from the store, in order, from where each socket stands. So a wake may
-/// come twice, late or not at all.
+/// Delivers one chat to its subscribers on this instance. Whoever wakes it only says how far the
+/// chat has come; the messages are read from the store, in order, from where each subscriber
+/// stands. So a wake may come twice, late or not at all.
 final class FanOut {
 
   private static final Logger log = LoggerFactory.getLogger(FanOut.class);
@@ -25,7 +24,7 @@ final class FanOut {
   private final Chat chat;
   private final Conversations conversations;
   private final ChatFrames frames;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final AtomicLong reached = new AtomicLong();
   private final AtomicInteger wakes = new AtomicInteger();
 
@@ -35,39 +34,35 @@ final class FanOut {
     this.frames = frames;
   }
 
-  void add(Socket socket) {
-    sockets.add(socket);
+  void add(Subscriber subscriber) {
+    subscribers.add(subscriber);
     wake();
   }
 
-  void remove(Socket socket) {
-    sockets.remove(socket);
+  void remove(Subscriber subscriber) {
+    subscribers.remove(subscriber);
   }
 
   boolean isEmpty() {
-    return sockets.isEmpty();
-  }
-
-  Set<Socket> sockets() {
-    return sockets;
+    return subscribers.isEmpty();
   }
 
   /// The chat has come as far as `seq`.
   void reach(long seq) {
     var furthest = reached.accumulateAndGet(seq, Math::max);
-    if (sockets.stream().anyMatch(socket -> socket.filledTo() < furthest)) {
+    if (subscribers.stream().anyMatch(subscriber -> subscriber.filledTo() < furthest)) {
       wake();
     }
   }
 
-  void end(CloseStatus status) {
-    sockets.forEach(socket -> socket.end(status));
+  void close(CloseReason reason) {
+    subscribers.forEach(subscriber -> subscriber.connection().close(reason));
   }
 
   /// One pass at a time, on a thread that lives as long as there is something to do.
   void wake() {
     if (wakes.getAndIncrement() == 0) {
-      Thread.ofVirtual().name("room-" + chat.id()).start(this::passes);
+      Thread.ofVirtual().name("chat-" + chat.id()).start(this::passes);
     }
   }
 
@@ -87,11 +82,8 @@ final class FanOut {
   private void pass() {
     welcome();
     while (true) {
-      var standing =
-          sockets.stream()
-              .filter(socket -> socket.isWelcomed() && !socket.isHeld() && !socket.isEnding())
-              .toList();
-      var from = standing.stream().mapToLong(Socket::filledTo).min();
+      var standing = subscribers.stream().filter(Subscriber::isListening).toList();
+      var from = standing.stream().mapToLong(Subscriber::filledTo).min();
       if (from.isEmpty() || from.getAsLong() >= reached.get()) {
         return;
       }
@@ -100,8 +92,8 @@ final class FanOut {
         return;
       }
       for (var message : messages) {
-        var frame = new TextMessage(frames.message(chat, message));
-        standing.forEach(socket -> socket.push(frame, message.seq()));
+        var frame = frames.message(chat, message);
+        standing.forEach(subscriber -> subscriber.push(frame, message.seq()));
       }
     }
   }
@@ -109,13 +101,14 @@ final class FanOut {
   /// Newcomers share one look at the store. What is stored after it reaches them as messages:
   /// places become visible in their order.
   private void welcome() {
-    List<Socket> newcomers = sockets.stream().filter(socket -> !socket.isWelcomed()).toList();
+    List<Subscriber> newcomers =
+        subscribers.stream().filter(subscriber -> !subscriber.isWelcomed()).toList();
     if (newcomers.isEmpty()) {
       return;
     }
     var latest = conversations.latest(chat.id(), HISTORY);
     var history = latest.isEmpty() ? null : frames.history(chat, latest);
     var seq = latest.isEmpty() ? 0 : latest.getLast().seq();
-    newcomers.forEach(socket -> socket.welcome(history, seq));
+    newcomers.forEach(subscriber -> subscriber.welcome(history, seq));
   }
 }
