@@ -1,22 +1,16 @@
 package poca.ai.live;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.ai.engine.EngineChange;
 import poca.ai.session.AiMessage;
 import poca.ai.session.Said;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
-import poca.contracts.ErrorCode;
+import poca.platform.socket.ClientFrame;
 import poca.platform.text.Texts;
-import poca.platform.web.Refusal;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The frames of the assistant's WebSocket, read and written (contract 5.2).
 @Component
@@ -38,32 +32,16 @@ class AiFrames {
 
     /// An empty text.
     record Nothing() implements Asked {}
-
-    record Malformed() implements Asked {}
   }
 
-  Asked read(String text) {
-    try {
-      return json.readTree(text) instanceof ObjectNode frame ? read(frame) : new Asked.Malformed();
-    } catch (JacksonException | IllegalArgumentException | Refusal malformed) {
-      return new Asked.Malformed();
-    }
+  /// @throws poca.platform.web.Refusal for a malformed frame
+  Asked read(ClientFrame frame) {
+    return frame.read(AiFrames::asked);
   }
 
-  /// The client's id of what it sent, whatever else is wrong with it.
-  @Nullable String clientMessageId(String frame) {
-    try {
-      var id = json.readTree(frame).path("client_message_id");
-      var key = id.isString() ? Texts.key(id.asString()) : null;
-      return key == null || Texts.length(key) > Said.LONGEST_CLIENT_ID ? null : key;
-    } catch (JacksonException malformed) {
-      return null;
-    }
-  }
-
-  private static Asked read(ObjectNode frame) {
-    var type = text(frame, "type");
-    var message = text(frame, "message");
+  private static Asked asked(ClientFrame frame) {
+    var type = frame.text("type");
+    var message = frame.text("message");
     if ("cancel".equals(type)) {
       return new Asked.Cancel();
     }
@@ -71,33 +49,21 @@ class AiFrames {
       return resume(frame);
     }
     if (message == null || Texts.isBlank(message)) {
-      return type == null ? new Asked.Nothing() : new Asked.Malformed();
+      if (type != null) {
+        throw ClientFrame.malformed();
+      }
+      return new Asked.Nothing();
     }
-    return new Asked.Message(Said.of(message, text(frame, "client_message_id")));
+    return new Asked.Message(Said.of(message, frame.text("client_message_id")));
   }
 
-  private static Asked resume(ObjectNode frame) {
-    var id = text(frame, "message_id");
-    var offset = frame.path("offset");
-    if (id == null || !(isAbsent(offset) || offset.isInt()) || offset.asInt(0) < 0) {
-      return new Asked.Malformed();
+  private static Asked resume(ClientFrame frame) {
+    var id = frame.text("message_id");
+    var offset = frame.field("offset");
+    if (id == null || !(offset.isMissingNode() || offset.isInt()) || offset.asInt(0) < 0) {
+      throw ClientFrame.malformed();
     }
     return new Asked.Resume(AiMessageId.of(id), offset.asInt(0));
-  }
-
-  private static @Nullable String text(ObjectNode frame, String field) {
-    var node = frame.path(field);
-    if (isAbsent(node)) {
-      return null;
-    }
-    if (!node.isString()) {
-      throw new IllegalArgumentException(field + " is no text");
-    }
-    return node.asString();
-  }
-
-  private static boolean isAbsent(JsonNode node) {
-    return node.isMissingNode() || node.isNull();
   }
 
   String system() {
@@ -142,11 +108,6 @@ class AiFrames {
         new ChangedFrame("engine_changed", change.from(), change.to(), change.reason().wire()));
   }
 
-  /// @param clientMessageId of the frame that is answered
-  String error(ErrorCode code, String text, @Nullable String clientMessageId) {
-    return json.writeValueAsString(new ErrorFrame("error", text, code, clientMessageId));
-  }
-
   private record SystemFrame(String type, String content) {}
 
   private record Content(
@@ -162,10 +123,4 @@ class AiFrames {
   private record Evidence(String messageId, int start, int end) {}
 
   private record UrgencyFrame(String type, String level, String ruleId, List<Evidence> evidence) {}
-
-  private record ErrorFrame(
-      String type,
-      String content,
-      ErrorCode errorCode,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientMessageId) {}
 }

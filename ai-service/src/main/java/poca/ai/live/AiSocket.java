@@ -1,136 +1,142 @@
 package poca.ai.live;
 
-import jakarta.websocket.Session;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.BinaryMessage;
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PongMessage;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
-import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import poca.ai.session.Retelling;
+import poca.ai.session.Sessions;
 import poca.ai.session.Turns;
-import poca.contracts.ErrorCode;
+import poca.contracts.AiSessionId;
+import poca.platform.audit.Actor;
 import poca.platform.audit.Audit;
+import poca.platform.audit.Deed;
+import poca.platform.relation.RelationEnded;
+import poca.platform.security.Callers;
+import poca.platform.security.Logins;
+import poca.platform.session.SessionOver;
+import poca.platform.socket.Connection;
+import poca.platform.socket.ConnectionHandler;
+import poca.platform.socket.Connections;
+import poca.platform.socket.SocketEndpoint;
+import poca.platform.web.Refusal;
 
-/// The assistant's WebSocket (contract 5.2): what clients send is a turn like one that came over
-/// HTTP.
+/// Serves the assistant's WebSocket (contract 5.2): what clients send is a turn like one that came
+/// over HTTP.
 @Component
-class AiSocket extends AbstractWebSocketHandler {
+class AiSocket implements SocketEndpoint<SessionParticipant> {
 
-  private static final Logger log = LoggerFactory.getLogger(AiSocket.class);
-
-  private static final String TALK = Talk.class.getName();
-
-  /// How long a write may block before the connection counts as dead; Tomcat's own name.
-  private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-
-  private static final Long SEND_MILLIS = 10_000L;
-
-  private final TurnsUnderWay live;
+  private final Logins logins;
+  private final Sessions sessions;
+  private final Connections connections;
   private final AiFrames frames;
   private final Turns turns;
   private final Retelling retelling;
+  private final TurnsUnderWay underWay;
   private final Audit audit;
 
-  AiSocket(TurnsUnderWay live, AiFrames frames, Turns turns, Retelling retelling, Audit audit) {
-    this.live = live;
+  AiSocket(
+      Logins logins,
+      Sessions sessions,
+      Connections connections,
+      AiFrames frames,
+      Turns turns,
+      Retelling retelling,
+      TurnsUnderWay underWay,
+      Audit audit) {
+    this.logins = logins;
+    this.sessions = sessions;
+    this.connections = connections;
     this.frames = frames;
     this.turns = turns;
     this.retelling = retelling;
+    this.underWay = underWay;
     this.audit = audit;
   }
 
   @Override
-  public void afterConnectionEstablished(WebSocketSession session) {
-    if (session instanceof StandardWebSocketSession standard
-        && standard.getNativeSession() instanceof Session tomcat) {
-      tomcat.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
-    }
-    var socket = new Socket(session, SessionParticipant.of(session));
-    session.getAttributes().put(TALK, new Talk(socket, turns, retelling, frames, live, audit));
-    socket.startWriting();
-    socket.say(frames.system());
-    live.join(socket);
+  public String path() {
+    return "/api/v1/ai-assistant/ws/{session_id}";
+  }
+
+  /// Holds the longest answer in its pieces.
+  @Override
+  public int outgoingBuffer() {
+    return 512;
   }
 
   @Override
-  public boolean supportsPartialMessages() {
-    return true;
+  public SessionParticipant authorize(HttpServletRequest handshake) {
+    var session = named(handshake);
+    try {
+      var login = logins.ofHandshake(handshake);
+      var id = session.orElseThrow(() -> Refusal.notFound("AI session"));
+      return new SessionParticipant(
+          login,
+          sessions.enter(login.caller(), id),
+          "true".equalsIgnoreCase(handshake.getParameter("stream")));
+    } catch (Refusal refusal) {
+      var caller = Callers.of(handshake);
+      if (caller != null) {
+        audit.refused(Actor.of(caller), read(session.orElse(null)), refusal);
+      }
+      throw refusal;
+    }
+  }
+
+  private static Optional<AiSessionId> named(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    try {
+      return Optional.of(AiSessionId.of(path.substring(path.lastIndexOf('/') + 1)));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Deed read(@Nullable AiSessionId session) {
+    return Deed.read("ai_session", session == null ? null : session.value());
   }
 
   @Override
-  protected void handleTextMessage(WebSocketSession session, TextMessage piece) {
-    var talk = talk(session);
-    if (talk == null || talk.socket().isEnding()) {
-      return;
-    }
-    var socket = talk.socket();
-    if (!socket.incoming.add(piece.getPayload())) {
-      socket.end(Endings.FRAME_TOO_LARGE);
-    } else if (piece.isLast()) {
-      frame(talk, socket.incoming.complete());
-    }
+  public void accepted(SessionParticipant participant) {
+    var entry = participant.entry();
+    audit.granted(
+        participant.caller(),
+        read(participant.session()).of(entry.party().patient()),
+        entry.ground());
+  }
+
+  /// An interview that is gone went with its chat: 404 is lost access, too.
+  @Override
+  public void review(SessionParticipant participant) {
+    logins.review(participant.login());
+    sessions.enter(participant.caller(), participant.session());
+  }
+
+  @EventListener
+  void on(SessionOver over) {
+    connections.review(
+        SessionParticipant.class, participant -> participant.login().isConcernedBy(over));
+  }
+
+  @EventListener
+  void on(RelationEnded ended) {
+    var relation = ended.relation();
+    connections.review(
+        SessionParticipant.class,
+        participant ->
+            participant.caller().user().value().equals(relation.left())
+                && participant.entry().party().patient().value().equals(relation.right()));
   }
 
   @Override
-  protected void handleBinaryMessage(WebSocketSession session, BinaryMessage piece) {
-    var talk = talk(session);
-    if (talk == null || talk.socket().isEnding()) {
-      return;
-    }
-    var socket = talk.socket();
-    if (!socket.incoming.add(piece.getPayloadLength())) {
-      socket.end(Endings.FRAME_TOO_LARGE);
-    } else if (piece.isLast()) {
-      socket.incoming.complete();
-      frame(talk, "");
-    }
+  public ConnectionHandler connect(Connection connection, SessionParticipant participant) {
+    return new Talk(connection, participant, turns, retelling, frames, underWay, audit);
   }
 
   @Override
-  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-    var talk = talk(session);
-    if (talk != null) {
-      talk.socket().pong();
-    }
-  }
-
-  @Override
-  public void handleTransportError(WebSocketSession session, Throwable cause) {
-    log.debug("socket {}: {}", session.getId(), cause.toString());
-  }
-
-  @Override
-  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-    var talk = talk(session);
-    if (talk != null) {
-      talk.socket().end(status);
-      live.leave(talk.socket());
-    }
-  }
-
-  private static @Nullable Talk talk(WebSocketSession session) {
-    return (Talk) session.getAttributes().get(TALK);
-  }
-
-  private void frame(Talk talk, String text) {
-    var socket = talk.socket();
-    if (!socket.incoming.isInRate()) {
-      socket.say(
-          frames.error(ErrorCode.SRV_003, "Too many requests", frames.clientMessageId(text)));
-      return;
-    }
-    switch (frames.read(text)) {
-      case AiFrames.Asked.Nothing _ -> {}
-      case AiFrames.Asked.Malformed _ -> talk.malformed(frames.clientMessageId(text));
-      case AiFrames.Asked.Message asked -> talk.say(asked.said());
-      case AiFrames.Asked.Cancel _ -> talk.cancel();
-      case AiFrames.Asked.Resume asked -> talk.resume(asked.message(), asked.offset());
-    }
+  public void drain() throws InterruptedException {
+    underWay.drain();
   }
 }
