@@ -11,7 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import poca.platform.web.Refusal;
 
-/// Hands the [Caller] to whoever needs it: handlers as an argument, handshakes by a call.
+/// Hands the [Caller] to whoever needs it: handlers as an argument, handshakes through [Logins].
 public final class Callers implements HandlerMethodArgumentResolver {
 
   private final Entities entities;
@@ -23,7 +23,7 @@ public final class Callers implements HandlerMethodArgumentResolver {
   /// The caller of a WebSocket handshake, with the entity header applied.
   ///
   /// @throws Refusal 401 without a caller, 403 for a bad entity
-  public Caller ofHandshake(HttpServletRequest request) {
+  Caller ofHandshake(HttpServletRequest request) {
     var caller = authenticated();
     if (caller == null) {
       throw Refusal.notAuthenticated();

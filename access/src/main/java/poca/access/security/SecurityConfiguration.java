@@ -1,6 +1,7 @@
 package poca.access.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -134,6 +135,11 @@ class SecurityConfiguration {
   @Bean
   Callers callers(ObjectProvider<Entities> entities) {
     return new Callers(entities.getIfAvailable(Nobody::new));
+  }
+
+  @Bean
+  Logins logins(Callers callers, Tokens tokens, SessionCheck sessions, Clock clock) {
+    return new Logins(callers, tokens, sessions, clock);
   }
 
   @Bean

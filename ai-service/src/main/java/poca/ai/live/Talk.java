@@ -1,14 +1,11 @@
 package poca.ai.live;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
@@ -22,24 +19,26 @@ import poca.ai.session.Turns;
 import poca.ai.session.Turns.Outcome;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
-import poca.contracts.ErrorCode;
 import poca.contracts.fact.AuditFact.Action;
+import poca.platform.socket.ClientFrame;
+import poca.platform.socket.Connection;
+import poca.platform.socket.ConnectionHandler;
 import poca.platform.web.Refusal;
 
 /// What one client says on its socket, taken one message at a time and in order, on a thread that
 /// lives as long as there is something to take. A socket that drops does not end it: what was said
 /// is answered and stored.
-final class Talk {
-
-  private static final Logger log = LoggerFactory.getLogger(Talk.class);
+final class Talk implements ConnectionHandler {
 
   private static final int WAITING = 64;
+  private static final Duration LATER = Duration.ofSeconds(1);
 
-  private final Socket socket;
+  private final Connection connection;
+  private final SessionParticipant participant;
   private final Turns turns;
   private final Retelling retelling;
-  private final Frames frames;
-  private final LiveSessions live;
+  private final AiFrames frames;
+  private final TurnsUnderWay underWay;
   private final Audit audit;
   private final Queue<Said> said = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -47,22 +46,35 @@ final class Talk {
   private volatile @Nullable Answering running;
 
   Talk(
-      Socket socket,
+      Connection connection,
+      SessionParticipant participant,
       Turns turns,
       Retelling retelling,
-      Frames frames,
-      LiveSessions live,
+      AiFrames frames,
+      TurnsUnderWay underWay,
       Audit audit) {
-    this.socket = socket;
+    this.connection = connection;
+    this.participant = participant;
     this.turns = turns;
     this.retelling = retelling;
     this.frames = frames;
-    this.live = live;
+    this.underWay = underWay;
     this.audit = audit;
   }
 
-  Socket socket() {
-    return socket;
+  @Override
+  public void opened() {
+    connection.send(frames.system());
+  }
+
+  @Override
+  public void received(ClientFrame frame) {
+    switch (frames.read(frame)) {
+      case AiFrames.Asked.Nothing _ -> {}
+      case AiFrames.Asked.Message asked -> say(asked.said());
+      case AiFrames.Asked.Cancel _ -> cancel();
+      case AiFrames.Asked.Resume asked -> resume(asked.message(), asked.offset());
+    }
   }
 
   /// The frames of an answer that is being made.
@@ -70,39 +82,38 @@ final class Talk {
 
     @Override
     public void rated(Urgency urgency) {
-      if (socket.guest().streams()) {
-        socket.say(frames.urgency(urgency));
+      if (participant.streams()) {
+        connection.send(frames.urgency(urgency));
       }
     }
 
     @Override
     public void changed(EngineChange change) {
-      if (socket.guest().streams()) {
-        socket.say(frames.changed(change));
+      if (participant.streams()) {
+        connection.send(frames.changed(change));
       }
     }
 
     @Override
     public void says(AiMessageId message, String text, int from) {
-      if (socket.guest().streams()) {
-        Pieces.of(text, from).forEach(piece -> socket.say(frames.token(message, piece)));
+      if (participant.streams()) {
+        Pieces.of(text, from).forEach(piece -> connection.send(frames.token(message, piece)));
       }
     }
   }
 
-  void say(Said message) {
+  private void say(Said message) {
     if (waiting.get() >= WAITING) {
-      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests", message.clientId()));
-      return;
+      throw Refusal.tooMany(LATER);
     }
     said.add(message);
     if (waiting.getAndIncrement() == 0) {
-      Thread.ofVirtual().name("talk-" + socket.guest().session()).start(this::takeTurns);
+      Thread.ofVirtual().name("talk-" + participant.session()).start(this::takeTurns);
     }
   }
 
   /// Stops the answer that is being made; without one it does nothing.
-  void cancel() {
+  private void cancel() {
     var current = running;
     if (current != null) {
       current.stop();
@@ -112,30 +123,40 @@ final class Talk {
   private void takeTurns() {
     do {
       var message = said.poll();
-      if (message != null && !socket.isBarred() && live.beginTurn()) {
+      if (message != null && mayBegin() && underWay.begin()) {
         try {
           take(message);
         } finally {
-          live.endTurn();
+          underWay.end();
         }
       }
     } while (waiting.decrementAndGet() > 0);
   }
 
+  /// A client that is gone still gets its answer, in the store; one that may not be here, or comes
+  /// back to another instance, does not.
+  private boolean mayBegin() {
+    return switch (connection.closeReason()) {
+      case SESSION_ENDED, ACCESS_LOST, GOING_AWAY -> false;
+      case TOO_SLOW, NO_PONG, FRAME_TOO_LARGE, SERVER_ERROR, CLOSED_BY_CLIENT -> true;
+      case null -> true;
+    };
+  }
+
   private void take(Said message) {
-    if (socket.isHeld()) {
-      refuse(Refusal.unavailable(), message.clientId());
+    if (connection.isSuspended()) {
+      connection.refuse(Refusal.unavailable(), message.clientId());
       return;
     }
-    var answering = new Answering(new Working(), socket.guest().streams());
+    var answering = new Answering(new Working(), participant.streams());
     running = answering;
-    guarded(
+    connection.handle(
         message.clientId(),
         () -> {
-          switch (take(socket.guest(), message, answering)) {
+          switch (taken(message, answering)) {
             case Outcome.Answered(var answered, var questions) ->
-                socket.say(frames.answer(answered, questions));
-            case Outcome.Cancelled _ -> socket.say(frames.cancelled());
+                connection.send(frames.answer(answered, questions));
+            case Outcome.Cancelled _ -> connection.send(frames.cancelled());
           }
         });
     running = null;
@@ -144,84 +165,60 @@ final class Talk {
   private final class Working extends Telling {
     @Override
     public void begun() {
-      socket.say(frames.working());
+      connection.send(frames.working());
     }
   }
 
-  private Outcome take(Guest guest, Said message, Answering answering) {
+  private Outcome taken(Said message, Answering answering) {
     try {
-      return turns.take(guest.caller(), guest.session(), message, answering);
+      return turns.take(participant.caller(), participant.session(), message, answering);
     } catch (Refusal refusal) {
       audit.refused(
-          Actor.of(guest.caller()),
-          new Deed(Action.CREATE, "ai_message", null, guest.entry().party().patient()),
+          Actor.of(participant.caller()),
+          new Deed(Action.CREATE, "ai_message", null, participant.entry().party().patient()),
           refusal);
       throw refusal;
     }
   }
 
   /// Sends an answer again from an offset on; one that is still being made goes on live.
-  void resume(AiMessageId message, int offset) {
-    if (!socket.guest().streams()) {
-      malformed(null);
-    } else if (socket.isHeld()) {
-      refuse(Refusal.unavailable(), null);
-    } else if (!resuming.compareAndSet(false, true)) {
-      socket.say(frames.error(ErrorCode.SRV_003, "Too many requests", null));
-    } else {
-      Thread.ofVirtual()
-          .name("resume-" + socket.guest().session())
-          .start(() -> {
-            try {
-              guarded(null, () -> find(message, offset));
-            } finally {
-              resuming.set(false);
-            }
-          });
+  private void resume(AiMessageId message, int offset) {
+    if (!participant.streams()) {
+      throw ClientFrame.malformed();
     }
+    if (connection.isSuspended()) {
+      throw Refusal.unavailable();
+    }
+    if (!resuming.compareAndSet(false, true)) {
+      throw Refusal.tooMany(LATER);
+    }
+    Thread.ofVirtual()
+        .name("resume-" + participant.session())
+        .start(() -> {
+          try {
+            connection.handle(null, () -> find(message, offset));
+          } finally {
+            resuming.set(false);
+          }
+        });
   }
 
   private void find(AiMessageId message, int offset) {
-    var guest = socket.guest();
     var told =
         retelling.tell(
-            guest.caller(),
-            guest.session(),
+            participant.caller(),
+            participant.session(),
             message,
             offset,
             new Telling(),
-            () -> !socket.isEnding());
+            () -> !connection.isClosing());
     switch (told) {
       case Told.Whole(var answered, var questions) ->
-          socket.say(frames.answer(answered, questions));
-      case Told.Beyond _ -> malformed(null);
-      case Told.NeverAnswered _ ->
-          socket.say(frames.error(ErrorCode.BIZ_002, "This message has no answer", null));
-      case Told.Unknown _ -> socket.say(frames.error(ErrorCode.RES_001, "Message not found", null));
+          connection.send(frames.answer(answered, questions));
+      case Told.Beyond _ -> throw ClientFrame.malformed();
+      case Told.NeverAnswered _ -> throw Refusal.wrongState(409, "This message has no answer");
+      case Told.Unknown _ -> throw Refusal.notFound("Message");
       case Told.Unheard _ -> {}
     }
-  }
-
-  private void guarded(@Nullable String clientMessageId, Runnable work) {
-    try {
-      work.run();
-    } catch (Refusal refusal) {
-      refuse(refusal, clientMessageId);
-    } catch (DataAccessException | TransactionException away) {
-      log.warn("turn not taken: {}", away.getClass().getSimpleName());
-      refuse(Refusal.unavailable(), clientMessageId);
-    } catch (Throwable bug) {
-      log.error("unexpected", bug);
-      socket.say(frames.error(ErrorCode.SRV_001, "Internal server error", clientMessageId));
-    }
-  }
-
-  /// @param clientMessageId of the frame that is answered
-  void malformed(@Nullable String clientMessageId) {
-    socket.say(frames.error(ErrorCode.VAL_001, "Invalid message", clientMessageId));
-  }
-
-  private void refuse(Refusal refusal, @Nullable String clientMessageId) {
-    socket.say(frames.error(refusal.code(), String.valueOf(refusal.getMessage()), clientMessageId));
   }
 }

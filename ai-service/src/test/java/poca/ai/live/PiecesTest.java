@@ -22,7 +22,7 @@ class PiecesTest {
   @Test
   void the_pieces_of_the_longest_summary_fit_into_a_sockets_queue() {
     var pieces = Pieces.of("a.\n".repeat(6_666), 0);
-    assertThat(pieces).hasSizeLessThan(Socket.WAITING / 2);
+    assertThat(pieces).hasSizeLessThan(AiSocket.OUTGOING_BUFFER / 2);
     assertThat(pieces.stream().map(Pieces.Piece::text).collect(Collectors.joining()))
         .isEqualTo("a.\n".repeat(6_666));
   }

@@ -1,14 +1,11 @@
 package poca.chat.live;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,79 +13,64 @@ import poca.chat.chat.Chat;
 import poca.chat.chat.ChatStore;
 import poca.chat.message.MessageStore;
 import poca.contracts.ChatId;
+import poca.platform.socket.CloseReason;
 
-/// Everybody who is connected to this instance, by chat.
+/// Keeps the chats that are open on this instance, each with its fan-out.
 @Component
-class LiveChats implements SmartLifecycle {
+class LiveChats {
 
   private static final Logger log = LoggerFactory.getLogger(LiveChats.class);
 
-  private static final long GOODBYE_MILLIS = 2_000;
-
   private final ChatStore store;
   private final MessageStore messages;
-  private final Frames frames;
-  private final Map<ChatId, Room> rooms = new ConcurrentHashMap<>();
-  private volatile boolean open;
+  private final ChatFrames frames;
+  private final Map<ChatId, FanOut> fanOuts = new ConcurrentHashMap<>();
 
-  LiveChats(ChatStore store, MessageStore messages, Frames frames, MeterRegistry meters) {
+  LiveChats(ChatStore store, MessageStore messages, ChatFrames frames) {
     this.store = store;
     this.messages = messages;
     this.frames = frames;
-    meters.gauge("chat.sockets", this, live -> live.sockets().count());
   }
 
-  void join(Socket socket) {
-    rooms.compute(
-        socket.chat(),
-        (_, room) -> {
-          var joined =
-              room == null ? new Room(socket.guest().seat().chat(), messages, frames) : room;
-          joined.add(socket);
+  void join(Chat chat, Subscriber subscriber) {
+    fanOuts.compute(
+        chat.id(),
+        (_, fanOut) -> {
+          var joined = fanOut == null ? new FanOut(chat, messages, frames) : fanOut;
+          joined.add(subscriber);
           return joined;
         });
-    if (!open) {
-      socket.end(Endings.SHUTDOWN);
-    }
-    // its end came before it was in the room, and found nothing to take out
-    if (socket.isEnding()) {
-      leave(socket);
-    }
   }
 
-  void leave(Socket socket) {
-    rooms.computeIfPresent(
-        socket.chat(),
-        (_, room) -> {
-          room.remove(socket);
-          return room.isEmpty() ? null : room;
+  void leave(ChatId chat, Subscriber subscriber) {
+    fanOuts.computeIfPresent(
+        chat,
+        (_, fanOut) -> {
+          fanOut.remove(subscriber);
+          return fanOut.isEmpty() ? null : fanOut;
         });
-  }
-
-  Stream<Socket> sockets() {
-    return rooms.values().stream().flatMap(room -> room.sockets().stream());
   }
 
   /// The chat has come as far as `seq`; whoever is connected here gets what is missing.
   void reached(ChatId chat, long seq) {
-    var room = rooms.get(chat);
-    if (room != null) {
-      room.reach(seq);
+    var fanOut = fanOuts.get(chat);
+    if (fanOut != null) {
+      fanOut.reach(seq);
     }
   }
 
   void gone(ChatId chat) {
-    var room = rooms.get(chat);
-    if (room != null) {
-      room.end(Endings.NO_ACCESS);
+    var fanOut = fanOuts.get(chat);
+    if (fanOut != null) {
+      fanOut.close(CloseReason.ACCESS_LOST);
     }
   }
 
-  /// A socket that was held back is let go on.
-  void catchUp(Socket socket) {
-    var room = rooms.get(socket.chat());
-    if (room != null) {
-      room.wake();
+  /// A subscriber that was held back is let go on.
+  void catchUp(ChatId chat) {
+    var fanOut = fanOuts.get(chat);
+    if (fanOut != null) {
+      fanOut.wake();
     }
   }
 
@@ -96,7 +78,7 @@ class LiveChats implements SmartLifecycle {
   /// away, messages written through another instance are found here.
   @Scheduled(fixedRate = 2, timeUnit = TimeUnit.SECONDS)
   void look() {
-    var chats = rooms.keySet().stream().toList();
+    var chats = fanOuts.keySet().stream().toList();
     if (chats.isEmpty()) {
       return;
     }
@@ -113,36 +95,5 @@ class LiveChats implements SmartLifecycle {
     } catch (DataAccessException away) {
       log.warn("store not looked at: {}", away.toString());
     }
-  }
-
-  @Override
-  public void start() {
-    open = true;
-  }
-
-  /// Says goodbye before the web server stops, which is the next phase.
-  @Override
-  public void stop() {
-    open = false;
-    var leaving = sockets().toList();
-    leaving.forEach(socket -> socket.end(Endings.SHUTDOWN));
-    var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GOODBYE_MILLIS);
-    try {
-      for (var socket : leaving) {
-        socket.awaitWritten(TimeUnit.NANOSECONDS.toMillis(Math.max(0, until - System.nanoTime())));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return open;
-  }
-
-  @Override
-  public int getPhase() {
-    return SmartLifecycle.DEFAULT_PHASE;
   }
 }

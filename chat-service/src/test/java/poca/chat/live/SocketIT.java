@@ -36,19 +36,9 @@ class SocketIT {
 
   @Autowired World world;
   @Autowired TestPostgres.Database database;
-  @Autowired LiveChats live;
 
   @Value("${poca.audit.key}")
   String auditKey = "";
-
-  @Test
-  void a_socket_that_is_gone_before_it_joined_is_not_kept() {
-    var socket = SocketTest.unconnected();
-    socket.end(Endings.FAILED);
-    live.leave(socket);
-    live.join(socket);
-    assertThat(live.sockets()).doesNotContain(socket);
-  }
 
   @Test
   void who_connects_is_greeted_gets_the_history_and_then_every_message() {

@@ -1,0 +1,20 @@
+package poca.ai.live;
+
+import poca.ai.session.Entry;
+import poca.contracts.AiSessionId;
+import poca.access.security.Caller;
+import poca.access.security.Logins.Login;
+
+/// Who is connected, and to which interview.
+///
+/// @param streams whether the answers are wanted piece by piece
+record SessionParticipant(Login login, Entry entry, boolean streams) {
+
+  Caller caller() {
+    return login.caller();
+  }
+
+  AiSessionId session() {
+    return entry.session().id();
+  }
+}

@@ -1,0 +1,100 @@
+package poca.chat.live;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import poca.chat.attachment.Attached;
+import poca.chat.attachment.FileDetails;
+import poca.chat.message.Message;
+import poca.chat.message.MessageType;
+import poca.chat.message.NewMessage;
+import poca.contracts.AiSessionId;
+import poca.contracts.ChatId;
+import poca.contracts.Uuids;
+import poca.platform.socket.ClientFrame;
+import poca.platform.text.Texts;
+import poca.platform.web.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The frames of the chat's WebSocket, read and written (contract 5.3).
+@Component
+class ChatFrames {
+
+  private final JsonMapper json;
+  private final FileDetails files;
+
+  ChatFrames(JsonMapper json, FileDetails files) {
+    this.json = json.rebuild().addMixIn(Message.class, InFrame.class).build();
+    this.files = files;
+  }
+
+  /// The message that a client's frame wants sent.
+  ///
+  /// @return null for blank content without a file
+  /// @throws Refusal for a malformed frame
+  @Nullable NewMessage message(ClientFrame frame) {
+    return frame.read(this::read);
+  }
+
+  private @Nullable NewMessage read(ClientFrame frame) {
+    var content = frame.text("content");
+    var type = frame.text("message_type");
+    var clientMessageId = frame.text("client_message_id");
+    var sender = frame.text("sender_id");
+    var receiver = frame.text("receiver_id");
+    var frameType = frame.text("type");
+    var summaryOf = frame.text("ai_session_id");
+    var details = frame.field("file_details");
+    if (!details.isMissingNode() && !details.isObject()) {
+      throw ClientFrame.malformed();
+    }
+    var attached = files.sent(details instanceof ObjectNode object ? object : null);
+    if (Texts.isBlank(content) && attached instanceof Attached.Nothing) {
+      if (frameType != null) {
+        // no frame of this socket has a type of its own
+        throw ClientFrame.malformed();
+      }
+      return null;
+    }
+    return NewMessage.of(
+        "content",
+        content,
+        type == null ? null : MessageType.ofWire(type),
+        sender == null ? null : Uuids.parse(sender),
+        receiver == null ? null : Uuids.parse(receiver),
+        clientMessageId,
+        summaryOf == null ? null : AiSessionId.of(summaryOf),
+        attached);
+  }
+
+  String system(ChatId chat) {
+    return json.writeValueAsString(
+        new SystemFrame("system", "Connected to chat " + chat + ". You can start chatting now."));
+  }
+
+  String history(List<Message> messages) {
+    return json.writeValueAsString(new HistoryFrame("history", messages));
+  }
+
+  String message(Message message) {
+    return json.writeValueAsString(new MessageFrame("message", message));
+  }
+
+  private record SystemFrame(String type, String content) {}
+
+  private record HistoryFrame(String type, List<Message> messages) {}
+
+  private record MessageFrame(String type, Message message) {}
+
+  /// How a message differs in a frame: its chat goes without saying, and its text is the content.
+  private interface InFrame {
+    @JsonIgnore
+    ChatId chatId();
+
+    @JsonProperty("content")
+    String message();
+  }
+}

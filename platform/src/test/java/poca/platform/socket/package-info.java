@@ -1,0 +1,4 @@
+@NullMarked
+package poca.platform.socket;
+
+import org.jspecify.annotations.NullMarked;
