@@ -3,9 +3,9 @@ package poca.access.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import poca.contracts.ErrorCode;
 import poca.access.session.SessionCheck;
 import poca.access.session.SessionOver;
+import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 
 /// Says whether the login by which a connection was opened still stands: its token was looked at

@@ -1,9 +1,9 @@
 package poca.ai.live;
 
-import poca.ai.session.Entry;
-import poca.contracts.AiSessionId;
 import poca.access.security.Caller;
 import poca.access.security.Logins.Login;
+import poca.ai.session.Entry;
+import poca.contracts.AiSessionId;
 
 /// Who is connected, and to which interview.
 ///

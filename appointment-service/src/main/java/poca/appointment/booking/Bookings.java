@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
 import poca.access.relation.CareTeam;
@@ -23,9 +22,7 @@ import poca.contracts.PatientId;
 import poca.contracts.fact.AppointmentFact;
 import poca.contracts.fact.AppointmentFact.AppointmentBooked;
 import poca.platform.IdSource;
-
 import poca.platform.event.Outbox;
-
 import poca.platform.web.Refusal;
 
 /// Books appointments. Whether a time is free is decided by the constraints of [Claims] alone;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
 import poca.access.security.Caller;
 import poca.appointment.availability.Availability;
 import poca.appointment.availability.Availability.Free;
@@ -19,8 +21,6 @@ import poca.appointment.availability.Claims;
 import poca.appointment.availability.Claims.Claim;
 import poca.contracts.AppointmentId;
 import poca.contracts.Ground;
-import poca.access.audit.Audit;
-import poca.access.audit.Deed;
 import poca.platform.web.Refusal;
 
 /// Runs what takes a time, and says what is in its way and what is free instead (contract 4.13).

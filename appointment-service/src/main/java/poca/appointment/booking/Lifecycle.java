@@ -14,6 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import poca.access.audit.Actor;
+import poca.access.audit.Audit;
+import poca.access.audit.Deed;
+import poca.access.security.Caller;
 import poca.appointment.availability.Claims;
 import poca.contracts.AppointmentId;
 import poca.contracts.Ground;
@@ -23,11 +27,7 @@ import poca.contracts.fact.AppointmentFact;
 import poca.contracts.fact.AppointmentFact.AppointmentCancelled;
 import poca.contracts.fact.AppointmentFact.AppointmentClosed;
 import poca.contracts.fact.AppointmentFact.AppointmentMoved;
-import poca.access.audit.Actor;
-import poca.access.audit.Audit;
-import poca.access.audit.Deed;
 import poca.platform.event.Outbox;
-import poca.access.security.Caller;
 import poca.platform.web.Change;
 import poca.platform.web.Refusal;
 
@@ -84,8 +84,7 @@ class Lifecycle {
   private Seen seen(Caller caller, AppointmentId id) {
     var appointment = appointments.findById(id).orElseThrow(Lifecycle::notFound);
     audit.concerns(appointment.patient());
-    return new Seen(
-        appointment, access.asParty(caller, appointment).orRefuse());
+    return new Seen(appointment, access.asParty(caller, appointment).orRefuse());
   }
 
   /// For the admin and the appointment's doctor.

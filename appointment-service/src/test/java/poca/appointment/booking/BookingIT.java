@@ -11,11 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.Surroundings;
-import poca.testkit.world.Answer;
-import poca.testkit.world.Person;
 
 @RealAppointments
 class BookingIT extends OneDoctorAndOnePatient {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.testkit.world.Person;
 import poca.appointmenttest.Surroundings;
 import poca.appointmenttest.World;
-import poca.testkit.world.Answer;
 import poca.contracts.Role;
+import poca.testkit.world.Answer;
+import poca.testkit.world.Person;
 
 /// A doctor and its patient, and how people ask for appointments with them.
 class OneDoctorAndOnePatient {

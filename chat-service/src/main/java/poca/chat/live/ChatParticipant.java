@@ -1,8 +1,8 @@
 package poca.chat.live;
 
-import poca.chat.chat.Seat;
 import poca.access.security.Caller;
 import poca.access.security.Logins.Login;
+import poca.chat.chat.Seat;
 
 /// Who is connected, and where it sits.
 record ChatParticipant(Login login, Seat seat) {

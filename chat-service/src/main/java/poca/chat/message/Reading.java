@@ -3,12 +3,12 @@ package poca.chat.message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import poca.chat.chat.Chats;
-import poca.chat.chat.Seat;
-import poca.contracts.ChatId;
 import poca.access.audit.Audit;
 import poca.access.audit.Deed;
 import poca.access.security.Caller;
+import poca.chat.chat.Chats;
+import poca.chat.chat.Seat;
+import poca.contracts.ChatId;
 import poca.platform.web.Refusal;
 
 /// Reads the messages of a chat, for whom it lets in.
