@@ -107,8 +107,8 @@ class DocumentStore {
             """)
         .param("before", Sql.time(before))
         .param("limit", limit)
-        .query((row, _) ->
-            new Waiting(Sql.id(row, "id", DocumentId::new), row.getBoolean("arrived")))
+        .query(
+            (row, _) -> new Waiting(Sql.id(row, "id", DocumentId::new), row.getBoolean("arrived")))
         .list();
   }
 

@@ -101,8 +101,7 @@ class DownloadTokens {
                 from download_token where hash = :hash and used_at is null
                 """)
             .param("hash", hash(token))
-            .query((row, _) ->
-                new Open(key(row), Sql.time(row, "expires_at")))
+            .query((row, _) -> new Open(key(row), Sql.time(row, "expires_at")))
             .optional()
             .orElseThrow(DownloadTokens::unknown);
     if (!found.expiresAt().isAfter(clock.instant())) {
