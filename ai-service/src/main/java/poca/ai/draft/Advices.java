@@ -2,6 +2,7 @@ package poca.ai.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import poca.ai.content.Content;
 import poca.ai.content.Problems;
@@ -32,16 +33,19 @@ public final class Advices {
       for (var entry : Content.entries(file, Set.of(TO, VISIT, DO, COME_BACK), problems)) {
         var to = entry.text(TO);
         var visit = entry.optional(VISIT);
-        if (visit != null && !Set.of("wanted", "today").contains(visit.text()))
-          problems.add(visit, "`visit` is `wanted` or `today`, or left out");
+        if (visit != null && !Set.of("wanted", "today", "now").contains(visit.text()))
+          problems.add(visit, "`visit` is `wanted`, `today` or `now`, or left out");
+        var until = entry.optional(COME_BACK);
+        boolean now = visit != null && visit.text().equals("now");
+        if (until == null && !now) problems.add(entry.start(), "lacks `" + COME_BACK + "`");
         all.add(
             new Advice(
                 Set.copyOf(ConceptFiles.named(to, to.text(), problems)),
                 entry.text(DO).text(),
-                entry.text(COME_BACK).text(),
+                until == null ? "" : until.text(),
                 visit == null
                     ? Advice.Visit.IF_NOT_BETTER
-                    : visit.text().equals("today") ? Advice.Visit.TODAY : Advice.Visit.WANTED));
+                    : Advice.Visit.valueOf(visit.text().toUpperCase(Locale.ROOT))));
       }
     }
     problems.refuse();

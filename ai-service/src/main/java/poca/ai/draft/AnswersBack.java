@@ -2,9 +2,11 @@ package poca.ai.draft;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import poca.ai.interview.Contraindications;
 import poca.ai.interview.Discretion;
+import poca.ai.reading.Finding;
 import poca.ai.reading.Medicines;
 import poca.ai.triage.Level;
 
@@ -36,6 +38,15 @@ final class AnswersBack {
       Pattern.compile(
           "\\bwhat (?:(?:do|should|shall|must|can) (?:i|we)|(?:i|we) (?:must|should|can|shall)) (?:now |to )?do\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /// Whether to get somebody up who has fallen, which the reply says.
+  private static final Pattern LIFTING =
+      Pattern.compile(
+          "\\b(?:get|pull|lift|help|sit|put|move)\\b.{0,20}\\b(?:up|chair|bed|sofa|down)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<Finding> DOWN =
+      Set.of(Finding.of("long-lie"), Finding.of("found-on-floor"), Finding.of("hip-out"));
 
   /// Whether to go there alone.
   private static final Pattern OF_DRIVING =
@@ -87,6 +98,7 @@ final class AnswersBack {
 
   private boolean isAnswered(String question, boolean red) {
     return Discretion.isAskedFor(question)
+        || (red && LIFTING.matcher(question).find() && brief.names().keySet().stream().anyMatch(DOWN::contains))
         || (AntiInflammatory.isNamedIn(question) && AntiInflammatory.against(record) != null)
         || (red
             && List.of(WHETHER_TO_GO, OF_DRIVING, WHAT_TO_DO).stream()

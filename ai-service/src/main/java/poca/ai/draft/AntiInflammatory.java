@@ -1,5 +1,8 @@
 package poca.ai.draft;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Contraindications;
@@ -33,6 +36,17 @@ final class AntiInflammatory {
 
   static boolean isNamed(Brief brief) {
     return isNamedIn(brief.text());
+  }
+
+  /// Those that a text names and that few know to be of this kind, each once.
+  static List<String> lessKnown(String text) {
+    return NAMES
+        .matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .filter(name -> !name.equals("ibuprofen") && !name.equals("aspirin"))
+        .distinct()
+        .toList();
   }
 
   static boolean isNamedIn(String words) {

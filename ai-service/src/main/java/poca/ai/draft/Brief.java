@@ -2,6 +2,7 @@ package poca.ai.draft;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Complaints;
@@ -18,11 +20,13 @@ import poca.ai.reading.Measurement;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Story;
+import poca.ai.reading.Taking;
 import poca.ai.reading.Takings;
 import poca.ai.reading.Temperature;
 import poca.ai.triage.Background;
 import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
+import poca.ai.triage.Urgency;
 
 /// What a posted summary says, whoever wrote or edited it: read by the lines that the built-in
 /// interviewer writes where they are there, and as free text otherwise.
@@ -42,6 +46,9 @@ import poca.ai.triage.Triage;
 /// @param understood whether the patient was understood (contract 6.2.6) and the summary names
 ///   something that is known here
 /// @param ageDays in days; null where neither summary nor record know it
+/// @param measured what was measured and counts, with its name
+/// @param weeksPregnant that the patient is pregnant and how far, if so, ready to be appended
+/// @param takes the classes of medicines that it says are taken
 /// @param weightKg null where neither knows it
 record Brief(
     String concern,
@@ -57,6 +64,9 @@ record Brief(
     @Nullable String reason,
     @Nullable Double ageDays,
     @Nullable Double weightKg,
+    List<String> measured,
+    String weeksPregnant,
+    Set<String> takes,
     List<String> wishes,
     List<String> questions,
     Safety safety,
@@ -145,6 +155,13 @@ record Brief(
         highest == level ? why : null,
         ageDays,
         weight,
+        measured(story, assessed, highest),
+        weeksPregnant(story),
+        story.readings().stream()
+            .flatMap(r -> r.takings().stream())
+            .filter(Taking::isNow)
+            .map(Taking::of)
+            .collect(Collectors.toUnmodifiableSet()),
         told.wishes(),
         told.questions(),
         Safety.of(summary, told.passages(), why, present, assessed),
@@ -165,6 +182,40 @@ record Brief(
           var said = passages.get(Integer.parseInt(m.span().messageId().substring(1)));
           return !UP_TO_QUESTION.matcher(said.substring(m.span().end())).lookingAt();
         });
+  }
+
+  /// The newest value of each kind: of an emergency all, else those that a rule rests on.
+  private static List<String> measured(Story story, @Nullable Urgency urgency, Level level) {
+    if (urgency == null) return List.of();
+    var evidence = urgency.firings().stream().flatMap(f -> f.evidence().stream()).toList();
+    var newest = new LinkedHashMap<String, String>();
+    story.readings().stream()
+        .flatMap(r -> r.measurements().stream())
+        .filter(m -> m.isNow() && m.kind().isVital())
+        .filter(m -> level == Level.RED || evidence.stream().anyMatch(m.span()::overlaps))
+        .forEach(m -> newest.put(m.kind().label(), m.kind().label() + " " + figures(story, m)));
+    return List.copyOf(newest.values());
+  }
+
+  private static String figures(Story story, Measurement measurement) {
+    var span = measurement.span();
+    var message =
+        story.readings().stream()
+            .filter(r -> r.messageId().equals(span.messageId()))
+            .findFirst()
+            .orElseThrow()
+            .message();
+    return message.substring(span.start(), span.end());
+  }
+
+  private static String weeksPregnant(Story story) {
+    if (!story.has(Finding.PREGNANT)) return "";
+    return story.readings().stream()
+        .flatMap(r -> r.measurements().stream())
+        .filter(m -> m.kind() == Measurement.Kind.PREGNANCY_WEEKS && m.isNow())
+        .findFirst()
+        .map(m -> ", pregnant (" + Math.round(m.value()) + " weeks)")
+        .orElse(", pregnant");
   }
 
   private static @Nullable String language(String summary) {
@@ -206,7 +257,7 @@ record Brief(
         .filter(f -> !SAID_BY_OTHERS.contains(f) && Complaints.isConcern(f))
         .forEach(findings::add);
     if (findings.size() > 1) {
-      findings.remove(Finding.PAIN);
+      findings.removeAll(Set.of(Finding.PAIN, Finding.MEDICINE_QUESTION));
     }
     return findings;
   }

@@ -46,6 +46,15 @@ final class DraftText {
           Finding.CANCER_TREATMENT,
           Finding.HEART_DISEASE);
 
+  private static final Set<Finding> DRY =
+      Set.of(
+          Finding.LITTLE_URINE,
+          Finding.NO_URINE,
+          Finding.POOR_FEEDING,
+          Finding.NOT_FEEDING,
+          Finding.POOR_DRINKING,
+          Finding.PERSISTENT_VOMITING);
+
   private final Brief brief;
   private final Intake.PatientRecord patient;
   private final DraftSettings settings;
@@ -77,7 +86,7 @@ final class DraftText {
     if (brief.level() == Level.GREEN && brief.present().isEmpty() && !brief.wishes().isEmpty()) {
       sentences.addAll(WishReply.to(brief.wishes()));
       sentences.add("Write to me at once if you feel unwell.");
-      TakenWithout.allergies(patient, sentences);
+      new TakenWithout(brief, patient, record).allergies(sentences);
       return String.join(" ", sentences);
     }
     switch (brief.level()) {
@@ -85,7 +94,7 @@ final class DraftText {
       case YELLOW -> {
         home(sentences);
         sentences.add(
-            isTooYoung() || visitIs(Advice.Visit.TODAY)
+            isTooYoung() || isDryingOut() || visitIs(Advice.Visit.TODAY)
                 ? "Please book a visit for today."
                 : visitIs(Advice.Visit.WANTED)
                     ? "Please book a visit in the next day or two."
@@ -149,9 +158,11 @@ final class DraftText {
             .filter(name -> !concern.contains(name.toLowerCase(Locale.ROOT)))
             .limit(brief.level() == Level.RED ? MOST_NAMED_RED : MOST_NAMED)
             .toList();
+    text.append(brief.weeksPregnant());
     if (!also.isEmpty()) {
       text.append(", also ").append(Phrase.list(also, "and"));
     }
+    brief.measured().forEach(value -> text.append(", ").append(value));
     var without =
         brief.absent().stream()
             .filter(WORTH_DENYING::contains)
@@ -182,7 +193,7 @@ final class DraftText {
             + ".");
     sentences.addAll(WishReply.to(brief.wishes()));
     new AnswersBack(brief, record).to(sentences);
-    TakenWithout.allergies(patient, sentences);
+    new TakenWithout(brief, patient, record).allergies(sentences);
   }
 
   private void home(List<String> sentences) {
@@ -199,16 +210,27 @@ final class DraftText {
     }
     sentences.addAll(WishReply.to(brief.wishes()));
     new AnswersBack(brief, record).to(sentences);
-    TakenWithout.allergies(patient, sentences);
+    new TakenWithout(brief, patient, record).allergies(sentences);
     questions(sentences);
   }
 
   private List<Advice> advice() {
-    var mainly = Advices.ALL.stream().filter(a -> brief.isMainly(a.to())).limit(2).toList();
+    var mainly = atHome().filter(a -> brief.isMainly(a.to())).limit(2).toList();
     if (!mainly.isEmpty()) {
       return mainly;
     }
-    return Advices.ALL.stream().filter(a -> brief.hasAny(a.to())).limit(2).toList();
+    return atHome().filter(a -> brief.hasAny(a.to())).limit(2).toList();
+  }
+
+  private static Stream<Advice> atHome() {
+    return Advices.ALL.stream().filter(a -> a.visit() != Advice.Visit.NOW);
+  }
+
+  /// A small child that loses fluid and takes or passes little (NICE CG84, diarrhoea and vomiting in
+  /// children under 5: who may be dehydrated is seen face to face).
+  private boolean isDryingOut() {
+    var age = brief.ageDays();
+    return age != null && age < 5 * YEAR && brief.hasAny(Advice.LOSING_FLUID) && brief.hasAny(DRY);
   }
 
   private boolean isTooYoung() {
@@ -234,7 +256,13 @@ final class DraftText {
                     : "as much as wanted after each loose stool or vomiting";
     return "Oral rehydration solution "
         + amount
-        + ". Write at once if there is blood, no urine for 8 hours, or nothing stays down.";
+        + ". "
+        + (isDryingOut()
+            ? "Call "
+                + settings.emergencyNumber()
+                + " if there is floppiness, no waking up properly, no urine for 8 hours, or blood or"
+                + " green in what comes up."
+            : "Write at once if there is blood, no urine for 8 hours, or nothing stays down.");
   }
 
   private void conditions(List<String> sentences) {

@@ -30,7 +30,14 @@ final class Names {
   /// Between the clauses of a passage.
   private static final Pattern BORDER =
       Pattern.compile(
-          "[,.;:!?\\n]+|\\b(?:and|but|then|because|so|cos|since|although|though|while)\\b",
+          "\\[\\.{3}\\]|(?:[,.:](?!\\d)|[;!?\\n])+|\\b(?:and|but|then|because|so|cos|since|although|though|while)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /// What does not read on its own at the beginning of a quotation.
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "\\W*(?:(?:last |this |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|(?:last|this|that) (?:night"
+              + "|morning|evening|afternoon|week)|after|when|that|which|who|if|also|oh|ok|okay|well|then|or)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final List<Mention> mentions = new ArrayList<>();
@@ -61,6 +68,8 @@ final class Names {
           Naming.isOurs(mention.finding(), words)
               || (present.contains(mention.finding())
                   && !QuestionsBack.in(sentence(mention)).isEmpty());
+      // A measured value is named with its figures, not by a word of its name.
+      if (Told.isMeasured(passage(mention))) continue;
       if (Told.isOurs(passage(mention))) ours |= words.chars().anyMatch(Character::isDigit);
       boolean plain = ours || Told.isOurs(passage(mention));
       var span = plain ? mention.span() : clause(mention);
@@ -106,6 +115,9 @@ final class Names {
         break;
       }
     }
+    for (var lead = LEAD.matcher(passage).region(Math.min(start, span.start()), span.start());
+        lead.lookingAt(); )
+      lead.region(start = lead.end(), span.start());
     return end - start > LONGEST ? span : new Span(span.messageId(), start, end);
   }
 

@@ -30,6 +30,11 @@ final class RedReply {
             + ": come in at once, call "
             + settings.emergencyNumber()
             + " or go to the nearest emergency department.");
+    Advices.ALL.stream()
+        .filter(a -> a.visit() == Advice.Visit.NOW)
+        .filter(a -> a.to().stream().anyMatch(brief.names()::containsKey))
+        .map(Advice::text)
+        .forEach(sentences::add);
     if (brief.isOfSelfHarm()) selfHarm(sentences);
     if (brief.refusesHelp()) refused(sentences);
     sentences.add(
@@ -43,7 +48,7 @@ final class RedReply {
     var without = new TakenWithout(brief, patient, record);
     if (AntiInflammatory.isNamed(brief)) without.antiInflammatory(sentences);
     without.others(sentences);
-    TakenWithout.allergies(patient, sentences);
+    without.allergies(sentences);
     if (!brief.wishes().isEmpty())
       sentences.add(
           "Your wish for "

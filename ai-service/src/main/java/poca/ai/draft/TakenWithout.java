@@ -1,15 +1,41 @@
 package poca.ai.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import poca.ai.interview.Contraindications;
 import poca.ai.interview.Intake;
+import poca.ai.reading.Finding;
 import poca.ai.reading.Medicines;
+import poca.ai.reading.Takings;
 
 /// What the reply says against medicines that the patient takes, or asks to take, without us.
 final class TakenWithout {
 
   private static final int MOST_ALLERGIES = 3;
+
+  /// "I'm allergic to X", "X allergy", nothing denied before it.
+  private static final Pattern ALLERGIC =
+      Pattern.compile(
+          "(?i)(?<!not )(?<!no )(?<!never been )(?:allergic to|allergy to|reacted (?:badly )?to|bad reaction to)([^.;!?\\n]{2,60})");
+
+  /// With migraine or signs of a stroke or clot the combined pill is stopped (FSRH, UK Medical
+  /// Eligibility Criteria for Contraceptive Use, 2016).
+  private static final Set<Finding> NEAR_A_CLOT =
+      Set.of(
+          Finding.HEADACHE,
+          Finding.NUMBNESS,
+          Finding.LEG_SWELLING,
+          Finding.CHEST_PAIN,
+          Finding.BREATHLESS,
+          Finding.COUGHING_BLOOD,
+          Finding.of("one-sided-weakness"),
+          Finding.of("speech-trouble"),
+          Finding.of("face-droop"),
+          Finding.of("vision-loss"),
+          Finding.of("vision-change"));
 
   private final Brief brief;
   private final Intake.PatientRecord patient;
@@ -25,7 +51,11 @@ final class TakenWithout {
     var against = AntiInflammatory.against(record);
     // Many with asthma bear them: it is said where one is spoken of.
     if ("the asthma".equals(against) && !AntiInflammatory.isNamed(brief)) return;
-    if (against != null) sentences.add("No ibuprofen or aspirin with " + against + ".");
+    if (against == null) return;
+    sentences.add("No ibuprofen or aspirin with " + against + ".");
+    var kin = AntiInflammatory.lessKnown(brief.text());
+    if (!kin.isEmpty())
+      sentences.add("The same goes for " + Phrase.list(kin, "and") + ": take no more of it.");
   }
 
   /// Of what the patient took without us: what record or summary speak against.
@@ -42,7 +72,21 @@ final class TakenWithout {
         });
   }
 
-  static void allergies(Intake.PatientRecord patient, List<String> sentences) {
+  void allergies(List<String> sentences) {
+    var told = new ArrayList<String>();
+    for (var said = ALLERGIC.matcher(brief.text()); said.find(); )
+      Medicines.in(said.group(1).toLowerCase(Locale.ROOT)).stream()
+          .filter(medicine -> !isOnFile(medicine) && !told.contains(medicine))
+          .forEach(told::add);
+    if (!told.isEmpty())
+      sentences.add(
+          "You tell me of an allergy to "
+              + Phrase.list(told, "and")
+              + ": none of that kind for you, and tell it wherever you are seen.");
+    if (takesOestrogen() && !brief.conditions().contains(Finding.PREGNANT) && isNearAClot())
+      sentences.add(
+          "Take no more of the combined pill until we have spoken: with these signs it can help a clot"
+              + " to form. Use condoms meanwhile.");
     var known =
         patient.allergies().stream()
             .map(String::strip)
@@ -50,5 +94,20 @@ final class TakenWithout {
             .limit(MOST_ALLERGIES)
             .toList();
     if (!known.isEmpty()) sentences.add("Allergy on file: " + Phrase.list(known, "and") + ".");
+  }
+
+  private boolean isOnFile(String medicine) {
+    return patient.allergies().stream()
+        .anyMatch(a -> Medicines.in(a.toLowerCase(Locale.ROOT)).contains(medicine));
+  }
+
+  private boolean takesOestrogen() {
+    return Takings.classes(patient.medications(), List.of()).contains("oestrogen")
+        || brief.takes().contains("oestrogen");
+  }
+
+  private boolean isNearAClot() {
+    return brief.hasAny(NEAR_A_CLOT)
+        || brief.names().keySet().stream().anyMatch(NEAR_A_CLOT::contains);
   }
 }

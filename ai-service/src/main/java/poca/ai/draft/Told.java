@@ -123,6 +123,10 @@ record Told(
     return PLAIN.stream().anyMatch(lower::startsWith);
   }
 
+  static boolean isMeasured(String passage) {
+    return passage.toLowerCase(Locale.ROOT).startsWith("measured:");
+  }
+
   private static void condition(String part, List<String> passages, Set<Finding> absent) {
     var lower = part.toLowerCase(Locale.ROOT);
     if (UNKNOWN.stream().anyMatch(lower::startsWith)) return;

@@ -96,6 +96,12 @@ final class Evidence {
     var counted = story.details(Ask.WET_DIAPERS).anyMatch(d -> d.span().equals(span));
     if (counted) return said + " (" + Ask.WET_DIAPERS.label() + ")";
     if (story.temperatures().anyMatch(t -> t.span().equals(span))) return said + " (temperature)";
+    var measured =
+        story.readings().stream()
+            .flatMap(r -> r.measurements().stream())
+            .filter(m -> m.span().equals(span))
+            .findFirst();
+    if (measured.isPresent()) return said + " (" + measured.get().kind().label() + ")";
     if (story.details(Ask.SEVERITY).anyMatch(d -> d.span().equals(span)))
       return said + " (severity)";
     var asked =

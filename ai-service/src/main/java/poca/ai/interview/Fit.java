@@ -113,8 +113,8 @@ final class Fit {
 
   /// Whether it speaks of what was asked, more or less exactly.
   private static boolean isOf(Mention mention, Reading reading) {
-    if (mention.answer()) return true;
     var said = mention.finding();
+    if (mention.answer() && !said.isCourse()) return true;
     return reading.asked().findings().stream().anyMatch(f -> Known.areAkin(said, f));
   }
 

@@ -26,8 +26,10 @@ public final class ConceptFiles {
   private static final String KIND = "kind";
   private static final String OPPOSITE = "opposite";
   private static final String MORE_EXACTLY = "said more exactly by";
+  private static final String ANSWERS = "answers";
   private static final String PHRASES = "phrases";
-  private static final Set<String> KEYS = Set.of(ID, LABEL, KIND, OPPOSITE, MORE_EXACTLY, PHRASES);
+  private static final String ALONE = "alone";
+  private static final Set<String> KEYS = Set.of(ID, LABEL, KIND, OPPOSITE, MORE_EXACTLY, ANSWERS, PHRASES, ALONE);
 
   private ConceptFiles() {}
 
@@ -63,15 +65,26 @@ public final class ConceptFiles {
       labels.put(finding, label);
     }
     var phrases = new Phrases<Finding>();
+    var alone = new Phrases<Finding>();
     var moreExactly = new LinkedHashMap<Finding, Set<Finding>>();
+    var answers = new LinkedHashMap<Finding, Set<Finding>>();
     written.forEach((finding, entry) -> {
-      addPhrases(phrases, finding, entry, problems);
+      addPhrases(phrases, finding, entry.lines(PHRASES), problems);
+      addPhrases(alone, finding, entry.lines(ALONE), problems);
+      if (entry.lines(PHRASES).isEmpty()) problems.add(entry.start(), "lacks `" + PHRASES + "`");
       var more = entry.optional(MORE_EXACTLY);
       if (more != null) moreExactly.put(finding, Set.copyOf(named(more, byId, problems)));
+      var answered = entry.optional(ANSWERS);
+      if (answered != null) answers.put(finding, Set.copyOf(named(answered, byId, problems)));
       opposite(finding, entry.optional(OPPOSITE), byId, problems);
     });
     return new ConceptTable(
-        Collections.unmodifiableMap(byId), phrases, Map.copyOf(moreExactly), labels);
+        Collections.unmodifiableMap(byId),
+        phrases,
+        alone,
+        Map.copyOf(moreExactly),
+        Map.copyOf(answers),
+        labels);
   }
 
   private static Finding.Kind kind(Entry entry, Problems problems) {
@@ -91,9 +104,7 @@ public final class ConceptFiles {
   }
 
   private static void addPhrases(
-      Phrases<Finding> phrases, Finding finding, Entry entry, Problems problems) {
-    var lines = entry.lines(PHRASES);
-    if (lines.isEmpty()) problems.add(entry.start(), "lacks `" + PHRASES + "`");
+      Phrases<Finding> phrases, Finding finding, List<Line> lines, Problems problems) {
     for (var line : lines) {
       try {
         phrases.add(finding, Phrase.of(line.text()));

@@ -1,6 +1,7 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,7 +115,7 @@ public record Reading(
         nothing.add(text.span(hit.first(), hit.end()));
         continue;
       }
-      var sense = senses.of(hit, hits);
+      var sense = isEcho(hit, asked, text) ? Sense.HYPOTHETICAL : senses.of(hit, hits);
       if (sense == Sense.PRESENT) {
         present.add(hit);
         if (!hit.key().isCondition() && !hit.key().isCourse())
@@ -122,6 +123,7 @@ public record Reading(
       }
       mention(mentions, hit.key(), sense, text.span(hit.first(), hit.end()), false);
     }
+    saidAlone(mentions, text);
     Function<Phrases.Hit<Finding>, Sense> sense = hit -> senses.of(hit, hits);
     var ages = new ArrayList<>(Age.in(text, asked.isFor(Ask.AGE)));
     ages.removeIf(age -> at(text, age.span(), sense) == Sense.OTHER_PERSON);
@@ -159,7 +161,9 @@ public record Reading(
     measured(mentions, temperatures, details);
     described(mentions, soleAsk, text);
     howWell(mentions, asked, text);
+    saidOtherwise(mentions, asked);
     var reply = Reply.of(text, asked != Asked.NOTHING);
+    if (reply == Reply.NONE) allIsFine(mentions, asked, text);
     if (reply == Reply.YES || (reply == Reply.NO && !deniesSomethingElse(mentions, asked, text)))
       answer(mentions, asked, reply, text);
     else if (reply == Reply.NONE) denyTheBroader(mentions, asked, text);
@@ -172,7 +176,10 @@ public record Reading(
     measurements.stream().map(Measurement::span).forEach(concepts::add);
     durations.stream().map(Duration::span).forEach(concepts::add);
     ages.stream().map(Age::span).forEach(concepts::add);
-    details.stream().map(Detail::span).forEach(concepts::add);
+    details.stream()
+        .map(Detail::span)
+        .filter(span -> !Statements.isVague(text, span))
+        .forEach(concepts::add);
     remedies.stream().map(Remedy::span).forEach(concepts::add);
     concepts.addAll(nothing);
     // What only describes how something runs does not explain a grave word.
@@ -381,6 +388,82 @@ public record Reading(
         true);
   }
 
+  /// "Confused? She's a baby": the word of the question, asked back.
+  private static boolean isEcho(Phrases.Hit<Finding> hit, Asked asked, Text text) {
+    int start = text.sentenceStart(hit.first());
+    int end = text.sentenceEnd(hit.first());
+    return asked.findings().contains(hit.key())
+        && end < text.words().size()
+        && end - start <= LONGEST_ECHO
+        && text.isQuestion(hit.end());
+  }
+
+  private static final int LONGEST_ECHO = 3;
+
+  /// "Low", "not great", and nothing else. Who only says that it goes badly has not said what does.
+  private static void saidAlone(List<Mention> mentions, Text text) {
+    for (var hit : Finding.CONCEPTS.alone().find(text.words())) {
+      if (!Statements.isAllThatIsSaid(text, hit.first(), hit.end())) continue;
+      var finding = hit.key();
+      mentions.add(
+          new Mention(
+              finding, Sense.PRESENT, text.span(hit.first(), hit.end()), finding.isCourse()));
+    }
+  }
+
+  /// "Peeing fine", "I told you, it's normal" when a sign was asked for: there is none.
+  private static void allIsFine(List<Mention> mentions, Asked asked, Text text) {
+    if (asked.findings().size() != 1 || text.words().size() > LONGEST_FINE) return;
+    var sign = asked.findings().iterator().next();
+    if (sign.opposite() != null || sign.isCondition() || named(mentions).contains(sign)) return;
+    var words = text.words();
+    for (var hit : FINE.find(words)) {
+      var span = text.span(hit.first(), hit.end());
+      boolean besides =
+          mentions.stream()
+              .anyMatch(m ->
+                  m.present()
+                      && m.finding().kind() != Finding.Kind.WELL
+                      && !m.span().overlaps(span));
+      boolean negated =
+          hit.key() == Fine.IT_IS
+              && words.subList(0, hit.first()).stream().anyMatch(w -> NOT.contains(w.text()));
+      if (besides || negated) continue;
+      mention(mentions, sign, Sense.ABSENT, span, true);
+      return;
+    }
+  }
+
+  private static final int LONGEST_FINE = 7;
+  private static final Set<String> NOT =
+      Set.of("not", "isnt", "arent", "never", "hardly", "no", "dont", "doesnt", "wasnt");
+
+  private enum Fine {
+    IT_IS,
+    NOTHING_WRONG
+  }
+
+  private static final Phrases<Fine> FINE =
+      Phrases.read(
+          """
+          IT_IS: fine ; normal|normally ; as usual|always ; all|perfectly|quite good|ok|okay|well|clear ; easy|easily
+          NOTHING_WRONG: no ~1 problem|problems|trouble|troubles|issue|issues|bother ; nothing wrong|unusual|odd ; not ~1 problem
+          """,
+          Fine::valueOf);
+
+  /// "It came up positive" when a pregnancy was asked for, "a bit of pus" when an infection was.
+  private static void saidOtherwise(List<Mention> mentions, Asked asked) {
+    var named = named(mentions);
+    for (var finding : asked.findings()) {
+      if (named.contains(finding)) continue;
+      mentions.stream()
+          .filter(m -> Finding.CONCEPTS.answers(m.finding(), finding))
+          .filter(m -> m.present() || m.absent())
+          .min(Comparator.comparing(m -> m.present() ? 0 : 1))
+          .ifPresent(m -> mention(mentions, finding, m.sense(), m.span(), true));
+    }
+  }
+
   /// "No he's not stiff" denies what it names, not the list that was asked for.
   private static boolean deniesSomethingElse(List<Mention> mentions, Asked asked, Text text) {
     int end = 1;
@@ -388,6 +471,7 @@ public record Reading(
     var first = text.span(0, end);
     return mentions.stream()
         .filter(m -> m.span().overlaps(first) && !m.finding().isCourse())
+        .filter(m -> !m.present() || m.finding().kind() != Finding.Kind.WELL)
         .anyMatch(m -> !asked.findings().contains(m.finding()));
   }
 

@@ -23,6 +23,9 @@ public enum Reply {
           "negative",
           "neither",
           "not");
+  /// Those that never stand before what they deny: "nah peeing fine".
+  private static final Set<String> ONLY_NO = Set.of("nope", "nah");
+
   private static final Set<String> YES_WORDS =
       Set.of(
           "yes",
@@ -193,6 +196,7 @@ public enum Reply {
               && Set.of("really", "at", "that", "yet").contains(words.get(at + 1).text())
           ? NO
           : NONE;
+    if (ONLY_NO.contains(first)) return NO;
     if (alone || first.equals("none") || first.equals("nothing") || first.equals("neither"))
       return NO;
     return AFTER_NO.contains(words.get(at + 1).text()) ? NO : NONE;

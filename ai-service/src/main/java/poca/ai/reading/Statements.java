@@ -86,6 +86,25 @@ final class Statements {
     return !SMALL.contains(word.text()) && !POLITE.contains(word.text());
   }
 
+  /// Whether the words of a place judge and say nothing else.
+  static boolean isVague(Text text, Span span) {
+    return text.words().stream()
+        .filter(word -> word.start() >= span.start() && word.end() <= span.end())
+        .allMatch(word -> VAGUE.contains(word.text()) || !isContent(word));
+  }
+
+  /// Whether all other words of a message only carry, stress or judge.
+  static boolean isAllThatIsSaid(Text text, int first, int end) {
+    var said = text.words().subList(first, end).stream().map(Word::text).toList();
+    return !text.isQuestion(text.words().size())
+        && text.words().stream()
+            .allMatch(word ->
+                !isContent(word)
+                    || isBare(word)
+                    || VAGUE.contains(word.text())
+                    || said.contains(word.text()));
+  }
+
   private static final Set<String> YES_OR_NO =
       words("yes no yeah yep nope nah none nothing ok okay not really");
 

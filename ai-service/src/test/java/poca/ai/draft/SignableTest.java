@@ -247,4 +247,85 @@ class SignableTest {
                 WOMAN))
         .doesNotContain("In pregnancy");
   }
+
+  @Test
+  void who_fell_and_lies_is_not_pulled_up_while_help_comes() {
+    assertThat(
+            draft(
+                summary(
+                    "She slipped in the bathroom last night and I found her on the floor this morning",
+                    "her hip is sore",
+                    "RED (\"found her on the floor\")"),
+                record(83, "female", List.of(), List.of("osteoporosis"))))
+        .contains("nobody is to be pulled up", "muscle and kidneys");
+  }
+
+  @Test
+  void a_pregnancy_and_a_pressure_that_were_told_are_named() {
+    assertThat(
+            draft(
+                summary(
+                    "I'm 27 weeks pregnant and have had a headache since yesterday",
+                    "my face is swollen",
+                    "RED (\"headache\")\nAdded later: \"the machine says blood pressure 152/96\""),
+                record(31, "female", List.of(), List.of())))
+        .contains("pregnant (27 weeks)", "152/96");
+  }
+
+  @Test
+  void an_allergy_told_in_passing_is_named_and_one_that_is_denied_is_not() {
+    var told = "RED (\"Cut\")\nAdded later: \"I'm allergic to flucloxacillin by the way\"";
+    assertThat(draft(summary("Cut on my hand, red and hot", "it throbs", told), WOMAN))
+        .contains("allergy to flucloxacillin");
+    var denied = "RED (\"Cut\")\nAdded later: \"I'm not allergic to flucloxacillin\"";
+    assertThat(draft(summary("Cut on my hand, red and hot", "it throbs", denied), WOMAN))
+        .doesNotContain("allergy to");
+  }
+
+  @Test
+  void the_combined_pill_is_stopped_with_signs_of_a_stroke_or_clot() {
+    var pill = "RED (\"numb\")\nAdded later: \"I'm on the combined pill\"";
+    assertThat(draft(summary("my right hand goes numb", "migraine before", pill), WOMAN))
+        .contains("no more of the combined pill");
+  }
+
+  @Test
+  void a_painkiller_of_the_kind_is_named_with_asthma() {
+    assertThat(
+            draft(
+                summary(
+                    "Back pain for three months, naproxen helps",
+                    "a bit wheezy with the naproxen",
+                    "YELLOW (\"wheezy\")"),
+                record(45, "male", List.of("salbutamol inhaler"), List.of("asthma"))))
+        .contains("The same goes for naproxen");
+  }
+
+  @Test
+  void a_baby_that_loses_fluid_and_passes_little_is_seen_today() {
+    assertThat(
+            draft(
+                summary(
+                    "my baby has had diarrhoea and vomiting since Sunday",
+                    "only one wet nappy today",
+                    "YELLOW (\"diarrhoea\")"),
+                new Intake.PatientRecord(
+                    0, 270, "female", null, null, null, List.of(), List.of(), List.of(), "child", null)))
+        .contains("Please book a visit for today.", "Call 112 if")
+        .doesNotContain("in 3 days");
+  }
+
+  @Test
+  void decimals_are_whole_and_a_quotation_begins_with_a_word_that_reads_on_its_own() {
+    var draft =
+        draft(
+            summary(
+                "yesterday after I banged my knee it swelled up",
+                "ketones 0.9 this morning, and since Sunday my right hand goes numb",
+                "RED (\"numb\")"),
+            record(40, "male", List.of(), List.of("type 1 diabetes")));
+    assertThat(draft)
+        .doesNotContainPattern("\"(?i:yesterday|after|sunday|since|this)\\b")
+        .doesNotContainPattern("ketones 0(?!\\.9)");
+  }
 }
