@@ -3,7 +3,7 @@ package poca.contracts;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// Why a caller was let: the relation that allowed it, in the contract's terms (2.1), as the audit
+/// Names the relation that allowed a caller's use, in the contract's terms (2.1), as the audit
 /// shows it.
 public enum Ground {
   ADMIN,

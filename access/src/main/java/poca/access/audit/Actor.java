@@ -6,7 +6,8 @@ import poca.access.security.Caller;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 
-/// Who did it, where there is no [Caller]: somebody logging in, a deletion that arrives as a fact.
+/// Names who acted where there is no [Caller]: somebody logging in, a deletion that arrives as a
+/// fact.
 public record Actor(@Nullable UserId account, @Nullable Role role, @Nullable UUID actingAs) {
 
   public static final Actor UNKNOWN = new Actor(null, null, null);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import poca.contracts.PatientId;
 import poca.contracts.fact.AuditFact.Action;
 
-/// What is done to what, and whose data it is.
+/// Names an action, the thing it is done to, and the patient whose data that is.
 ///
 /// @param resource the kind of thing, singular snake case: `case_history`
 /// @param id null for a list

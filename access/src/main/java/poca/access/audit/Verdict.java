@@ -3,7 +3,7 @@ package poca.access.audit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the proof of one service's audit came to.
+/// Reports the proof of one service's audit.
 ///
 /// @param entries how many were found right, from the first on
 /// @param bad the first row that is wrong; null if none is

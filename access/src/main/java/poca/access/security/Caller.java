@@ -8,8 +8,8 @@ import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
 
-/// Who is calling, as the verified token says, and for whom. As a handler's parameter it is never
-/// absent.
+/// Names who is calling, as the verified token says, and for whom. As a handler's parameter it is
+/// never absent.
 ///
 /// @param actingAs the entity of the contract's 1.7: the own id, unless the `user-entity-id` header
 ///   named another that the caller may act as

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.contracts.UserId;
 
-/// How much of something an account may have in an hour, on all instances together, and twice that
-/// at once (generic cell rate algorithm, ITU-T I.371).
+/// Limits how much of something an account may have in an hour, on all instances together, with
+/// bursts of twice that (generic cell rate algorithm, ITU-T I.371).
 public final class Allowance {
 
   private static final Duration BURST = Duration.ofHours(2);

@@ -4,5 +4,5 @@ import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 
-/// Whose a chat is.
+/// Names the doctor and the patient of a chat.
 public record Party(ChatId chat, DoctorId doctor, PatientId patient) {}

@@ -3,7 +3,7 @@ package poca.ai.content;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is wrong in the content, all of it: who writes rules wants to mend a file once.
+/// Collects everything that is wrong in the content: who writes rules wants to mend a file once.
 public final class Problems {
 
   private final List<String> found = new ArrayList<>();

@@ -3,7 +3,7 @@ package poca.ai.context;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// What of a patient's record could be read for an answer.
+/// Holds what could be read of a patient's record for an answer.
 public record RecordRead(Part profile, Part caseHistory) {
 
   /// How it went with a part of it.

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import poca.ai.triage.Urgency;
 
-/// Whoever an answer is made for: hears it while it is made, and may leave.
+/// Hears an answer while an engine makes it, and may leave.
 public interface Audience {
 
   /// Waits for the whole answer.

@@ -17,8 +17,8 @@ import poca.ai.reading.Span;
 import poca.ai.triage.Level;
 import poca.ai.triage.Rating;
 
-/// What holds for whoever interviews, by rule or by model: at most four questions, none of them
-/// twice, and a summary that lets no word of the patient fall.
+/// Bounds every interview, led by rule or by a model: at most four questions, none of them twice,
+/// and a summary that lets no word of the patient fall.
 public final class Bounds {
 
   private static final int SHORTEST_EVIDENCE = 8;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import poca.ai.reading.Story;
 
-/// That somebody close is not to know: "please don't tell my mum", "can my husband read this".
+/// Finds that somebody close is not to know: "please don't tell my mum", "can my husband read
+/// this".
 public final class Discretion {
 
   private static final String CLOSE =

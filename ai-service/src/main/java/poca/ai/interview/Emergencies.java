@@ -8,8 +8,8 @@ import poca.ai.content.Content;
 import poca.ai.content.Line;
 import poca.ai.content.Problems;
 
-/// What helps emergency care once a rule has made a session red, read from `clinical/emergencies/`:
-/// the first entry that fits the rule counts.
+/// Says what helps emergency care once a rule has made a session red, read from
+/// `clinical/emergencies/`: the first entry that fits the rule counts.
 public final class Emergencies {
 
   private static final String FOLDER = "emergencies";

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Story;
 
-/// Everything the interviewer may know: the doctor it works for, the patient's record, and the
-/// conversation so far.
+/// Holds everything the interviewer may know: the doctor it works for, the patient's record, and
+/// the conversation so far.
 ///
 /// @param conversation oldest first; the last exchange is the patient's new message, whose response
 ///   is null

@@ -3,7 +3,7 @@ package poca.ai.interview;
 import java.util.regex.Pattern;
 import poca.ai.reading.Finding;
 
-/// What to call what a patient told: nothing is made of words that say it otherwise.
+/// Names what a patient told: nothing is made of words that say it otherwise.
 public final class Naming {
 
   /// What the writer takes to be the cause, and does not report: "I thought low blood sugar",

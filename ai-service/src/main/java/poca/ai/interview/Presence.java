@@ -3,8 +3,8 @@ package poca.ai.interview;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Whether somebody is with the patient, beside whatever else is told: "wife's here", "I'm on my
-/// own", "he sits on my lap".
+/// Finds whether somebody is with the patient, beside whatever else is told: "wife's here", "I'm on
+/// my own", "he sits on my lap".
 public final class Presence {
 
   private static final Pattern SOMEBODY =

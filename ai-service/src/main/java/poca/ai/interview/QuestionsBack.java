@@ -11,8 +11,8 @@ import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
-/// What the patient asks the doctor, beside whatever else is told: it is passed on by itself, so
-/// that the reply can meet it.
+/// Finds what the patient asks the doctor, beside whatever else is told: it is passed on by itself,
+/// so that the reply can meet it.
 public final class QuestionsBack {
 
   private static final int MOST = 3;

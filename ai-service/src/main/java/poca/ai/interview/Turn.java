@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Asked;
 
-/// What the interviewer says next.
+/// The interviewer says one of three things next: a question, the summary, or that an addition was
+/// noted.
 public sealed interface Turn {
 
   String text();

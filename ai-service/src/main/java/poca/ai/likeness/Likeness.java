@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Whether what a patient told is like an emergency. Knows words only by their likeness to what
-/// others wrote: what they deny, or whom they are about, is for the reader of the words to say.
+/// Tells whether what a patient told is like an emergency. Knows words only by their likeness to
+/// what others wrote: what they deny, or whom they are about, is for the reader of the words to
+/// say.
 public interface Likeness {
 
   /// While there is no model nothing is like anything.

@@ -1,6 +1,6 @@
 package poca.ai.reading;
 
-/// What a question can ask for besides the presence of findings.
+/// A question asks for one of these details besides the presence of findings.
 public enum Ask {
   CONCERN("concern"),
   DURATION("duration"),

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What an assistant's text asked for, read from the text alone, so that any engine can go on where
+/// Reads from an assistant's text alone what it asked for, so that any engine can go on where
 /// another one stopped.
 ///
 /// @param findings the findings whose presence was asked

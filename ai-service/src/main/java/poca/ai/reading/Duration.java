@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// How long something has been going on.
+/// Says how long something has been going on.
 ///
 /// @param hours about how many hours, NaN when the words do not tell
 /// @param said as written, with its "for" or "since"

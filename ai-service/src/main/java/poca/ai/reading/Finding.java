@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// What a patient can say about a body, with the words in which a doctor and a question name it.
+/// Names what a patient can say about a body, with the words in which a doctor and a question name
+/// it.
 ///
 /// All of them are read from `clinical/concepts/`, once; each is the only one of its id. Their
 /// order is that of the files, so that what is made from a set of them is the same each time.

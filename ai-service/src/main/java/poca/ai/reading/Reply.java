@@ -3,7 +3,7 @@ package poca.ai.reading;
 import java.util.List;
 import java.util.Set;
 
-/// How a message begins when it answers the question before it.
+/// Classifies the beginning of an answer: yes, no, unknown, or none of these.
 public enum Reply {
   YES,
   NO,

@@ -1,6 +1,6 @@
 package poca.ai.reading;
 
-/// How a finding was said.
+/// A mention asserts its finding in one of these ways (assertion status: NegEx, ConText).
 public enum Sense {
   PRESENT,
   ABSENT,

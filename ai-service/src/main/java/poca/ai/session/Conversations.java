@@ -7,7 +7,8 @@ import poca.ai.careteam.Party;
 import poca.ai.reading.Story;
 import poca.contracts.AiSessionId;
 
-/// What was said in an interview, for what is made from it. Whoever asks has shown that it may.
+/// Reads what was said in an interview for drafts, second opinions and citations. Whoever asks has
+/// shown that it may.
 @Service
 public class Conversations {
 

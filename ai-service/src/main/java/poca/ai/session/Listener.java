@@ -4,7 +4,7 @@ import poca.ai.engine.EngineChange;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 
-/// What somebody is told of an answer while it is made. Telling never waits for whoever listens.
+/// Hears of an answer while it is made. Telling never waits for whoever listens.
 public interface Listener {
 
   /// Waits for the whole answer.

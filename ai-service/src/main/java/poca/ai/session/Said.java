@@ -5,7 +5,8 @@ import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Storable;
 
-/// What the patient's side says, of the right form whichever way it came.
+/// Holds a message of the patient's side, checked the same way whether it came over HTTP or a
+/// socket.
 ///
 /// @param clientId the client's own id of it: the same one again is the same message
 public record Said(String text, @Nullable String clientId) {

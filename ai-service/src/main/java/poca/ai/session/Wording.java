@@ -6,7 +6,7 @@ import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 import poca.platform.web.Storable;
 
-/// What a text must be like to be taken.
+/// Checks the form of texts: there, and not too large.
 public final class Wording {
 
   /// Bytes of UTF-8.

@@ -13,7 +13,8 @@ import poca.ai.reading.Reply;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
-/// All that a text about a patient may rest on: the patient's words, the record, and the profile.
+/// Holds all that a text about a patient may rest on: the patient's words, the record, and the
+/// profile.
 public final class Basis {
 
   /// Of one text so much is read; all of it can be quoted.

@@ -2,7 +2,7 @@ package poca.ai.source;
 
 import java.util.List;
 
-/// Something that a text says of the patient, and what it rests on.
+/// A text says this of the patient, and it rests on the places that it cites.
 ///
 /// @param supported whether words, figures, units, sides, denials and medicines are those of the
 ///   sources

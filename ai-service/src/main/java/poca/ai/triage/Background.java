@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Finding;
 
-/// What the record knows that rules depend on; it narrows a rule and never is its evidence.
+/// Holds what the record knows that rules depend on; it narrows a rule and never is its evidence.
 ///
 /// @param ageDays age in days, null when unknown or known only as "0 years"
 /// @param conditions conditions on record, as findings; [Finding#BABY] when the age is known only

@@ -2,7 +2,7 @@ package poca.ai.triage;
 
 import java.util.Locale;
 
-/// Urgency, in rising order.
+/// Orders urgency from green to red.
 public enum Level {
   /// Educational: nothing in the words asks for more.
   GREEN,

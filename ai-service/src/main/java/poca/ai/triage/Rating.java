@@ -3,7 +3,7 @@ package poca.ai.triage;
 import java.util.List;
 import poca.ai.reading.Span;
 
-/// How urgent a session has been rated, as it is kept.
+/// Keeps how urgent a session has been rated.
 ///
 /// @param ruleId what set it
 /// @param evidence the patient's words it rests on; empty for what is not understood and for green

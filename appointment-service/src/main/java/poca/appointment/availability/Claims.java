@@ -12,9 +12,10 @@ import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.platform.sql.Sql;
 
-/// Which times are taken. Two exclusion constraints guarantee that no two claims of one doctor, nor
-/// of one patient, overlap. They deadlock under contention when two writers come in different
-/// orders, so every writer first takes the lock of the doctor, then of the patient ([#lock]).
+/// Keeps which times are taken. Two exclusion constraints guarantee that no two claims of one
+/// doctor, nor of one patient, overlap. They deadlock under contention when two writers come in
+/// different orders, so every writer first takes the lock of the doctor, then of the patient
+/// ([#lock]).
 @Component
 public class Claims {
 

@@ -19,7 +19,7 @@ import poca.auth.token.OpaqueToken;
 import poca.contracts.UserId;
 import poca.platform.sql.Sql;
 
-/// One-time tokens that set a password without the old one.
+/// Makes and redeems one-time tokens that set a password without the old one.
 @Component
 public class PasswordLinks {
 

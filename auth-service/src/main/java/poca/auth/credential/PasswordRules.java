@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
 
-/// What a password must be when it is set (contract 1.5). Login asks nothing of it.
+/// Checks a password that is to be set (contract 1.5). Login asks nothing of it.
 @Component
 public class PasswordRules {
 

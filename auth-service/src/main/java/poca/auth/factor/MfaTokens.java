@@ -19,8 +19,8 @@ import poca.auth.token.OpaqueToken;
 import poca.contracts.UserId;
 import poca.platform.sql.Sql;
 
-/// What a right password is worth where it is not enough: a token for the second step. It ends with
-/// its use, after five minutes, five wrong codes, or with the password that it was given for.
+/// Issues the token that a right password is worth where a second step is due. It ends with its
+/// use, after five minutes, five wrong codes, or with the password that it was given for.
 @Component
 public class MfaTokens {
 

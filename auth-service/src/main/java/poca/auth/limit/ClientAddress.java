@@ -7,8 +7,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a client comes from, as the gateway sees it: it strips the header from what comes in and
-/// sets it. Of an IPv6 address only the network counts (/64): a client has all the addresses in it.
+/// Reads where a client comes from, as the gateway sees it: it strips the header from what comes in
+/// and sets it. Of an IPv6 address only the network counts (/64): a client has all the addresses in
+/// it.
 public final class ClientAddress {
 
   static final String HEADER = "X-Client-Address";

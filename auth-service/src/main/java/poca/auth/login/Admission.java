@@ -24,7 +24,8 @@ import poca.contracts.Ground;
 import poca.contracts.UserId;
 import poca.contracts.fact.AuditFact.Action;
 
-/// What happens in one transaction after a password was found right.
+/// Decides in one transaction what a right password leads to: a session, a second step, or a
+/// refusal.
 @Component
 public class Admission {
 

@@ -12,8 +12,8 @@ import poca.auth.limit.LoginLimits;
 import poca.auth.limit.LoginLimits.Attempt;
 import poca.contracts.UserId;
 
-/// Where a code may be tried: within the limits of where it comes from and of its account, one
-/// after another. The transaction that tries it has to count a wrong one.
+/// Decides whether a code may be tried: within the limits of its address and its account, one after
+/// another. The transaction that tries it has to count a wrong one.
 @Component
 public class CodeTrial {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 
-/// What is told to whoever has failed too often; never how often that may be.
+/// Refuses whoever has failed too often, and never says how often that may be.
 public final class TooManyFailures {
 
   private TooManyFailures() {}

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import poca.contracts.UserId;
 
-/// What the holder of an account is told (contract 9.5, kind `account`).
+/// The holder of an account gets this mail (contract 9.5, kind `account`).
 public sealed interface Letter {
 
   UserId to();

@@ -1,6 +1,6 @@
 package poca.auth.mail;
 
-/// Where letters leave the house.
+/// Takes mails to account holders and sends them.
 public interface Post {
 
   /// Whether any letter leaves: without mail nothing is made that only a letter would carry.

@@ -4,7 +4,7 @@ import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
 
-/// What a session's holder is given.
+/// Holds the tokens that a session's holder is given.
 ///
 /// @param refreshToken good once
 /// @param expiresIn seconds that the access token lives

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// 256 random bits in 43 url-safe characters. Only the digest is stored; so much randomness needs
-/// no slow hash.
+/// Makes and digests tokens of 256 random bits in 43 url-safe characters. Only the digest is
+/// stored; so much randomness needs no slow hash.
 public final class OpaqueToken {
 
   private static final int BYTES = 32;

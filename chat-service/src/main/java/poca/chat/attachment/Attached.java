@@ -3,7 +3,8 @@ package poca.chat.attachment;
 import poca.contracts.DocumentId;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What comes with a message's text, as a client sends it.
+/// Holds what a client sends beside a message's text: nothing, a file, a document, or details of
+/// one.
 public sealed interface Attached {
 
   record Nothing() implements Attached {}

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import poca.chat.careteam.Side;
 import poca.contracts.Ground;
 
-/// Where a caller sits in a chat that it may enter.
+/// Says which side of a chat a caller is on who may enter it.
 ///
 /// @param side null for an admin, who sees everything and is no party
 public record Seat(Chat chat, @Nullable Side side) {

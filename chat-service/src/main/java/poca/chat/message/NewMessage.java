@@ -12,7 +12,7 @@ import poca.platform.web.Refusal;
 import poca.platform.web.Refusal.FieldError;
 import poca.platform.web.Storable;
 
-/// What somebody wants to send, of the right form whichever way it came.
+/// Holds a message to be sent, checked the same way whether it came over HTTP or a socket.
 ///
 /// @param sender as the client named it; whether it is right is judged with the chat
 /// @param summaryOf the AI session whose summary this is

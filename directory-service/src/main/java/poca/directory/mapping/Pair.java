@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.MappingId;
 
-/// Two parties and whether they belong together.
+/// Says of two parties whether they belong together.
 ///
 /// @param left the party that the pairing names first
 /// @param relation only of an account and a patient

@@ -8,7 +8,8 @@ import poca.contracts.UserId;
 import poca.gateway.access.ClientAddresses;
 import poca.gateway.route.Endpoint;
 
-/// What is known of one request while it is in the house. One thread at a time touches it.
+/// Keeps what is known of one request while the gateway handles it. One thread at a time touches
+/// it.
 public final class Visit {
 
   private static final String KEY = Visit.class.getName();

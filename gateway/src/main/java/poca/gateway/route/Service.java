@@ -2,7 +2,7 @@ package poca.gateway.route;
 
 import java.util.Locale;
 
-/// Who answers.
+/// Names who answers a route: a service, or the gateway itself.
 public enum Service {
   GATEWAY,
   AUTH,

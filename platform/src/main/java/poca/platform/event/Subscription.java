@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import poca.contracts.fact.Fact;
 import poca.contracts.fact.Topic;
 
-/// How a feature listens to a topic. A bean of this type is started with the application.
+/// Declares how a feature listens to a topic. A bean of this type is started with the application.
 ///
 /// As it comes, it suits a read model: the group shares the topic from its beginning, each fact is
 /// handled in a transaction and its offset committed afterwards, so a fact may come twice and the

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which part of a list is asked for (contract 1.8). As a handler's parameter it is read from the
-/// query.
+/// Says which part of a list is asked for (contract 1.8). As a handler's parameter it is read from
+/// the query.
 ///
 /// @param skip rows to pass over, from 0
 /// @param limit rows to return, 1 to 200

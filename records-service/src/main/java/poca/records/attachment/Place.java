@@ -2,7 +2,7 @@ package poca.records.attachment;
 
 import poca.records.document.DocumentType;
 
-/// Where in a record a document can be.
+/// A document is attached to one of these parts of a record.
 public enum Place {
   CASE_HISTORY("case_history_id", DocumentType.CASE_HISTORY),
   REPORT("report_id", DocumentType.REPORT);

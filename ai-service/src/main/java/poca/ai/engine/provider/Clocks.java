@@ -2,7 +2,7 @@ package poca.ai.engine.provider;
 
 import java.time.Duration;
 
-/// How long each part of a call may take.
+/// Sets how long each part of a call to a provider may take.
 ///
 /// @param connect until the provider answers at all
 /// @param firstWord from then to the first piece of the answer

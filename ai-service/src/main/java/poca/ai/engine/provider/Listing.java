@@ -1,6 +1,6 @@
 package poca.ai.engine.provider;
 
-/// What a provider's list says of a model.
+/// Says what a provider's list of models tells of one of them.
 public enum Listing {
   LISTED,
   UNKNOWN,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a model is asked.
+/// Holds what a model is asked.
 ///
 /// @param system our own words, nobody else's
 /// @param said alternating turns, the last one not the model's
