@@ -45,16 +45,17 @@ class ArchitectureTest {
             "Caller",
             "Callers",
             "CareTeam",
-            "Deed",
-            "Entities",
+            "AuditedAction",
+            "Delegation",
             "EntryColumns",
+            "Logins",
             "OnlyFor",
             "RelationEnded",
             "Relations",
-            "Seals",
+            "AuditHashes",
             "SessionCheck",
-            "SessionOver",
-            "Tokens");
+            "SessionClosed",
+            "TokenVerifier");
   }
 
   private static boolean isPublic(JavaClass type) {

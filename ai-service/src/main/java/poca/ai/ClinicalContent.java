@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import poca.ai.content.Problems;
+import poca.ai.content.ContentErrors;
 import poca.ai.draft.Advices;
 import poca.ai.interview.Complaints;
 import poca.ai.interview.Emergencies;
@@ -46,9 +46,9 @@ class ClinicalContent {
   }
 
   private static String read() {
-    var problems = new Problems();
-    ConceptFiles.check(problems);
-    problems.refuse();
+    var contentErrors = new ContentErrors();
+    ConceptFiles.check(contentErrors);
+    contentErrors.refuse();
     return "%s: %d rules, %d complaints, %d kinds of emergency, %d pieces of advice, %d problems"
         .formatted(
             Triage.RULE_SET,

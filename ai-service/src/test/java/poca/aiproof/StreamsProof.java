@@ -127,8 +127,8 @@ class StreamsProof {
   private String session(World.Pair pair) {
     var body = Map.of("chat_id", pair.chat());
     for (int i = 0; i < 50; i++) {
-      var answer = world.post(pair.patient(), "/ai/sessions", body);
-      if (answer.status() == 200) return answer.data().path("id").asString();
+      var response = world.post(pair.patient(), "/ai/sessions", body);
+      if (response.status() == 200) return response.data().path("id").asString();
       Instance.pause(Duration.ofMillis(200));
     }
     throw new AssertionError("no session");

@@ -3,8 +3,8 @@ package poca.aitest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.testkit.agreement.SocketFrames;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import poca.testkit.world.SocketClient;
 
 /// Somebody who talks to the assistant.
@@ -23,7 +23,7 @@ public final class Client extends SocketClient {
   }
 
   /// The refusal of a handshake, as HTTP.
-  public static Answer refused(int port, @Nullable Person person, String session) {
+  public static Response refused(int port, @Nullable Person person, String session) {
     return refusal(port, person, path(session));
   }
 

@@ -9,9 +9,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import poca.access.relation.Relations;
 import poca.contracts.Role;
-import poca.testkit.world.Answer;
 import poca.testkit.world.People;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import tools.jackson.databind.JsonNode;
 
 /// People, their chats and what they tell the assistant.
@@ -40,12 +40,12 @@ public class World extends People {
   }
 
   public String session(Person by, UUID chat) {
-    var answer = post(by, "/ai/sessions", Map.of("chat_id", chat));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return answer.field("id");
+    var response = post(by, "/ai/sessions", Map.of("chat_id", chat));
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    return response.field("id");
   }
 
-  public Answer say(Person by, String session, String text) {
+  public Response say(Person by, String session, String text) {
     return post(by, "/ai/messages", Map.of("session_id", session, "message", text));
   }
 
@@ -54,7 +54,7 @@ public class World extends People {
   }
 
   /// As another service, without an envelope.
-  public Answer internal(String path) {
+  public Response internal(String path) {
     return send(askedBy("chat-service", path));
   }
 }

@@ -33,7 +33,7 @@ class AgreementIT implements AgreesWithOpenApi {
   @Override
   public String deactivatedToken() {
     var gone = world.doctor();
-    Surroundings.judge(gone.session(), SessionCheck.Verdict.BARRED);
+    Surroundings.judge(gone.session(), SessionCheck.SessionStatus.BARRED);
     return gone.token();
   }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 import poca.testkit.world.ServiceUnderTest;
 
 /// A client of the service, from an address of its own each.
@@ -28,47 +28,47 @@ public final class Api extends ServiceUnderTest {
     return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
   }
 
-  public Answer post(String path, Map<String, ?> body) {
+  public Response post(String path, Map<String, ?> body) {
     return post(path, body, null);
   }
 
-  public Answer post(String path, Map<String, ?> body, @Nullable String token) {
+  public Response post(String path, Map<String, ?> body, @Nullable String token) {
     return json("POST", path, body, token);
   }
 
-  public Answer put(String path, Map<String, ?> body, String token) {
+  public Response put(String path, Map<String, ?> body, String token) {
     return json("PUT", path, body, token);
   }
 
-  public Answer get(String path, @Nullable String token) {
+  public Response get(String path, @Nullable String token) {
     return send("GET", path, null, null, token, Map.of());
   }
 
-  public Answer delete(String path, String token) {
+  public Response delete(String path, String token) {
     return send("DELETE", path, null, null, token, Map.of());
   }
 
-  public Answer raw(String path, String type, String body, Map<String, String> headers) {
+  public Response raw(String path, String type, String body, Map<String, String> headers) {
     return send("POST", path, body, type, null, headers);
   }
 
-  public Answer json(String method, String path, Map<String, ?> body, @Nullable String token) {
+  public Response json(String method, String path, Map<String, ?> body, @Nullable String token) {
     return json(method, path, body, token, address());
   }
 
-  public Answer json(
+  public Response json(
       String method, String path, Map<String, ?> body, @Nullable String token, String address) {
     return send(
         method, path, json(body), "application/json", token, Map.of("X-Client-Address", address));
   }
 
   /// A POST with headers of the client's own.
-  public Answer post(
+  public Response post(
       String path, Map<String, ?> body, @Nullable String token, Map<String, String> headers) {
     return send("POST", path, json(body), "application/json", token, headers);
   }
 
-  public Answer form(String path, Map<String, String> fields, String address) {
+  public Response form(String path, Map<String, String> fields, String address) {
     return send(
         "POST",
         path,
@@ -80,11 +80,11 @@ public final class Api extends ServiceUnderTest {
         Map.of("X-Client-Address", address));
   }
 
-  public Answer login(String email, String password, String address) {
+  public Response login(String email, String password, String address) {
     return form("/api/v1/auth/login", Map.of("username", email, "password", password), address);
   }
 
-  public Answer login(String email, String password) {
+  public Response login(String email, String password) {
     return login(email, password, address());
   }
 
@@ -114,7 +114,7 @@ public final class Api extends ServiceUnderTest {
         .asString("");
   }
 
-  public Answer signUpDoctor(String email, String password) {
+  public Response signUpDoctor(String email, String password) {
     return post("/api/v1/auth/doctor-signup", signUp(email, password));
   }
 
@@ -126,7 +126,7 @@ public final class Api extends ServiceUnderTest {
     return body;
   }
 
-  private Answer send(
+  private Response send(
       String method,
       String path,
       @Nullable String body,

@@ -159,9 +159,9 @@ class AuditOfAccountsIT {
                     doctor.field("access_token")));
     var missing = api.get(path + unknown, api.adminToken());
 
-    refused.forEach((deed, answer) -> {
-      assertThat(answer.status()).isEqualTo(403);
-      assertThat(rows.of(answer))
+    refused.forEach((deed, response) -> {
+      assertThat(response.status()).isEqualTo(403);
+      assertThat(rows.of(response))
           .singleElement()
           .satisfies(row -> {
             assertThat(row.inWords()).isEqualTo(deed);

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.auth.mail.Letter;
-import poca.testkit.world.Answer;
+import poca.auth.mail.AccountMail;
 import poca.testkit.world.AuditRows;
+import poca.testkit.world.Response;
 
 /// What is written down of the ways back and of second factors, and what is not.
 @WholeService
@@ -94,10 +94,12 @@ class AuditOfRecoveryIT {
             .asString();
     secrets.add(link.substring(link.indexOf('=') + 1));
     api.post("/api/v1/auth/forgot-password", Map.of("email", email));
-    await().until(() -> post.to(id).stream().anyMatch(Letter.ForgottenPassword.class::isInstance));
+    await()
+        .until(
+            () -> post.to(id).stream().anyMatch(AccountMail.ForgottenPassword.class::isInstance));
     post.to(id).stream()
-        .filter(Letter.ForgottenPassword.class::isInstance)
-        .map(letter -> ((Letter.ForgottenPassword) letter).link().toString())
+        .filter(AccountMail.ForgottenPassword.class::isInstance)
+        .map(mail -> ((AccountMail.ForgottenPassword) mail).link().toString())
         .forEach(sent -> secrets.add(sent.substring(sent.indexOf('=') + 1)));
     complete(secrets.getLast(), ANOTHER);
     var used = complete(secrets.getLast(), ANOTHER);
@@ -178,11 +180,11 @@ class AuditOfRecoveryIT {
         .generate(clock.instant().getEpochSecond() / 30 + later);
   }
 
-  private Answer secondStep(String token, String code) {
+  private Response secondStep(String token, String code) {
     return api.post("/api/v1/auth/login/second-factor", Map.of("mfa_token", token, "code", code));
   }
 
-  private Answer complete(String token, String wanted) {
+  private Response complete(String token, String wanted) {
     return api.post(
         "/api/v1/auth/forgot-password/complete", Map.of("token", token, "new_password", wanted));
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.testkit.world.Answer;
 import poca.testkit.world.AuditRows;
+import poca.testkit.world.Response;
 
 @WholeService
 class AuditOfSessionsIT {
@@ -172,19 +172,19 @@ class AuditOfSessionsIT {
         .satisfies(row -> assertThat(row.id()).isEqualTo(id));
   }
 
-  private Answer newPassword(String old, String token) {
+  private Response newPassword(String old, String token) {
     return api.post(
         "/api/v1/auth/reset-password",
         Map.of("old_password", old, "new_password", "another good password"),
         token);
   }
 
-  private Answer refresh(String token) {
+  private Response refresh(String token) {
     return api.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
   }
 
-  private static UUID sid(Answer answer) throws Exception {
+  private static UUID sid(Response response) throws Exception {
     return UUID.fromString(
-        SignedJWT.parse(answer.field("access_token")).getJWTClaimsSet().getStringClaim("sid"));
+        SignedJWT.parse(response.field("access_token")).getJWTClaimsSet().getStringClaim("sid"));
   }
 }

@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import poca.auth.mail.Letter;
-import poca.auth.mail.Post;
+import poca.auth.mail.AccountMail;
+import poca.auth.mail.Mailer;
 
 /// Keeps the letters of transactions that were committed.
-public final class FakePost implements Post {
+public final class FakePost implements Mailer {
 
-  public final List<Letter> letters = new CopyOnWriteArrayList<>();
+  public final List<AccountMail> letters = new CopyOnWriteArrayList<>();
   public volatile boolean open = true;
 
   @Override
-  public boolean isOpen() {
+  public boolean isConfigured() {
     return open;
   }
 
   @Override
-  public void take(Letter letter) {
+  public void send(AccountMail mail) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            letters.add(letter);
+            letters.add(mail);
           }
         });
   }
 
-  public List<Letter> to(String account) {
-    return letters.stream().filter(letter -> letter.to().toString().equals(account)).toList();
+  public List<AccountMail> to(String account) {
+    return letters.stream().filter(mail -> mail.to().toString().equals(account)).toList();
   }
 }

@@ -36,7 +36,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.testkit.RealParts;
 import poca.testkit.TestPostgres.Database;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 /// Two instances of the service over one database, whose keys live for seconds.
 class TwoInstancesIT {
@@ -288,18 +288,18 @@ class TwoInstancesIT {
   }
 
   private interface Ask {
-    Answer of(Api api);
+    Response of(Api api);
   }
 
   /// Asks both in turns, all at the same time.
-  private static List<Answer> atOnce(int n, Ask ask) throws Exception {
-    var calls = new ArrayList<Callable<Answer>>();
+  private static List<Response> atOnce(int n, Ask ask) throws Exception {
+    var calls = new ArrayList<Callable<Response>>();
     for (int i = 0; i < n; i++) {
       var api = APIS.get(i % APIS.size());
       calls.add(() -> ask.of(api));
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<Response>();
       for (var future : threads.invokeAll(calls)) {
         answers.add(future.get());
       }

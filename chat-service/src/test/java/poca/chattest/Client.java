@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import poca.testkit.agreement.SocketFrames;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import poca.testkit.world.SocketClient;
 
 /// Somebody who talks in a chat.
@@ -24,7 +24,7 @@ public final class Client extends SocketClient {
   }
 
   /// The refusal of a handshake, as HTTP.
-  public static Answer refused(int port, @Nullable Person person, String chat) {
+  public static Response refused(int port, @Nullable Person person, String chat) {
     return refusal(port, person, path(chat));
   }
 

@@ -17,11 +17,12 @@ public class Surroundings {
 
   public static final Neighbours NEIGHBOURS = new Neighbours();
 
-  private static final Map<SessionId, SessionCheck.Verdict> VERDICTS = new ConcurrentHashMap<>();
+  private static final Map<SessionId, SessionCheck.SessionStatus> VERDICTS =
+      new ConcurrentHashMap<>();
 
   @Bean
   SessionCheck sessions() {
-    return (session, _) -> VERDICTS.getOrDefault(session, SessionCheck.Verdict.LIVE);
+    return (session, _) -> VERDICTS.getOrDefault(session, SessionCheck.SessionStatus.LIVE);
   }
 
   @Bean
@@ -29,7 +30,7 @@ public class Surroundings {
     return NEIGHBOURS.inPlaceOf("auth", "directory", "records", "ai", "appointment");
   }
 
-  public static void judge(SessionId session, SessionCheck.Verdict verdict) {
-    VERDICTS.put(session, verdict);
+  public static void judge(SessionId session, SessionCheck.SessionStatus status) {
+    VERDICTS.put(session, status);
   }
 }

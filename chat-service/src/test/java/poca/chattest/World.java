@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Lazy;
 import poca.access.relation.Relations;
 import poca.contracts.Role;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.testkit.world.Answer;
 import poca.testkit.world.People;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 /// People and their chats.
 @TestComponent
@@ -40,21 +40,21 @@ public class World extends People {
   }
 
   public UUID open(Person by, UUID doctor, UUID patient) {
-    var answer = post(by, "/chats", Map.of("doctor_id", doctor, "patient_id", patient));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return UUID.fromString(answer.data().path("id").asString());
+    var response = post(by, "/chats", Map.of("doctor_id", doctor, "patient_id", patient));
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    return UUID.fromString(response.data().path("id").asString());
   }
 
-  public Answer say(Person by, UUID chat, String text) {
+  public Response say(Person by, UUID chat, String text) {
     return post(by, "/messages", Map.of("chat_id", chat, "message", text));
   }
 
   /// As another service, without an envelope.
-  public Answer internal(String path) {
+  public Response internal(String path) {
     return send(askedBy("records-service", path));
   }
 
-  public Answer multipart(Person by, String path, String boundary, byte[] body) {
+  public Response multipart(Person by, String path, String boundary, byte[] body) {
     return send(
         asked(by, path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)

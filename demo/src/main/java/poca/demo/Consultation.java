@@ -64,13 +64,13 @@ public final class Consultation {
   }
 
   private String openChat(Parties parties) {
-    var answer =
+    var response =
         gateway.post(
             parties.patient(),
             "/chats",
             Map.of("doctor_id", parties.doctorId(), "patient_id", parties.patientId()));
-    if (!answer.alreadyExists()) {
-      return answer.data().path("id").asString();
+    if (!response.alreadyExists()) {
+      return response.data().path("id").asString();
     }
     for (var chat :
         gateway

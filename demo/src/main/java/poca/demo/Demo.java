@@ -34,8 +34,8 @@ public final class Demo {
   private final Consumer<String> screen;
 
   /// @param secondFactors where the secrets of accounts are that must have a second factor
-  public Demo(URI url, SecondFactors secondFactors, Consumer<String> screen) {
-    this.gateway = new Gateway(url, secondFactors);
+  public Demo(URI url, AuthenticatorApp authenticatorApp, Consumer<String> screen) {
+    this.gateway = new Gateway(url, authenticatorApp);
     this.screen = screen;
   }
 

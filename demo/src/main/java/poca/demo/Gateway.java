@@ -31,7 +31,7 @@ public final class Gateway {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI base;
-  private final @Nullable SecondFactors secondFactors;
+  private final @Nullable AuthenticatorApp authenticatorApp;
 
   /// @param base the gateway's address, `http://localhost:8000`
   public Gateway(URI base) {
@@ -39,16 +39,16 @@ public final class Gateway {
   }
 
   /// @param secondFactors of accounts that have one
-  public Gateway(URI base, @Nullable SecondFactors secondFactors) {
+  public Gateway(URI base, @Nullable AuthenticatorApp authenticatorApp) {
     this.base = base;
-    this.secondFactors = secondFactors;
+    this.authenticatorApp = authenticatorApp;
   }
 
-  public Answer get(@Nullable Login login, String path) {
+  public Response get(@Nullable Login login, String path) {
     return send(request(login, path).GET(), "GET " + path);
   }
 
-  public Answer post(@Nullable Login login, String path, Map<String, ?> body) {
+  public Response post(@Nullable Login login, String path, Map<String, ?> body) {
     return send(
         request(login, path)
             .header("Content-Type", "application/json")
@@ -56,7 +56,7 @@ public final class Gateway {
         "POST " + path);
   }
 
-  public Answer put(@Nullable Login login, String path, Map<String, ?> body) {
+  public Response put(@Nullable Login login, String path, Map<String, ?> body) {
     return send(
         request(login, path)
             .header("Content-Type", "application/json")
@@ -64,12 +64,12 @@ public final class Gateway {
         "PUT " + path);
   }
 
-  public Answer delete(@Nullable Login login, String path) {
+  public Response delete(@Nullable Login login, String path) {
     return send(request(login, path).DELETE(), "DELETE " + path);
   }
 
   /// Uploads one file as the form field `file`.
-  public Answer upload(Login login, String path, String fileName, String type, byte[] content) {
+  public Response upload(Login login, String path, String fileName, String type, byte[] content) {
     var head =
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
             .formatted(BOUNDARY, fileName, type);
@@ -104,20 +104,20 @@ public final class Gateway {
   public Login login(String email, String password) {
     var form =
         "grant_type=password&username=%s&password=%s".formatted(encoded(email), encoded(password));
-    var answer =
+    var response =
         send(
             request(null, "/auth/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)),
             "POST /auth/login");
-    return answer.errorCode().equals("AUTH_006")
-        ? secondStep(email, answer.envelope().path("data").path("details"))
-        : Login.of(email, answer.data());
+    return response.errorCode().equals("AUTH_006")
+        ? secondStep(email, response.envelope().path("data").path("details"))
+        : Login.of(email, response.data());
   }
 
   /// A code, or, where the account must have a second factor and has none yet, getting one.
   private Login secondStep(String email, JsonNode details) {
-    var factors = secondFactors;
+    var factors = authenticatorApp;
     if (factors == null) {
       throw new StepFailed("the account " + email + " has a second factor");
     }
@@ -126,7 +126,7 @@ public final class Gateway {
       var offer = post(null, "/auth/second-factor", Map.of("mfa_token", token)).data();
       var secret = offer.path("secret").asString();
       factors.keep(email, secret);
-      var code = SecondFactors.code(secret, Instant.now());
+      var code = AuthenticatorApp.code(secret, Instant.now());
       return Login.of(
           email,
           post(null, "/auth/second-factor/confirm", Map.of("mfa_token", token, "code", code))
@@ -139,14 +139,14 @@ public final class Gateway {
                 new StepFailed(
                     "the account %s has a second factor, whose secret is not in %s"
                         .formatted(email, factors.file())));
-    var answer = useCode(token, SecondFactors.code(secret, Instant.now()));
-    if (answer.errorCode().equals("AUTH_001")) { // that code was used half a minute ago
-      answer = useCode(token, SecondFactors.code(secret, Instant.now().plusSeconds(30)));
+    var response = useCode(token, AuthenticatorApp.code(secret, Instant.now()));
+    if (response.errorCode().equals("AUTH_001")) { // that code was used half a minute ago
+      response = useCode(token, AuthenticatorApp.code(secret, Instant.now().plusSeconds(30)));
     }
-    return Login.of(email, answer.data());
+    return Login.of(email, response.data());
   }
 
-  private Answer useCode(String token, String code) {
+  private Response useCode(String token, String code) {
     return post(null, "/auth/login/second-factor", Map.of("mfa_token", token, "code", code));
   }
 
@@ -157,8 +157,8 @@ public final class Gateway {
     var body = new java.util.LinkedHashMap<String, Object>(profile);
     body.put("email", email);
     body.put("password", password);
-    var answer = post(null, "/auth/" + kind + "-signup", body);
-    return answer.alreadyExists() ? login(email, password) : Login.of(email, answer.data());
+    var response = post(null, "/auth/" + kind + "-signup", body);
+    return response.alreadyExists() ? login(email, password) : Login.of(email, response.data());
   }
 
   /// Opens a WebSocket with the token in the sub-protocol, as browsers do.
@@ -174,10 +174,10 @@ public final class Gateway {
         : request.header("Authorization", "Bearer " + login.accessToken());
   }
 
-  private Answer send(HttpRequest.Builder request, String what) {
+  private Response send(HttpRequest.Builder request, String what) {
     try {
       var response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Answer(what, response.statusCode(), parsed(response.body()));
+      return new Response(what, response.statusCode(), parsed(response.body()));
     } catch (IOException e) {
       throw new StepFailed(what + " failed: " + e, e);
     } catch (InterruptedException e) {

@@ -162,11 +162,11 @@ final class Loader {
   }
 
   private void map(String kind, String left, String leftKey, String right, String rightKey) {
-    var answer =
+    var response =
         gateway.post(
             admin, "/mappings/" + kind, fields(left, ids.get(leftKey), right, ids.get(rightKey)));
-    if (!answer.alreadyExists()) {
-      answer.data();
+    if (!response.alreadyExists()) {
+      response.data();
     }
   }
 

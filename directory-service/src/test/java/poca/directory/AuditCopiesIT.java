@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.access.audit.Seals;
+import poca.access.audit.AuditHashes;
 import poca.directory.testing.Api;
 import poca.directory.testing.FakeAuth;
 import poca.directory.testing.RealDirectory;
@@ -95,9 +95,9 @@ class AuditCopiesIT {
   void a_copy_is_right_if_the_owner_has_the_same_chain_and_else_names_the_first_that_is_not() {
     assertThat(api.asAdmin().get("/internal/audit/copies").status()).isIn(401, 403);
     var entries = IntStream.range(0, 6).mapToObj(i -> granted(i, UUID.randomUUID(), null)).toList();
-    var link = Seals.BEGINNING;
+    var link = AuditHashes.BEGINNING;
     for (var i = 0; i < entries.size(); i++) {
-      link = Seals.link(link, entries.get(i));
+      link = AuditHashes.link(link, entries.get(i));
       auth.links().put(Integer.toString(i + 1), link);
     }
     tell(piece("auth-service", 1, entries));

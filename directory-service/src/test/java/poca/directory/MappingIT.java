@@ -19,7 +19,7 @@ import poca.contracts.fact.RelationFact;
 import poca.directory.testing.Api;
 import poca.directory.testing.Facts;
 import poca.directory.testing.RealDirectory;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 @RealDirectory
 class MappingIT {
@@ -107,20 +107,20 @@ class MappingIT {
     var patient = api.patient("P");
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Answer> mapping =
+      Callable<Response> mapping =
           () -> {
             start.await();
             return api.map("doctor-patient", doctor, patient);
           };
       var all = IntStream.range(0, 100).mapToObj(_ -> threads.submit(mapping)).toList();
       start.countDown();
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<Response>();
       for (var one : all) {
         answers.add(one.get());
       }
-      assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+      assertThat(answers).filteredOn(response -> response.status() == 200).hasSize(1);
       assertThat(answers)
-          .filteredOn(answer -> answer.status() == 400 && answer.code().equals("RES_002"))
+          .filteredOn(response -> response.status() == 400 && response.code().equals("RES_002"))
           .hasSize(99);
     }
     assertThat(
@@ -193,9 +193,9 @@ class MappingIT {
     assertThat(api.asAdmin().get(list + "doctor-patient?limit=0").status()).isEqualTo(422);
   }
 
-  private static int total(Answer answer) {
-    assertThat(answer.status()).isEqualTo(200);
-    return answer.data().path("total").asInt();
+  private static int total(Response response) {
+    assertThat(response.status()).isEqualTo(200);
+    return response.data().path("total").asInt();
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import poca.access.audit.Seals;
+import poca.access.audit.AuditHashes;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -55,7 +55,7 @@ final class Told {
   }
 
   static EntriesSealed piece(String service, long first, List<SealedEntry> entries) {
-    return new EntriesSealed(service, first, Seals.BEGINNING, Seals.BEGINNING, entries);
+    return new EntriesSealed(service, first, AuditHashes.BEGINNING, AuditHashes.BEGINNING, entries);
   }
 
   static void tell(EntriesSealed... pieces) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 
 @Gateway
 class CallersIT {
@@ -135,16 +135,16 @@ class CallersIT {
     var token = Stage.token(claims -> claims.claim("sid", session.toString()));
     assertThat(client.get(PATH, token).status()).isEqualTo(200);
 
-    Stage.VERDICTS.put(session, Verdict.ENDED);
+    Stage.VERDICTS.put(session, SessionStatus.ENDED);
     refused(client.get(PATH, token), "Session has ended", "AUTH_003");
 
-    Stage.VERDICTS.put(session, Verdict.BARRED);
+    Stage.VERDICTS.put(session, SessionStatus.BARRED);
     var barred = client.get(PATH, token);
     assertThat(barred.status()).isEqualTo(403);
     assertThat(barred.message()).isEqualTo("Account is deactivated");
     assertThat(barred.code()).isEqualTo("AUTH_004");
 
-    Stage.VERDICTS.put(session, Verdict.UNKNOWN);
+    Stage.VERDICTS.put(session, SessionStatus.UNKNOWN);
     var unknown = client.get(PATH, token);
     assertThat(unknown.status()).isEqualTo(503);
     assertThat(unknown.code()).isEqualTo("SRV_002");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 
 @Gateway
 @ExtendWith(OutputCaptureExtension.class)
@@ -159,7 +159,7 @@ class LimitsIT {
   @Test
   void what_is_not_there_and_who_is_barred_count_too() {
     var session = UUID.randomUUID();
-    Stage.VERDICTS.put(session, Verdict.BARRED);
+    Stage.VERDICTS.put(session, SessionStatus.BARRED);
     var barred = Stage.token(claims -> claims.claim("sid", session.toString()));
 
     assertThat(statusesOf(60, "/api/v1/nothing", null)).containsOnly(404, 429);

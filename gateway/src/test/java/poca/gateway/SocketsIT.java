@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 
 @Gateway
 class SocketsIT {
@@ -156,7 +156,7 @@ class SocketsIT {
         "Service temporarily unavailable");
 
     var session = UUID.randomUUID();
-    Stage.VERDICTS.put(session, Verdict.ENDED);
+    Stage.VERDICTS.put(session, SessionStatus.ENDED);
     var ended = Stage.token(claims -> claims.claim("sid", session.toString()));
     refused(PATH, b -> b.subprotocols("poca.bearer", ended), 401, "Session has ended");
   }

@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import poca.access.session.SessionCheck;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 
 /// What stands around the gateway in its tests: one server that plays every service, a key to sign
 /// tokens with, and sessions that end when a test says so.
@@ -34,7 +34,7 @@ class Stage {
   static final FakeService SERVICE = new FakeService();
   static final RSAKey KEY = key("first");
   static final RSAKey STRANGE_KEY = key("first");
-  static final Map<UUID, Verdict> VERDICTS = new ConcurrentHashMap<>();
+  static final Map<UUID, SessionStatus> VERDICTS = new ConcurrentHashMap<>();
 
   static RSAKey key(String id) {
     try {
@@ -65,7 +65,7 @@ class Stage {
 
   @Bean
   SessionCheck sessions() {
-    return (session, _) -> VERDICTS.getOrDefault(session.value(), Verdict.LIVE);
+    return (session, _) -> VERDICTS.getOrDefault(session.value(), SessionStatus.LIVE);
   }
 
   static JWTClaimsSet.Builder claims() {

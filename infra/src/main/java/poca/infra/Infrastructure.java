@@ -40,7 +40,7 @@ public final class Infrastructure {
                   Path.of(ServerProcess.setting(POSTGRES_LOG))));
       createDatabases(postgres, ServerProcess.setting(DATABASES));
       process.keep(
-          ObjectStore.start(
+          S3Server.start(
               Path.of(ServerProcess.setting(S3_DATA)),
               ServerProcess.port(S3_PORT),
               ServerProcess.setting(S3_ACCESS_KEY),

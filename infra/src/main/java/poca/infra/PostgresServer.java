@@ -51,7 +51,7 @@ public final class PostgresServer implements AutoCloseable {
   /// @param log the server's log file
   public static PostgresServer start(
       Path data, int port, String superuserPassword, Path binaries, Path log) throws IOException {
-    Leftover.stop(data);
+    OrphanedServer.stop(data);
     Files.createDirectories(log.toAbsolutePath().getParent());
     dropHalfMadeCluster(data);
     EmbeddedPostgres.Builder builder =
@@ -76,7 +76,7 @@ public final class PostgresServer implements AutoCloseable {
             .setServerConfig("shared_buffers", "64MB")
             .setServerConfig("max_wal_size", "256MB")
             .setServerConfig("jit", "off");
-    EmbeddedPostgres server = Distribution.start(builder, binaries);
+    EmbeddedPostgres server = PostgresDistribution.start(builder, binaries);
     PostgresServer started = new PostgresServer(server, data, port, superuserPassword);
     try {
       started.complete();
@@ -166,18 +166,18 @@ public final class PostgresServer implements AutoCloseable {
   /// Calls `task` when the server's process ends, whatever ended it.
   public void onEnd(Runnable task) throws IOException {
     ProcessHandle postmaster =
-        Leftover.holder(data).orElseThrow(() -> new IOException("PostgreSQL is gone"));
+        OrphanedServer.holder(data).orElseThrow(() -> new IOException("PostgreSQL is gone"));
     var _ = postmaster.onExit().thenRun(task);
   }
 
   /// The server's process on `data`, whoever started it.
   public static Optional<ProcessHandle> running(Path data) throws IOException {
-    return Leftover.holder(data);
+    return OrphanedServer.holder(data);
   }
 
   /// Stops the server that a killed process left behind on `data`, if there is one.
   public static void stopLeftover(Path data) throws IOException {
-    Leftover.stop(data);
+    OrphanedServer.stop(data);
   }
 
   public int port() {

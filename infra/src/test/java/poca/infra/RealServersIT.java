@@ -139,11 +139,11 @@ class RealServersIT {
   void the_object_store_serves_who_signs_and_refuses_everybody_else() throws Exception {
     int port = freePort();
     byte[] bytes = "a report".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    try (ObjectStore store = ObjectStore.start(home.resolve("s3"), port, "key", "secret")) {
+    try (S3Server store = S3Server.start(home.resolve("s3"), port, "key", "secret")) {
       try (MinioClient client = client(store, "key", "secret")) {
         client.putObject(
             PutObjectArgs.builder()
-                .bucket(ObjectStore.BUCKET)
+                .bucket(S3Server.BUCKET)
                 .object("a/b")
                 .data(bytes, bytes.length)
                 .build());
@@ -155,11 +155,11 @@ class RealServersIT {
                 refusal ->
                     assertThat(refusal.errorResponse().code()).isEqualTo("SignatureDoesNotMatch"));
       }
-      URI object = store.endpoint().resolve("/" + ObjectStore.BUCKET + "/a/b");
+      URI object = store.endpoint().resolve("/" + S3Server.BUCKET + "/a/b");
       assertThat(anonymous(object)).isEqualTo(403);
       assertThat(anonymous(store.endpoint().resolve("/"))).isEqualTo(403);
     }
-    try (ObjectStore store = ObjectStore.start(home.resolve("s3"), port, "key", "secret");
+    try (S3Server store = S3Server.start(home.resolve("s3"), port, "key", "secret");
         MinioClient client = client(store, "key", "secret")) {
       assertThat(read(client)).isEqualTo(bytes);
     }
@@ -222,7 +222,7 @@ class RealServersIT {
     }
   }
 
-  private static MinioClient client(ObjectStore store, String key, String secret) {
+  private static MinioClient client(S3Server store, String key, String secret) {
     return MinioClient.builder()
         .endpoint(store.endpoint().toString())
         .credentials(key, secret)
@@ -231,8 +231,7 @@ class RealServersIT {
 
   private static byte[] read(MinioClient client) throws Exception {
     try (var object =
-        client.getObject(
-            GetObjectArgs.builder().bucket(ObjectStore.BUCKET).object("a/b").build())) {
+        client.getObject(GetObjectArgs.builder().bucket(S3Server.BUCKET).object("a/b").build())) {
       return object.readAllBytes();
     }
   }

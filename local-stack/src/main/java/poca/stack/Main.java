@@ -2,7 +2,7 @@ package poca.stack;
 
 import picocli.CommandLine;
 import poca.stack.command.Poca;
-import poca.stack.home.Problem;
+import poca.stack.home.OperatorError;
 
 /// The launcher behind `./poca`.
 public final class Main {
@@ -12,7 +12,7 @@ public final class Main {
   public static void main(String[] args) {
     CommandLine commands = new CommandLine(new Poca());
     commands.setExecutionExceptionHandler((failure, commandLine, _) -> {
-      if (!(failure instanceof Problem)) {
+      if (!(failure instanceof OperatorError)) {
         throw failure;
       }
       commandLine.getErr().println(failure.getMessage());

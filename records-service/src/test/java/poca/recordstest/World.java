@@ -15,9 +15,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import poca.access.relation.Relations;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.testkit.world.Answer;
 import poca.testkit.world.People;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 /// People and their documents.
 @TestComponent
@@ -43,12 +43,12 @@ public class World extends People {
   }
 
   public UUID upload(Person by, String name, byte[] content) {
-    var answer = form(by, "/documents/upload", new Form().file(name, content));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return UUID.fromString(answer.data().path("id").asString());
+    var response = form(by, "/documents/upload", new Form().file(name, content));
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    return UUID.fromString(response.data().path("id").asString());
   }
 
-  public Answer form(Person by, String path, Form form) {
+  public Response form(Person by, String path, Form form) {
     return send(
         asked(by, path)
             .header("Content-Type", form.type())
@@ -74,7 +74,7 @@ public class World extends People {
   }
 
   /// A file handed over by another service, as a stream of unknown length.
-  public Answer handOver(Person by, String name, InputStream content) {
+  public Response handOver(Person by, String name, InputStream content) {
     var path =
         "/internal/documents?file_name=%s&uploaded_by=%s&uploaded_by_role=%s"
             .formatted(URLEncoder.encode(name, StandardCharsets.UTF_8), by.id(), by.role().wire());
@@ -85,7 +85,7 @@ public class World extends People {
   }
 
   /// As ai-service asks and tells, without an envelope.
-  public Answer internal(String method, String path, @Nullable String json) {
+  public Response internal(String method, String path, @Nullable String json) {
     return send(
         askedBy("ai-service", path)
             .header("Content-Type", "application/json")
@@ -96,7 +96,7 @@ public class World extends People {
                     : HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  public Answer urlencoded(Person by, String path, String form) {
+  public Response urlencoded(Person by, String path, String form) {
     return send(
         asked(by, path)
             .header("Content-Type", "application/x-www-form-urlencoded")

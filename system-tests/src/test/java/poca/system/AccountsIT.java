@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import poca.demo.Answer;
+import poca.demo.AuthenticatorApp;
 import poca.demo.Gateway;
 import poca.demo.Login;
-import poca.demo.SecondFactors;
+import poca.demo.Response;
 import poca.stack.audit.InternalRoutes;
-import poca.stack.home.Room;
+import poca.stack.home.LocalService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,15 +54,15 @@ class AccountsIT {
     var tabs = List.of(refreshToken(first), refreshToken(first));
 
     for (int round = 0; round < 20; round++) {
-      List<Answer> answers;
+      List<Response> answers;
       try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
         var calls = tabs.stream().map(token -> pool.submit(() -> refresh(token))).toList();
         answers = List.of(calls.getFirst().get(), calls.getLast().get());
       }
-      assertThat(answers).as("round %d", round).allMatch(answer -> answer.status() == 200);
+      assertThat(answers).as("round %d", round).allMatch(response -> response.status() == 200);
       tabs = answers.stream().map(AccountsIT::refreshToken).toList();
-      for (var answer : answers) {
-        assertThat(gateway().get(login(answer), "/patients/" + userId(answer)).status())
+      for (var response : answers) {
+        assertThat(gateway().get(login(response), "/patients/" + userId(response)).status())
             .isEqualTo(200);
       }
     }
@@ -115,10 +115,10 @@ class AccountsIT {
   void the_operator_has_a_way_back_for_whoever_has_none() throws Exception {
     var email = email();
     signUp(email);
-    var auth = URI.create("http://127.0.0.1:" + house().portOf(Room.AUTH_SERVICE));
+    var auth = URI.create("http://127.0.0.1:" + house().portOf(LocalService.AUTH_SERVICE));
     var secret =
         Objects.requireNonNull(
-            house().environments().of(Room.AUTH_SERVICE).get("POCA_SERVICE_SECRET"));
+            house().environments().of(LocalService.AUTH_SERVICE).get("POCA_SERVICE_SECRET"));
 
     var made =
         new InternalRoutes(auth, "auth-service", secret)
@@ -139,7 +139,7 @@ class AccountsIT {
             .post(
                 user,
                 "/auth/second-factor/confirm",
-                Map.of("code", SecondFactors.code(secret, Instant.now())))
+                Map.of("code", AuthenticatorApp.code(secret, Instant.now())))
             .data()
             .path("recovery_codes");
     assertThat(codes).hasSize(10);
@@ -176,11 +176,12 @@ class AccountsIT {
     var email = email();
     signUp(email);
     var port = freePort();
-    var strict = house().another(Room.AUTH_SERVICE, port, Map.of("MFA_REQUIRED_ROLES", "patient"));
+    var strict =
+        house().another(LocalService.AUTH_SERVICE, port, Map.of("MFA_REQUIRED_ROLES", "patient"));
     try {
       House.awaitReady(port);
       house().auth().add(port);
-      house().auth().remove(house().portOf(Room.AUTH_SERVICE));
+      house().auth().remove(house().portOf(LocalService.AUTH_SERVICE));
       var client = new Gateway(URI.create(house().url()), house().secondFactors());
 
       var enrolled = client.login(email, PASSWORD);
@@ -196,7 +197,7 @@ class AccountsIT {
       assertThat(client.get(standIn, "/users/me").status()).isEqualTo(401);
       assertThat(client.post(standIn, "/auth/second-factor", Map.of()).status()).isEqualTo(200);
     } finally {
-      house().auth().add(house().portOf(Room.AUTH_SERVICE));
+      house().auth().add(house().portOf(LocalService.AUTH_SERVICE));
       house().auth().remove(port);
       strict.destroy();
       strict.waitFor();
@@ -218,7 +219,7 @@ class AccountsIT {
     return new JsonMapper().readTree(answer.body());
   }
 
-  private static Answer complete(String link, String password) {
+  private static Response complete(String link, String password) {
     return gateway()
         .post(
             null,
@@ -226,11 +227,11 @@ class AccountsIT {
             Map.of("token", link.substring(link.indexOf('=') + 1), "new_password", password));
   }
 
-  private static Answer firstStep(String email) {
+  private static Response firstStep(String email) {
     return gateway().post(null, "/auth/login", Map.of("email", email, "password", PASSWORD));
   }
 
-  private static Answer signUp(String email) {
+  private static Response signUp(String email) {
     return gateway()
         .post(
             null,
@@ -238,19 +239,19 @@ class AccountsIT {
             Map.of("email", email, "password", PASSWORD, "name", "Robin"));
   }
 
-  private static Answer refresh(String token) {
+  private static Response refresh(String token) {
     return gateway().post(null, "/auth/refresh", Map.of("refresh_token", token));
   }
 
-  private static String refreshToken(Answer token) {
+  private static String refreshToken(Response token) {
     return token.data().path("refresh_token").asString();
   }
 
-  private static String userId(Answer token) {
+  private static String userId(Response token) {
     return token.data().path("user_id").asString();
   }
 
-  private static Login login(Answer token) {
+  private static Login login(Response token) {
     return new Login("", userId(token), "patient", token.data().path("access_token").asString());
   }
 

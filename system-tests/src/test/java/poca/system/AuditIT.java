@@ -30,7 +30,7 @@ import poca.demo.Demo;
 import poca.demo.Gateway;
 import poca.demo.Login;
 import poca.stack.audit.AuditCheck;
-import poca.stack.audit.Finding;
+import poca.stack.audit.CheckResult;
 import tools.jackson.databind.JsonNode;
 
 /// Who did what is shown to those who may know, and whoever changes it in a database is found out.
@@ -266,7 +266,7 @@ class AuditIT {
 
   // --- the proof
 
-  private static Finding finding(String service) throws InterruptedException {
+  private static CheckResult finding(String service) throws InterruptedException {
     return AuditCheck.of(house().environments()).run().stream()
         .filter(found -> found.service().equals(service))
         .findFirst()

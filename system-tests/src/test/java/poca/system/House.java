@@ -22,15 +22,15 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import poca.demo.AuthenticatorApp;
 import poca.demo.Gateway;
 import poca.demo.Login;
-import poca.demo.SecondFactors;
 import poca.demo.StepFailed;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
+import poca.stack.home.LocalService;
 import poca.stack.home.Ports;
-import poca.stack.home.Room;
-import poca.stack.supervise.Running;
+import poca.stack.supervise.RunningStack;
 import poca.stack.supervise.Stack;
 
 /// The real stack in a folder of its own: every service its own process, started as `./poca up`
@@ -60,7 +60,7 @@ public final class House implements AutoCloseable {
   private House(Home home, Ports ports) {
     this.home = home;
     this.ports = ports;
-    this.auth = new Balancer(ports.of(Room.AUTH_SERVICE));
+    this.auth = new Balancer(ports.of(LocalService.AUTH_SERVICE));
   }
 
   /// The one house of this run of tests, built by the first who asks. Whoever does has
@@ -111,8 +111,8 @@ public final class House implements AutoCloseable {
     return new Gateway(URI.create(url()));
   }
 
-  SecondFactors secondFactors() {
-    return new SecondFactors(home.root().resolve("second-factors.env"));
+  AuthenticatorApp secondFactors() {
+    return new AuthenticatorApp(home.root().resolve("second-factors.env"));
   }
 
   public String adminEmail() {
@@ -136,7 +136,7 @@ public final class House implements AutoCloseable {
 
   private ProcessHandle process(String name) {
     var part =
-        new Running(home)
+        new RunningStack(home)
             .parts().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     return ProcessHandle.of(Objects.requireNonNull(part.pid())).orElseThrow();
   }
@@ -156,7 +156,7 @@ public final class House implements AutoCloseable {
   /// Another instance of a service that runs, beside the supervised one; the caller ends it.
   ///
   /// @param more settings of this instance alone
-  Process another(Room room, int port, Map<String, String> more) throws IOException {
+  Process another(LocalService service, int port, Map<String, String> more) throws IOException {
     var command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -164,15 +164,15 @@ public final class House implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Xmx192m",
             "-jar",
-            room.jar(REPOSITORY).toString());
+            service.jar(REPOSITORY).toString());
     var environment = command.environment();
     environment.clear();
-    environment.putAll(environments().of(room));
+    environment.putAll(environments().of(service));
     environment.putAll(more);
     environment.put("SERVER_PORT", Integer.toString(port));
     return command
         .redirectErrorStream(true)
-        .redirectOutput(home.log("another-" + room.id()).toFile())
+        .redirectOutput(home.log("another-" + service.id()).toFile())
         .start();
   }
 
@@ -195,13 +195,13 @@ public final class House implements AutoCloseable {
         });
   }
 
-  int portOf(Room room) {
-    return ports.of(room);
+  int portOf(LocalService service) {
+    return ports.of(service);
   }
 
   /// Straight into a service's database, as its owner.
-  Connection database(Room room) throws SQLException {
-    var environment = environments().of(room);
+  Connection database(LocalService service) throws SQLException {
+    var environment = environments().of(service);
     return DriverManager.getConnection(
         environment.get("POCA_DB_URL"),
         environment.get("POCA_DB_USER"),
@@ -214,7 +214,8 @@ public final class House implements AutoCloseable {
 
   /// Resident memory of everything together, in megabytes.
   long memoryMegabytes() {
-    return new Running(home).parts().stream().mapToLong(Running.Part::memoryMegabytes).sum();
+    return new RunningStack(home)
+        .parts().stream().mapToLong(RunningStack.Part::memoryMegabytes).sum();
   }
 
   /// Tries until it works, as a client does after an error.

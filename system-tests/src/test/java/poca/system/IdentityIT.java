@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import poca.demo.Answer;
 import poca.demo.Consultation.Parties;
 import poca.demo.Demo;
 import poca.demo.Gateway;
 import poca.demo.Login;
+import poca.demo.Response;
 import poca.demo.StepFailed;
-import poca.stack.home.Room;
+import poca.stack.home.LocalService;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Accounts and mappings under races and faults, through the gateway.
@@ -58,13 +58,14 @@ class IdentityIT {
 
     var answers = atOnce(200, _ -> signUp(email));
 
-    assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
-    assertThat(answers.stream().filter(answer -> answer.status() != 200))
-        .allSatisfy(answer -> {
-          assertThat(answer.status()).isEqualTo(400);
-          assertThat(answer.errorCode()).isEqualTo("RES_002");
+    assertThat(answers.stream().filter(response -> response.status() == 200)).hasSize(1);
+    assertThat(answers.stream().filter(response -> response.status() != 200))
+        .allSatisfy(response -> {
+          assertThat(response.status()).isEqualTo(400);
+          assertThat(response.errorCode()).isEqualTo("RES_002");
         });
-    assertThat(ids(Room.AUTH_SERVICE, "select id from account where email = '" + email + "'"))
+    assertThat(
+            ids(LocalService.AUTH_SERVICE, "select id from account where email = '" + email + "'"))
         .hasSize(1);
   }
 
@@ -82,11 +83,11 @@ class IdentityIT {
 
     var answers = atOnce(200, _ -> gateway().post(admin, "/mappings/hospital-patient", pair));
 
-    assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
-    assertThat(answers.stream().filter(answer -> answer.status() != 200))
-        .allSatisfy(answer -> {
-          assertThat(answer.status()).isEqualTo(400);
-          assertThat(answer.errorCode()).isEqualTo("RES_002");
+    assertThat(answers.stream().filter(response -> response.status() == 200)).hasSize(1);
+    assertThat(answers.stream().filter(response -> response.status() != 200))
+        .allSatisfy(response -> {
+          assertThat(response.status()).isEqualTo(400);
+          assertThat(response.errorCode()).isEqualTo("RES_002");
         });
   }
 
@@ -110,22 +111,22 @@ class IdentityIT {
             i -> {
               slots.acquireUninterruptibly();
               try {
-                var answer = signUp(marker + "-" + i + "@test.poca.example");
+                var response = signUp(marker + "-" + i + "@test.poca.example");
                 done.incrementAndGet();
-                return answer;
+                return response;
               } finally {
                 slots.release();
               }
             });
     killer.join();
 
-    var failed = answers.stream().filter(answer -> answer.status() != 200).toList();
+    var failed = answers.stream().filter(response -> response.status() != 200).toList();
     assertThat(failed).as("the fault fired").isNotEmpty();
-    assertThat(failed).allMatch(answer -> answer.status() == 503);
+    assertThat(failed).allMatch(response -> response.status() == 503);
     var succeeded =
         answers.stream()
-            .filter(answer -> answer.status() == 200)
-            .map(answer -> UUID.fromString(answer.data().path("user_id").asString()))
+            .filter(response -> response.status() == 200)
+            .map(response -> UUID.fromString(response.data().path("user_id").asString()))
             .collect(Collectors.toSet());
 
     House.eventually(
@@ -133,18 +134,20 @@ class IdentityIT {
         () -> {
           var accounts =
               ids(
-                  Room.AUTH_SERVICE,
+                  LocalService.AUTH_SERVICE,
                   "select id from account where status <> 'ACTIVE' or email like '%s-%%'"
                       .formatted(marker));
           assertThat(accounts).as("accounts").isEqualTo(succeeded);
           var profiles =
-              ids(Room.DIRECTORY_SERVICE, "select id from patient where name = '" + marker + "'");
+              ids(
+                  LocalService.DIRECTORY_SERVICE,
+                  "select id from patient where name = '" + marker + "'");
           assertThat(profiles).as("profiles").isEqualTo(succeeded);
         });
-    for (var answer : answers) {
-      if (answer.status() == 200) {
-        var token = answer.data().path("access_token").asString();
-        var id = answer.data().path("user_id").asString();
+    for (var response : answers) {
+      if (response.status() == 200) {
+        var token = response.data().path("access_token").asString();
+        var id = response.data().path("user_id").asString();
         var self = new Login("", id, "patient", token);
         assertThat(gateway().get(self, "/patients/user/" + id).data().path("patients"))
             .singleElement()
@@ -153,7 +156,7 @@ class IdentityIT {
     }
     assertThat(signUp(marker + "-" + answers.indexOf(failed.getFirst()) + "@test.poca.example"))
         .as("the email of a failed sign-up is free")
-        .satisfies(answer -> assertThat(answer.status()).isEqualTo(200));
+        .satisfies(response -> assertThat(response.status()).isEqualTo(200));
   }
 
   /// Two instances of auth-service behind a balancer: the new one makes a new signing key, the old
@@ -166,7 +169,7 @@ class IdentityIT {
     var second =
         house()
             .another(
-                Room.AUTH_SERVICE,
+                LocalService.AUTH_SERVICE,
                 port,
                 Map.of(
                     "POCA_KEY_ROTATION", "90s",
@@ -178,10 +181,10 @@ class IdentityIT {
       house().auth().add(port);
       keys.addAll(load.loginsUntilTwoKeys(parties.patient().email(), password(parties)));
 
-      house().auth().remove(house().portOf(Room.AUTH_SERVICE));
+      house().auth().remove(house().portOf(LocalService.AUTH_SERVICE));
       house().restart("auth-service");
-      House.awaitReady(house().portOf(Room.AUTH_SERVICE));
-      house().auth().add(house().portOf(Room.AUTH_SERVICE));
+      House.awaitReady(house().portOf(LocalService.AUTH_SERVICE));
+      house().auth().add(house().portOf(LocalService.AUTH_SERVICE));
 
       house().auth().remove(port);
       second.destroy();
@@ -224,9 +227,9 @@ class IdentityIT {
       var gateway = gateway();
       while (!over.get()) {
         try {
-          var answer = gateway.get(doctor, path);
-          if (answer.status() != 200) {
-            failures.add(Instant.now() + " " + answer);
+          var response = gateway.get(doctor, path);
+          if (response.status() != 200) {
+            failures.add(Instant.now() + " " + response);
           }
         } catch (StepFailed e) {
           failures.add(Instant.now() + " " + e.getMessage());
@@ -244,9 +247,9 @@ class IdentityIT {
           () -> {
             var login = gateway().login(email, password);
             keys.add(key(login.accessToken()));
-            var answer = gateway().get(login, "/patients/" + login.userId());
-            if (answer.status() != 200) {
-              failures.add(answer.toString());
+            var response = gateway().get(login, "/patients/" + login.userId());
+            if (response.status() != 200) {
+              failures.add(response.toString());
             }
             assertThat(keys).hasSizeGreaterThan(1);
           });
@@ -267,7 +270,7 @@ class IdentityIT {
     return new JsonMapper().readTree(header).path("kid").asString();
   }
 
-  private static Answer signUp(String email) {
+  private static Response signUp(String email) {
     return gateway()
         .post(
             null,
@@ -297,8 +300,8 @@ class IdentityIT {
     }
   }
 
-  private static Set<UUID> ids(Room room, String query) {
-    try (var connection = house().database(room);
+  private static Set<UUID> ids(LocalService service, String query) {
+    try (var connection = house().database(service);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       var ids = new HashSet<UUID>();

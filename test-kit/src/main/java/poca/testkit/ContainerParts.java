@@ -10,7 +10,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.testcontainers.containers.MinIOContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
-import poca.infra.ObjectStore;
+import poca.infra.S3Server;
 
 /// The parts as containers; Testcontainers removes them when the JVM ends.
 final class ContainerParts implements Parts {
@@ -72,7 +72,7 @@ final class ContainerParts implements Parts {
     MinIOContainer container = new MinIOContainer("minio/minio");
     container.start();
     try {
-      container.execInContainer("mkdir", "-p", "/data/" + ObjectStore.BUCKET);
+      container.execInContainer("mkdir", "-p", "/data/" + S3Server.BUCKET);
     } catch (Exception e) {
       throw new IllegalStateException("no bucket", e);
     }
@@ -80,7 +80,7 @@ final class ContainerParts implements Parts {
         URI.create(container.getS3URL()),
         container.getUserName(),
         container.getPassword(),
-        ObjectStore.BUCKET);
+        S3Server.BUCKET);
   }
 
   /// A restarted container would get another port, so the broker is frozen and thawed instead.

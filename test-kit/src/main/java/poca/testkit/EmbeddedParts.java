@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.function.SingletonSupplier;
 import poca.infra.Directories;
 import poca.infra.KafkaServer;
-import poca.infra.ObjectStore;
 import poca.infra.PostgresServer;
+import poca.infra.S3Server;
 
 /// The parts in this JVM (PostgreSQL beside it), on free ports, in a temporary directory that goes
 /// when the JVM ends.
@@ -101,11 +101,11 @@ final class EmbeddedParts implements Parts {
   private TestObjectStore startObjectStore() {
     quieten();
     try {
-      ObjectStore server =
-          ObjectStore.start(home.resolve("s3"), freePort(), "poca-test", "poca-test-secret");
+      S3Server server =
+          S3Server.start(home.resolve("s3"), freePort(), "poca-test", "poca-test-secret");
       closeAtTheEnd(server);
       return new TestObjectStore(
-          server.endpoint(), "poca-test", "poca-test-secret", ObjectStore.BUCKET);
+          server.endpoint(), "poca-test", "poca-test-secret", S3Server.BUCKET);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

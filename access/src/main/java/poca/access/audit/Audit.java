@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.ErrorCode;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.Outcome;
@@ -31,13 +31,13 @@ public final class Audit {
   static final String CONCERNS = Audit.class.getName() + ".concerns";
 
   private final AuditStore store;
-  private final Seals seals;
+  private final AuditHashes auditHashes;
   private final IdSource ids;
   private final Clock clock;
 
-  Audit(AuditStore store, Seals seals, IdSource ids, Clock clock) {
+  Audit(AuditStore store, AuditHashes auditHashes, IdSource ids, Clock clock) {
     this.store = store;
-    this.seals = seals;
+    this.auditHashes = auditHashes;
     this.ids = ids;
     this.clock = clock;
   }
@@ -46,15 +46,15 @@ public final class Audit {
   ///
   /// @throws IllegalStateException in one that is read-only: the row would need a second
   ///   connection, and callers who hold all of the pool would wait for one another
-  public void granted(Caller caller, Deed deed, Ground ground) {
-    granted(Actor.of(caller), deed, ground);
+  public void granted(Caller caller, AuditedAction auditedAction, AccessBasis basis) {
+    granted(Actor.of(caller), auditedAction, basis);
   }
 
-  public void granted(Actor actor, Deed deed, Ground ground) {
+  public void granted(Actor actor, AuditedAction auditedAction, AccessBasis basis) {
     if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
       throw new IllegalStateException("what is granted is written down in a transaction that may");
     }
-    add(entry(actor, deed, GRANTED, ground.wire()));
+    add(entry(actor, auditedAction, GRANTED, basis.wire()));
     var request = RequestContextHolder.getRequestAttributes();
     if (request != null) {
       request.setAttribute(WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
@@ -65,24 +65,24 @@ public final class Audit {
   ///
   /// @throws IllegalStateException in a transaction: the row would go with it, since a refusal
   ///   rolls back, or need a second connection
-  public void refused(Actor actor, Deed deed, ErrorCode code) {
+  public void refused(Actor actor, AuditedAction auditedAction, ErrorCode code) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a refusal is written down behind its transaction");
     }
-    var whose = deed.patient() == null ? concerned() : deed.patient();
-    add(entry(actor, deed.of(whose), REFUSED, code.name()));
+    var whose = auditedAction.patient() == null ? concerned() : auditedAction.patient();
+    add(entry(actor, auditedAction.of(whose), REFUSED, code.name()));
   }
 
   private void add(AuditEntry entry) {
-    store.add(entry, seals.of(entry));
+    store.add(entry, auditHashes.of(entry));
   }
 
   /// The same for a refusal that is on its way out, which is no other for a row that cannot be
   /// written. What is neither 403 nor 404 is passed over.
-  public void refused(Actor actor, Deed deed, Refusal refusal) {
+  public void refused(Actor actor, AuditedAction auditedAction, Refusal refusal) {
     if (refusal.status() == 403 || refusal.status() == 404) {
       try {
-        refused(actor, deed, refusal.code());
+        refused(actor, auditedAction, refusal.code());
       } catch (RuntimeException e) {
         log.error("a refusal is not in the audit", e);
       }
@@ -105,17 +105,18 @@ public final class Audit {
         : (PatientId) request.getAttribute(CONCERNS, RequestAttributes.SCOPE_REQUEST);
   }
 
-  private AuditEntry entry(Actor actor, Deed deed, Outcome outcome, String reason) {
+  private AuditEntry entry(
+      Actor actor, AuditedAction auditedAction, Outcome outcome, String reason) {
     return new AuditEntry(
         ids.next(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         actor.account(),
         actor.role(),
         actor.actingAs(),
-        deed.action(),
-        deed.resource(),
-        deed.id(),
-        deed.patient(),
+        auditedAction.action(),
+        auditedAction.resource(),
+        auditedAction.id(),
+        auditedAction.patient(),
         outcome,
         reason,
         MDC.get("request_id"));

@@ -46,31 +46,32 @@ class AuditConfiguration {
   }
 
   @Bean
-  Seals auditSeals(@Value("${poca.audit.key:}") String key) {
-    return new Seals(key);
+  AuditHashes auditSeals(@Value("${poca.audit.key:}") String key) {
+    return new AuditHashes(key);
   }
 
   @Bean
-  Audit audit(AuditStore store, Seals seals, IdSource ids, Clock clock) {
-    return new Audit(store, seals, ids, clock);
+  Audit audit(AuditStore store, AuditHashes auditHashes, IdSource ids, Clock clock) {
+    return new Audit(store, auditHashes, ids, clock);
   }
 
   @Bean
   Sealer auditSealer(
       AuditStore store,
-      Seals seals,
+      AuditHashes auditHashes,
       Outbox outbox,
       PlatformTransactionManager transactions,
       Clock clock,
       @Value("${spring.application.name}") String service) {
-    return new Sealer(store, seals, outbox, new TransactionTemplate(transactions), clock, service);
+    return new Sealer(
+        store, auditHashes, outbox, new TransactionTemplate(transactions), clock, service);
   }
 
   /// @param witness the service that remembers how far this one's chain has come
   @Bean
   AuditProof auditProof(
       AuditStore store,
-      Seals seals,
+      AuditHashes auditHashes,
       PlatformTransactionManager transactions,
       Peers peers,
       @Value("${poca.audit.witness:directory-service}") String witness,
@@ -80,7 +81,7 @@ class AuditConfiguration {
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     return new AuditProof(
         store,
-        seals,
+        auditHashes,
         snapshot,
         () -> peers.of(witness).get("/internal/audit/witness/{service}", Tip.class, service),
         service);
@@ -117,20 +118,20 @@ class AuditConfiguration {
     }
 
     @Bean
-    RefusalsAudited refusalsAudited(Audit audit, ObjectProvider<MeterRegistry> meters) {
+    RefusalAuditor refusalsAudited(Audit audit, ObjectProvider<MeterRegistry> meters) {
       var registry = meters.getIfUnique();
       if (registry == null) {
-        return new RefusalsAudited(audit, () -> {});
+        return new RefusalAuditor(audit, () -> {});
       }
       var missing =
           Counter.builder("audit.missing")
               .description("uses of audited routes that left no row")
               .register(registry);
-      return new RefusalsAudited(audit, missing::increment);
+      return new RefusalAuditor(audit, missing::increment);
     }
 
     @Bean
-    WebMvcConfigurer auditedRoutes(RefusalsAudited refusals) {
+    WebMvcConfigurer auditedRoutes(RefusalAuditor refusals) {
       return new WebMvcConfigurer() {
         @Override
         public void addInterceptors(InterceptorRegistry registry) {

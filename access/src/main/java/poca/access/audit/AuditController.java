@@ -20,7 +20,7 @@ class AuditController {
   }
 
   @GetMapping("/internal/audit/verdict")
-  Verdict verdict() {
+  ProofResult verdict() {
     return proof.verify();
   }
 

@@ -10,9 +10,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.AuditStore.Checkpoint;
 import poca.access.audit.AuditStore.Linked;
 import poca.access.audit.AuditStore.Tip;
-import poca.access.audit.Verdict.Bad;
-import poca.access.audit.Verdict.Witness;
-import poca.access.audit.Verdict.Wrong;
+import poca.access.audit.ProofResult.Bad;
+import poca.access.audit.ProofResult.Witness;
+import poca.access.audit.ProofResult.Wrong;
 import poca.platform.web.Refusal;
 
 /// Proves the audit of this service: every seal, every link, every checkpoint, and the end of the
@@ -20,7 +20,7 @@ import poca.platform.web.Refusal;
 class AuditProof {
 
   private final AuditStore store;
-  private final Seals seals;
+  private final AuditHashes auditHashes;
   private final TransactionTemplate snapshot;
   private final Supplier<Optional<Tip>> memory;
   private final String service;
@@ -29,18 +29,18 @@ class AuditProof {
   /// @param memory asks the witness; its refusal means that it is out of reach
   AuditProof(
       AuditStore store,
-      Seals seals,
+      AuditHashes auditHashes,
       TransactionTemplate snapshot,
       Supplier<Optional<Tip>> memory,
       String service) {
     this.store = store;
-    this.seals = seals;
+    this.auditHashes = auditHashes;
     this.snapshot = snapshot;
     this.memory = memory;
     this.service = service;
   }
 
-  Verdict verify() {
+  ProofResult verify() {
     Witness witness;
     Tip remembered = Tip.BEGINNING;
     try {
@@ -53,7 +53,7 @@ class AuditProof {
     }
     var walk = new Walk(remembered);
     snapshot.executeWithoutResult(_ -> walk.toTheEnd());
-    return new Verdict(service, walk.tip.position(), walk.bad, witness);
+    return new ProofResult(service, walk.tip.position(), walk.bad, witness);
   }
 
   /// One pass over the chain and its checkpoints, side by side.
@@ -104,7 +104,8 @@ class AuditProof {
       if (row.position() != expected) {
         return new Bad(Wrong.MISSING, expected, null);
       }
-      if (!seals.isOurs(row.row()) || !row.link().equals(Seals.link(tip.link(), row.row()))) {
+      if (!auditHashes.isOurs(row.row())
+          || !row.link().equals(AuditHashes.link(tip.link(), row.row()))) {
         return new Bad(Wrong.FORGED, expected, id(row));
       }
       if (remembered.position() == expected && !remembered.link().equals(row.link())) {
@@ -119,7 +120,7 @@ class AuditProof {
   private @Nullable Bad planted() {
     try (var waiting = store.waiting()) {
       return waiting
-          .filter(row -> !seals.isOurs(row))
+          .filter(row -> !auditHashes.isOurs(row))
           .findFirst()
           .map(row -> new Bad(Wrong.FORGED, 0, row.entry().id()))
           .orElse(null);
@@ -127,7 +128,8 @@ class AuditProof {
   }
 
   private boolean isSigned(Checkpoint mark) {
-    return Seals.same(seals.of(mark.tip().position(), mark.tip().link()), mark.signature());
+    return AuditHashes.same(
+        auditHashes.of(mark.tip().position(), mark.tip().link()), mark.signature());
   }
 
   private static @Nullable Checkpoint next(Iterator<Checkpoint> marks) {

@@ -37,7 +37,7 @@ final class AuditStore {
 
   /// The end of a chain, or of a piece of it.
   record Tip(long position, String link) {
-    static final Tip BEGINNING = new Tip(0, Seals.BEGINNING);
+    static final Tip BEGINNING = new Tip(0, AuditHashes.BEGINNING);
   }
 
   record Checkpoint(Tip tip, String signature) {}

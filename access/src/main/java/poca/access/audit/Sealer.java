@@ -30,7 +30,7 @@ class Sealer implements SmartLifecycle {
   private static final long EVERY_MS = 500;
 
   private final AuditStore store;
-  private final Seals seals;
+  private final AuditHashes auditHashes;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -39,13 +39,13 @@ class Sealer implements SmartLifecycle {
 
   Sealer(
       AuditStore store,
-      Seals seals,
+      AuditHashes auditHashes,
       Outbox outbox,
       TransactionTemplate transaction,
       Clock clock,
       String service) {
     this.store = store;
-    this.seals = seals;
+    this.auditHashes = auditHashes;
     this.outbox = outbox;
     this.transaction = transaction;
     this.clock = clock;
@@ -86,8 +86,8 @@ class Sealer implements SmartLifecycle {
     var before = pending.isEmpty() ? Tip.BEGINNING : store.tip();
     var tip = before;
     for (var row : pending) {
-      if (seals.isOurs(row)) {
-        tip = new Tip(tip.position() + 1, Seals.link(tip.link(), row));
+      if (auditHashes.isOurs(row)) {
+        tip = new Tip(tip.position() + 1, AuditHashes.link(tip.link(), row));
         chained.add(new Linked(tip.position(), row, tip.link()));
       } else {
         forged.add(row.entry().id());
@@ -98,7 +98,7 @@ class Sealer implements SmartLifecycle {
       store.leaveForged(forged);
     }
     if (!chained.isEmpty()) {
-      var checkpoint = new Checkpoint(tip, seals.of(tip.position(), tip.link()));
+      var checkpoint = new Checkpoint(tip, auditHashes.of(tip.position(), tip.link()));
       store.append(chained, checkpoint, clock.instant());
       outbox.append(
           AuditFact.TOPIC,

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
-import poca.access.security.Entities;
+import poca.access.security.Delegation;
+import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
@@ -26,7 +26,7 @@ import poca.contracts.UserId;
 /// Answers who belongs to whom, from this service's copy of the directory's relations; what is not
 /// in it is asked of the directory once. Every question with an answer of yes or no may throw
 /// [poca.platform.web.Refusal]: 503 if the directory is needed and does not answer.
-public final class CareTeam implements Entities {
+public final class CareTeam implements Delegation {
 
   /// For the SQL of lists: the ids of everybody for whom the account `:account` speaks, as far as
   /// we have heard.
@@ -46,16 +46,16 @@ public final class CareTeam implements Entities {
   /// Decides who cares for the patient: a doctor who treats it, an account that speaks for it.
   public AccessDecision caring(Caller caller, PatientId patient) {
     return AccessDecision.about(caller)
-        .doctor(Ground.TREATS, doctor -> treats(doctor, patient))
-        .patient(Ground.RELATED, account -> related(account, patient));
+        .doctor(AccessBasis.TREATS, doctor -> treats(doctor, patient))
+        .patient(AccessBasis.RELATED, account -> related(account, patient));
   }
 
   /// Decides who is a party of what the two share, a chat say: the doctor, and whoever speaks for
   /// the patient.
   public AccessDecision party(Caller caller, DoctorId doctor, PatientId patient) {
     return AccessDecision.about(caller)
-        .doctor(Ground.PARTY, doctor::equals)
-        .patient(Ground.RELATED, account -> related(account, patient));
+        .doctor(AccessBasis.PARTY, doctor::equals)
+        .patient(AccessBasis.RELATED, account -> related(account, patient));
   }
 
   public boolean exists(DoctorId doctor) {

@@ -37,13 +37,14 @@ class RelationConfiguration {
     }
 
     @Bean
-    Apart relationsApart(DataSource database) {
-      return new Apart(database);
+    SeparateConnections relationsApart(DataSource database) {
+      return new SeparateConnections(database);
     }
 
     @Bean
-    Relations relations(DataSource database, Apart apart, RelationOwner owner) {
-      return new Relations(JdbcClient.create(database), apart.jdbc(), owner);
+    Relations relations(
+        DataSource database, SeparateConnections separateConnections, RelationOwner owner) {
+      return new Relations(JdbcClient.create(database), separateConnections.jdbc(), owner);
     }
 
     @Bean

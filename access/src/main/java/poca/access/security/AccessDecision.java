@@ -3,8 +3,8 @@ package poca.access.security;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.web.Refusal;
@@ -22,29 +22,29 @@ import poca.platform.web.Refusal;
 public final class AccessDecision {
 
   private final Caller caller;
-  private final @Nullable Ground ground;
+  private final @Nullable AccessBasis ground;
 
-  private AccessDecision(Caller caller, @Nullable Ground ground) {
+  private AccessDecision(Caller caller, @Nullable AccessBasis basis) {
     this.caller = caller;
-    this.ground = ground;
+    this.ground = basis;
   }
 
   public static AccessDecision about(Caller caller) {
-    return new AccessDecision(caller, caller.is(Role.ADMIN) ? Ground.ADMIN : null);
+    return new AccessDecision(caller, caller.is(Role.ADMIN) ? AccessBasis.ADMIN : null);
   }
 
   /// A doctor for whom this holds is let.
-  public AccessDecision doctor(Ground basis, Predicate<DoctorId> holds) {
+  public AccessDecision doctor(AccessBasis basis, Predicate<DoctorId> holds) {
     return asks(Role.DOCTOR) && holds.test(caller.asDoctor()) ? letOn(basis) : this;
   }
 
   /// A patient account for which this holds is let.
-  public AccessDecision patient(Ground basis, Predicate<UserId> holds) {
+  public AccessDecision patient(AccessBasis basis, Predicate<UserId> holds) {
     return asks(Role.PATIENT) && holds.test(caller.user()) ? letOn(basis) : this;
   }
 
   /// A hospital account for which this holds is let.
-  public AccessDecision hospital(Ground basis, Predicate<UserId> holds) {
+  public AccessDecision hospital(AccessBasis basis, Predicate<UserId> holds) {
     return asks(Role.HOSPITAL) && holds.test(caller.user()) ? letOn(basis) : this;
   }
 
@@ -52,7 +52,7 @@ public final class AccessDecision {
     return ground == null && caller.is(role);
   }
 
-  private AccessDecision letOn(Ground basis) {
+  private AccessDecision letOn(AccessBasis basis) {
     return new AccessDecision(caller, basis);
   }
 
@@ -61,14 +61,14 @@ public final class AccessDecision {
   }
 
   /// Why the caller is let; empty if it is not.
-  public Optional<Ground> basis() {
+  public Optional<AccessBasis> basis() {
     return Optional.ofNullable(ground);
   }
 
   /// Why the caller is let.
   ///
   /// @throws Refusal 403 if it is not
-  public Ground orRefuse() {
+  public AccessBasis orRefuse() {
     if (ground == null) {
       throw Refusal.notAllowed();
     }

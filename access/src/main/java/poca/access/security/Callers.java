@@ -14,10 +14,10 @@ import poca.platform.web.Refusal;
 /// Hands the [Caller] to whoever needs it: handlers as an argument, handshakes through [Logins].
 public final class Callers implements HandlerMethodArgumentResolver {
 
-  private final Entities entities;
+  private final Delegation delegation;
 
-  Callers(Entities entities) {
-    this.entities = entities;
+  Callers(Delegation delegation) {
+    this.delegation = delegation;
   }
 
   /// The caller of a WebSocket handshake, with the entity header applied.
@@ -28,18 +28,19 @@ public final class Callers implements HandlerMethodArgumentResolver {
     if (caller == null) {
       throw Refusal.notAuthenticated();
     }
-    request.setAttribute(Gate.CALLER, caller);
-    return Gate.actingAs(caller, request.getHeader(Gate.ENTITY_HEADER), entities);
+    request.setAttribute(EntityAndRoleInterceptor.CALLER, caller);
+    return EntityAndRoleInterceptor.actingAs(
+        caller, request.getHeader(EntityAndRoleInterceptor.ENTITY_HEADER), delegation);
   }
 
   /// The caller of a request that came to a handler or a handshake; null on a public route.
   public static @Nullable Caller of(HttpServletRequest request) {
-    return (Caller) request.getAttribute(Gate.CALLER);
+    return (Caller) request.getAttribute(EntityAndRoleInterceptor.CALLER);
   }
 
   /// Says who is calling on a route that is public to the platform and has a gate of its own.
   public static void identified(HttpServletRequest request, Caller caller) {
-    request.setAttribute(Gate.CALLER, caller);
+    request.setAttribute(EntityAndRoleInterceptor.CALLER, caller);
   }
 
   /// The caller as the token says, without the entity header; null on a public route.
@@ -61,7 +62,7 @@ public final class Callers implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
-    if (request.getAttribute(Gate.CALLER, RequestAttributes.SCOPE_REQUEST)
+    if (request.getAttribute(EntityAndRoleInterceptor.CALLER, RequestAttributes.SCOPE_REQUEST)
         instanceof Caller caller) {
       return caller;
     }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import poca.access.session.SessionCheck;
-import poca.access.session.SessionOver;
+import poca.access.session.SessionClosed;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 
@@ -13,13 +13,13 @@ import poca.platform.web.Refusal;
 public final class Logins {
 
   private final Callers callers;
-  private final Tokens tokens;
+  private final TokenVerifier tokenVerifier;
   private final SessionCheck sessions;
   private final Clock clock;
 
-  Logins(Callers callers, Tokens tokens, SessionCheck sessions, Clock clock) {
+  Logins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
     this.callers = callers;
-    this.tokens = tokens;
+    this.tokenVerifier = tokenVerifier;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -28,7 +28,7 @@ public final class Logins {
   public record Login(Caller caller, Instant until) {
 
     /// Whether it may have ended with this session or account.
-    public boolean isConcernedBy(SessionOver over) {
+    public boolean isConcernedBy(SessionClosed over) {
       return caller.user().equals(over.account())
           && (over.session() == null || caller.session().equals(over.session()));
     }
@@ -39,7 +39,7 @@ public final class Logins {
   /// @throws Refusal as [Callers#ofHandshake]
   public Login ofHandshake(HttpServletRequest request) {
     var caller = callers.ofHandshake(request);
-    return new Login(caller, tokens.access(caller.token()).expiresAt());
+    return new Login(caller, tokenVerifier.access(caller.token()).expiresAt());
   }
 
   /// It may ask over the network.

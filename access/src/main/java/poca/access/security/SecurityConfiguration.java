@@ -52,7 +52,7 @@ class SecurityConfiguration {
   SecurityFilterChain bearerTokenChain(
       HttpSecurity http,
       Environment environment,
-      Tokens tokens,
+      TokenVerifier tokenVerifier,
       SessionCheck sessions,
       ErrorWriter errors) {
     var routes =
@@ -65,7 +65,7 @@ class SecurityConfiguration {
                 .map(SecurityConfiguration::matcher)
                 .toList());
     var internal = PathPatternRequestMatcher.withDefaults().matcher("/internal/**");
-    var access = new Access(tokens, sessions);
+    var tokenAuthentication = new TokenAuthentication(tokenVerifier, sessions);
     var bearer = new DefaultBearerTokenResolver();
     AuthenticationEntryPoint entry =
         (request, response, cause) -> errors.write(request, response, refusal(cause));
@@ -83,8 +83,10 @@ class SecurityConfiguration {
                 // anybody from logging in
                 .bearerTokenResolver(
                     request -> publicRoutes.matches(request) ? null : bearer.resolve(request))
-                .authenticationManagerResolver(
-                    request -> internal.matches(request) ? access.forServices() : access)
+                .authenticationManagerResolver(request ->
+                    internal.matches(request)
+                        ? tokenAuthentication.forServices()
+                        : tokenAuthentication)
                 .authenticationEntryPoint(entry))
         .exceptionHandling(handling ->
             handling
@@ -106,7 +108,7 @@ class SecurityConfiguration {
 
   private static Refusal refusal(AuthenticationException cause) {
     return switch (cause) {
-      case Access.Refused refused -> refused.refusal();
+      case TokenAuthentication.Refused refused -> refused.refusal();
       case OAuth2AuthenticationException _ ->
           Refusal.unauthenticated(ErrorCode.AUTH_003, "Invalid token format");
       default -> Refusal.notAuthenticated();
@@ -120,7 +122,7 @@ class SecurityConfiguration {
   }
 
   /// In a service that keeps no relations nobody acts as another.
-  private static final class Nobody implements Entities {
+  private static final class Nobody implements Delegation {
     @Override
     public boolean related(UserId account, PatientId patient) {
       return false;
@@ -133,17 +135,17 @@ class SecurityConfiguration {
   }
 
   @Bean
-  Callers callers(ObjectProvider<Entities> entities) {
+  Callers callers(ObjectProvider<Delegation> entities) {
     return new Callers(entities.getIfAvailable(Nobody::new));
   }
 
   @Bean
-  Logins logins(Callers callers, Tokens tokens, SessionCheck sessions, Clock clock) {
-    return new Logins(callers, tokens, sessions, clock);
+  Logins logins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
+    return new Logins(callers, tokenVerifier, sessions, clock);
   }
 
   @Bean
-  WebMvcConfigurer callerAndGate(Callers callers, ObjectProvider<Entities> entities) {
+  WebMvcConfigurer callerAndGate(Callers callers, ObjectProvider<Delegation> entities) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -152,7 +154,7 @@ class SecurityConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Gate(entities.getIfAvailable(Nobody::new)));
+        registry.addInterceptor(new EntityAndRoleInterceptor(entities.getIfAvailable(Nobody::new)));
       }
     };
   }

@@ -40,10 +40,10 @@ class TokenConfiguration {
   }
 
   @Bean
-  Tokens tokens(
+  TokenVerifier tokens(
       JWKSource<SecurityContext> keys,
       @Value("${poca.public-base-url}") String issuer,
       Clock clock) {
-    return new Tokens(keys, issuer, clock);
+    return new TokenVerifier(keys, issuer, clock);
   }
 }

@@ -8,7 +8,7 @@ import poca.contracts.UserId;
 @FunctionalInterface
 public interface SessionCheck {
 
-  enum Verdict {
+  enum SessionStatus {
     LIVE,
     /// 401: logged out, password changed, refresh token reused.
     ENDED,
@@ -18,10 +18,10 @@ public interface SessionCheck {
     UNKNOWN
   }
 
-  Verdict check(SessionId session, UserId account);
+  SessionStatus check(SessionId session, UserId account);
 
   /// The verdict where it is known without asking anybody, for an event loop; null where it is not.
-  default @Nullable Verdict known(SessionId session, UserId account) {
+  default @Nullable SessionStatus known(SessionId session, UserId account) {
     return null;
   }
 }

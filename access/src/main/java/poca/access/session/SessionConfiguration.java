@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 import poca.contracts.fact.SessionFact;
 import poca.platform.event.Subscription;
 import poca.platform.peer.Peers;
@@ -58,13 +58,13 @@ class SessionConfiguration {
         return peers
             .of("auth-service")
             .get("/internal/sessions/{sid}?account={user}", Answer.class, session, account)
-            .map(answer -> Verdict.valueOf(answer.verdict().toUpperCase(Locale.ROOT)))
-            .orElse(Verdict.ENDED);
+            .map(answer -> SessionStatus.valueOf(answer.verdict().toUpperCase(Locale.ROOT)))
+            .orElse(SessionStatus.ENDED);
       } catch (Refusal unreachable) {
-        return Verdict.UNKNOWN;
+        return SessionStatus.UNKNOWN;
       } catch (IllegalArgumentException misconfigured) {
         log.error("auth-service cannot be asked", misconfigured);
-        return Verdict.UNKNOWN;
+        return SessionStatus.UNKNOWN;
       }
     };
   }

@@ -27,16 +27,16 @@ final class SessionView implements SessionCheck {
   private final SessionCheck owner;
   private final Clock clock;
   private final Duration kept;
-  private final Consumer<SessionOver> over;
+  private final Consumer<SessionClosed> over;
   private final Map<SessionId, Instant> ended = new ConcurrentHashMap<>();
   private final Map<UserId, Instant> barred = new ConcurrentHashMap<>();
-  private final Map<SessionId, Asked> answers = new ConcurrentHashMap<>();
+  private final Map<SessionId, PendingCheck> answers = new ConcurrentHashMap<>();
   private volatile Instant asOf = Instant.EPOCH;
   private Instant prunedAt = Instant.EPOCH;
 
   /// @param owner says `UNKNOWN` if it cannot be asked
   /// @param kept how long an ending matters: a token's life and some
-  SessionView(SessionCheck owner, Clock clock, Duration kept, Consumer<SessionOver> over) {
+  SessionView(SessionCheck owner, Clock clock, Duration kept, Consumer<SessionClosed> over) {
     this.owner = owner;
     this.clock = clock;
     this.kept = kept;
@@ -47,11 +47,11 @@ final class SessionView implements SessionCheck {
     switch (fact) {
       case SessionEnded f -> {
         ended.put(f.session(), f.at());
-        over.accept(new SessionOver(f.session(), f.account()));
+        over.accept(new SessionClosed(f.session(), f.account()));
       }
       case AccountBarred f -> {
         barred.put(f.account(), f.at());
-        over.accept(new SessionOver(null, f.account()));
+        over.accept(new SessionClosed(null, f.account()));
       }
       case AccountReadmitted f ->
           barred.computeIfPresent(f.account(), (_, since) -> f.at().isBefore(since) ? since : null);
@@ -72,12 +72,12 @@ final class SessionView implements SessionCheck {
       prunedAt = now;
       ended.values().removeIf(at -> at.plus(kept).isBefore(now));
       barred.values().removeIf(at -> at.plus(kept).isBefore(now));
-      answers.values().removeIf(asked -> asked.staleAt(now));
+      answers.values().removeIf(pendingCheck -> pendingCheck.staleAt(now));
     }
   }
 
   @Override
-  public @Nullable Verdict known(SessionId session, UserId account) {
+  public @Nullable SessionStatus known(SessionId session, UserId account) {
     return isFresh(clock.instant()) ? told(session, account) : null;
   }
 
@@ -86,47 +86,47 @@ final class SessionView implements SessionCheck {
   }
 
   @Override
-  public Verdict check(SessionId session, UserId account) {
+  public SessionStatus check(SessionId session, UserId account) {
     var now = clock.instant();
     if (isFresh(now)) {
       return told(session, account);
     }
     return switch (asked(session, account, now)) {
-      case BARRED -> Verdict.BARRED;
-      case ENDED -> Verdict.ENDED;
+      case BARRED -> SessionStatus.BARRED;
+      case ENDED -> SessionStatus.ENDED;
       // An ending that came in after the answer, or without one, stands: sessions do not come back.
-      case LIVE -> ended.containsKey(session) ? Verdict.ENDED : Verdict.LIVE;
+      case LIVE -> ended.containsKey(session) ? SessionStatus.ENDED : SessionStatus.LIVE;
       case UNKNOWN -> {
         var told = told(session, account);
-        yield told == Verdict.LIVE ? Verdict.UNKNOWN : told;
+        yield told == SessionStatus.LIVE ? SessionStatus.UNKNOWN : told;
       }
     };
   }
 
-  private Verdict told(SessionId session, UserId account) {
+  private SessionStatus told(SessionId session, UserId account) {
     if (barred.containsKey(account)) {
-      return Verdict.BARRED;
+      return SessionStatus.BARRED;
     }
-    return ended.containsKey(session) ? Verdict.ENDED : Verdict.LIVE;
+    return ended.containsKey(session) ? SessionStatus.ENDED : SessionStatus.LIVE;
   }
 
-  private Verdict asked(SessionId session, UserId account, Instant now) {
+  private SessionStatus asked(SessionId session, UserId account, Instant now) {
     if (answers.size() > ANSWERS) {
       answers.clear();
     }
     var question =
         answers.compute(
             session,
-            (_, before) -> before == null || before.staleAt(now) ? new Asked(now) : before);
+            (_, before) -> before == null || before.staleAt(now) ? new PendingCheck(now) : before);
     return question.answer(session, account);
   }
 
   /// One question, for all who have it at the same time.
-  private final class Asked {
+  private final class PendingCheck {
     private final Instant at;
-    private @Nullable Verdict verdict;
+    private @Nullable SessionStatus status;
 
-    private Asked(Instant at) {
+    private PendingCheck(Instant at) {
       this.at = at;
     }
 
@@ -134,11 +134,11 @@ final class SessionView implements SessionCheck {
       return at.plus(ANSWER_KEPT).isBefore(now);
     }
 
-    private synchronized Verdict answer(SessionId session, UserId account) {
-      var known = verdict;
+    private synchronized SessionStatus answer(SessionId session, UserId account) {
+      var known = status;
       if (known == null) {
         known = owner.check(session, account);
-        verdict = known;
+        status = known;
       }
       return known;
     }

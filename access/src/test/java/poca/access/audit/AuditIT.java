@@ -21,8 +21,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import poca.access.RealAccess;
+import poca.contracts.AccessBasis;
 import poca.contracts.ErrorCode;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -39,7 +39,7 @@ class AuditIT {
 
   @Autowired Audit audit;
   @Autowired JdbcClient jdbc;
-  @Autowired RefusalsAudited refusals;
+  @Autowired RefusalAuditor refusals;
   @Autowired PlatformTransactionManager manager;
   private TransactionTemplate transaction = new TransactionTemplate();
 
@@ -50,15 +50,15 @@ class AuditIT {
 
   @Test
   void a_granted_deed_and_its_row_commit_together_or_not_at_all() {
-    var deed = Deed.create("thing", UUID.randomUUID());
+    var auditedAction = AuditedAction.create("thing", UUID.randomUUID());
     transaction.executeWithoutResult(status -> {
-      audit.granted(doctor, deed, Ground.TREATS);
+      audit.granted(doctor, auditedAction, AccessBasis.TREATS);
       status.setRollbackOnly();
     });
-    assertThat(rows(deed.id())).isEmpty();
+    assertThat(rows(auditedAction.id())).isEmpty();
 
-    transaction.executeWithoutResult(_ -> audit.granted(doctor, deed, Ground.TREATS));
-    assertThat(rows(deed.id()))
+    transaction.executeWithoutResult(_ -> audit.granted(doctor, auditedAction, AccessBasis.TREATS));
+    assertThat(rows(auditedAction.id()))
         .singleElement()
         .satisfies(row ->
             assertThat(row)
@@ -72,10 +72,10 @@ class AuditIT {
 
   @Test
   void a_refusal_leaves_a_row() {
-    var deed = Deed.delete("thing", UUID.randomUUID()).of(patient);
-    audit.refused(doctor, deed, ErrorCode.AUTH_004);
+    var auditedAction = AuditedAction.delete("thing", UUID.randomUUID()).of(patient);
+    audit.refused(doctor, auditedAction, ErrorCode.AUTH_004);
 
-    assertThat(rows(deed.id()))
+    assertThat(rows(auditedAction.id()))
         .singleElement()
         .satisfies(row ->
             assertThat(row)
@@ -86,17 +86,19 @@ class AuditIT {
 
   @Test
   void no_row_takes_a_second_connection_while_its_caller_holds_one() {
-    var deed = Deed.read("thing", UUID.randomUUID());
+    var auditedAction = AuditedAction.read("thing", UUID.randomUUID());
     var reading = new TransactionTemplate(manager);
     reading.setReadOnly(true);
 
-    assertThatThrownBy(
-            () -> reading.executeWithoutResult(_ -> audit.granted(doctor, deed, Ground.TREATS)))
+    assertThatThrownBy(() ->
+            reading.executeWithoutResult(
+                _ -> audit.granted(doctor, auditedAction, AccessBasis.TREATS)))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() ->
-            transaction.executeWithoutResult(_ -> audit.refused(doctor, deed, ErrorCode.AUTH_004)))
+            transaction.executeWithoutResult(
+                _ -> audit.refused(doctor, auditedAction, ErrorCode.AUTH_004)))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(rows(deed.id())).isEmpty();
+    assertThat(rows(auditedAction.id())).isEmpty();
   }
 
   static class Things {
@@ -132,7 +134,7 @@ class AuditIT {
   @Test
   void a_success_that_left_no_row_is_missed() throws Exception {
     var missed = new int[1];
-    var watching = new RefusalsAudited(audit, () -> missed[0]++);
+    var watching = new RefusalAuditor(audit, () -> missed[0]++);
     var silent = request("GET", "use", thing);
     watching.afterCompletion(silent, new MockHttpServletResponse(), handler("use"), null);
     assertThat(missed[0]).isEqualTo(1);
@@ -149,17 +151,17 @@ class AuditIT {
 
   @Test
   void a_refusal_shows_under_the_patient_whom_the_request_turned_out_to_concern() {
-    var deed = Deed.read("thing", UUID.randomUUID());
+    var auditedAction = AuditedAction.read("thing", UUID.randomUUID());
     var request = new MockHttpServletRequest("GET", "/x");
     RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     try {
       audit.concerns(patient);
-      audit.refused(doctor, deed, Refusal.notAllowed());
+      audit.refused(doctor, auditedAction, Refusal.notAllowed());
     } finally {
       RequestContextHolder.resetRequestAttributes();
     }
 
-    assertThat(rows(deed.id()))
+    assertThat(rows(auditedAction.id()))
         .singleElement()
         .satisfies(row -> assertThat(row).containsEntry("patient", patient.value()));
   }

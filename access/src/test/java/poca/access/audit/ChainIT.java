@@ -19,10 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.RealAccess;
 import poca.access.audit.AuditStore.Tip;
-import poca.access.audit.Verdict.Bad;
-import poca.access.audit.Verdict.Witness;
-import poca.access.audit.Verdict.Wrong;
-import poca.contracts.Ground;
+import poca.access.audit.ProofResult.Bad;
+import poca.access.audit.ProofResult.Witness;
+import poca.access.audit.ProofResult.Wrong;
+import poca.contracts.AccessBasis;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -38,7 +38,7 @@ class ChainIT {
 
   @Autowired Audit audit;
   @Autowired AuditStore store;
-  @Autowired Seals seals;
+  @Autowired AuditHashes seals;
   @Autowired Outbox outbox;
   @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
@@ -53,7 +53,7 @@ class ChainIT {
   @BeforeEach
   void atLeastSixRowsAreSealed() {
     for (var i = 0; i < 6; i++) {
-      audit.granted(doctor, Deed.read("thing", thing).of(patient), Ground.TREATS);
+      audit.granted(doctor, AuditedAction.read("thing", thing).of(patient), AccessBasis.TREATS);
     }
     sealed();
   }
@@ -70,7 +70,8 @@ class ChainIT {
                   pool.submit(() -> {
                     for (var i = 0; i < 50; i++) {
                       if (n < 6) {
-                        audit.granted(doctor, Deed.read("thing", thing), Ground.TREATS);
+                        audit.granted(
+                            doctor, AuditedAction.read("thing", thing), AccessBasis.TREATS);
                       } else {
                         sealer().sealed();
                       }
@@ -117,7 +118,7 @@ class ChainIT {
     var tip = store.tip();
 
     assertThat(proof(Optional.of(tip)).verify())
-        .isEqualTo(new Verdict("it", tip.position(), null, Witness.ASKED));
+        .isEqualTo(new ProofResult("it", tip.position(), null, Witness.ASKED));
   }
 
   @Test
@@ -226,7 +227,7 @@ class ChainIT {
     var before = store.link(position - 1).orElseThrow();
     try (var chain = store.chain()) {
       for (var row : chain.filter(linked -> linked.position() >= position).toList()) {
-        before = Seals.link(before, row.row());
+        before = AuditHashes.link(before, row.row());
         tamper(
             "update audit_entry set link = '%s' where position = %d"
                 .formatted(before, row.position()));

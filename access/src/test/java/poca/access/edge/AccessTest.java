@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 
 @WholeEdge
 class AccessTest {
@@ -28,7 +28,7 @@ class AccessTest {
 
   @AfterEach
   void sessionsLiveAgain() {
-    EdgeApplication.VERDICT.set(Verdict.LIVE);
+    EdgeApplication.VERDICT.set(SessionStatus.LIVE);
   }
 
   // --- who is calling
@@ -110,11 +110,11 @@ class AccessTest {
 
   @Test
   void the_session_decides_after_the_token() {
-    EdgeApplication.VERDICT.set(Verdict.ENDED);
+    EdgeApplication.VERDICT.set(SessionStatus.ENDED);
     refused(as("patient", get("/me")), 401, "AUTH_003", "Session has ended");
-    EdgeApplication.VERDICT.set(Verdict.BARRED);
+    EdgeApplication.VERDICT.set(SessionStatus.BARRED);
     refused(as("patient", get("/me")), 403, "AUTH_004", "Account is deactivated");
-    EdgeApplication.VERDICT.set(Verdict.UNKNOWN);
+    EdgeApplication.VERDICT.set(SessionStatus.UNKNOWN);
     refused(as("patient", get("/me")), 503, "SRV_002", "Service temporarily unavailable");
   }
 

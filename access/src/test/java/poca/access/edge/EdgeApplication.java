@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import poca.access.security.ActingAs;
 import poca.access.security.Caller;
-import poca.access.security.Entities;
+import poca.access.security.Delegation;
 import poca.access.security.OnlyFor;
 import poca.access.session.SessionCheck;
 import poca.contracts.DoctorId;
@@ -38,8 +38,8 @@ class EdgeApplication {
 
   static final RSAKey KEY = key("current");
 
-  static final AtomicReference<SessionCheck.Verdict> VERDICT =
-      new AtomicReference<>(SessionCheck.Verdict.LIVE);
+  static final AtomicReference<SessionCheck.SessionStatus> VERDICT =
+      new AtomicReference<>(SessionCheck.SessionStatus.LIVE);
 
   static RSAKey key(String id) {
     try {
@@ -60,8 +60,8 @@ class EdgeApplication {
   }
 
   @Bean
-  Entities oneDependant() {
-    return new Entities() {
+  Delegation oneDependant() {
+    return new Delegation() {
       @Override
       public boolean related(UserId account, PatientId patient) {
         return patient.value().equals(Edge.DEPENDANT);

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.access.RealAccess;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
@@ -96,11 +96,11 @@ class CareTeamIT {
     heard(TREATS, doctor.value(), patient.value());
     heard(RELATED, account.value(), patient.value());
 
-    assertThat(careTeam.caring(caller(Role.ADMIN), patient).basis()).contains(Ground.ADMIN);
+    assertThat(careTeam.caring(caller(Role.ADMIN), patient).basis()).contains(AccessBasis.ADMIN);
     assertThat(careTeam.caring(caller(Role.DOCTOR, doctor.value()), patient).basis())
-        .contains(Ground.TREATS);
+        .contains(AccessBasis.TREATS);
     assertThat(careTeam.caring(caller(Role.PATIENT, account.value()), patient).basis())
-        .contains(Ground.RELATED);
+        .contains(AccessBasis.RELATED);
     assertThat(careTeam.caring(caller(Role.DOCTOR), patient).isLet()).isFalse();
     assertThat(careTeam.caring(caller(Role.PATIENT), patient).isLet()).isFalse();
     assertThat(careTeam.caring(caller(Role.HOSPITAL), patient).isLet()).isFalse();
@@ -112,11 +112,12 @@ class CareTeamIT {
     heard(RELATED, account.value(), patient.value());
     var another = new DoctorId(UUID.randomUUID());
 
-    assertThat(careTeam.party(caller(Role.ADMIN), another, patient).basis()).contains(Ground.ADMIN);
+    assertThat(careTeam.party(caller(Role.ADMIN), another, patient).basis())
+        .contains(AccessBasis.ADMIN);
     assertThat(careTeam.party(caller(Role.DOCTOR, another.value()), another, patient).basis())
-        .contains(Ground.PARTY);
+        .contains(AccessBasis.PARTY);
     assertThat(careTeam.party(caller(Role.PATIENT, account.value()), another, patient).basis())
-        .contains(Ground.RELATED);
+        .contains(AccessBasis.RELATED);
     // treats the patient, and it is not its chat
     assertThat(careTeam.party(caller(Role.DOCTOR, doctor.value()), another, patient).isLet())
         .isFalse();

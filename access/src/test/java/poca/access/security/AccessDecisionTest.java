@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
@@ -22,16 +22,16 @@ class AccessDecisionTest {
   void a_role_is_let_on_its_own_line(Role role) {
     var decision =
         about(role)
-            .doctor(Ground.TREATS, doctor -> doctor.value().equals(ID))
-            .patient(Ground.RELATED, account -> account.value().equals(ID))
-            .hospital(Ground.LINKED, account -> account.value().equals(ID));
+            .doctor(AccessBasis.TREATS, doctor -> doctor.value().equals(ID))
+            .patient(AccessBasis.RELATED, account -> account.value().equals(ID))
+            .hospital(AccessBasis.LINKED, account -> account.value().equals(ID));
 
     var basis =
         switch (role) {
-          case ADMIN -> Ground.ADMIN;
-          case DOCTOR -> Ground.TREATS;
-          case PATIENT -> Ground.RELATED;
-          case HOSPITAL -> Ground.LINKED;
+          case ADMIN -> AccessBasis.ADMIN;
+          case DOCTOR -> AccessBasis.TREATS;
+          case PATIENT -> AccessBasis.RELATED;
+          case HOSPITAL -> AccessBasis.LINKED;
         };
     assertThat(decision.orRefuse()).isEqualTo(basis);
     assertThat(decision.basis()).contains(basis);
@@ -43,9 +43,9 @@ class AccessDecisionTest {
   void what_does_not_hold_lets_nobody(Role role) {
     refused(
         about(role)
-            .doctor(Ground.TREATS, _ -> false)
-            .patient(Ground.RELATED, _ -> false)
-            .hospital(Ground.LINKED, _ -> false));
+            .doctor(AccessBasis.TREATS, _ -> false)
+            .patient(AccessBasis.RELATED, _ -> false)
+            .hospital(AccessBasis.LINKED, _ -> false));
   }
 
   @ParameterizedTest
@@ -58,19 +58,19 @@ class AccessDecisionTest {
   void another_roles_line_is_not_asked_and_lets_nobody() {
     refused(
         about(Role.HOSPITAL)
-            .doctor(Ground.TREATS, _ -> askedInVain())
-            .patient(Ground.RELATED, _ -> askedInVain()));
+            .doctor(AccessBasis.TREATS, _ -> askedInVain())
+            .patient(AccessBasis.RELATED, _ -> askedInVain()));
   }
 
   @Test
   void the_first_line_that_holds_is_the_basis_and_the_last_asked() {
     assertThat(
             about(Role.DOCTOR)
-                .doctor(Ground.SELF, _ -> false)
-                .doctor(Ground.TREATS, _ -> true)
-                .doctor(Ground.ROLE, _ -> askedInVain())
+                .doctor(AccessBasis.SELF, _ -> false)
+                .doctor(AccessBasis.TREATS, _ -> true)
+                .doctor(AccessBasis.ROLE, _ -> askedInVain())
                 .orRefuse())
-        .isEqualTo(Ground.TREATS);
+        .isEqualTo(AccessBasis.TREATS);
   }
 
   private static AccessDecision about(Role role) {

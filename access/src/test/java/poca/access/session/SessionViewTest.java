@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
 import poca.contracts.fact.SessionFact.AccountBarred;
@@ -23,9 +23,9 @@ class SessionViewTest {
 
   private final SessionId session = new SessionId(UUID.randomUUID());
   private final UserId account = new UserId(UUID.randomUUID());
-  private final List<SessionOver> over = new ArrayList<>();
+  private final List<SessionClosed> over = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-  private Verdict ownerSays = Verdict.UNKNOWN;
+  private SessionStatus ownerSays = SessionStatus.UNKNOWN;
   private int asked;
 
   private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
@@ -43,10 +43,10 @@ class SessionViewTest {
   void a_fresh_view_decides_alone() {
     beat();
     later(Duration.ofSeconds(2));
-    assertThat(check()).isEqualTo(Verdict.LIVE);
+    assertThat(check()).isEqualTo(SessionStatus.LIVE);
     view.on(new SessionEnded(session, account, now));
-    assertThat(check()).isEqualTo(Verdict.ENDED);
-    assertThat(over).containsExactly(new SessionOver(session, account));
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
+    assertThat(over).containsExactly(new SessionClosed(session, account));
     assertThat(asked).isZero();
   }
 
@@ -54,13 +54,13 @@ class SessionViewTest {
   void a_view_older_than_two_seconds_asks_the_owner_at_most_once_a_second() {
     beat();
     later(Duration.ofMillis(2001));
-    ownerSays = Verdict.ENDED;
-    assertThat(check()).isEqualTo(Verdict.ENDED);
-    ownerSays = Verdict.LIVE;
-    assertThat(check()).isEqualTo(Verdict.ENDED);
+    ownerSays = SessionStatus.ENDED;
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
+    ownerSays = SessionStatus.LIVE;
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
     assertThat(asked).isEqualTo(1);
     later(Duration.ofMillis(1001));
-    assertThat(check()).isEqualTo(Verdict.LIVE);
+    assertThat(check()).isEqualTo(SessionStatus.LIVE);
     assertThat(asked).isEqualTo(2);
   }
 
@@ -68,33 +68,33 @@ class SessionViewTest {
   void a_heartbeat_of_a_clock_that_is_ahead_does_not_keep_the_view_fresh_for_longer() {
     view.on(new SessionsAsOf(now.plusSeconds(30)));
     later(Duration.ofMillis(2001));
-    ownerSays = Verdict.ENDED;
-    assertThat(check()).isEqualTo(Verdict.ENDED);
+    ownerSays = SessionStatus.ENDED;
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
     assertThat(asked).isEqualTo(1);
   }
 
   @Test
   void a_view_that_never_heard_a_heartbeat_asks() {
-    ownerSays = Verdict.LIVE;
-    assertThat(check()).isEqualTo(Verdict.LIVE);
+    ownerSays = SessionStatus.LIVE;
+    assertThat(check()).isEqualTo(SessionStatus.LIVE);
     assertThat(asked).isEqualTo(1);
   }
 
   @Test
   void without_an_owner_nobody_is_let_in_and_what_was_told_stands() {
-    assertThat(check()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(check()).isEqualTo(SessionStatus.UNKNOWN);
     view.on(new SessionEnded(session, account, now));
-    assertThat(check()).isEqualTo(Verdict.ENDED);
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
     view.on(new AccountBarred(account, now));
-    assertThat(check()).isEqualTo(Verdict.BARRED);
+    assertThat(check()).isEqualTo(SessionStatus.BARRED);
   }
 
   @Test
   void an_ending_stands_against_an_answer_from_before_it() {
-    ownerSays = Verdict.LIVE;
-    assertThat(check()).isEqualTo(Verdict.LIVE);
+    ownerSays = SessionStatus.LIVE;
+    assertThat(check()).isEqualTo(SessionStatus.LIVE);
     view.on(new SessionEnded(session, account, now));
-    assertThat(check()).isEqualTo(Verdict.ENDED);
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
   }
 
   @Test
@@ -102,11 +102,11 @@ class SessionViewTest {
     beat();
     view.on(new SessionEnded(session, account, now));
     view.on(new AccountBarred(account, now));
-    assertThat(check()).isEqualTo(Verdict.BARRED);
+    assertThat(check()).isEqualTo(SessionStatus.BARRED);
     view.on(new AccountReadmitted(account, now.minusSeconds(1)));
-    assertThat(check()).as("an older readmission").isEqualTo(Verdict.BARRED);
+    assertThat(check()).as("an older readmission").isEqualTo(SessionStatus.BARRED);
     view.on(new AccountReadmitted(account, now.plusSeconds(1)));
-    assertThat(check()).isEqualTo(Verdict.ENDED);
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
   }
 
   @Test
@@ -114,21 +114,21 @@ class SessionViewTest {
     view.on(new SessionEnded(session, account, now));
     later(Duration.ofMinutes(34));
     beat();
-    assertThat(check()).isEqualTo(Verdict.ENDED);
+    assertThat(check()).isEqualTo(SessionStatus.ENDED);
     later(Duration.ofMinutes(2));
     beat();
-    assertThat(check()).isEqualTo(Verdict.LIVE);
+    assertThat(check()).isEqualTo(SessionStatus.LIVE);
   }
 
   @Test
   void an_older_heartbeat_does_not_turn_the_view_back() {
     beat();
     view.on(new SessionsAsOf(now.minusSeconds(60)));
-    assertThat(check()).isEqualTo(Verdict.LIVE);
+    assertThat(check()).isEqualTo(SessionStatus.LIVE);
     assertThat(asked).isZero();
   }
 
-  private Verdict check() {
+  private SessionStatus check() {
     return view.check(session, account);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.RealAccess;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
 import poca.contracts.fact.SessionFact;
@@ -42,20 +42,21 @@ class SessionsIT {
                 pause(200);
               }
             });
-    soon(() -> assertThat(sessions.check(session, account)).isEqualTo(Verdict.LIVE));
+    soon(() -> assertThat(sessions.check(session, account)).isEqualTo(SessionStatus.LIVE));
     TestAuth.ASKED.set(0);
-    assertThat(sessions.check(session, account)).isEqualTo(Verdict.LIVE);
+    assertThat(sessions.check(session, account)).isEqualTo(SessionStatus.LIVE);
     assertThat(TestAuth.ASKED).hasValue(0);
 
     tell(new SessionEnded(session, account, Instant.now()));
     await()
         .atMost(Duration.ofSeconds(2))
-        .untilAsserted(() -> assertThat(sessions.check(session, account)).isEqualTo(Verdict.ENDED));
-    soon(() -> assertThat(TestAuth.OVER).contains(new SessionOver(session, account)));
+        .untilAsserted(
+            () -> assertThat(sessions.check(session, account)).isEqualTo(SessionStatus.ENDED));
+    soon(() -> assertThat(TestAuth.OVER).contains(new SessionClosed(session, account)));
 
     tell(new AccountBarred(account, Instant.now()));
-    soon(() -> assertThat(TestAuth.OVER).contains(new SessionOver(null, account)));
-    assertThat(sessions.check(session, account)).isEqualTo(Verdict.BARRED);
+    soon(() -> assertThat(TestAuth.OVER).contains(new SessionClosed(null, account)));
+    assertThat(sessions.check(session, account)).isEqualTo(SessionStatus.BARRED);
     assertThat(TestAuth.ASKED).hasValue(0);
 
     beating.set(false);
@@ -64,13 +65,14 @@ class SessionsIT {
     var another = new UserId(UUID.randomUUID());
     await()
         .atMost(Duration.ofSeconds(4))
-        .untilAsserted(() -> assertThat(sessions.check(other, another)).isEqualTo(Verdict.BARRED));
+        .untilAsserted(
+            () -> assertThat(sessions.check(other, another)).isEqualTo(SessionStatus.BARRED));
     assertThat(TestAuth.ASKED.get()).isPositive();
 
     TestAuth.says = "";
-    soon(() -> assertThat(sessions.check(other, another)).isEqualTo(Verdict.UNKNOWN));
+    soon(() -> assertThat(sessions.check(other, another)).isEqualTo(SessionStatus.UNKNOWN));
     TestAuth.says = "live";
-    soon(() -> assertThat(sessions.check(other, another)).isEqualTo(Verdict.LIVE));
+    soon(() -> assertThat(sessions.check(other, another)).isEqualTo(SessionStatus.LIVE));
   }
 
   private void tell(SessionFact fact) {

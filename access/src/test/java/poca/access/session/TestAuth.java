@@ -23,7 +23,7 @@ public class TestAuth {
   static volatile String says = "live";
 
   static final AtomicInteger ASKED = new AtomicInteger();
-  static final Queue<SessionOver> OVER = new ConcurrentLinkedQueue<>();
+  static final Queue<SessionClosed> OVER = new ConcurrentLinkedQueue<>();
 
   @Bean(destroyMethod = "")
   HttpServer testAuthServer() throws IOException {
@@ -62,7 +62,7 @@ public class TestAuth {
   }
 
   @EventListener
-  void on(SessionOver over) {
+  void on(SessionClosed over) {
     OVER.add(over);
   }
 }

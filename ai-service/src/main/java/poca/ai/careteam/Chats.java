@@ -33,12 +33,12 @@ public class Chats {
   /// As chat-service answers.
   record Answer(UUID id, UUID doctorId, UUID patientId, long version) {}
 
-  private record Copy(Party party, boolean deleted) {}
+  private record Copy(ChatParties party, boolean deleted) {}
 
   /// Empty for a chat that does not exist, any more or at all.
   ///
   /// @throws poca.platform.web.Refusal 503 if chat-service is needed and does not answer
-  public Optional<Party> find(ChatId chat) {
+  public Optional<ChatParties> find(ChatId chat) {
     var copy = copy(chat);
     if (copy.isPresent()) {
       return copy.filter(c -> !c.deleted()).map(Copy::party);
@@ -49,7 +49,7 @@ public class Chats {
         .flatMap(answer -> {
           var doctor = new DoctorId(answer.doctorId());
           var patient = new PatientId(answer.patientId());
-          apply(new Party(chat, doctor, patient), false, answer.version());
+          apply(new ChatParties(chat, doctor, patient), false, answer.version());
           return copy(chat).filter(c -> !c.deleted()).map(Copy::party);
         });
   }
@@ -58,16 +58,17 @@ public class Chats {
   @Transactional(propagation = Propagation.REQUIRED)
   public void on(ChatFact fact) {
     switch (fact) {
-      case ChatOpened f -> apply(new Party(f.chat(), f.doctor(), f.patient()), false, f.version());
+      case ChatOpened f ->
+          apply(new ChatParties(f.chat(), f.doctor(), f.patient()), false, f.version());
       case ChatDeleted f -> {
-        if (apply(new Party(f.chat(), f.doctor(), f.patient()), true, f.version())) {
+        if (apply(new ChatParties(f.chat(), f.doctor(), f.patient()), true, f.version())) {
           events.publishEvent(new ChatGone(f.chat()));
         }
       }
     }
   }
 
-  private boolean apply(Party party, boolean deleted, long version) {
+  private boolean apply(ChatParties parties, boolean deleted, long version) {
     return jdbc.sql(
                 """
                 insert into chat_party (chat_id, doctor_id, patient_id, deleted, version)
@@ -76,9 +77,9 @@ public class Chats {
                   set deleted = excluded.deleted, version = excluded.version
                   where chat_party.version < excluded.version
                 """)
-            .param("chat", party.chat().value())
-            .param("doctor", party.doctor().value())
-            .param("patient", party.patient().value())
+            .param("chat", parties.chat().value())
+            .param("doctor", parties.doctor().value())
+            .param("patient", parties.patient().value())
             .param("deleted", deleted)
             .param("version", version)
             .update()
@@ -90,7 +91,7 @@ public class Chats {
         .param("chat", chat.value())
         .query((row, _) ->
             new Copy(
-                new Party(
+                new ChatParties(
                     chat,
                     new DoctorId(row.getObject("doctor_id", UUID.class)),
                     new PatientId(row.getObject("patient_id", UUID.class))),

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
-import poca.ai.session.Conversations;
-import poca.ai.session.Sessions;
+import poca.ai.session.AiSessions;
+import poca.ai.session.InterviewConversations;
 import poca.ai.source.Citations;
 import poca.ai.source.Citations.Citation;
+import poca.contracts.AccessBasis;
 import poca.contracts.AiSessionId;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.platform.peer.Peers;
@@ -24,15 +24,15 @@ import tools.jackson.databind.JsonNode;
 class CitedObjects {
 
   private final Citations citations;
-  private final Sessions sessions;
-  private final Conversations conversations;
+  private final AiSessions sessions;
+  private final InterviewConversations conversations;
   private final Peers peers;
   private final Audit audit;
 
   CitedObjects(
       Citations citations,
-      Sessions sessions,
-      Conversations conversations,
+      AiSessions sessions,
+      InterviewConversations conversations,
       Peers peers,
       Audit audit) {
     this.citations = citations;
@@ -44,37 +44,37 @@ class CitedObjects {
 
   /// @throws Refusal 404; 503 if the owner of what is cited does not answer
   Citation read(Caller caller, AiSessionId session, UUID id) {
-    var party = conversations.party(session).orElseThrow(CitedObjects::unknown);
-    audit.concerns(party.patient());
+    var parties = conversations.party(session).orElseThrow(CitedObjects::unknown);
+    audit.concerns(parties.patient());
     var citation = citations.find(session, id).orElseThrow(CitedObjects::unknown);
-    var ground =
-        ground(caller, session, party.patient(), citation).orElseThrow(CitedObjects::unknown);
-    audit.granted(caller, Deed.read("citation", id).of(party.patient()), ground);
+    var basis =
+        basis(caller, session, parties.patient(), citation).orElseThrow(CitedObjects::unknown);
+    audit.granted(caller, AuditedAction.read("citation", id).of(parties.patient()), basis);
     return citation;
   }
 
   /// Why the caller may see what is cited; empty if it may not.
-  private Optional<Ground> ground(
+  private Optional<AccessBasis> basis(
       Caller caller, AiSessionId session, PatientId patient, Citation citation) {
     try {
       return switch (citation.kind()) {
-        case MESSAGE -> Optional.of(sessions.enter(caller, session).ground());
+        case MESSAGE -> Optional.of(sessions.enter(caller, session).basis());
         case POSTED ->
             caller.is(Role.PATIENT)
                 ? Optional.empty()
-                : Optional.of(sessions.enter(caller, session).ground());
+                : Optional.of(sessions.enter(caller, session).basis());
         case CASE_HISTORY ->
             peers
                 .of("records-service")
                 .getAs(
                     caller.token(), "/api/v1/patients/{id}/case-history", JsonNode.class, patient)
-                .map(_ -> Ground.READER);
+                .map(_ -> AccessBasis.READER);
         case DOCUMENT ->
             peers
                 .of("records-service")
                 .getAs(
                     caller.token(), "/api/v1/documents/{id}", JsonNode.class, citation.resource())
-                .map(_ -> Ground.READER);
+                .map(_ -> AccessBasis.READER);
       };
     } catch (Refusal refusal) {
       if (refusal.status() >= 500) throw refusal;

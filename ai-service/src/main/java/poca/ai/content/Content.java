@@ -72,11 +72,12 @@ public final class Content {
   /// The entries of a YAML file, which is a list of entries with text under each key.
   ///
   /// @param keys those that an entry may have; any other is refused
-  public static List<Entry> entries(String file, Set<String> keys, Problems problems) {
-    return entries(file, new String(bytes(file), StandardCharsets.UTF_8), keys, problems);
+  public static List<Entry> entries(String file, Set<String> keys, ContentErrors contentErrors) {
+    return entries(file, new String(bytes(file), StandardCharsets.UTF_8), keys, contentErrors);
   }
 
-  static List<Entry> entries(String file, String text, Set<String> keys, Problems problems) {
+  static List<Entry> entries(
+      String file, String text, Set<String> keys, ContentErrors contentErrors) {
     var entries = new ArrayList<Entry>();
     var lines = text.split("\n", -1);
     Node root;
@@ -86,35 +87,41 @@ public final class Content {
       root = new Composer(parser, new Resolver(), options).getSingleNode();
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
-      problems.add(
+      contentErrors.add(
           new Line(file, mark == null ? 1 : mark.getLine() + 1, ""),
           "is no YAML: " + e.getProblem());
       return entries;
     }
     if (!(root instanceof SequenceNode list)) {
-      problems.add(new Line(file, 1, ""), "is no list of entries, each starting with `- `");
+      contentErrors.add(new Line(file, 1, ""), "is no list of entries, each starting with `- `");
       return entries;
     }
     for (var node : list.getValue()) {
       var start = line(file, node);
       if (node instanceof MappingNode mapping)
-        entries.add(new Entry(start, values(file, lines, mapping, keys, problems), problems));
-      else problems.add(start, "is no entry of `key: text` lines");
+        entries.add(
+            new Entry(start, values(file, lines, mapping, keys, contentErrors), contentErrors));
+      else contentErrors.add(start, "is no entry of `key: text` lines");
     }
     return entries;
   }
 
   private static Map<String, List<Line>> values(
-      String file, String[] lines, MappingNode mapping, Set<String> keys, Problems problems) {
+      String file,
+      String[] lines,
+      MappingNode mapping,
+      Set<String> keys,
+      ContentErrors contentErrors) {
     var values = new LinkedHashMap<String, List<Line>>();
     for (var pair : mapping.getValue()) {
       var at = line(file, pair.getKeyNode());
       var key = pair.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
-      if (!keys.contains(key)) problems.add(at, "unknown key `" + key + "`; known: " + known(keys));
+      if (!keys.contains(key))
+        contentErrors.add(at, "unknown key `" + key + "`; known: " + known(keys));
       else if (!(pair.getValueNode() instanceof ScalarNode value))
-        problems.add(at, "`" + key + "` is text, or `|` and a line for each");
+        contentErrors.add(at, "`" + key + "` is text, or `|` and a line for each");
       else if (values.put(key, text(file, lines, value)) != null)
-        problems.add(at, "`" + key + "` stands there twice");
+        contentErrors.add(at, "`" + key + "` stands there twice");
     }
     return values;
   }

@@ -9,12 +9,12 @@ public final class Entry {
 
   private final Line start;
   private final Map<String, List<Line>> values;
-  private final Problems problems;
+  private final ContentErrors contentErrors;
 
-  Entry(Line start, Map<String, List<Line>> values, Problems problems) {
+  Entry(Line start, Map<String, List<Line>> values, ContentErrors contentErrors) {
     this.start = start;
     this.values = values;
-    this.problems = problems;
+    this.contentErrors = contentErrors;
   }
 
   /// Its first line.
@@ -26,14 +26,14 @@ public final class Entry {
   public Line text(String key) {
     var text = optional(key);
     if (text != null) return text;
-    problems.add(start, "lacks `" + key + "`");
+    contentErrors.add(start, "lacks `" + key + "`");
     return start.with("");
   }
 
   public @Nullable Line optional(String key) {
     var lines = lines(key);
     if (lines.isEmpty()) return null;
-    if (lines.size() > 1) problems.add(lines.get(1), "`" + key + "` is one line");
+    if (lines.size() > 1) contentErrors.add(lines.get(1), "`" + key + "` is one line");
     return lines.getFirst();
   }
 

@@ -24,7 +24,7 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import poca.access.security.Caller;
-import poca.ai.careteam.Party;
+import poca.ai.careteam.ChatParties;
 import poca.ai.context.RecordRead.Part;
 import poca.ai.interview.Intake;
 import poca.contracts.CaseHistoryId;
@@ -96,16 +96,16 @@ public class Contexts implements DisposableBean {
 
   record RelationAnswer(boolean active, @Nullable String relatedAs) {}
 
-  public Context of(Caller caller, Party party) {
+  public Context of(Caller caller, ChatParties parties) {
     var directory = peers.of("directory-service");
     var doctor =
         ask(() ->
             directory.getAs(
-                caller.token(), "/api/v1/doctors/{id}", DoctorBody.class, party.doctor()));
+                caller.token(), "/api/v1/doctors/{id}", DoctorBody.class, parties.doctor()));
     var patient =
         ask(() ->
             directory.getAs(
-                caller.token(), "/api/v1/patients/{id}", PatientBody.class, party.patient()));
+                caller.token(), "/api/v1/patients/{id}", PatientBody.class, parties.patient()));
     var history =
         ask(() ->
             peers
@@ -114,8 +114,8 @@ public class Contexts implements DisposableBean {
                     caller.token(),
                     "/api/v1/patients/{id}/case-history",
                     HistoryBody.class,
-                    party.patient()));
-    var relation = ask(() -> relation(caller, party));
+                    parties.patient()));
+    var relation = ask(() -> relation(caller, parties));
     var until = System.nanoTime() + LIMIT.toNanos();
     var profile = answer("doctor", doctor, until).found();
     var known = answer("patient", patient, until);
@@ -141,11 +141,11 @@ public class Contexts implements DisposableBean {
 
   /// What the patient is to the caller: `child`, say. Only patient accounts are anything to
   /// patients.
-  private Optional<String> relation(Caller caller, Party party) {
+  private Optional<String> relation(Caller caller, ChatParties parties) {
     if (!caller.is(Role.PATIENT)) {
       return Optional.empty();
     }
-    if (caller.isSelf(party.patient().value())) {
+    if (caller.isSelf(parties.patient().value())) {
       return Optional.of("self");
     }
     return peers
@@ -154,7 +154,7 @@ public class Contexts implements DisposableBean {
             "/internal/relations/related/{user}/{patient}",
             RelationAnswer.class,
             caller.user(),
-            party.patient())
+            parties.patient())
         .filter(RelationAnswer::active)
         .map(RelationAnswer::relatedAs);
   }

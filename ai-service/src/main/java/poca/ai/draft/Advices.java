@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import poca.ai.content.Content;
-import poca.ai.content.Problems;
+import poca.ai.content.ContentErrors;
 import poca.ai.reading.ConceptFiles;
 
 /// The table of advice, read from `clinical/advice/`.
@@ -27,20 +27,20 @@ public final class Advices {
   }
 
   private static List<Advice> read() {
-    var problems = new Problems();
+    var contentErrors = new ContentErrors();
     var all = new ArrayList<Advice>();
     for (var file : Content.files("advice")) {
-      for (var entry : Content.entries(file, Set.of(TO, VISIT, DO, COME_BACK), problems)) {
+      for (var entry : Content.entries(file, Set.of(TO, VISIT, DO, COME_BACK), contentErrors)) {
         var to = entry.text(TO);
         var visit = entry.optional(VISIT);
         if (visit != null && !Set.of("wanted", "today", "now").contains(visit.text()))
-          problems.add(visit, "`visit` is `wanted`, `today` or `now`, or left out");
+          contentErrors.add(visit, "`visit` is `wanted`, `today` or `now`, or left out");
         var until = entry.optional(COME_BACK);
         boolean now = visit != null && visit.text().equals("now");
-        if (until == null && !now) problems.add(entry.start(), "lacks `" + COME_BACK + "`");
+        if (until == null && !now) contentErrors.add(entry.start(), "lacks `" + COME_BACK + "`");
         all.add(
             new Advice(
-                Set.copyOf(ConceptFiles.named(to, to.text(), problems)),
+                Set.copyOf(ConceptFiles.named(to, to.text(), contentErrors)),
                 entry.text(DO).text(),
                 until == null ? "" : until.text(),
                 visit == null
@@ -48,7 +48,7 @@ public final class Advices {
                     : Advice.Visit.valueOf(visit.text().toUpperCase(Locale.ROOT))));
       }
     }
-    problems.refuse();
+    contentErrors.refuse();
     return List.copyOf(all);
   }
 }

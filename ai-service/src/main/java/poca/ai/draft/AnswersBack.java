@@ -8,7 +8,7 @@ import poca.ai.interview.Contraindications;
 import poca.ai.interview.Discretion;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Medicines;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What the patient asked beside all else. What the reply says anyway is answered by that and not
 /// put off a sentence later; nothing else is decided by a rule.
@@ -54,32 +54,33 @@ final class AnswersBack {
           "\\b(?:drive|driving)\\b|\\b(?:get|take|by) (?:a |the )?(?:taxi|cab|uber|bus|train|bike)\\b|\\bcycle\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private final Brief brief;
+  private final PostedSummary postedSummary;
   private final Contraindications record;
 
-  AnswersBack(Brief brief, Contraindications record) {
-    this.brief = brief;
+  AnswersBack(PostedSummary postedSummary, Contraindications record) {
+    this.postedSummary = postedSummary;
     this.record = record;
   }
 
   void to(List<String> sentences) {
-    boolean red = brief.level() == Level.RED;
+    boolean red = postedSummary.level() == UrgencyLevel.RED;
     if (red && asked(OF_DRIVING))
       sentences.add("Do not drive there yourself or travel alone: it can get worse on the way.");
     if (red && asked(WHETHER_TO_GO))
       sentences.add("To your question: yes, this has to be now, and it cannot wait.");
-    if (brief.asksForDiscretion())
+    if (postedSummary.asksForDiscretion())
       sentences.add(
           "What is to stay between us I pass on to nobody at home without asking you first, unless"
               + " your life is in danger; who can sign in to this account can read it here.");
-    var open = brief.questions().stream().filter(q -> !isAnswered(q, red)).toList();
+    var open = postedSummary.questions().stream().filter(q -> !isAnswered(q, red)).toList();
     if (open.isEmpty()) return;
     var quoted = open.stream().limit(MOST).map(q -> "\"" + q + "\"").toList();
     boolean unchanged =
-        open.stream().anyMatch(AnswersBack::isOfMedicine) && !(red && brief.holdsTheThinner());
+        open.stream().anyMatch(AnswersBack::isOfMedicine)
+            && !(red && postedSummary.holdsTheThinner());
     sentences.add(
         YOU_ASKED
-            + Phrase.list(quoted, "and")
+            + Phrasing.list(quoted, "and")
             + ": "
             + (red
                 ? "that is decided when you are seen"
@@ -93,12 +94,14 @@ final class AnswersBack {
   }
 
   private boolean asked(Pattern kind) {
-    return brief.questions().stream().anyMatch(q -> kind.matcher(q).find());
+    return postedSummary.questions().stream().anyMatch(q -> kind.matcher(q).find());
   }
 
   private boolean isAnswered(String question, boolean red) {
     return Discretion.isAskedFor(question)
-        || (red && LIFTING.matcher(question).find() && brief.names().keySet().stream().anyMatch(DOWN::contains))
+        || (red
+            && LIFTING.matcher(question).find()
+            && postedSummary.names().keySet().stream().anyMatch(DOWN::contains))
         || (AntiInflammatory.isNamedIn(question) && AntiInflammatory.against(record) != null)
         || (red
             && List.of(WHETHER_TO_GO, OF_DRIVING, WHAT_TO_DO).stream()

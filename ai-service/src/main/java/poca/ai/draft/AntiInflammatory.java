@@ -34,8 +34,8 @@ final class AntiInflammatory {
     return NAMES.matcher(medicine).matches();
   }
 
-  static boolean isNamed(Brief brief) {
-    return isNamedIn(brief.text());
+  static boolean isNamed(PostedSummary postedSummary) {
+    return isNamedIn(postedSummary.text());
   }
 
   /// Those that a text names and that few know to be of this kind, each once.

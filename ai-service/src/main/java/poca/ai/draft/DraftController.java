@@ -20,7 +20,7 @@ import poca.access.security.ActingAs;
 import poca.access.security.Caller;
 import poca.access.security.OnlyFor;
 import poca.ai.context.RecordRead;
-import poca.ai.session.Wording;
+import poca.ai.session.TextRules;
 import poca.ai.source.KeptStatement;
 import poca.contracts.AiSessionId;
 import poca.platform.web.Paging;
@@ -67,7 +67,7 @@ class DraftController {
 
   @PostMapping("/suggested-response")
   Reply<DraftBody> write(Caller caller, @Valid @RequestBody NewDraft draft) {
-    var summary = Wording.summary(draft.summary());
+    var summary = TextRules.summary(draft.summary());
     return Reply.ok(DraftBody.of(drafts.write(caller, draft.sessionId(), summary)));
   }
 

@@ -9,7 +9,7 @@ import poca.ai.interview.Contraindications;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Writes the draft of a reply by rule (contract 6.4): as a busy doctor texts, about this patient's
 /// complaint. It says nothing that the summary or the record do not carry.
@@ -55,42 +55,46 @@ final class DraftText {
           Finding.POOR_DRINKING,
           Finding.PERSISTENT_VOMITING);
 
-  private final Brief brief;
+  private final PostedSummary postedSummary;
   private final Intake.PatientRecord patient;
   private final DraftSettings settings;
   private final Contraindications record;
 
-  private DraftText(Brief brief, Intake.PatientRecord patient, DraftSettings settings) {
-    this.brief = brief;
+  private DraftText(
+      PostedSummary postedSummary, Intake.PatientRecord patient, DraftSettings settings) {
+    this.postedSummary = postedSummary;
     this.patient = patient;
     this.settings = settings;
-    this.record = Contraindications.of(patient, brief.text());
+    this.record = Contraindications.of(patient, postedSummary.text());
   }
 
-  static String of(Brief brief, Intake.PatientRecord patient, DraftSettings settings) {
-    return new DraftText(brief, patient, settings).text();
+  static String of(
+      PostedSummary postedSummary, Intake.PatientRecord patient, DraftSettings settings) {
+    return new DraftText(postedSummary, patient, settings).text();
   }
 
   private String text() {
     var sentences = new ArrayList<String>();
-    var language = brief.language();
+    var language = postedSummary.language();
     if (language != null)
       sentences.add(
           "Your words are in " + language + ": they have to be translated before I can answer.");
     sentences.add("I have read your summary: " + findings() + ".");
-    if (brief.level() != Level.GREEN) onRecord(sentences);
-    if (brief.level() != Level.RED && !brief.understood()) {
+    if (postedSummary.level() != UrgencyLevel.GREEN) onRecord(sentences);
+    if (postedSummary.level() != UrgencyLevel.RED && !postedSummary.understood()) {
       unclear(sentences);
       return String.join(" ", sentences);
     }
-    if (brief.level() == Level.GREEN && brief.present().isEmpty() && !brief.wishes().isEmpty()) {
-      sentences.addAll(WishReply.to(brief.wishes()));
+    if (postedSummary.level() == UrgencyLevel.GREEN
+        && postedSummary.present().isEmpty()
+        && !postedSummary.wishes().isEmpty()) {
+      sentences.addAll(RequestReply.to(postedSummary.wishes()));
       sentences.add("Write to me at once if you feel unwell.");
-      new TakenWithout(brief, patient, record).allergies(sentences);
+      new SelfMedication(postedSummary, patient, record).allergies(sentences);
       return String.join(" ", sentences);
     }
-    switch (brief.level()) {
-      case RED -> new RedReply(brief, patient, record, settings).to(sentences);
+    switch (postedSummary.level()) {
+      case RED -> new EmergencyReply(postedSummary, patient, record, settings).to(sentences);
       case YELLOW -> {
         home(sentences);
         sentences.add(
@@ -130,7 +134,7 @@ final class DraftText {
             .map(String::strip)
             .limit(MOST_NAMED)
             .toList();
-    if (!weighs.isEmpty()) sentences.add("On record: " + Phrase.list(weighs, "and") + ".");
+    if (!weighs.isEmpty()) sentences.add("On record: " + Phrasing.list(weighs, "and") + ".");
   }
 
   /// Whether the reply asks for something itself; what it quotes of the patient's questions does
@@ -143,34 +147,34 @@ final class DraftText {
   }
 
   private String findings() {
-    var text = new StringBuilder(brief.concern());
-    var duration = brief.duration();
-    if (duration != null && !brief.concern().contains(duration)) {
-      text.append(Phrase.lasting(duration));
+    var text = new StringBuilder(postedSummary.concern());
+    var duration = postedSummary.duration();
+    if (duration != null && !postedSummary.concern().contains(duration)) {
+      text.append(Phrasing.lasting(duration));
     }
-    var celsius = brief.celsius();
+    var celsius = postedSummary.celsius();
     if (celsius != null) {
       text.append(String.format(Locale.ROOT, ", %.1f °C", celsius));
     }
-    var concern = brief.concern().toLowerCase(Locale.ROOT);
+    var concern = postedSummary.concern().toLowerCase(Locale.ROOT);
     var also =
-        brief.names().values().stream()
+        postedSummary.names().values().stream()
             .filter(name -> !concern.contains(name.toLowerCase(Locale.ROOT)))
-            .limit(brief.level() == Level.RED ? MOST_NAMED_RED : MOST_NAMED)
+            .limit(postedSummary.level() == UrgencyLevel.RED ? MOST_NAMED_RED : MOST_NAMED)
             .toList();
-    text.append(brief.weeksPregnant());
+    text.append(postedSummary.weeksPregnant());
     if (!also.isEmpty()) {
-      text.append(", also ").append(Phrase.list(also, "and"));
+      text.append(", also ").append(Phrasing.list(also, "and"));
     }
-    brief.measured().forEach(value -> text.append(", ").append(value));
+    postedSummary.measured().forEach(value -> text.append(", ").append(value));
     var without =
-        brief.absent().stream()
+        postedSummary.absent().stream()
             .filter(WORTH_DENYING::contains)
             .limit(MOST_NAMED)
             .map(Finding::label)
             .toList();
     if (!without.isEmpty()) {
-      text.append(", no ").append(Phrase.list(without, "or"));
+      text.append(", no ").append(Phrasing.list(without, "or"));
     }
     return text.toString();
   }
@@ -179,7 +183,7 @@ final class DraftText {
   private void unclear(List<String> sentences) {
     sentences.add(
         "I want to be sure that I understand you: what troubles you most"
-            + (brief.duration() == null ? ", since when, and" : ", and")
+            + (postedSummary.duration() == null ? ", since when, and" : ", and")
             + " is it getting worse?");
     boolean today = visitIs(Advice.Visit.TODAY);
     sentences.add(
@@ -191,51 +195,54 @@ final class DraftText {
         "If it gets worse or you cannot wait for my answer, call "
             + settings.emergencyNumber()
             + ".");
-    sentences.addAll(WishReply.to(brief.wishes()));
-    new AnswersBack(brief, record).to(sentences);
-    new TakenWithout(brief, patient, record).allergies(sentences);
+    sentences.addAll(RequestReply.to(postedSummary.wishes()));
+    new AnswersBack(postedSummary, record).to(sentences);
+    new SelfMedication(postedSummary, patient, record).allergies(sentences);
   }
 
   private void home(List<String> sentences) {
     advice().stream().map(Advice::text).forEach(sentences::add);
-    if (brief.hasAny(Advice.LOSING_FLUID)) {
+    if (postedSummary.hasAny(Advice.LOSING_FLUID)) {
       sentences.add(fluids());
     }
-    if (advice().isEmpty() && !brief.hasAny(Advice.LOSING_FLUID)) {
+    if (advice().isEmpty() && !postedSummary.hasAny(Advice.LOSING_FLUID)) {
       sentences.add("Please watch it and note what makes it better or worse.");
     }
     conditions(sentences);
-    if (brief.hasAny(Advice.FEVER_OR_PAIN)) {
+    if (postedSummary.hasAny(Advice.FEVER_OR_PAIN)) {
       medicine(sentences);
     }
-    sentences.addAll(WishReply.to(brief.wishes()));
-    new AnswersBack(brief, record).to(sentences);
-    new TakenWithout(brief, patient, record).allergies(sentences);
+    sentences.addAll(RequestReply.to(postedSummary.wishes()));
+    new AnswersBack(postedSummary, record).to(sentences);
+    new SelfMedication(postedSummary, patient, record).allergies(sentences);
     questions(sentences);
   }
 
   private List<Advice> advice() {
-    var mainly = atHome().filter(a -> brief.isMainly(a.to())).limit(2).toList();
+    var mainly = atHome().filter(a -> postedSummary.isMainly(a.to())).limit(2).toList();
     if (!mainly.isEmpty()) {
       return mainly;
     }
-    return atHome().filter(a -> brief.hasAny(a.to())).limit(2).toList();
+    return atHome().filter(a -> postedSummary.hasAny(a.to())).limit(2).toList();
   }
 
   private static Stream<Advice> atHome() {
     return Advices.ALL.stream().filter(a -> a.visit() != Advice.Visit.NOW);
   }
 
-  /// A small child that loses fluid and takes or passes little (NICE CG84, diarrhoea and vomiting in
-  /// children under 5: who may be dehydrated is seen face to face).
+  /// A small child that loses fluid and takes or passes little (NICE CG84, diarrhoea and vomiting
+  /// in children under 5: who may be dehydrated is seen face to face).
   private boolean isDryingOut() {
-    var age = brief.ageDays();
-    return age != null && age < 5 * YEAR && brief.hasAny(Advice.LOSING_FLUID) && brief.hasAny(DRY);
+    var age = postedSummary.ageDays();
+    return age != null
+        && age < 5 * YEAR
+        && postedSummary.hasAny(Advice.LOSING_FLUID)
+        && postedSummary.hasAny(DRY);
   }
 
   private boolean isTooYoung() {
-    return brief.hasAny(Advice.FEVER_OR_PAIN)
-        && Paracetamol.of(brief, patient) instanceof Paracetamol.TooYoung;
+    return postedSummary.hasAny(Advice.FEVER_OR_PAIN)
+        && Paracetamol.of(postedSummary, patient) instanceof Paracetamol.TooYoung;
   }
 
   private boolean visitIs(Advice.Visit visit) {
@@ -245,7 +252,7 @@ final class DraftText {
   /// WHO, treatment plan A for diarrhoea: 50-100 ml after each loose stool under 2 years, 100-200
   /// ml up to 10 years, older as much as wanted.
   private String fluids() {
-    var age = brief.ageDays();
+    var age = postedSummary.ageDays();
     var amount =
         age == null
             ? "in small sips, often"
@@ -266,9 +273,9 @@ final class DraftText {
   }
 
   private void conditions(List<String> sentences) {
-    var has = brief.conditions();
+    var has = postedSummary.conditions();
     if (has.contains(Finding.ASTHMA)
-        && brief.hasAny(
+        && postedSummary.hasAny(
             Set.of(
                 Finding.COUGH,
                 Finding.DRY_COUGH,
@@ -284,19 +291,19 @@ final class DraftText {
     if (has.contains(Finding.PREGNANT)) {
       sentences.add("In pregnancy, take nothing else without asking me.");
     }
-    var taken = new TakenWithout(brief, patient, record);
-    if (brief.hasAny(Advice.FEVER_OR_PAIN) || AntiInflammatory.isNamed(brief))
+    var taken = new SelfMedication(postedSummary, patient, record);
+    if (postedSummary.hasAny(Advice.FEVER_OR_PAIN) || AntiInflammatory.isNamed(postedSummary))
       taken.antiInflammatory(sentences);
     taken.others(sentences);
-    if (has.contains(Finding.EPILEPSY) && brief.hasAny(Set.of(Finding.FEVER))) {
+    if (has.contains(Finding.EPILEPSY) && postedSummary.hasAny(Set.of(Finding.FEVER))) {
       sentences.add("Do not miss a dose of the epilepsy medicine.");
     }
   }
 
   private void medicine(List<String> sentences) {
-    switch (Paracetamol.of(brief, patient)) {
+    switch (Paracetamol.of(postedSummary, patient)) {
       case Paracetamol.Dose dose -> {
-        var already = Paracetamol.isNamedIn(brief.remedies());
+        var already = Paracetamol.isNamedIn(postedSummary.remedies());
         sentences.add(
             Character.toUpperCase(dose.text().charAt(0)) + dose.text().substring(1) + ".");
         if (already) {
@@ -310,9 +317,9 @@ final class DraftText {
                 : List.of("the weight in kg");
         sentences.add(
             "What is "
-                + Phrase.list(wanted, "and")
+                + Phrasing.list(wanted, "and")
                 + "? Then I can give you the paracetamol dose.");
-        if (missing.age() && brief.present().contains(Finding.FEVER)) {
+        if (missing.age() && postedSummary.present().contains(Finding.FEVER)) {
           sentences.add("A baby under 3 months with fever has to be seen today.");
         }
       }
@@ -332,18 +339,19 @@ final class DraftText {
   }
 
   private void questions(List<String> sentences) {
-    if (brief.duration() == null) {
+    if (postedSummary.duration() == null) {
       sentences.add("Since when is it?");
     }
-    if (brief.present().contains(Finding.FEVER) && brief.celsius() == null) {
+    if (postedSummary.present().contains(Finding.FEVER) && postedSummary.celsius() == null) {
       sentences.add("What does the thermometer say?");
     }
   }
 
   private void comeBack(List<String> sentences) {
     var signs = advice().stream().map(Advice::comeBack).toList();
-    var urgent = brief.level() == Level.YELLOW ? "Come sooner if " : "Write at once if ";
-    if (signs.isEmpty() && brief.hasAny(Advice.LOSING_FLUID)) {
+    var urgent =
+        postedSummary.level() == UrgencyLevel.YELLOW ? "Come sooner if " : "Write at once if ";
+    if (signs.isEmpty() && postedSummary.hasAny(Advice.LOSING_FLUID)) {
       return;
     }
     if (signs.isEmpty()) {

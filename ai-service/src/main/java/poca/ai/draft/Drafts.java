@@ -15,18 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
-import poca.ai.allowance.Allowance;
+import poca.ai.allowance.HourlyRateLimit;
 import poca.ai.context.Contexts;
 import poca.ai.context.RecordRead;
 import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
 import poca.ai.reading.Story;
 import poca.ai.session.AiMessage;
-import poca.ai.session.Conversations;
-import poca.ai.session.Entry;
-import poca.ai.session.Sessions;
+import poca.ai.session.AiSessions;
+import poca.ai.session.InterviewConversations;
+import poca.ai.session.SessionAccess;
 import poca.ai.source.Basis;
 import poca.ai.source.Citations;
 import poca.ai.source.KeptStatement;
@@ -43,15 +43,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class Drafts {
 
-  private final Sessions sessions;
+  private final AiSessions sessions;
   private final Contexts contexts;
   private final DraftSettings settings;
-  private final Allowance allowance;
+  private final HourlyRateLimit hourlyRateLimit;
   private final Engine engine;
   private final Ledger ledger;
   private final Audit audit;
   private final TransactionTemplate transaction;
-  private final Conversations conversations;
+  private final InterviewConversations conversations;
   private final RecordSources records;
   private final Citations citations;
   private final JdbcClient jdbc;
@@ -60,14 +60,14 @@ class Drafts {
   private final Clock clock;
 
   Drafts(
-      Sessions sessions,
+      AiSessions sessions,
       Contexts contexts,
       DraftSettings settings,
       Engine engine,
       Ledger ledger,
       Audit audit,
       TransactionTemplate transaction,
-      Conversations conversations,
+      InterviewConversations conversations,
       RecordSources records,
       Citations citations,
       JdbcClient jdbc,
@@ -77,7 +77,7 @@ class Drafts {
     this.sessions = sessions;
     this.contexts = contexts;
     this.settings = settings;
-    this.allowance = new Allowance(jdbc, "draft_allowance", settings.draftsPerHour());
+    this.hourlyRateLimit = new HourlyRateLimit(jdbc, "draft_allowance", settings.draftsPerHour());
     this.engine = engine;
     this.ledger = ledger;
     this.audit = audit;
@@ -106,17 +106,17 @@ class Drafts {
   ///
   /// @throws Refusal 404, 403, 429
   Draft write(Caller caller, AiSessionId id, String summary) {
-    var entry = sessions.enter(caller, id);
-    var context = contexts.of(caller, entry.party());
-    var rating = entry.session().rating();
-    var brief =
-        Brief.of(
+    var access = sessions.enter(caller, id);
+    var context = contexts.of(caller, access.party());
+    var rating = access.session().rating();
+    var postedSummary =
+        PostedSummary.of(
             summary,
             context.patient(),
             rating == null ? null : rating.level(),
-            entry.session().understood());
-    if (!allowance.take(caller.user())) {
-      throw Refusal.tooMany(allowance.wait(caller.user()));
+            access.session().understood());
+    if (!hourlyRateLimit.take(caller.user())) {
+      throw Refusal.tooMany(hourlyRateLimit.retryAfter(caller.user()));
     }
     var drafted =
         engine.draft(
@@ -124,18 +124,18 @@ class Drafts {
                 context.doctor(),
                 context.patient(),
                 summary,
-                brief.level(),
-                entry.session().understood(),
+                postedSummary.level(),
+                access.session().understood(),
                 context.names(),
                 settings.emergencyNumber(),
-                DraftText.of(brief, context.patient(), settings)));
-    ledger.add(id, entry.party().doctor(), drafted.uses());
+                DraftText.of(postedSummary, context.patient(), settings)));
+    ledger.add(id, access.party().doctor(), drafted.uses());
     var draftId = ids.next();
     var statements =
         Statements.ofDraft(
             drafted.text(),
             drafted.engine().equals(Engine.BUILTIN),
-            basis(entry, context, draftId, summary));
+            basis(access, context, draftId, summary));
     return Objects.requireNonNull(
         transaction.execute(_ -> {
           var draft =
@@ -148,15 +148,15 @@ class Drafts {
                   citations.keep(id, statements),
                   context.read());
           insert(draft, caller);
-          granted(caller, Deed.create("suggested_response", draft.id()), entry);
+          granted(caller, AuditedAction.create("suggested_response", draft.id()), access);
           return draft;
         }));
   }
 
   /// The patient's words, the record and the posted summary, but for what of it nothing supported
   /// when the assistant wrote it.
-  private Basis basis(Entry entry, Contexts.Context context, UUID draft, String posted) {
-    var id = entry.session().id();
+  private Basis basis(SessionAccess access, Contexts.Context context, UUID draft, String posted) {
+    var id = access.session().id();
     var basis = Basis.of(Story.of(conversations.of(id), Set.of())).with(context.patient());
     records.of(context).forEach(basis::with);
     var summary = conversations.newestSummary(id);
@@ -203,16 +203,16 @@ class Drafts {
     }
   }
 
-  private void granted(Caller caller, Deed deed, Entry entry) {
-    audit.granted(caller, deed.of(entry.party().patient()), entry.ground());
+  private void granted(Caller caller, AuditedAction auditedAction, SessionAccess access) {
+    audit.granted(caller, auditedAction.of(access.party().patient()), access.basis());
   }
 
   /// Oldest first.
   ///
   /// @throws Refusal 404, 403
   List<Draft> list(Caller caller, AiSessionId session, int skip, int limit) {
-    var entry = sessions.enter(caller, session);
-    granted(caller, Deed.list("suggested_response"), entry);
+    var access = sessions.enter(caller, session);
+    granted(caller, AuditedAction.list("suggested_response"), access);
     return jdbc.sql(
             """
             select id, session_id, suggested_response, engine, created_at, statements, record_read

@@ -51,13 +51,13 @@ sealed interface Paracetamol {
           "(?i)\\b(liver [a-z]{1,15}|hepat[a-z]{1,12}|cirrhosis|g6pd[a-z ]{0,12}|malnutrition|malnourished|"
               + "alcohol dependence|alcoholism|kidney failure|renal failure|chronic kidney disease)");
 
-  static Paracetamol of(Brief brief, Intake.PatientRecord patient) {
-    var against = against(brief, patient);
+  static Paracetamol of(PostedSummary postedSummary, Intake.PatientRecord patient) {
+    var against = against(postedSummary, patient);
     if (against != null) {
       return new Against(against);
     }
-    var age = brief.ageDays();
-    var weight = brief.weightKg();
+    var age = postedSummary.ageDays();
+    var weight = postedSummary.weightKg();
     if (age == null) {
       return new Missing(true, weight == null);
     }
@@ -111,20 +111,22 @@ sealed interface Paracetamol {
     return weight >= usual / 2 && weight <= usual * 2.5;
   }
 
-  private static @Nullable String against(Brief brief, Intake.PatientRecord patient) {
+  private static @Nullable String against(
+      PostedSummary postedSummary, Intake.PatientRecord patient) {
     for (var allergy : patient.allergies()) {
       if (NAME.matcher(allergy).find()) {
         return "an allergy to " + allergy.strip();
       }
     }
-    var stated = ALLERGY.matcher(brief.text());
+    var stated = ALLERGY.matcher(postedSummary.text());
     if (stated.find()) {
       return "an allergy to paracetamol";
     }
     var texts =
         Stream.concat(
             patient.conditions().stream(),
-            Stream.of(brief.text(), patient.caseHistory() == null ? "" : patient.caseHistory()));
+            Stream.of(
+                postedSummary.text(), patient.caseHistory() == null ? "" : patient.caseHistory()));
     for (var text : List.copyOf(texts.toList())) {
       var condition = CONDITION.matcher(text);
       if (condition.find()) {

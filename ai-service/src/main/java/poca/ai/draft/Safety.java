@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Discretion;
 import poca.ai.interview.Presence;
-import poca.ai.reading.Ask;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
-import poca.ai.triage.Level;
 import poca.ai.triage.Urgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// What a summary says of the patient's safety, beside what is wrong.
 ///
@@ -24,7 +24,8 @@ record Safety(boolean selfHarm, boolean company, boolean bleeding, boolean discr
 
   private static final Pattern ANSWERED_YES =
       Pattern.compile(
-          Pattern.quote(Ask.COMPANY.label()) + ": as answered \"(?:yes|yeah|yep|sure)[.!]?\"",
+          Pattern.quote(DetailKind.COMPANY.label())
+              + ": as answered \"(?:yes|yeah|yep|sure)[.!]?\"",
           Pattern.CASE_INSENSITIVE);
 
   /// Beginnings of the rules under which a blood thinner is not gone on with before a doctor has
@@ -52,7 +53,7 @@ record Safety(boolean selfHarm, boolean company, boolean bleeding, boolean discr
         ANSWERED_YES.matcher(summary).find() || Presence.isOfSomebody(passages),
         assessed != null
             && assessed.firings().stream()
-                .filter(f -> f.level() == Level.RED)
+                .filter(f -> f.level() == UrgencyLevel.RED)
                 .anyMatch(f -> BLEEDING.stream().anyMatch(f.ruleId()::startsWith)),
         passages.stream().anyMatch(Discretion::isAskedFor));
   }

@@ -3,9 +3,9 @@ package poca.ai.engine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
+import poca.ai.interview.AssistantTurn;
 import poca.ai.interview.Interview;
-import poca.ai.interview.Turn;
-import poca.ai.reading.Asked;
+import poca.ai.reading.QuestionReading;
 import poca.ai.triage.Triage;
 
 /// Answers by rule, without a model and without a network; always the last resort.
@@ -45,16 +45,17 @@ final class Builtin implements Engine {
 
   /// A text that asks for nothing.
   static Answer fixed(String message) {
-    return new Answer(message, false, NAME, Asked.NOTHING, null, null, List.of(), List.of(USE));
+    return new Answer(
+        message, false, NAME, QuestionReading.NOTHING, null, null, List.of(), List.of(USE));
   }
 
-  static Answer answer(Turn next, String message, @Nullable Assessment raised) {
+  static Answer answer(AssistantTurn next, String message, @Nullable Assessment raised) {
     return new Answer(
         message,
         next.isSummary(),
         NAME,
         next.asked(),
-        next instanceof Turn.Noted noted ? noted.addition() : null,
+        next instanceof AssistantTurn.Noted noted ? noted.addition() : null,
         raised,
         List.of(),
         List.of(USE));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.reading.Medicines;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What a model's draft of a reply must not say, and must say (contract 6.4). The doctor reads it
 /// before it goes out, and a busy reader overlooks what is missing.
@@ -59,15 +59,15 @@ final class DraftCheck {
 
   /// What is wrong, for the model to read; null if nothing is.
   static @Nullable String problem(Engine.Drafting drafting, String text) {
-    var said = Plain.text(text);
-    if (drafting.level() == Level.RED) {
+    var said = FoldedText.text(text);
+    if (drafting.level() == UrgencyLevel.RED) {
       if (!sendsNow(said))
         return "the reply must ask the patient, without an if, to come in or to call the emergency"
             + " number at once.";
       if (namesDose(drafting, said))
         return "the reply to something red names no medicine to take and no dose.";
     }
-    var careful = drafting.level() != Level.GREEN || !drafting.understood();
+    var careful = drafting.level() != UrgencyLevel.GREEN || !drafting.understood();
     if (careful && saysThatWaitingIsSafe(said))
       return "the reply must not say that waiting is safe or that there is nothing to worry about.";
     var against = Cautions.against(drafting, said);
@@ -78,7 +78,7 @@ final class DraftCheck {
 
   /// "Come in if it lasts" sends nobody; "go now, or call 112 if it gets worse on the way" does.
   private static boolean sendsNow(String said) {
-    return Plain.sentences(READ.matcher(said).replaceAll("")).stream()
+    return FoldedText.sentences(READ.matcher(said).replaceAll("")).stream()
         .anyMatch(DraftCheck::isSending);
   }
 
@@ -102,7 +102,7 @@ final class DraftCheck {
   }
 
   private static boolean namesDose(Engine.Drafting drafting, String said) {
-    if (new Amounts(told(drafting)).isExceededIn(said)) return true;
+    if (new MedicineAmounts(told(drafting)).isExceededIn(said)) return true;
     var take = TAKE.matcher(said);
     while (take.find()) {
       var before = said.substring(Math.max(0, take.start() - NEAR), take.start());
@@ -112,7 +112,7 @@ final class DraftCheck {
   }
 
   private static String told(Engine.Drafting drafting) {
-    return Plain.text(
+    return FoldedText.text(
         drafting.summary() + "\n" + String.join("\n", drafting.patient().medications()));
   }
 

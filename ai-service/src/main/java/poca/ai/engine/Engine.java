@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Intake;
-import poca.ai.reading.Asked;
+import poca.ai.reading.QuestionReading;
 import poca.ai.source.Statements;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Answers a patient's newest message: with one follow-up question or, once, with the summary for
 /// the doctor. How urgent the message is was rated before by rules that are the same for all.
@@ -42,7 +42,7 @@ public interface Engine {
       String message,
       boolean isSummary,
       String engine,
-      @Nullable Asked asked,
+      @Nullable QuestionReading asked,
       @Nullable String addition,
       @Nullable Assessment raised,
       List<Statements.Offered> offered,
@@ -65,7 +65,7 @@ public interface Engine {
       Intake.Doctor doctor,
       Intake.PatientRecord patient,
       String summary,
-      Level level,
+      UrgencyLevel level,
       boolean understood,
       Set<String> names,
       String emergencyNumber,

@@ -9,14 +9,14 @@ import poca.ai.interview.Helplines;
 class EngineConfiguration {
 
   @Bean
-  Lines lines(EngineSettings settings) {
-    return new Lines(settings.lines());
+  ModelClients lines(EngineSettings settings) {
+    return new ModelClients(settings.lines());
   }
 
   @Bean
-  Engine engine(EngineSettings settings, Lines lines, MeterRegistry meters) {
+  Engine engine(EngineSettings settings, ModelClients modelClients, MeterRegistry meters) {
     return new RulesFirst(
-        new Failover(lines.all(), new Builtin(), settings.total(), meters),
+        new Failover(modelClients.all(), new Builtin(), settings.total(), meters),
         new Helplines(settings.emergencyNumber(), settings.crisisLine()));
   }
 }

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import poca.ai.engine.provider.Clocks;
-import poca.ai.engine.provider.Line;
+import poca.ai.engine.provider.CallTimeouts;
+import poca.ai.engine.provider.ModelClient;
 import poca.ai.engine.provider.Providers;
 
 /// @param provider AI_PROVIDER; empty for the first one that is configured, else builtin
@@ -79,22 +79,24 @@ record EngineSettings(
   }
 
   /// The configured engines in the order in which they are asked; none for builtin.
-  List<Line> lines() {
+  List<ModelClient> lines() {
     if (provider.equals(Builtin.NAME)) return List.of();
-    var clocks = Clocks.of(Duration.ofSeconds(timeoutSeconds));
+    var callTimeouts = CallTimeouts.of(Duration.ofSeconds(timeoutSeconds));
     return Stream.concat(
             Stream.of(provider), MODELS.stream().filter(other -> !other.equals(provider)))
         .filter(engine -> !engine.isEmpty())
         .filter(engine -> isConfigured(engine, openaiApiKey, googleApiKey, vertexProject))
-        .map(engine -> line(engine, clocks))
+        .map(engine -> line(engine, callTimeouts))
         .toList();
   }
 
-  private Line line(String engine, Clocks clocks) {
+  private ModelClient line(String engine, CallTimeouts callTimeouts) {
     return switch (engine) {
-      case "openai" -> Providers.openAi(openaiApiKey, given(openaiBaseUrl), openaiModel, clocks);
-      case "gemini" -> Providers.gemini(googleApiKey, given(geminiBaseUrl), geminiModel, clocks);
-      default -> Providers.vertex(vertexProject, vertexLocation, vertexModel, clocks);
+      case "openai" ->
+          Providers.openAi(openaiApiKey, given(openaiBaseUrl), openaiModel, callTimeouts);
+      case "gemini" ->
+          Providers.gemini(googleApiKey, given(geminiBaseUrl), geminiModel, callTimeouts);
+      default -> Providers.vertex(vertexProject, vertexLocation, vertexModel, callTimeouts);
     };
   }
 

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import poca.ai.engine.provider.Completion;
-import poca.ai.engine.provider.Line;
+import poca.ai.engine.provider.ModelClient;
 import poca.ai.engine.provider.Prompt;
 import poca.ai.engine.provider.ProviderFailure;
 import poca.ai.engine.provider.ProviderFailure.Reason;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
-import poca.ai.reading.Asked;
+import poca.ai.reading.QuestionReading;
 
 /// Asks the configured engine, then the other configured ones, at last the built-in one, which
 /// needs no network; all within one time. What each of them knows of the interview is in the
@@ -31,14 +31,14 @@ final class Failover implements Engine {
 
   private static final Logger log = LoggerFactory.getLogger(Failover.class);
 
-  private final List<Line> lines;
+  private final List<ModelClient> lines;
   private final Builtin builtin;
   private final Duration total;
   private final MeterRegistry meters;
 
   /// @param lines the configured one first
   /// @param total for all of them together
-  Failover(List<Line> lines, Builtin builtin, Duration total, MeterRegistry meters) {
+  Failover(List<ModelClient> lines, Builtin builtin, Duration total, MeterRegistry meters) {
     this.lines = List.copyOf(lines);
     this.builtin = builtin;
     this.total = total;
@@ -54,15 +54,15 @@ final class Failover implements Engine {
   public Answer answer(Assessment assessment, Audience audience) {
     var turn = new Interviewing(assessment, audience, System.nanoTime() + total.toNanos());
     for (int i = 0; i < lines.size() && turn.mayGoOn(); i++) {
-      var line = lines.get(i);
+      var client = lines.get(i);
       try {
-        return turn.by(line);
+        return turn.by(client);
       } catch (ProviderFailure failure) {
         if (!turn.mayGoOn()) break;
-        note(line, failure);
+        note(client, failure);
         var next =
             i + 1 < lines.size() && turn.hasTime() ? lines.get(i + 1).engine() : builtin.name();
-        audience.startsAgain(new EngineChange(line.engine(), next, reason(failure.reason())));
+        audience.startsAgain(new EngineChange(client.engine(), next, reason(failure.reason())));
       }
     }
     return turn.byRule();
@@ -109,31 +109,31 @@ final class Failover implements Engine {
     }
 
     /// @throws ProviderFailure also for an answer that is wrong twice
-    Answer by(Line line) {
+    Answer by(ModelClient client) {
       var prompt = Prompts.interview(assessment);
-      var first = new Release(line.engine(), assessment, Judgement.sources(assessment), audience);
-      var text = ask(line, prompt, first);
-      if (text == null) return withheld(line, first);
-      var speech = Speech.of(text);
-      var problem = Form.problem(assessment, speech);
+      var first = new Release(client.engine(), assessment, Judgement.sources(assessment), audience);
+      var text = ask(client, prompt, first);
+      if (text == null) return withheld(client, first);
+      var interviewerOutput = InterviewerOutput.of(text);
+      var problem = AnswerForm.problem(assessment, interviewerOutput);
       // Advice is withheld, not repaired: a second try would only hide it better.
-      if (problem == null || Judgement.breach(assessment, speech).isPresent())
-        return judged(line, speech);
+      if (problem == null || Judgement.breach(assessment, interviewerOutput).isPresent())
+        return judged(client, interviewerOutput);
       if (first.hasLetOut()) throw ProviderFailure.of(Reason.INVALID, "wrong in the end");
-      var again = new Release(line.engine(), assessment, Judgement.sources(assessment), audience);
-      var repaired = ask(line, Prompts.again(prompt, text, problem), again);
-      if (repaired == null) return withheld(line, again);
-      var second = Speech.of(repaired);
-      if (Form.problem(assessment, second) != null
+      var again = new Release(client.engine(), assessment, Judgement.sources(assessment), audience);
+      var repaired = ask(client, Prompts.again(prompt, text, problem), again);
+      if (repaired == null) return withheld(client, again);
+      var second = InterviewerOutput.of(repaired);
+      if (AnswerForm.problem(assessment, second) != null
           && Judgement.breach(assessment, second).isEmpty())
         throw ProviderFailure.of(Reason.INVALID, "wrong twice");
-      return judged(line, second);
+      return judged(client, second);
     }
 
     /// @return null if the guard hung up
-    private @Nullable String ask(Line line, Prompt prompt, Release release) {
+    private @Nullable String ask(ModelClient client, Prompt prompt, Release release) {
       try {
-        return Failover.this.ask(line, prompt, deadline, uses, release, audience.leaves()).text();
+        return Failover.this.ask(client, prompt, deadline, uses, release, audience.leaves()).text();
       } catch (ProviderFailure failure) {
         if (release.breach().isPresent()) return null;
         throw failure;
@@ -142,28 +142,36 @@ final class Failover implements Engine {
       }
     }
 
-    private Answer judged(Line line, Speech speech) {
-      assessment = Judgement.raised(assessment, speech, line.engine());
-      var breach = Judgement.breach(assessment, speech);
-      if (breach.isPresent()) return withheld(line, breach.get().wire());
-      if (speech.isSummary()) {
-        if (!Bounds.maySumUp(assessment)) return withheld(line, "early");
-        return answer(line, speech, Bounds.complete(assessment, speech.message()), null);
+    private Answer judged(ModelClient client, InterviewerOutput interviewerOutput) {
+      assessment = Judgement.raised(assessment, interviewerOutput, client.engine());
+      var breach = Judgement.breach(assessment, interviewerOutput);
+      if (breach.isPresent()) return withheld(client, breach.get().wire());
+      if (interviewerOutput.isSummary()) {
+        if (!Bounds.maySumUp(assessment)) return withheld(client, "early");
+        return answer(
+            client,
+            interviewerOutput,
+            Bounds.complete(assessment, interviewerOutput.message()),
+            null);
       }
-      var asked = Bounds.open(assessment, speech.message());
-      if (asked.isEmpty()) return withheld(line, "repeated");
-      return answer(line, speech, speech.message(), asked.get());
+      var asked = Bounds.open(assessment, interviewerOutput.message());
+      if (asked.isEmpty()) return withheld(client, "repeated");
+      return answer(client, interviewerOutput, interviewerOutput.message(), asked.get());
     }
 
-    private Answer answer(Line line, Speech speech, String message, @Nullable Asked asked) {
+    private Answer answer(
+        ModelClient client,
+        InterviewerOutput interviewerOutput,
+        String message,
+        @Nullable QuestionReading asked) {
       return new Answer(
           message,
-          speech.isSummary(),
-          line.engine(),
+          interviewerOutput.isSummary(),
+          client.engine(),
           asked,
           null,
           raised(),
-          speech.offered(),
+          interviewerOutput.offered(),
           uses);
     }
 
@@ -171,16 +179,16 @@ final class Failover implements Engine {
       return assessment == before ? null : assessment;
     }
 
-    private Answer withheld(Line line, Release release) {
-      return withheld(line, release.breach().orElseThrow().wire());
+    private Answer withheld(ModelClient client, Release release) {
+      return withheld(client, release.breach().orElseThrow().wire());
     }
 
-    private Answer withheld(Line line, String why) {
-      meters.counter("ai.answers.withheld", "engine", line.engine(), "reason", why).increment();
-      log.info("an answer of {} is withheld: {}", line.engine(), why);
+    private Answer withheld(ModelClient client, String why) {
+      meters.counter("ai.answers.withheld", "engine", client.engine(), "reason", why).increment();
+      log.info("an answer of {} is withheld: {}", client.engine(), why);
       if (mayGoOn())
         audience.startsAgain(
-            new EngineChange(line.engine(), builtin.name(), EngineChange.Reason.INVALID_ANSWER));
+            new EngineChange(client.engine(), builtin.name(), EngineChange.Reason.INVALID_ANSWER));
       return byRule();
     }
 
@@ -203,7 +211,7 @@ final class Failover implements Engine {
   }
 
   private Completion ask(
-      Line line,
+      ModelClient client,
       Prompt prompt,
       long deadline,
       List<Use> uses,
@@ -211,27 +219,31 @@ final class Failover implements Engine {
       CompletionStage<?> stop) {
     var start = System.nanoTime();
     try {
-      var answer = line.ask(prompt, deadline, ear, stop);
+      var answer = client.ask(prompt, deadline, ear, stop);
       uses.add(
-          new Use(line.engine(), line.model(), answer.promptTokens(), answer.completionTokens()));
+          new Use(
+              client.engine(), client.model(), answer.promptTokens(), answer.completionTokens()));
       return answer;
     } catch (ProviderFailure failure) {
       if (failure.promptTokens() > 0)
         uses.add(
             new Use(
-                line.engine(), line.model(), failure.promptTokens(), failure.completionTokens()));
+                client.engine(),
+                client.model(),
+                failure.promptTokens(),
+                failure.completionTokens()));
       throw failure;
     } finally {
       meters
-          .timer("ai.engine.calls", "engine", line.engine())
+          .timer("ai.engine.calls", "engine", client.engine())
           .record(Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  private void note(Line line, ProviderFailure failure) {
+  private void note(ModelClient client, ProviderFailure failure) {
     var reason = failure.reason().name().toLowerCase(Locale.ROOT);
-    meters.counter("ai.engine.failures", "engine", line.engine(), "reason", reason).increment();
-    log.warn("{} {} gave no answer: {}", line.engine(), line.model(), failure.getMessage());
+    meters.counter("ai.engine.failures", "engine", client.engine(), "reason", reason).increment();
+    log.warn("{} {} gave no answer: {}", client.engine(), client.model(), failure.getMessage());
   }
 
   @Override
@@ -240,7 +252,7 @@ final class Failover implements Engine {
         new Request(
             "draft",
             Prompts.draft(drafting),
-            Form::draftProblem,
+            AnswerForm::draftProblem,
             text -> DraftCheck.problem(drafting, text));
     return written(request, () -> builtin.draft(drafting));
   }
@@ -251,7 +263,7 @@ final class Failover implements Engine {
         new Request(
             "case_history",
             Prompts.summarise(summarising),
-            text -> Form.caseHistoryProblem(summarising, text),
+            text -> AnswerForm.caseHistoryProblem(summarising, text),
             _ -> null);
     return written(request, () -> builtin.summarise(summarising));
   }
@@ -259,7 +271,8 @@ final class Failover implements Engine {
   @Override
   public Draft suggest(Suggesting suggesting) {
     var request =
-        new Request("problems", Prompts.suggest(suggesting), Form::problemsProblem, _ -> null);
+        new Request(
+            "problems", Prompts.suggest(suggesting), AnswerForm::problemsProblem, _ -> null);
     return written(request, () -> builtin.suggest(suggesting));
   }
 
@@ -282,17 +295,17 @@ final class Failover implements Engine {
   private Draft written(Request request, Supplier<Draft> byRule) {
     var uses = new ArrayList<Use>();
     var deadline = System.nanoTime() + total.toNanos();
-    for (var line : lines) {
+    for (var client : lines) {
       if (isOver(deadline)) break;
       try {
-        var text = written(line, request, deadline, uses);
-        if (text != null) return new Draft(text, line.engine(), uses);
+        var text = written(client, request, deadline, uses);
+        if (text != null) return new Draft(text, client.engine(), uses);
         meters
-            .counter("ai.answers.withheld", "engine", line.engine(), "reason", request.what())
+            .counter("ai.answers.withheld", "engine", client.engine(), "reason", request.what())
             .increment();
         break;
       } catch (ProviderFailure failure) {
-        note(line, failure);
+        note(client, failure);
       }
     }
     var draft = byRule.get();
@@ -301,17 +314,20 @@ final class Failover implements Engine {
 
   /// @return null if it says twice what it must not
   /// @throws ProviderFailure if it is twice no such text at all
-  private @Nullable String written(Line line, Request request, long deadline, List<Use> uses) {
-    var first = ask(line, request.prompt(), deadline, uses);
+  private @Nullable String written(
+      ModelClient client, Request request, long deadline, List<Use> uses) {
+    var first = ask(client, request.prompt(), deadline, uses);
     var problem = request.problem(first);
     if (problem == null) return first;
-    var second = ask(line, Prompts.again(request.prompt(), first, problem), deadline, uses);
+    var second = ask(client, Prompts.again(request.prompt(), first, problem), deadline, uses);
     if (request.form().apply(second) != null)
       throw ProviderFailure.of(Reason.INVALID, "wrong twice");
     return request.content().apply(second) == null ? second : null;
   }
 
-  private String ask(Line line, Prompt prompt, long deadline, List<Use> uses) {
-    return ask(line, prompt, deadline, uses, _ -> {}, new CompletableFuture<Void>()).text().strip();
+  private String ask(ModelClient client, Prompt prompt, long deadline, List<Use> uses) {
+    return ask(client, prompt, deadline, uses, _ -> {}, new CompletableFuture<Void>())
+        .text()
+        .strip();
   }
 }

@@ -98,9 +98,9 @@ final class Guard {
   ///   from it says nothing of its own. Nothing else is allowed for standing there: a message, a
   ///   document or a name may have been written to be repeated.
   static Optional<Breach> in(String text, String sources) {
-    var said = Plain.text(text);
-    var known = Plain.text(sources);
-    if (new Amounts(known).isExceededIn(said)) return Optional.of(Breach.DOSE);
+    var said = FoldedText.text(text);
+    var known = FoldedText.text(sources);
+    if (new MedicineAmounts(known).isExceededIn(said)) return Optional.of(Breach.DOSE);
     var own = withoutQuotations(said, known);
     if (DOSE.matcher(own).find()) return Optional.of(Breach.DOSE);
     if (DIAGNOSIS.matcher(own).find()) return Optional.of(Breach.DIAGNOSIS);
@@ -115,24 +115,24 @@ final class Guard {
   ///
   /// @param sources as above
   static Optional<Breach> inSummary(String text, String sources) {
-    return inSummary(text, Known.of(sources));
+    return inSummary(text, Sources.of(sources));
   }
 
   /// The same for whoever asks sentence by sentence.
-  static Optional<Breach> inSummary(String text, Known known) {
-    var said = Plain.text(text);
-    if (known.amounts.isExceededIn(said)) return Optional.of(Breach.DOSE);
-    return Plain.sentences(withoutQuotations(said, known.text)).stream()
-        .flatMap(sentence -> Statement.breach(sentence, known.told).stream())
+  static Optional<Breach> inSummary(String text, Sources sources) {
+    var said = FoldedText.text(text);
+    if (sources.amounts.isExceededIn(said)) return Optional.of(Breach.DOSE);
+    return FoldedText.sentences(withoutQuotations(said, sources.text)).stream()
+        .flatMap(sentence -> SummarySentence.breach(sentence, sources.told).stream())
         .findFirst();
   }
 
   /// What patient and record say, read once.
-  record Known(String text, Amounts amounts, Told told) {
+  record Sources(String text, MedicineAmounts amounts, ToldWords told) {
 
-    static Known of(String sources) {
-      var text = Plain.text(sources);
-      return new Known(text, new Amounts(text), new Told(text));
+    static Sources of(String sources) {
+      var text = FoldedText.text(sources);
+      return new Sources(text, new MedicineAmounts(text), new ToldWords(text));
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What may become of something that a model said in an interview.
 final class Judgement {
@@ -13,22 +13,23 @@ final class Judgement {
   private Judgement() {}
 
   /// The turn under the urgency that the model gives it; the same turn if its words do not hold.
-  static Assessment raised(Assessment assessment, Speech speech, String engine) {
-    var level = speech.level();
+  static Assessment raised(
+      Assessment assessment, InterviewerOutput interviewerOutput, String engine) {
+    var level = interviewerOutput.level();
     if (level == null) return assessment;
-    return Bounds.raised(assessment, level, speech.evidence(), "model:" + engine)
+    return Bounds.raised(assessment, level, interviewerOutput.evidence(), "model:" + engine)
         .orElse(assessment);
   }
 
-  static Optional<Guard.Breach> breach(Assessment assessment, Speech speech) {
+  static Optional<Guard.Breach> breach(Assessment assessment, InterviewerOutput interviewerOutput) {
     var sources = sources(assessment);
-    if (speech.isSummary()
-        && assessment.urgency().level() != Level.RED
-        && Statement.saysThatAdviceWasGiven(speech.message()))
+    if (interviewerOutput.isSummary()
+        && assessment.urgency().level() != UrgencyLevel.RED
+        && SummarySentence.saysThatAdviceWasGiven(interviewerOutput.message()))
       return Optional.of(Guard.Breach.ADVICE);
-    return speech.isSummary()
-        ? Guard.inSummary(speech.message(), sources)
-        : Guard.in(speech.message(), sources);
+    return interviewerOutput.isSummary()
+        ? Guard.inSummary(interviewerOutput.message(), sources)
+        : Guard.in(interviewerOutput.message(), sources);
   }
 
   /// Everything that is theirs to say: the patient's words and the record.

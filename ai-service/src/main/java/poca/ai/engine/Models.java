@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import poca.ai.engine.provider.Line;
 import poca.ai.engine.provider.Listing;
+import poca.ai.engine.provider.ModelClient;
 import poca.ai.engine.provider.ProviderFailure;
 
 /// Looks the configured models up in their providers' lists when the service has started, and says
@@ -26,36 +26,36 @@ class Models implements HealthIndicator, DisposableBean {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-  private final Lines lines;
+  private final ModelClients modelClients;
   private final Map<String, Listing> found = new ConcurrentHashMap<>();
   private final List<Thread> looking = new java.util.concurrent.CopyOnWriteArrayList<>();
 
-  Models(Lines lines) {
-    this.lines = lines;
+  Models(ModelClients modelClients) {
+    this.modelClients = modelClients;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    for (var line : lines.all()) {
-      looking.add(Thread.ofVirtual().name("look-" + line.engine()).start(() -> look(line)));
+    for (var client : modelClients.all()) {
+      looking.add(Thread.ofVirtual().name("look-" + client.engine()).start(() -> look(client)));
     }
   }
 
-  private void look(Line line) {
+  private void look(ModelClient client) {
     var pause = FIRST_PAUSE;
     while (true) {
       try {
-        line.warmUp();
-        note(line, line.look());
+        client.warmUp();
+        note(client, client.look());
         return;
       } catch (ProviderFailure notNow) {
         log.warn(
             "{} does not say whether it has {}: {}",
-            line.engine(),
-            line.model(),
+            client.engine(),
+            client.model(),
             notNow.getMessage());
       } catch (RuntimeException | LinkageError bug) {
-        log.error("{} cannot be asked", line.engine(), bug);
+        log.error("{} cannot be asked", client.engine(), bug);
         return;
       }
       try {
@@ -68,12 +68,12 @@ class Models implements HealthIndicator, DisposableBean {
     }
   }
 
-  private void note(Line line, Listing listing) {
-    found.put(line.engine(), listing);
+  private void note(ModelClient client, Listing listing) {
+    found.put(client.engine(), listing);
     switch (listing) {
-      case LISTED -> log.info("{} has {}", line.engine(), line.model());
-      case UNKNOWN -> log.warn("{} does not know the model {}", line.engine(), line.model());
-      case ENDING -> log.warn("{} will shut {} down", line.engine(), line.model());
+      case LISTED -> log.info("{} has {}", client.engine(), client.model());
+      case UNKNOWN -> log.warn("{} does not know the model {}", client.engine(), client.model());
+      case ENDING -> log.warn("{} will shut {} down", client.engine(), client.model());
     }
   }
 

@@ -14,7 +14,7 @@ import poca.ai.engine.provider.Prompt.Said;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Bounds;
 import poca.ai.interview.Intake;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Writes what a model is asked. The system text is ours alone; whatever a patient, a doctor or a
 /// record says stands between fences as data, without names, contacts, addresses and ids.
@@ -75,17 +75,19 @@ final class Prompts {
       said.add(new Said(false, pending.toString()));
       pending.setLength(0);
       said.add(
-          new Said(true, Speech.written(Nameless.text(response, names), exchange.isSummary())));
+          new Said(
+              true,
+              InterviewerOutput.written(Deidentifier.text(response, names), exchange.isSummary())));
     }
     pending.append("\n\n").append(next(assessment));
     said.add(new Said(false, pending.toString()));
-    return new Prompt(INTERVIEWER, said, Speech.SCHEMA, STEADY, LONGEST_ANSWER);
+    return new Prompt(INTERVIEWER, said, InterviewerOutput.SCHEMA, STEADY, LONGEST_ANSWER);
   }
 
   private static String next(Assessment assessment) {
     var left = Bounds.questionsLeft(assessment);
     var advised =
-        assessment.urgency().level() == Level.RED
+        assessment.urgency().level() == UrgencyLevel.RED
             ? "This is an emergency: the advice to seek emergency care now was given, do not repeat it. Ask only"
                 + " what helps emergency care. "
             : "";
@@ -218,7 +220,8 @@ final class Prompts {
 
   /// No text can close its own fence.
   private static String fenced(String what, String data, int longest, Set<String> names) {
-    var safe = Nameless.text(cut(data, longest), names).replace("<<<", "‹‹‹").replace(">>>", "›››");
+    var safe =
+        Deidentifier.text(cut(data, longest), names).replace("<<<", "‹‹‹").replace(">>>", "›››");
     return "<<<" + what + "\n" + safe + "\n" + what + ">>>";
   }
 

@@ -98,7 +98,7 @@ final class QuestionForm {
 
   /// What is wrong, for the model to read; null if nothing is.
   static @Nullable String problem(String message) {
-    var question = Plain.text(message).strip().replaceFirst("\\?+$", "");
+    var question = FoldedText.text(message).strip().replaceFirst("\\?+$", "");
     if (PARTED.matcher(question).find() || hasAside(question)) return ONE;
     var parts =
         Arrays.stream(ASIDE.matcher(question).replaceAll("").split(",(?=\\s)", -1))

@@ -18,7 +18,7 @@ final class Release implements Consumer<String> {
   private final Audience audience;
   private final StringBuilder spoken = new StringBuilder();
   private final String sources;
-  private final Guard.Known known;
+  private final Guard.Sources known;
   private Assessment assessment;
   private boolean hasSign;
 
@@ -35,7 +35,7 @@ final class Release implements Consumer<String> {
     this.engine = engine;
     this.assessment = assessment;
     this.sources = sources;
-    this.known = Guard.Known.of(sources);
+    this.known = Guard.Sources.of(sources);
     this.audience = audience;
   }
 
@@ -47,7 +47,7 @@ final class Release implements Consumer<String> {
     spoken.append(piece);
     var isDue = hasSign;
     hasSign = hasSign(piece);
-    if (isDue || hasSign) Speech.soFar(spoken).ifPresent(this::hear);
+    if (isDue || hasSign) InterviewerOutput.soFar(spoken).ifPresent(this::hear);
   }
 
   /// Reading begins at the beginning each time, so only when something may have ended: with such a
@@ -59,7 +59,7 @@ final class Release implements Consumer<String> {
     return false;
   }
 
-  private void hear(Speech.SoFar so) {
+  private void hear(InterviewerOutput.SoFar so) {
     if (!rated) rate(so.speech());
     // The rules answer what is red, and nobody hears the model.
     if (assessment.newlyRed()) throw ProviderFailure.of(Reason.CANCELLED, "the rules answer");
@@ -67,25 +67,26 @@ final class Release implements Consumer<String> {
     else if (so.isWhole()) question(so.speech());
   }
 
-  private void rate(Speech speech) {
+  private void rate(InterviewerOutput interviewerOutput) {
     rated = true;
-    var raised = Judgement.raised(assessment, speech, engine);
+    var raised = Judgement.raised(assessment, interviewerOutput, engine);
     if (raised == assessment) return;
     assessment = raised;
     audience.rated(raised.urgency());
   }
 
-  private void question(Speech speech) {
-    if (Form.problem(assessment, speech) == null
-        && Guard.in(speech.message(), sources).isEmpty()
-        && Bounds.open(assessment, speech.message()).isPresent()) letOut(speech.message());
+  private void question(InterviewerOutput interviewerOutput) {
+    if (AnswerForm.problem(assessment, interviewerOutput) == null
+        && Guard.in(interviewerOutput.message(), sources).isEmpty()
+        && Bounds.open(assessment, interviewerOutput.message()).isPresent())
+      letOut(interviewerOutput.message());
   }
 
-  private void summary(Speech.SoFar so) {
+  private void summary(InterviewerOutput.SoFar so) {
     if (!Bounds.maySumUp(assessment)) return;
     var text = so.speech().message();
     var end = so.isWhole() ? text.length() : endOfSentence(text);
-    if (end <= passed || !Form.maySoFar(text.substring(0, end))) return;
+    if (end <= passed || !AnswerForm.maySoFar(text.substring(0, end))) return;
     // What passed was held against a full stop behind it: nothing begins there that reaches further
     // than the sentence before.
     var news = text.substring(before, end);

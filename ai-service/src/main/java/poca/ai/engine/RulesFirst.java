@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
+import poca.ai.interview.AssistantTurn;
 import poca.ai.interview.Helplines;
 import poca.ai.interview.Interview;
-import poca.ai.interview.Turn;
 import poca.ai.language.Notices;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Answers by rule what no model may decide: the advice on a message that makes a session red and
 /// on each that follows the summary of a red one, what is written in a language that the rules
@@ -43,7 +43,8 @@ final class RulesFirst implements Engine {
     var next = Interview.next(assessment);
     if (assessment.newlyRed() || isRedAfterSummary(assessment))
       return advice(assessment, next, null);
-    var isForModels = next instanceof Turn.Question || next instanceof Turn.Summary;
+    var isForModels =
+        next instanceof AssistantTurn.Question || next instanceof AssistantTurn.Summary;
     if (!isForModels || assessment.confirm() != null)
       return Builtin.answer(next, next.text(), null);
     var answer = engine.answer(assessment, audience);
@@ -65,10 +66,10 @@ final class RulesFirst implements Engine {
 
   /// Who still writes instead of going is told again.
   private static boolean isRedAfterSummary(Assessment assessment) {
-    return assessment.hasSummary() && assessment.urgency().level() == Level.RED;
+    return assessment.hasSummary() && assessment.urgency().level() == UrgencyLevel.RED;
   }
 
-  private Answer advice(Assessment assessment, Turn next, @Nullable Assessment raised) {
+  private Answer advice(Assessment assessment, AssistantTurn next, @Nullable Assessment raised) {
     return Builtin.answer(next, Interview.redReply(assessment, next, lines), raised);
   }
 

@@ -3,7 +3,7 @@ package poca.ai.interview;
 import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What the patient adds after the summary (contract 6.2.8): it joins the summary, whatever that
 /// says by then.
@@ -16,20 +16,20 @@ final class Addition {
 
   private Addition() {}
 
-  static Turn to(Assessment assessment) {
+  static AssistantTurn to(Assessment assessment) {
     var newest = assessment.newest();
     if (newest.content().isEmpty() || newest.isSmallTalk())
-      return new Turn.Noted(NOTHING_TO_ADD, null);
+      return new AssistantTurn.Noted(NOTHING_TO_ADD, null);
     var lines = new ArrayList<String>();
     lines.add("Added later: " + Quote.whole(newest.message()));
     var urgency = assessment.urgency();
     if (!Objects.equals(level(assessment), urgency.level()) || assessment.isRedMessage())
       lines.add(SummaryText.urgencyLine(assessment));
     var said = assessment.intake().summarySent() ? ADDED + SEND_AGAIN : ADDED;
-    return new Turn.Noted(said, String.join("\n", lines));
+    return new AssistantTurn.Noted(said, String.join("\n", lines));
   }
 
-  private static @Nullable Level level(Assessment assessment) {
+  private static @Nullable UrgencyLevel level(Assessment assessment) {
     var before = assessment.before();
     return before == null ? null : before.level();
   }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.Ask;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
-import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
 import poca.ai.triage.Triage.Outlook;
+import poca.ai.triage.UrgencyLevel;
 
 /// What is still worth asking, the most important first (contract 6.2.7): signs that alone would
 /// make an emergency of it, two of the same one together; onset and course; what else would raise
@@ -41,10 +41,10 @@ final class Agenda {
   }
 
   /// @param place among those of its rank: those of a second concern take turns with the first's
-  private record Item(Turn.Question question, Rank rank, boolean optional, int place) {}
+  private record Item(AssistantTurn.Question question, Rank rank, boolean optional, int place) {}
 
   private final History history;
-  private final Known known;
+  private final KnownFacts known;
   private final Map<Finding, Outlook> outlooks;
   private final List<Item> items = new ArrayList<>();
 
@@ -77,7 +77,7 @@ final class Agenda {
   /// The next question; null when nothing is worth one.
   ///
   /// @param put how many questions were put so far
-  static Turn.@Nullable Question next(History history, int put) {
+  static AssistantTurn.@Nullable Question next(History history, int put) {
     var agenda = new Agenda(history, history.voice());
     boolean onsetFirst =
         agenda.items.stream().anyMatch(i -> i.rank == Rank.ONSET)
@@ -91,23 +91,24 @@ final class Agenda {
   }
 
   /// What helps emergency care, and nothing else; nothing of it twice.
-  static Turn.@Nullable Question nextOnceRed(History history) {
+  static AssistantTurn.@Nullable Question nextOnceRed(History history) {
     return onceRed(history, history.voice()).findFirst().orElse(null);
   }
 
-  private static Stream<Turn.Question> onceRed(History history, Voice voice) {
+  private static Stream<AssistantTurn.Question> onceRed(History history, Voice voice) {
     var known = history.known();
     return topicsOnceRed(history)
         .filter(own -> known.open(own.topic, own.of))
         .map(own -> {
-          var signs = own.topic instanceof Topic.AnyOf t ? known.open(t) : List.<Finding>of();
-          return Questions.of(own.topic, voice, own.of, signs);
+          var signs =
+              own.topic instanceof QuestionTopic.AnyOf t ? known.open(t) : List.<Finding>of();
+          return QuestionText.of(own.topic, voice, own.of, signs);
         })
         .filter(question -> !known.asking().was(question.asked()));
   }
 
   /// @param of which complaint a question names where it says "it"
-  private record Own(Topic topic, Complaint of) {}
+  private record Own(QuestionTopic topic, Complaint of) {}
 
   /// The emergency's first question, then the signs that decide about the complaints themselves,
   /// since what made it red may be something else than what the patient came for, then the
@@ -128,8 +129,8 @@ final class Agenda {
 
   /// What could not be asked, for the doctor.
   static List<String> open(History history) {
-    if (history.urgency().level() == Level.RED)
-      return onceRed(history, Voice.THE_PATIENT).map(Turn::text).toList();
+    if (history.urgency().level() == UrgencyLevel.RED)
+      return onceRed(history, Voice.THE_PATIENT).map(AssistantTurn::text).toList();
     return new Agenda(history, Voice.THE_PATIENT)
         .items.stream()
             .filter(i -> !i.optional && i.rank != Rank.BESIDES)
@@ -138,9 +139,9 @@ final class Agenda {
             .toList();
   }
 
-  private Turn.Question repeated(Turn.Question question) {
+  private AssistantTurn.Question repeated(AssistantTurn.Question question) {
     boolean before = known.asking().was(question.asked());
-    return before ? Questions.onceMore(question) : question;
+    return before ? QuestionText.onceMore(question) : question;
   }
 
   private int signsPut() {
@@ -165,29 +166,30 @@ final class Agenda {
     return opposite == null ? finding : opposite;
   }
 
-  private @Nullable Level outlook(Finding finding) {
+  private @Nullable UrgencyLevel outlook(Finding finding) {
     var outlook = outlooks.get(feared(finding));
     return outlook == null ? null : outlook.level();
   }
 
-  private void add(Topic topic, Voice voice, Complaint complaint, int place) {
+  private void add(QuestionTopic topic, Voice voice, Complaint complaint, int place) {
     switch (topic) {
-      case Topic.About t ->
-          add(Questions.about(t, voice, complaint), t.terms(), rank(t.ask(), complaint), place);
-      case Topic.Whether t -> {
+      case QuestionTopic.About t ->
+          add(QuestionText.about(t, voice, complaint), t.terms(), rank(t.ask(), complaint), place);
+      case QuestionTopic.Whether t -> {
         var level = outlook(t.finding());
         var rank = level == null ? Rank.MATTERS : rank(level);
-        add(Questions.whether(t, voice, complaint), t.terms(), rank, place);
+        add(QuestionText.whether(t, voice, complaint), t.terms(), rank, place);
       }
-      case Topic.AnyOf t -> signs(t, voice, place);
+      case QuestionTopic.AnyOf t -> signs(t, voice, place);
     }
   }
 
-  private void add(Turn.Question question, Topic.Terms terms, Rank rank, int place) {
+  private void add(
+      AssistantTurn.Question question, QuestionTopic.Terms terms, Rank rank, int place) {
     items.add(new Item(question, terms.decides() ? Rank.EMERGENCY : rank, terms.optional(), place));
   }
 
-  private void signs(Topic.AnyOf topic, Voice voice, int place) {
+  private void signs(QuestionTopic.AnyOf topic, Voice voice, int place) {
     var open = new LinkedHashSet<>(known.open(topic));
     var all = List.copyOf(topic.findings());
     while (!open.isEmpty()) {
@@ -200,7 +202,7 @@ final class Agenda {
           topic.terms().decides() ? Rank.EMERGENCY : level == null ? Rank.BESIDES : rank(level);
       items.add(
           new Item(
-              Questions.signs(together, voice),
+              QuestionText.signs(together, voice),
               rank,
               topic.terms().optional(),
               place + FURTHER_SIGN * all.indexOf(sign)));
@@ -210,25 +212,25 @@ final class Agenda {
   private boolean isSameEmergency(Finding sign, Finding other) {
     var one = outlooks.get(sign);
     return one != null
-        && one.level() == Level.RED
+        && one.level() == UrgencyLevel.RED
         && one.equals(outlooks.get(other))
-        && Questions.canBeListed(sign)
-        && Questions.canBeListed(other);
+        && QuestionText.canBeListed(sign)
+        && QuestionText.canBeListed(other);
   }
 
-  private static Rank rank(Level level) {
-    return level == Level.RED ? Rank.EMERGENCY : Rank.MATTERS;
+  private static Rank rank(UrgencyLevel level) {
+    return level == UrgencyLevel.RED ? Rank.EMERGENCY : Rank.MATTERS;
   }
 
   /// How it runs is asked where since when is told already.
-  private Rank rank(Ask ask, Complaint complaint) {
-    if (ask == Ask.COURSE)
-      return known.wasAsked(Ask.DURATION)
+  private Rank rank(DetailKind detailKind, Complaint complaint) {
+    if (detailKind == DetailKind.COURSE)
+      return known.wasAsked(DetailKind.DURATION)
               || known.open(Complaints.DURATION, complaint)
               || complaint != history.concern().complaint()
           ? Rank.BESIDES
           : Rank.COURSE;
-    return switch (ask) {
+    return switch (detailKind) {
       case AGE, SAFE_NOW, COMPANY, MEANS, ALSO_TAKEN -> Rank.EMERGENCY;
       case DURATION, ONSET, BIRTH_WHEN, PREGNANCY_WEEKS -> Rank.ONSET;
       case COURSE -> Rank.COURSE;

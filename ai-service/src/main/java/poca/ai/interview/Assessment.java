@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import poca.ai.likeness.Family;
+import poca.ai.likeness.EmergencyFamily;
 import poca.ai.likeness.Likeness;
+import poca.ai.reading.ClassMentions;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Story;
-import poca.ai.reading.Takings;
 import poca.ai.triage.Background;
-import poca.ai.triage.Level;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
 import poca.ai.triage.Triage;
 import poca.ai.triage.Urgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// The one reading of a turn: what the patient has said after the newest message, how urgent that
 /// is, and whether it was understood. Everything that answers the message goes by it, so that
@@ -30,20 +30,20 @@ public record Assessment(
     Story story,
     Urgency urgency,
     boolean understood,
-    @Nullable Rating before,
-    @Nullable Family confirm) {
+    @Nullable StoredUrgency before,
+    @Nullable EmergencyFamily confirm) {
 
   private static final double YEAR = 365.25;
 
   /// By the rules alone.
   ///
   /// @param intake with the newest message last, which must not have been answered
-  public static Assessment of(Intake intake, @Nullable Rating before) {
+  public static Assessment of(Intake intake, @Nullable StoredUrgency before) {
     return of(intake, before, Likeness.OFF);
   }
 
   /// @param intake with the newest message last, which must not have been answered
-  public static Assessment of(Intake intake, @Nullable Rating before, Likeness likeness) {
+  public static Assessment of(Intake intake, @Nullable StoredUrgency before, Likeness likeness) {
     var story = Story.of(intake.conversation(), kin(intake.patient().relation()));
     var background = background(intake.patient(), onRecord(intake.patient()));
     var said = Triage.assess(story, background);
@@ -60,15 +60,17 @@ public record Assessment(
   /// understood is lifted again, and not after the summary; it never takes the place of a sign that
   /// made the session as urgent, or that sign would be lifted with it.
   private static Urgency session(
-      Urgency said, boolean understood, Story story, @Nullable Rating before) {
+      Urgency said, boolean understood, Story story, @Nullable StoredUrgency before) {
     var newest = story.exchanges().getLast().messageId();
     var now = said;
-    if (!understood && said.level() == Level.GREEN) {
+    if (!understood && said.level() == UrgencyLevel.GREEN) {
       var read = story.readings().getLast().language().isRead();
       now =
           said.under(
-              new Rating(
-                  Level.YELLOW, read ? Triage.NOT_UNDERSTOOD : Triage.UNREAD_LANGUAGE, List.of()),
+              new StoredUrgency(
+                  UrgencyLevel.YELLOW,
+                  read ? Triage.NOT_UNDERSTOOD : Triage.UNREAD_LANGUAGE,
+                  List.of()),
               read ? "not everything was understood" : "written in a language that is not read",
               newest);
     }
@@ -84,19 +86,20 @@ public record Assessment(
   }
 
   /// The same turn under a higher rating that no rule over the words has set.
-  Assessment under(Rating rating, String reason) {
+  Assessment under(StoredUrgency rating, String reason) {
     var under = urgency.under(rating, reason, newest().messageId());
     return new Assessment(intake, story, under, understood, before, confirm);
   }
 
   /// The same turn, in which this emergency's question is asked.
-  Assessment confirming(Family family) {
+  Assessment confirming(EmergencyFamily family) {
     return new Assessment(intake, story, urgency, understood, before, family);
   }
 
   /// Whether this turn makes the session red.
   public boolean newlyRed() {
-    return urgency.level() == Level.RED && (before == null || before.level() != Level.RED);
+    return urgency.level() == UrgencyLevel.RED
+        && (before == null || before.level() != UrgencyLevel.RED);
   }
 
   /// Whether the newest message itself holds a red sign, in a session that may have been red
@@ -104,7 +107,7 @@ public record Assessment(
   public boolean isRedMessage() {
     return newlyRed()
         || urgency.firings().stream()
-            .anyMatch(f -> f.level() == Level.RED && f.since().equals(newest().messageId()));
+            .anyMatch(f -> f.level() == UrgencyLevel.RED && f.since().equals(newest().messageId()));
   }
 
   /// BCP 47 tag of the patient's words so far; null while there is nothing to tell it by.
@@ -181,7 +184,7 @@ public record Assessment(
   }
 
   private static Background background(Intake.PatientRecord patient, Set<Finding> onRecord) {
-    var classes = Takings.classes(patient.medications(), patient.conditions());
+    var classes = ClassMentions.classes(patient.medications(), patient.conditions());
     var weight =
         patient.weightKg() == null ? null : Double.valueOf(patient.weightKg().doubleValue());
     if (patient.ageDays() != null)

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.Ask;
-import poca.ai.reading.Asked;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
+import poca.ai.reading.QuestionReading;
 import poca.ai.reading.Reading;
 import poca.ai.reading.Span;
-import poca.ai.triage.Level;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// Bounds every interview, led by rule or by a model: at most four questions, none of them twice,
 /// and a summary that lets no word of the patient fall.
@@ -28,8 +28,8 @@ public final class Bounds {
   /// Whether another question may be asked. In a red session that is for the rules to say.
   public static boolean hasQuestionsLeft(Assessment assessment) {
     if (assessment.hasSummary()) return false;
-    if (assessment.urgency().level() == Level.RED)
-      return Interview.next(assessment) instanceof Turn.Question;
+    if (assessment.urgency().level() == UrgencyLevel.RED)
+      return Interview.next(assessment) instanceof AssistantTurn.Question;
     return questions(assessment) < Interview.MOST_QUESTIONS;
   }
 
@@ -37,7 +37,7 @@ public final class Bounds {
   /// theirs is open.
   public static int questionsLeft(Assessment assessment) {
     if (!hasQuestionsLeft(assessment)) return 0;
-    return assessment.urgency().level() == Level.RED
+    return assessment.urgency().level() == UrgencyLevel.RED
         ? 1
         : Interview.MOST_QUESTIONS - (int) questions(assessment);
   }
@@ -55,26 +55,28 @@ public final class Bounds {
   /// nothing of the kind, so that it would be asked twice: to put a question once more is the
   /// rules'. What it merely speaks of ("does the cough hurt?") is left out: a "no" must not deny
   /// it.
-  public static Optional<Asked> open(Assessment assessment, String question) {
-    var asked = Asked.in(question);
+  public static Optional<QuestionReading> open(Assessment assessment, String question) {
+    var asked = QuestionReading.in(question);
     var repeats = new Repeats(assessment, question, asked);
     if (repeats.wasPutBefore()) return Optional.empty();
-    if (repeats.isCloser()) return Optional.of(new Asked(asked.findings(), Set.of(), false));
+    if (repeats.isCloser())
+      return Optional.of(new QuestionReading(asked.findings(), Set.of(), false));
     if (!asked.asksAnything()) return repeats.wasTold() ? Optional.empty() : Optional.of(asked);
     var history = new History(assessment);
     var known = history.known();
     var complaint = history.concern().complaint();
-    var asks = EnumSet.noneOf(Ask.class);
-    for (var ask : asked.asks()) {
-      if (!known.asking().was(ask) && known.open(Topic.about(ask, ""), complaint)) asks.add(ask);
+    var asks = EnumSet.noneOf(DetailKind.class);
+    for (var detailKind : asked.asks()) {
+      if (!known.asking().was(detailKind)
+          && known.open(QuestionTopic.about(detailKind, ""), complaint)) asks.add(detailKind);
     }
     var findings = new TreeSet<Finding>();
     for (var finding : asked.findings()) {
-      if (!known.asking().was(finding) && known.open(Topic.whether(finding, ""), complaint))
+      if (!known.asking().was(finding) && known.open(QuestionTopic.whether(finding, ""), complaint))
         findings.add(finding);
     }
     if (asks.isEmpty() && findings.isEmpty() && !repeats.asksMore()) return Optional.empty();
-    return Optional.of(new Asked(findings, asks, false));
+    return Optional.of(new QuestionReading(findings, asks, false));
   }
 
   /// A model's summary with what the rules owe the doctor: every statement that it lacks, quoted,
@@ -86,7 +88,7 @@ public final class Bounds {
     end.add("");
     end.add(SummaryText.urgencyLine(assessment));
     var ending = "\n" + String.join("\n", end);
-    var left = Leftover.words(assessment.story(), told);
+    var left = UnquotedText.words(assessment.story(), told);
     if (left.isEmpty()) return told + ending;
     var longest = SummaryText.LONGEST;
     while (true) {
@@ -129,7 +131,7 @@ public final class Bounds {
   ///
   /// @param by the rule id that it gets
   public static Optional<Assessment> raised(
-      Assessment assessment, Level level, @Nullable String quote, String by) {
+      Assessment assessment, UrgencyLevel level, @Nullable String quote, String by) {
     if (quote == null || level.compareTo(assessment.urgency().level()) <= 0)
       return Optional.empty();
     var wanted = quote.strip();
@@ -139,7 +141,7 @@ public final class Bounds {
       if (at < 0 || at + wanted.length() > reading.message().length()) continue;
       var span = new Span(reading.messageId(), at, at + wanted.length());
       if (isDenial(reading, span)) continue;
-      var rating = new Rating(level, by, java.util.List.of(span));
+      var rating = new StoredUrgency(level, by, java.util.List.of(span));
       return Optional.of(assessment.under(rating, "a model saw a warning sign"));
     }
     return Optional.empty();

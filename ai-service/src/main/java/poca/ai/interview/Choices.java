@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.Ask;
-import poca.ai.reading.Asked;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
+import poca.ai.reading.QuestionReading;
 
 /// The short set of answers that a question has, for a tap (contract 6.2.7); free text stays
 /// allowed, and each of these is read like any text.
@@ -26,9 +26,9 @@ public final class Choices {
   private Choices() {}
 
   /// @param asked what a message of the assistant asks for; null stands for nothing that is known
-  public static List<String> of(@Nullable Asked asked) {
+  public static List<String> of(@Nullable QuestionReading asked) {
     if (asked == null) return List.of();
-    if (asked.equals(Asked.YES_OR_NO)) return List.of(YES, NO, UNKNOWN);
+    if (asked.equals(QuestionReading.YES_OR_NO)) return List.of(YES, NO, UNKNOWN);
     if (asked.asks().isEmpty()) return signs(List.copyOf(asked.findings()), asked.clarifying());
     if (asked.asks().size() > 1 || !asked.findings().isEmpty()) return List.of();
     return about(asked.asks().iterator().next());
@@ -46,8 +46,8 @@ public final class Choices {
     return List.copyOf(choices);
   }
 
-  private static List<String> about(Ask ask) {
-    return switch (ask) {
+  private static List<String> about(DetailKind detailKind) {
+    return switch (detailKind) {
       case SEVERITY -> IntStream.rangeClosed(0, WORST_PAIN).mapToObj(String::valueOf).toList();
       case COURSE -> List.of("Better", "Worse", "The same", UNKNOWN);
       case ONSET -> List.of("Suddenly", "Gradually", UNKNOWN);

@@ -18,7 +18,7 @@ record Complaint(
     Set<Finding> triggers,
     Set<Finding> named,
     boolean babiesOnly,
-    List<Topic> topics,
+    List<QuestionTopic> topics,
     List<String> decisions) {
 
   /// Whether somebody is ill: a request and a question are none.

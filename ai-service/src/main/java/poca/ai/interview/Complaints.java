@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
+import poca.ai.content.ContentErrors;
 import poca.ai.content.Entry;
 import poca.ai.content.Line;
-import poca.ai.content.Problems;
 import poca.ai.reading.ConceptFiles;
 import poca.ai.reading.Finding;
 
@@ -33,7 +33,7 @@ public final class Complaints {
   private static final String BABIES = "babies";
   private static final String ELSE = "general";
 
-  private static final Map<String, Topic> QUESTIONS = new HashMap<>();
+  private static final Map<String, QuestionTopic> QUESTIONS = new HashMap<>();
   private static final List<Complaint> READ = read();
 
   /// What is in no table.
@@ -42,11 +42,11 @@ public final class Complaints {
   /// In the order in which they win when a message holds several at one place.
   static final List<Complaint> ALL = READ.subList(0, READ.size() - 1);
 
-  static final Topic DURATION = question("duration");
-  static final Topic COURSE = question("course");
-  static final Topic TEMPERATURE = question("temperature");
-  static final Topic CONCERN = question("concern");
-  static final Topic CONCERN_AGAIN = question("concern-again");
+  static final QuestionTopic DURATION = question("duration");
+  static final QuestionTopic COURSE = question("course");
+  static final QuestionTopic TEMPERATURE = question("temperature");
+  static final QuestionTopic CONCERN = question("concern");
+  static final QuestionTopic CONCERN_AGAIN = question("concern-again");
 
   private Complaints() {}
 
@@ -62,16 +62,16 @@ public final class Complaints {
   }
 
   /// What a line of another file asks, which may name a shared question.
-  static @Nullable Topic topic(Line line, Problems problems) {
-    return TopicLine.of(line, QUESTIONS, problems);
+  static @Nullable QuestionTopic topic(Line line, ContentErrors contentErrors) {
+    return TopicLine.of(line, QUESTIONS, contentErrors);
   }
 
   /// The sentence that asks for a sign whose name alone makes none; null when its name does.
-  static Topic.@Nullable Whether sentence(Finding sign) {
-    return QUESTIONS.get(sign.id()) instanceof Topic.Whether whether ? whether : null;
+  static QuestionTopic.@Nullable Whether sentence(Finding sign) {
+    return QUESTIONS.get(sign.id()) instanceof QuestionTopic.Whether whether ? whether : null;
   }
 
-  private static Topic question(String name) {
+  private static QuestionTopic question(String name) {
     var topic = QUESTIONS.get(name);
     if (topic == null)
       throw new IllegalStateException("complaints/questions.txt lacks `" + name + "`");
@@ -79,42 +79,43 @@ public final class Complaints {
   }
 
   private static List<Complaint> read() {
-    var problems = new Problems();
+    var contentErrors = new ContentErrors();
     for (var line : Content.lines(FOLDER + "/questions.txt")) {
       int equals = line.text().indexOf(" = ");
       if (equals < 0) {
-        problems.add(line, "is no `name = question`");
+        contentErrors.add(line, "is no `name = question`");
         continue;
       }
-      var topic = TopicLine.of(line.with(line.text().substring(equals + 3)), QUESTIONS, problems);
+      var topic =
+          TopicLine.of(line.with(line.text().substring(equals + 3)), QUESTIONS, contentErrors);
       if (topic != null && QUESTIONS.put(line.text().substring(0, equals), topic) != null)
-        problems.add(line, "another question has this name");
+        contentErrors.add(line, "another question has this name");
     }
     var complaints = new ArrayList<Complaint>();
     for (var file : Content.files(FOLDER)) {
       if (!file.endsWith(".yaml")) continue;
-      for (var entry : Content.entries(file, KEYS, problems))
-        complaints.add(complaint(entry, problems));
+      for (var entry : Content.entries(file, KEYS, contentErrors))
+        complaints.add(complaint(entry, contentErrors));
     }
-    problems.refuse();
+    contentErrors.refuse();
     if (complaints.isEmpty() || !complaints.getLast().name().equals(ELSE))
       throw new IllegalStateException("the last complaint is to be `" + ELSE + "`");
     return List.copyOf(complaints);
   }
 
-  private static Complaint complaint(Entry entry, Problems problems) {
+  private static Complaint complaint(Entry entry, ContentErrors contentErrors) {
     var who = entry.optional(WHO);
     if (who != null && !who.text().equals(BABIES))
-      problems.add(who, "`who` is `babies` or left out");
-    var named = findings(entry.optional(ON), problems);
+      contentErrors.add(who, "`who` is `babies` or left out");
+    var named = findings(entry.optional(ON), contentErrors);
     var triggers = new LinkedHashSet<>(named);
-    triggers.addAll(findings(entry.optional(ALSO_ON), problems));
-    var topics = new ArrayList<Topic>();
+    triggers.addAll(findings(entry.optional(ALSO_ON), contentErrors));
+    var topics = new ArrayList<QuestionTopic>();
     for (var line : entry.lines(ASK)) {
-      var topic = TopicLine.of(line, QUESTIONS, problems);
+      var topic = TopicLine.of(line, QUESTIONS, contentErrors);
       if (topic != null) topics.add(topic);
     }
-    if (topics.isEmpty()) problems.add(entry.start(), "lacks `" + ASK + "`");
+    if (topics.isEmpty()) contentErrors.add(entry.start(), "lacks `" + ASK + "`");
     return new Complaint(
         entry.text(NAME).text(),
         entry.text(IT).text(),
@@ -125,9 +126,9 @@ public final class Complaints {
         entry.lines(DECIDE).stream().map(Line::text).toList());
   }
 
-  private static Set<Finding> findings(@Nullable Line line, Problems problems) {
+  private static Set<Finding> findings(@Nullable Line line, ContentErrors contentErrors) {
     return line == null
         ? Set.of()
-        : new LinkedHashSet<>(ConceptFiles.named(line, line.text(), problems));
+        : new LinkedHashSet<>(ConceptFiles.named(line, line.text(), contentErrors));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.Ask;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
@@ -79,7 +79,9 @@ record Concern(
     }
     // Asked twice for the concern, the patient has said what there is to say.
     long asked =
-        story.readings().stream().filter(r -> r.asked().asks().contains(Ask.CONCERN)).count();
+        story.readings().stream()
+            .filter(r -> r.asked().asks().contains(DetailKind.CONCERN))
+            .count();
     if (first == null && asked >= 2) first = firstWords(story.readings());
     return new Concern(Complaints.GENERAL, null, first, true);
   }
@@ -94,8 +96,8 @@ record Concern(
   }
 
   private static boolean openQuestion(Reading reading) {
-    return reading.asked().asks().contains(Ask.CONCERN)
-        || reading.asked().asks().contains(Ask.OTHER_SYMPTOMS);
+    return reading.asked().asks().contains(DetailKind.CONCERN)
+        || reading.asked().asks().contains(DetailKind.OTHER_SYMPTOMS);
   }
 
   /// The first of those that say anything at all.

@@ -2,7 +2,7 @@ package poca.ai.interview;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import poca.ai.reading.Ask;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
@@ -22,13 +22,13 @@ final class ConcernText {
 
   private final Story story;
   private final Concern concern;
-  private final Answers answers;
+  private final AnswerText answerText;
   private final Passages passages;
 
-  ConcernText(Story story, Concern concern, Answers answers, Passages passages) {
+  ConcernText(Story story, Concern concern, AnswerText answerText, Passages passages) {
     this.story = story;
     this.concern = concern;
-    this.answers = answers;
+    this.answerText = answerText;
     this.passages = passages;
   }
 
@@ -42,7 +42,7 @@ final class ConcernText {
     var labels = mainFindings().stream().map(Finding::label).toList();
     boolean literal = labels.stream().allMatch(label -> Passages.isLiteral(label, words));
     if (labels.isEmpty() || !literal || !isAllThereIs(reading, labels)) return words + lasting;
-    return Questions.joined(labels, "and") + lasting + " In the patient's words: " + words;
+    return QuestionText.joined(labels, "and") + lasting + " In the patient's words: " + words;
   }
 
   /// Whether little else is told with the concern, known or not, and nothing doubted, so that a
@@ -61,24 +61,24 @@ final class ConcernText {
   /// One time that was told of the concern, else what was answered to the question for it. Several
   /// times, or one that may be of something else, are quoted as no more than times.
   private String duration() {
-    var lasting = new Lasting(story, concern.complaint());
-    var corrected = lasting.corrected();
+    var concernDuration = new ConcernDuration(story, concern.complaint());
+    var corrected = concernDuration.corrected();
     if (corrected.isPresent())
       return AS_CORRECTED
           + Quote.shortened(Quote.whole(corrected.get()), Passages.LONGEST_SENTENCE);
-    var sure = lasting.sure();
+    var sure = concernDuration.sure();
     if (sure.isPresent()) return sure.get().said();
-    var answered = answers.whole(Ask.DURATION).filter(Lasting::namesTime);
+    var answered = answerText.whole(DetailKind.DURATION).filter(ConcernDuration::namesTime);
     if (answered.isPresent()) return answered.get();
-    var told = lasting.told();
-    var correction = lasting.correction();
+    var told = concernDuration.told();
+    var correction = concernDuration.correction();
     if (correction.isPresent() && !told.isEmpty())
       return SummaryText.TOLD_AS
           + passages.quoted(told.getFirst().span())
           + ", later "
           + Quote.shortened(Quote.whole(correction.get().message()), Passages.LONGEST_SENTENCE);
-    var beside = lasting.beside();
-    if (beside.isPresent()) return Answers.beside(beside.get());
+    var beside = concernDuration.beside();
+    if (beside.isPresent()) return AnswerText.beside(beside.get());
     if (told.isEmpty()) return NOT_CLEAR;
     return NOT_CLEAR
         + "; times told: "
@@ -93,7 +93,7 @@ final class ConcernText {
   private List<Finding> mainFindings() {
     var reading = concern.reading();
     if (reading == null) return List.of();
-    return Known.withoutBroader(
+    return KnownFacts.withoutBroader(
         reading.mentions().stream()
             .filter(m -> m.present() && concern.complaint().triggers().contains(m.finding()))
             .map(Mention::finding)

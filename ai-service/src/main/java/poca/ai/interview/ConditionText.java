@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import poca.ai.reading.Ask;
+import poca.ai.reading.AnswerOpening;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
-import poca.ai.reading.Reply;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 import poca.ai.reading.Temperature;
@@ -24,20 +24,25 @@ import poca.ai.reading.Temperature;
 final class ConditionText {
 
   private static final String NOTHING_FURTHER = "nothing further was recognised";
-  private static final Set<Ask> DESCRIBED_ELSEWHERE =
+  private static final Set<DetailKind> DESCRIBED_ELSEWHERE =
       EnumSet.of(
-          Ask.DURATION,
-          Ask.TEMPERATURE,
-          Ask.SEVERITY,
-          Ask.MEDICATION,
-          Ask.CONCERN,
-          Ask.AGE,
-          Ask.ALLERGIES,
-          Ask.CONDITIONS);
+          DetailKind.DURATION,
+          DetailKind.TEMPERATURE,
+          DetailKind.SEVERITY,
+          DetailKind.MEDICATION,
+          DetailKind.CONCERN,
+          DetailKind.AGE,
+          DetailKind.ALLERGIES,
+          DetailKind.CONDITIONS);
 
   /// A "no" and a "same" say something here.
-  static final Set<Ask> WHOLE =
-      EnumSet.of(Ask.COURSE, Ask.SAFE_NOW, Ask.COMPANY, Ask.MEANS, Ask.ALSO_TAKEN);
+  static final Set<DetailKind> WHOLE =
+      EnumSet.of(
+          DetailKind.COURSE,
+          DetailKind.SAFE_NOW,
+          DetailKind.COMPANY,
+          DetailKind.MEANS,
+          DetailKind.ALSO_TAKEN);
 
   /// Without one of these near it a number is no temperature of somebody.
   private static final Pattern OF_TEMPERATURE =
@@ -67,14 +72,14 @@ final class ConditionText {
   private static final int LONGEST_ANSWER = 15;
 
   private final Story story;
-  private final Known known;
-  private final Answers answers;
+  private final KnownFacts known;
+  private final AnswerText answerText;
   private final Passages passages;
 
-  ConditionText(Story story, Known known, Answers answers, Passages passages) {
+  ConditionText(Story story, KnownFacts known, AnswerText answerText, Passages passages) {
     this.story = story;
     this.known = known;
-    this.answers = answers;
+    this.answerText = answerText;
     this.passages = passages;
   }
 
@@ -84,16 +89,16 @@ final class ConditionText {
     severity().ifPresent(s -> parts.add("severity: " + s));
     temperature().ifPresent(t -> parts.add("temperature: " + t));
     add(parts, "measured", MeasuredText.of(story));
-    for (var ask : Ask.values())
-      if (!DESCRIBED_ELSEWHERE.contains(ask) && known.wasAsked(ask))
-        detail(ask).ifPresent(d -> parts.add(ask.label() + ": " + d));
+    for (var detailKind : DetailKind.values())
+      if (!DESCRIBED_ELSEWHERE.contains(detailKind) && known.wasAsked(detailKind))
+        detail(detailKind).ifPresent(d -> parts.add(detailKind.label() + ": " + d));
     add(parts, "associated symptoms present", answered(Mention::present));
     add(parts, "associated symptoms absent", answered(Mention::absent));
     parts.addAll(unclearAnswers());
-    parts.addAll(answers.bare());
+    parts.addAll(answerText.bare());
     parts.addAll(affirmedLists());
-    add(parts, "not known to the patient", answers.unknown());
-    add(parts, "not answered", answers.unanswered(known.asking()));
+    add(parts, "not known to the patient", answerText.unknown());
+    add(parts, "not answered", answerText.unanswered(known.asking()));
     if (!told.isEmpty()) parts.add("as told: " + told);
     return parts.isEmpty() ? NOTHING_FURTHER + "." : String.join("; ", parts) + ".";
   }
@@ -103,24 +108,26 @@ final class ConditionText {
   }
 
   /// The whole answer, since what follows may take back what was said first.
-  private Optional<String> detail(Ask ask) {
+  private Optional<String> detail(DetailKind detailKind) {
     var said =
         story
-            .details(ask)
+            .details(detailKind)
             .map(d -> passages.reading(d.span()))
-            .filter(r -> Known.answers(r, ask))
+            .filter(r -> KnownFacts.answers(r, detailKind))
             .map(r -> Quote.shortened(Quote.whole(r.message()), Passages.LONGEST_SENTENCE))
             .distinct()
             .toList();
-    if (WHOLE.contains(ask)) return answers.given(ask);
-    return said.isEmpty() ? answers.raw(ask) : Optional.of(Answers.ASKED + String.join(", ", said));
+    if (WHOLE.contains(detailKind)) return answerText.given(detailKind);
+    return said.isEmpty()
+        ? answerText.raw(detailKind)
+        : Optional.of(AnswerText.ASKED + String.join(", ", said));
   }
 
   /// A score wherever it was told, other words only as the whole answer to the question for it.
   private Optional<String> severity() {
     var said =
         story
-            .details(Ask.SEVERITY)
+            .details(DetailKind.SEVERITY)
             .filter(d -> !Double.isNaN(d.number()) && !passages.isDoubtful(d.span()))
             .filter(d -> SCORE.matcher(passages.reading(d.span()).message()).find())
             .map(d ->
@@ -131,7 +138,9 @@ final class ConditionText {
             .limit(3)
             .toList();
     if (!said.isEmpty()) return Optional.of(String.join(", ", said));
-    return answers.whole(Ask.SEVERITY).or(() -> answers.bareScore().map(Answers::beside));
+    return answerText
+        .whole(DetailKind.SEVERITY)
+        .or(() -> answerText.bareScore().map(AnswerText::beside));
   }
 
   private Optional<String> temperature() {
@@ -139,13 +148,13 @@ final class ConditionText {
         uncorrected()
             .filter(t ->
                 isCorrection(passages.reading(t.span()))
-                    || Known.answers(passages.reading(t.span()), Ask.TEMPERATURE)
+                    || KnownFacts.answers(passages.reading(t.span()), DetailKind.TEMPERATURE)
                     || OF_TEMPERATURE.matcher(passages.sentence(t.span())).find())
             .map(this::reading)
             .distinct()
             .toList();
     return readings.isEmpty()
-        ? answers.raw(Ask.TEMPERATURE)
+        ? answerText.raw(DetailKind.TEMPERATURE)
         : Optional.of(String.join(", ", readings));
   }
 
@@ -198,8 +207,9 @@ final class ConditionText {
   }
 
   private boolean isPlainAnswer(Span span) {
-    var reply = passages.reading(span).reply();
-    return (reply == Reply.YES || reply == Reply.NO) && !passages.isQualified(span);
+    var opening = passages.reading(span).reply();
+    return (opening == AnswerOpening.YES || opening == AnswerOpening.NO)
+        && !passages.isQualified(span);
   }
 
   private boolean impliedByWell(Finding finding) {
@@ -213,9 +223,9 @@ final class ConditionText {
         .filter(r -> r.asked().asksAnything())
         .filter(r ->
             isUnread(r)
-                || (r.reply() == Reply.UNKNOWN
-                    ? !r.asked().findings().isEmpty() && !Answers.isBareUnknown(r)
-                    : r.asked().findings().stream().anyMatch(f -> Answers.touches(r, f))
+                || (r.reply() == AnswerOpening.UNKNOWN
+                    ? !r.asked().findings().isEmpty() && !AnswerText.isBareUnknown(r)
+                    : r.asked().findings().stream().anyMatch(f -> AnswerText.touches(r, f))
                         || r.mentions().stream()
                             .anyMatch(m -> m.answer() && passages.isQualified(m.span()))))
         .map(ConditionText::asWritten)
@@ -225,25 +235,26 @@ final class ConditionText {
   /// Neither a "yes" nor a "no", and short enough to belong to the question.
   private static boolean isUnread(Reading answer) {
     var message = answer.message().strip();
-    return answer.reply() == Reply.NONE
+    return answer.reply() == AnswerOpening.NONE
         && !answer.isSmallTalk()
-        && !Fit.answers(answer)
-        && !Fit.asksBack(answer)
-        && !Fit.isBareTime(message)
-        && !Fit.isBareNumber(message)
+        && !AnswerFit.answers(answer)
+        && !AnswerFit.asksBack(answer)
+        && !AnswerFit.isBareTime(message)
+        && !AnswerFit.isBareNumber(message)
         && answer.durations().isEmpty()
         && message.split("\\s+", -1).length <= LONGEST_ANSWER;
   }
 
   private static String asWritten(Reading answer) {
     return "asked for "
-        + Answers.asked(answer)
+        + AnswerText.asked(answer)
         + ", answered "
         + Quote.shortened(Quote.whole(answer.message()), Passages.LONGEST_SENTENCE);
   }
 
   private static String list(Reading reading) {
-    return Questions.joined(reading.asked().findings().stream().map(Finding::label).toList(), "or");
+    return QuestionText.joined(
+        reading.asked().findings().stream().map(Finding::label).toList(), "or");
   }
 
   /// A bare "yes" to several findings at once says that there is something, not which.
@@ -257,9 +268,9 @@ final class ConditionText {
   }
 
   private static boolean affirmsList(Reading reading) {
-    return reading.reply() == Reply.YES
+    return reading.reply() == AnswerOpening.YES
         && reading.asked().findings().size() > 1
-        && !Questions.affirmsAll(reading);
+        && !QuestionText.affirmsAll(reading);
   }
 
   private List<String> affirmedLists() {

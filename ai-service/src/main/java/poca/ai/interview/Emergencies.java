@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import poca.ai.content.Content;
+import poca.ai.content.ContentErrors;
 import poca.ai.content.Line;
-import poca.ai.content.Problems;
 
 /// Says what helps emergency care once a rule has made a session red, read from
 /// `clinical/emergencies/`: the first entry that fits the rule counts.
@@ -19,7 +19,7 @@ public final class Emergencies {
   private static final Set<String> KEYS = Set.of(NAME, RULES, ASK);
 
   /// @param rules beginnings of the ids of the rules that it is for
-  record Emergency(String name, List<String> rules, List<Topic> topics) {}
+  record Emergency(String name, List<String> rules, List<QuestionTopic> topics) {}
 
   private static final List<Emergency> ALL = read();
 
@@ -42,20 +42,20 @@ public final class Emergencies {
   }
 
   private static List<Emergency> read() {
-    var problems = new Problems();
+    var contentErrors = new ContentErrors();
     var all = new ArrayList<Emergency>();
     for (var file : Content.files(FOLDER)) {
-      for (var entry : Content.entries(file, KEYS, problems)) {
-        var topics = new ArrayList<Topic>();
+      for (var entry : Content.entries(file, KEYS, contentErrors)) {
+        var topics = new ArrayList<QuestionTopic>();
         for (var line : entry.lines(ASK)) {
-          var topic = Complaints.topic(line, problems);
+          var topic = Complaints.topic(line, contentErrors);
           if (topic != null) topics.add(topic);
         }
-        if (topics.isEmpty()) problems.add(entry.start(), "lacks `" + ASK + "`");
+        if (topics.isEmpty()) contentErrors.add(entry.start(), "lacks `" + ASK + "`");
         all.add(new Emergency(entry.text(NAME).text(), rules(entry.text(RULES)), topics));
       }
     }
-    problems.refuse();
+    contentErrors.refuse();
     if (all.isEmpty() || !all.getLast().rules.contains(""))
       throw new IllegalStateException("the last emergency is to be for `any` rule");
     return List.copyOf(all);

@@ -4,7 +4,7 @@ import poca.ai.reading.Story;
 import poca.ai.triage.Urgency;
 
 /// The history as taken so far: who is ill, what of, and what is known about it.
-record History(Assessment assessment, Person person, Concern concern, Known known) {
+record History(Assessment assessment, Person person, Concern concern, KnownFacts known) {
 
   History(Assessment assessment) {
     this(assessment, Person.of(assessment.story(), assessment.intake().patient()));
@@ -15,7 +15,7 @@ record History(Assessment assessment, Person person, Concern concern, Known know
         assessment,
         person,
         Concern.of(assessment.story(), assessment.urgency(), person.voice().isBaby()),
-        new Known(
+        new KnownFacts(
             assessment.story(),
             assessment.intake().patient(),
             Assessment.onRecord(assessment.intake().patient())));

@@ -2,9 +2,9 @@ package poca.ai.interview;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.Asked;
+import poca.ai.reading.QuestionReading;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Interviews a patient for a doctor: at most four short questions about what matters for the
 /// complaint, then one summary.
@@ -23,35 +23,35 @@ public final class Interview {
   private Interview() {}
 
   /// What to say after the newest message.
-  public static Turn next(Assessment assessment) {
+  public static AssistantTurn next(Assessment assessment) {
     if (assessment.hasSummary()) return Addition.to(assessment);
     var history = new History(assessment);
     var question = question(history);
     if (question == null) return summary(history);
-    if (Fit.asksBack(assessment.newest())) return Questions.passingOn(question);
-    return Wishes.answered(assessment.story(), question);
+    if (AnswerFit.asksBack(assessment.newest())) return QuestionText.passingOn(question);
+    return PatientRequests.answered(assessment.story(), question);
   }
 
   /// The summary at once, as far as the conversation has come.
-  public static Turn summary(Assessment assessment) {
+  public static AssistantTurn summary(Assessment assessment) {
     return summary(new History(assessment));
   }
 
-  private static Turn summary(History history) {
-    return new Turn.Summary(new SummaryText(history).text());
+  private static AssistantTurn summary(History history) {
+    return new AssistantTurn.Summary(new SummaryText(history).text());
   }
 
   /// The reply to a message that newly made the session red: the advice, then what the interviewer
   /// says next.
   ///
   /// After self-harm the crisis line is named too.
-  public static String redReply(Assessment assessment, Turn next, Helplines lines) {
+  public static String redReply(Assessment assessment, AssistantTurn next, Helplines lines) {
     var advice =
         new StringBuilder(
             "Seek emergency care now: call "
                 + lines.emergency()
                 + " or go to the nearest emergency department. Do not wait for an answer here.");
-    Evidence.of(assessment.story(), assessment.urgency())
+    UrgencyEvidence.of(assessment.story(), assessment.urgency())
         .ifPresent(reason -> advice.append(" The reason: ").append(reason).append('.'));
     if (assessment.urgency().ruleId().startsWith(SELF_HARM) && !lines.crisis().isEmpty())
       advice.append(" Crisis line, to talk to somebody now: ").append(lines.crisis()).append('.');
@@ -61,21 +61,24 @@ public final class Interview {
     return advice.append("\n\n").append(next.text()).toString();
   }
 
-  private static Turn.@Nullable Question question(History history) {
+  private static AssistantTurn.@Nullable Question question(History history) {
     var story = history.story();
     var concern = history.concern();
     int asked = questionsAsked(story, 0);
     if (asked >= MOST_QUESTIONS) return null;
     var confirm = history.assessment().confirm();
-    if (confirm != null) return new Turn.Question(confirm.question(), Asked.YES_OR_NO);
+    if (confirm != null)
+      return new AssistantTurn.Question(confirm.question(), QuestionReading.YES_OR_NO);
     if (!concern.isKnown()) return Opening.next(history);
     var urgency = history.urgency();
-    if (urgency.level() == Level.RED
+    if (urgency.level() == UrgencyLevel.RED
         && questionsAsked(story, indexOf(story, urgency.since())) >= MOST_QUESTIONS_ONCE_RED)
       return null;
     var unclear = story.readings().getLast();
-    if (Questions.needsWhich(unclear)) return Questions.which(unclear);
-    return urgency.level() == Level.RED ? Agenda.nextOnceRed(history) : Agenda.next(history, asked);
+    if (QuestionText.needsWhich(unclear)) return QuestionText.which(unclear);
+    return urgency.level() == UrgencyLevel.RED
+        ? Agenda.nextOnceRed(history)
+        : Agenda.next(history, asked);
   }
 
   private static int questionsAsked(Story story, int from) {

@@ -2,7 +2,7 @@ package poca.ai.interview;
 
 import java.util.ArrayList;
 import java.util.List;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// The two or three questions that are left for the doctor: what is still open, and what has to be
 /// decided for this case.
@@ -18,11 +18,11 @@ final class KeyQuestions {
     var urgency = history.urgency();
     var concern = history.concern();
     var questions = new ArrayList<String>();
-    boolean red = urgency.level() == Level.RED;
+    boolean red = urgency.level() == UrgencyLevel.RED;
     if (red)
       questions.add(
           "Does the patient need emergency care now"
-              + Evidence.of(story, urgency).map(e -> ", given " + e).orElse("")
+              + UrgencyEvidence.of(story, urgency).map(e -> ", given " + e).orElse("")
               + "?");
     var decisions = concern.complaint().decisions().stream().map(Voice.THE_PATIENT::speak).toList();
     if (red) questions.add(decisions.getFirst());

@@ -2,9 +2,9 @@ package poca.ai.interview;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.Ask;
+import poca.ai.reading.AnswerOpening;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Reading;
-import poca.ai.reading.Reply;
 import poca.ai.reading.Story;
 
 /// How it begins before a concern is told: a greeting and a thanks are answered as what they are,
@@ -23,30 +23,32 @@ final class Opening {
   private Opening() {}
 
   /// Asks for the concern; null when there is none.
-  static Turn.@Nullable Question next(History history) {
+  static AssistantTurn.@Nullable Question next(History history) {
     var newest = history.assessment().newest();
     if (hasNone(newest) || timesAsked(history.story()) >= MOST_TIMES) return null;
-    boolean again = history.known().wasAsked(Ask.CONCERN);
+    boolean again = history.known().wasAsked(DetailKind.CONCERN);
     var question =
-        Questions.concern(again ? Complaints.CONCERN_AGAIN : Complaints.CONCERN, history.voice());
-    return new Turn.Question(courtesy(newest) + question.text(), question.asked());
+        QuestionText.concern(
+            again ? Complaints.CONCERN_AGAIN : Complaints.CONCERN, history.voice());
+    return new AssistantTurn.Question(courtesy(newest) + question.text(), question.asked());
   }
 
   /// "No" to what the concern is.
   static boolean hasNone(Reading reading) {
-    return reading.asked().asks().contains(Ask.CONCERN) && reading.reply() == Reply.NO;
+    return reading.asked().asks().contains(DetailKind.CONCERN)
+        && reading.reply() == AnswerOpening.NO;
   }
 
   private static long timesAsked(Story story) {
     return story.exchanges().stream()
-        .filter(e -> e.askedFor().asks().contains(Ask.CONCERN))
+        .filter(e -> e.askedFor().asks().contains(DetailKind.CONCERN))
         .count();
   }
 
   /// Whether a message got no more than courtesy: the question for the concern that went with it
   /// counts for nothing.
   static boolean isCourtesy(Reading reading, Story.Exchange exchange) {
-    return reading.isSmallTalk() && exchange.askedFor().asks().contains(Ask.CONCERN);
+    return reading.isSmallTalk() && exchange.askedFor().asks().contains(DetailKind.CONCERN);
   }
 
   private static String courtesy(Reading reading) {

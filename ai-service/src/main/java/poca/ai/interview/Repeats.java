@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import poca.ai.reading.Ask;
-import poca.ai.reading.Asked;
+import poca.ai.reading.DetailKind;
+import poca.ai.reading.QuestionReading;
 import poca.ai.reading.Story;
 
 /// Whether a question would be put twice. It is the same question only if it asks for nothing else:
@@ -67,8 +67,13 @@ final class Repeats {
       Pattern.compile("(?i)\\s*(?:which|what|where|when|how|who)\\b");
 
   /// A measurement may be asked for anew.
-  private static final Set<Ask> MEASURED =
-      EnumSet.of(Ask.TEMPERATURE, Ask.SEVERITY, Ask.GLUCOSE, Ask.BLOOD_PRESSURE, Ask.OXYGEN);
+  private static final Set<DetailKind> MEASURED =
+      EnumSet.of(
+          DetailKind.TEMPERATURE,
+          DetailKind.SEVERITY,
+          DetailKind.GLUCOSE,
+          DetailKind.BLOOD_PRESSURE,
+          DetailKind.OXYGEN);
 
   private static final Pattern LATEST =
       Pattern.compile(
@@ -89,9 +94,9 @@ final class Repeats {
   private final Story story;
   private final Intake.PatientRecord patient;
   private final String question;
-  private final Asked asked;
+  private final QuestionReading asked;
 
-  Repeats(Assessment assessment, String question, Asked asked) {
+  Repeats(Assessment assessment, String question, QuestionReading asked) {
     this.story = assessment.story();
     this.patient = assessment.intake().patient();
     this.question = question;
@@ -120,12 +125,14 @@ final class Repeats {
   boolean asksMore() {
     if (STILL.matcher(question).find()) return true;
     if (asked.asks().isEmpty()) return WHICH.matcher(question).lookingAt() || saysMore();
-    boolean regular = asked.asks().contains(Ask.MEDICATION) && REGULAR.matcher(question).find();
+    boolean regular =
+        asked.asks().contains(DetailKind.MEDICATION) && REGULAR.matcher(question).find();
     if (regular && patient.medications().isEmpty()) return true;
     if (asked.asks().stream().anyMatch(MEASURED::contains) && LATEST.matcher(question).find())
       return true;
-    if (asked.asks().contains(Ask.LOCATION) && NARROWED.matcher(question).find()) return true;
-    var more = stems(Asked.besides(question));
+    if (asked.asks().contains(DetailKind.LOCATION) && NARROWED.matcher(question).find())
+      return true;
+    var more = stems(QuestionReading.besides(question));
     if (regular) more.removeAll(REGULARLY);
     sentences().forEach(more::removeAll);
     return !more.isEmpty();
@@ -134,7 +141,7 @@ final class Repeats {
   /// "Is the cough worse at night?" asks for something else than the cough that it speaks of,
   /// unless the patient has said just that.
   private boolean saysMore() {
-    var more = stems(Asked.besides(question));
+    var more = stems(QuestionReading.besides(question));
     for (var finding : asked.findings()) more.removeAll(content(finding.label()));
     return !more.isEmpty() && sentences().noneMatch(s -> s.containsAll(more));
   }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import poca.ai.likeness.Family;
+import poca.ai.likeness.EmergencyFamily;
 import poca.ai.likeness.Likeness;
+import poca.ai.reading.AnswerOpening;
+import poca.ai.reading.AssertionStatus;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
-import poca.ai.reading.Reply;
-import poca.ai.reading.Sense;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// What likeness to an emergency adds to what the rules made of a turn (contract 6.2.7): it raises,
 /// or it has one question asked, once in an interview, and never lowers.
@@ -44,7 +44,7 @@ final class SecondNet {
 
   /// @param rated as the rules have it
   static Assessment over(Assessment rated, Likeness likeness) {
-    if (rated.urgency().level() == Level.RED) return rated;
+    if (rated.urgency().level() == UrgencyLevel.RED) return rated;
     return new SecondNet(rated, likeness).assess();
   }
 
@@ -72,17 +72,18 @@ final class SecondNet {
     if (alike.isCertain() && isOfNow) return raised(alike.family(), "told like it", evidence);
     if (hasAsked || !(alike.isCertain() || isOfNow)) return rated;
     var floor =
-        rated.urgency().level() == Level.GREEN
+        rated.urgency().level() == UrgencyLevel.GREEN
             ? rated.under(
-                new Rating(Level.YELLOW, Rating.LIKENESS + alike.family().id(), evidence),
+                new StoredUrgency(
+                    UrgencyLevel.YELLOW, StoredUrgency.LIKENESS + alike.family().id(), evidence),
                 "told somewhat like messages about " + alike.family().name())
             : rated;
     return Bounds.hasQuestionsLeft(rated) ? floor.confirming(alike.family()) : floor;
   }
 
-  private Assessment raised(Family family, String why, List<Span> evidence) {
+  private Assessment raised(EmergencyFamily family, String why, List<Span> evidence) {
     return rated.under(
-        new Rating(Level.RED, Rating.LIKENESS + family.id(), evidence),
+        new StoredUrgency(UrgencyLevel.RED, StoredUrgency.LIKENESS + family.id(), evidence),
         "may be " + family.name() + ": " + why);
   }
 
@@ -105,7 +106,7 @@ final class SecondNet {
     var signs =
         telling.stream().flatMap(r -> r.mentions().stream()).filter(SecondNet::isSign).toList();
     return signs.isEmpty()
-        || signs.stream().anyMatch(m -> m.sense() == Sense.PRESENT)
+        || signs.stream().anyMatch(m -> m.sense() == AssertionStatus.PRESENT)
         || telling.stream().anyMatch(r -> !r.measurements().isEmpty());
   }
 
@@ -124,7 +125,7 @@ final class SecondNet {
   private List<Span> confirmed() {
     var evidence = new ArrayList<Span>();
     var before = rated.before();
-    if (before != null && before.ruleId().startsWith(Rating.LIKENESS))
+    if (before != null && before.ruleId().startsWith(StoredUrgency.LIKENESS))
       evidence.addAll(before.evidence());
     else
       story.readings().stream()
@@ -142,11 +143,11 @@ final class SecondNet {
 
   /// "No", and nothing in the same message that would make it less clear.
   private static boolean isClearNo(Reading answer) {
-    return answer.reply() == Reply.NO || DENIED.matcher(answer.message()).find();
+    return answer.reply() == AnswerOpening.NO || DENIED.matcher(answer.message()).find();
   }
 
   /// The family whose question the newest message answers.
-  private static Optional<Family> pending(Story story) {
+  private static Optional<EmergencyFamily> pending(Story story) {
     var earlier = story.exchanges().subList(0, story.exchanges().size() - 1).reversed();
     return earlier.stream()
         .filter(e -> e.response() != null)
@@ -160,8 +161,8 @@ final class SecondNet {
 
   /// The family whose question an answer of the assistant ends with: read from the text, so that it
   /// is known whoever asked.
-  private static Optional<Family> asked(@Nullable String response) {
-    return response == null ? Optional.empty() : Family.askedIn(response);
+  private static Optional<EmergencyFamily> asked(@Nullable String response) {
+    return response == null ? Optional.empty() : EmergencyFamily.askedIn(response);
   }
 
   /// The reply for want of a clear "no" in which this rule raised: no finding, and shown as what it
@@ -170,16 +171,16 @@ final class SecondNet {
     var exchanges = story.exchanges();
     for (int at = 0; at + 1 < exchanges.size(); at++) {
       var family = asked(exchanges.get(at).response());
-      if (family.isEmpty() || !ruleId.equals(Rating.LIKENESS + family.get().id())) continue;
+      if (family.isEmpty() || !ruleId.equals(StoredUrgency.LIKENESS + family.get().id())) continue;
       var answer = story.readings().get(at + 1);
       if (isClearNo(answer)) continue;
       var question = "\"" + family.get().question() + "\"";
       var said = Quote.of(answer.message(), 80);
       return Optional.of(
-          answer.reply() == Reply.UNKNOWN
-                  || answer.content().isEmpty() && answer.reply() == Reply.NONE
+          answer.reply() == AnswerOpening.UNKNOWN
+                  || answer.content().isEmpty() && answer.reply() == AnswerOpening.NONE
               ? "no clear answer to " + question + ", which was " + said
-              : answer.reply() == Reply.YES
+              : answer.reply() == AnswerOpening.YES
                   ? "the answer to " + question + ", which was " + said
                   : said + " when asked " + question);
     }

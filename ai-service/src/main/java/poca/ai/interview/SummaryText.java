@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import poca.ai.reading.Ask;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Remedy;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
 import poca.ai.triage.Urgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// Sums up for the doctor what was said and what is on record, and nothing else.
 final class SummaryText {
@@ -58,8 +58,8 @@ final class SummaryText {
   private final Story story;
   private final Urgency urgency;
   private final Voice voice;
-  private final Known known;
-  private final Answers answers;
+  private final KnownFacts known;
+  private final AnswerText answerText;
   private final Passages passages;
 
   SummaryText(History history) {
@@ -71,7 +71,7 @@ final class SummaryText {
     this.urgency = history.urgency();
     this.voice = history.voice();
     this.known = history.known();
-    this.answers = new Answers(story);
+    this.answerText = new AnswerText(story);
     this.passages = new Passages(story);
   }
 
@@ -84,13 +84,13 @@ final class SummaryText {
   String text() {
     var told = text(List.of(), List.of());
     // Evidence and key questions quote words, but do not tell them.
-    var left = Leftover.of(story, told.substring(0, told.indexOf(KEY_QUESTIONS)));
+    var left = UnquotedText.of(story, told.substring(0, told.indexOf(KEY_QUESTIONS)));
     if (left.isEmpty()) return told;
     var longest = LONGEST;
     while (true) {
       var room = longest - told.length() - JOINTS;
       var text =
-          text(left, Quote.fitting(left.stream().map(Leftover.Sentence::words).toList(), room));
+          text(left, Quote.fitting(left.stream().map(UnquotedText.Sentence::words).toList(), room));
       if (text.length() <= LONGEST && text.getBytes(UTF_8).length <= LARGEST) return text;
       longest = longest * 4 / 5;
     }
@@ -98,7 +98,7 @@ final class SummaryText {
 
   /// @param left what stands nowhere else
   /// @param quotations of it
-  private String text(List<Leftover.Sentence> left, List<String> quotations) {
+  private String text(List<UnquotedText.Sentence> left, List<String> quotations) {
     var ofIllness = new StringJoiner(" ");
     var other = new StringJoiner(" ");
     for (int at = 0; at < left.size(); at++)
@@ -109,11 +109,11 @@ final class SummaryText {
     lines.add("Summary for " + (named ? "" : "the ") + designation);
     lines.add("");
     lines.add("Patient: " + basics());
-    var concern = new ConcernText(story, history.concern(), answers, passages).text();
+    var concern = new ConcernText(story, history.concern(), answerText, passages).text();
     lines.add("Main concern: " + concern);
     lines.add(
         "Condition: "
-            + new ConditionText(story, known, answers, passages).text(ofIllness.toString()));
+            + new ConditionText(story, known, answerText, passages).text(ofIllness.toString()));
     var remedies = remedies();
     lines.add("Remedy or medication: " + remedies);
     var extra = extra(concern + remedies);
@@ -141,9 +141,11 @@ final class SummaryText {
   static String urgencyLine(Assessment assessment) {
     var urgency = assessment.urgency();
     var why =
-        Evidence.of(assessment.story(), urgency)
+        UrgencyEvidence.of(assessment.story(), urgency)
             .orElseGet(() ->
-                urgency.level() == Level.GREEN ? "no warning sign recognised" : urgency.reason());
+                urgency.level() == UrgencyLevel.GREEN
+                    ? "no warning sign recognised"
+                    : urgency.reason());
     return "Urgency: " + urgency.level() + " (" + why + ")";
   }
 
@@ -198,9 +200,9 @@ final class SummaryText {
     if (!taken.isEmpty()) return TOLD_AS + String.join(", ", taken) + ".";
     var none = quoted(r -> !r.taken());
     if (!none.isEmpty()) return TOLD_AS + String.join(", ", none) + ".";
-    var raw = answers.raw(Ask.MEDICATION);
+    var raw = answerText.raw(DetailKind.MEDICATION);
     if (raw.isPresent()) return raw.get() + ".";
-    return answers.unknown().contains(Ask.MEDICATION.label())
+    return answerText.unknown().contains(DetailKind.MEDICATION.label())
         ? "not known to the patient."
         : "none recognised.";
   }
@@ -237,7 +239,7 @@ final class SummaryText {
     record("allergies on record", patient.allergies()).ifPresent(parts::add);
     record("conditions on record", patient.conditions()).ifPresent(parts::add);
     record("regular medication on record", patient.medications()).ifPresent(parts::add);
-    answers.detail(Ask.ALLERGIES).ifPresent(a -> parts.add("allergies as stated: " + a));
+    answerText.detail(DetailKind.ALLERGIES).ifPresent(a -> parts.add("allergies as stated: " + a));
     var said =
         story
             .mentions()
@@ -255,11 +257,11 @@ final class SummaryText {
             .toList();
     if (!said.isEmpty()) parts.add("stated: " + String.join(", ", said));
     SecondNet.answer(story).ifPresent(parts::add);
-    var wishes = Wishes.told(story);
+    var wishes = PatientRequests.told(story);
     if (!wishes.isEmpty()) parts.add("wishes: " + String.join(", ", wishes));
-    var warnings = WarningsTold.of(story, urgency, passages);
+    var warnings = ReportedDangers.of(story, urgency, passages);
     if (!warnings.isEmpty()) parts.add("warning signs told: " + String.join(", ", warnings));
-    var reactions = ReactionsTold.in(story, passages);
+    var reactions = ReportedReactions.in(story, passages);
     if (!reactions.isEmpty())
       parts.add("reaction to a medicine told: " + String.join(", ", reactions));
     var refusals = refusals();
@@ -269,7 +271,7 @@ final class SummaryText {
       parts.add("is not to be passed on: " + String.join(", ", discretion));
     var questions = QuestionsBack.told(story);
     if (!questions.isEmpty()) parts.add("questions to the doctor: " + String.join(", ", questions));
-    var conditions = answers.raw(Ask.CONDITIONS);
+    var conditions = answerText.raw(DetailKind.CONDITIONS);
     conditions.ifPresent(c -> parts.add("long-term conditions as stated: " + c));
     if (patient.caseHistory() != null && !patient.caseHistory().isBlank())
       parts.add("newest case history: " + Quote.oneLine(patient.caseHistory(), LONGEST_HISTORY));
@@ -278,7 +280,7 @@ final class SummaryText {
 
   /// Where the patient, or who writes for the patient, does not want to go or to call.
   private List<String> refusals() {
-    if (urgency.level() != Level.RED) return List.of();
+    if (urgency.level() != UrgencyLevel.RED) return List.of();
     return story
         .mentions()
         .filter(m -> m.present() && m.finding() == Finding.REFUSES_HELP)

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import poca.ai.content.ContentErrors;
 import poca.ai.content.Line;
-import poca.ai.content.Problems;
-import poca.ai.reading.Ask;
 import poca.ai.reading.ConceptFiles;
+import poca.ai.reading.DetailKind;
 
 /// A line that says what to ask: `duration` (a question of `questions.txt`), `any of fever, rash`
 /// (signs, each asked by itself), `whether asthma: {do} have asthma?` or `about sputum: is {it} dry
@@ -27,55 +27,62 @@ final class TopicLine {
 
   private TopicLine() {}
 
-  static @Nullable Topic of(Line line, Map<String, Topic> shared, Problems problems) {
+  static @Nullable QuestionTopic of(
+      Line line, Map<String, QuestionTopic> shared, ContentErrors contentErrors) {
     var whom = FOR.matcher(line.text());
     if (whom.matches()) {
-      var topic = of(line.with(whom.group(1)), shared, problems);
+      var topic = of(line.with(whom.group(1)), shared, contentErrors);
       if (topic == null) return null;
-      return on(whom.group(2), topic, line, problems);
+      return on(whom.group(2), topic, line, contentErrors);
     }
     if (line.text().startsWith(ANY)) {
-      var findings = ConceptFiles.named(line, line.text().substring(ANY.length()), problems);
-      return new Topic.AnyOf(new LinkedHashSet<>(findings), Topic.Terms.NONE);
+      var findings = ConceptFiles.named(line, line.text().substring(ANY.length()), contentErrors);
+      return new QuestionTopic.AnyOf(new LinkedHashSet<>(findings), QuestionTopic.Terms.NONE);
     }
     var sentence = SENTENCE.matcher(line.text());
-    if (sentence.matches()) return sentence(line, sentence, problems);
+    if (sentence.matches()) return sentence(line, sentence, contentErrors);
     var topic = shared.get(line.text());
     if (topic == null)
-      problems.add(line, "neither a question of questions.txt nor one of its own: " + line.text());
+      contentErrors.add(
+          line, "neither a question of questions.txt nor one of its own: " + line.text());
     return topic;
   }
 
-  private static @Nullable Topic on(String terms, Topic topic, Line line, Problems problems) {
+  private static @Nullable QuestionTopic on(
+      String terms, QuestionTopic topic, Line line, ContentErrors contentErrors) {
     if (terms.equals(OPTIONAL)) return topic.on(topic.terms().ifTimeAllows());
     if (terms.equals(DECIDES)) return topic.on(topic.terms().deciding());
     if (terms.startsWith(WITH)) {
-      var findings = ConceptFiles.named(line, terms.substring(WITH.length()), problems);
+      var findings = ConceptFiles.named(line, terms.substring(WITH.length()), contentErrors);
       return topic.on(topic.terms().with(new LinkedHashSet<>(findings)));
     }
-    for (var when : Topic.When.values()) if (words(when).equals(terms)) return topic.only(when);
-    problems.add(line, "nobody is `" + terms + "`");
+    for (var when : QuestionTopic.When.values())
+      if (words(when).equals(terms)) return topic.only(when);
+    contentErrors.add(line, "nobody is `" + terms + "`");
     return null;
   }
 
-  private static @Nullable Topic sentence(
-      Line line, java.util.regex.Matcher sentence, Problems problems) {
+  private static @Nullable QuestionTopic sentence(
+      Line line, java.util.regex.Matcher sentence, ContentErrors contentErrors) {
     var template = sentence.group(3);
     if (sentence.group(1).equals("whether")) {
-      var findings = ConceptFiles.named(line, sentence.group(2), problems);
-      return findings.isEmpty() ? null : Topic.whether(findings.getFirst(), template);
+      var findings = ConceptFiles.named(line, sentence.group(2), contentErrors);
+      return findings.isEmpty() ? null : QuestionTopic.whether(findings.getFirst(), template);
     }
     var ask =
-        Arrays.stream(Ask.values()).filter(a -> words(a).equals(sentence.group(2))).findFirst();
-    if (ask.isEmpty()) problems.add(line, "nothing is asked about `" + sentence.group(2) + "`");
-    return ask.map(a -> Topic.about(a, template)).orElse(null);
+        Arrays.stream(DetailKind.values())
+            .filter(a -> words(a).equals(sentence.group(2)))
+            .findFirst();
+    if (ask.isEmpty())
+      contentErrors.add(line, "nothing is asked about `" + sentence.group(2) + "`");
+    return ask.map(a -> QuestionTopic.about(a, template)).orElse(null);
   }
 
-  private static String words(Topic.When when) {
+  private static String words(QuestionTopic.When when) {
     return when.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String words(Ask ask) {
-    return ask.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String words(DetailKind detailKind) {
+    return detailKind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

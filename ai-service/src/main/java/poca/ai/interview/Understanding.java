@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import poca.ai.reading.AnswerOpening;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Reading;
-import poca.ai.reading.Reply;
-import poca.ai.reading.Statement;
+import poca.ai.reading.StatedClause;
 import poca.ai.reading.Story;
 import poca.ai.triage.Background;
-import poca.ai.triage.Level;
 import poca.ai.triage.Triage;
 import poca.ai.triage.Urgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// Whether the patient was understood (contract 6.2.6): the concern is in a table, and at least
 /// half of what was stated holds something that is recognised. Grave words that nothing read speak
@@ -48,13 +48,13 @@ final class Understanding {
   static boolean leavesOpenWhatDecides(Story story, Background background) {
     var open =
         story.readings().stream()
-            .filter(r -> r.reply() == Reply.NONE && !r.content().isEmpty())
+            .filter(r -> r.reply() == AnswerOpening.NONE && !r.content().isEmpty())
             .flatMap(r -> r.asked().findings().stream())
             .filter(f -> story.mentions().noneMatch(m -> m.finding() == f))
             .collect(Collectors.toCollection(TreeSet::new));
     return !open.isEmpty()
         && Triage.outlooks(story, background, open).values().stream()
-            .anyMatch(outlook -> outlook.level() == Level.RED);
+            .anyMatch(outlook -> outlook.level() == UrgencyLevel.RED);
   }
 
   /// How many grave words that nothing read there may be beside what was understood; -1 if the
@@ -85,10 +85,10 @@ final class Understanding {
   }
 
   private static long recognised(List<Reading> readings) {
-    return stated(readings).filter(Statement::recognised).count();
+    return stated(readings).filter(StatedClause::recognised).count();
   }
 
-  private static Stream<Statement> stated(List<Reading> readings) {
+  private static Stream<StatedClause> stated(List<Reading> readings) {
     return readings.stream().flatMap(r -> r.statements().stream()).filter(s -> !s.question());
   }
 }

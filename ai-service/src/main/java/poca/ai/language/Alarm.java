@@ -4,4 +4,4 @@ package poca.ai.language;
 ///
 /// @param start UTF-16 offset in the text that was searched
 /// @param end the offset after its last character
-public record Alarm(String tag, Family family, int start, int end) {}
+public record Alarm(String tag, AlarmKind family, int start, int end) {}

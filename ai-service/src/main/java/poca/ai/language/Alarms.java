@@ -22,7 +22,8 @@ public final class Alarms {
   /// Words of the longest phrase with its gaps, generously.
   private static final int LONGEST_PHRASE = 24;
 
-  private record Watched(Tongue tongue, Family family, Phrase phrase, Set<String> denials) {}
+  private record Watched(
+      LanguageProfile tongue, AlarmKind family, AlarmPhrase phrase, Set<String> denials) {}
 
   private record Hit(Watched watched, int first, int end, int order, boolean denies) {
 
@@ -51,12 +52,12 @@ public final class Alarms {
   private static final int LONGEST_STEM;
 
   static {
-    for (var tongue : Tongue.ALL) {
-      var denials = denialWords(tongue);
-      tongue
+    for (var languageProfile : LanguageProfile.ALL) {
+      var denials = denialWords(languageProfile);
+      languageProfile
           .alarms()
-          .forEach((family, phrases) ->
-              phrases.forEach(phrase -> watch(tongue, family, phrase, denials)));
+          .forEach((kind, phrases) ->
+              phrases.forEach(phrase -> watch(languageProfile, kind, phrase, denials)));
     }
     SHORTEST_STEM = BY_STEM.keySet().stream().mapToInt(String::length).min().orElse(1);
     LONGEST_STEM = BY_STEM.keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -64,23 +65,24 @@ public final class Alarms {
 
   private Alarms() {}
 
-  private static void watch(Tongue tongue, Family family, Phrase phrase, Set<String> denials) {
-    var watched = new Watched(tongue, family, phrase, denials);
+  private static void watch(
+      LanguageProfile languageProfile, AlarmKind kind, AlarmPhrase phrase, Set<String> denials) {
+    var watched = new Watched(languageProfile, kind, phrase, denials);
     for (var beginning : phrase.beginnings())
       switch (beginning) {
-        case Phrase.Part.Whole(String word) ->
+        case AlarmPhrase.Part.Whole(String word) ->
             BY_WORD.computeIfAbsent(word, _ -> new ArrayList<>()).add(watched);
-        case Phrase.Part.Stem(String stem) ->
+        case AlarmPhrase.Part.Stem(String stem) ->
             BY_STEM.computeIfAbsent(stem, _ -> new ArrayList<>()).add(watched);
       }
   }
 
   /// A phrase that says "no" itself ("no respira") is not denied by another "no" near it.
-  private static Set<String> denialWords(Tongue tongue) {
+  private static Set<String> denialWords(LanguageProfile languageProfile) {
     var words = new HashSet<String>();
-    for (var denial : tongue.denialsAtOnce())
+    for (var denial : languageProfile.denialsAtOnce())
       for (var beginning : denial.beginnings())
-        if (beginning instanceof Phrase.Part.Whole(String word)) words.add(word);
+        if (beginning instanceof AlarmPhrase.Part.Whole(String word)) words.add(word);
     return words;
   }
 
@@ -91,7 +93,7 @@ public final class Alarms {
     for (int at = 0; at < tokens.size(); at++) {
       var word = tokens.get(at).text();
       find(tokens, at, word, hits);
-      if (Phrase.startsWithAnd(word)) find(tokens, at, word.substring(1), hits);
+      if (AlarmPhrase.startsWithAnd(word)) find(tokens, at, word.substring(1), hits);
     }
     var kept = new ArrayList<Hit>();
     for (int at = 0; at < hits.size(); at++) {
@@ -147,26 +149,28 @@ public final class Alarms {
   }
 
   private static boolean isDenied(List<Token> tokens, Hit hit, List<Hit> hits) {
-    var tongue = hit.watched.tongue;
-    return isDeniedBefore(tokens, hit, hits, tongue) || isDeniedAfter(tokens, hit, hits, tongue);
+    var languageProfile = hit.watched.tongue;
+    return isDeniedBefore(tokens, hit, hits, languageProfile)
+        || isDeniedAfter(tokens, hit, hits, languageProfile);
   }
 
   private static boolean isDeniedBefore(
-      List<Token> tokens, Hit hit, List<Hit> hits, Tongue tongue) {
+      List<Token> tokens, Hit hit, List<Hit> hits, LanguageProfile languageProfile) {
     if (hit.denies) return false;
     // The denial's own words may be up to six more.
     for (int at = hit.first - 1; at >= Math.max(0, hit.first - REACH_OF_DENIAL - 6); at--) {
-      if (tokens.get(at + 1).before() != Token.Break.NONE || turns(tongue.turns(), tokens, at))
-        break;
+      if (tokens.get(at + 1).before() != Token.Break.NONE
+          || turns(languageProfile.turns(), tokens, at)) break;
       if (isOfAnAlarm(at, hit, hits)) continue;
-      if (reaches(tongue.denials(), tokens, at, hit.first, REACH_OF_DENIAL)
-          || reaches(tongue.denialsAtOnce(), tokens, at, hit.first, 0)) return true;
+      if (reaches(languageProfile.denials(), tokens, at, hit.first, REACH_OF_DENIAL)
+          || reaches(languageProfile.denialsAtOnce(), tokens, at, hit.first, 0)) return true;
     }
     return false;
   }
 
-  private static boolean isDeniedAfter(List<Token> tokens, Hit hit, List<Hit> hits, Tongue tongue) {
-    for (var denial : tongue.denialsAfter())
+  private static boolean isDeniedAfter(
+      List<Token> tokens, Hit hit, List<Hit> hits, LanguageProfile languageProfile) {
+    for (var denial : languageProfile.denialsAfter())
       if (hit.end < tokens.size()
           && tokens.get(hit.end).before() == Token.Break.NONE
           && denial.end(tokens, hit.end) >= 0
@@ -175,7 +179,7 @@ public final class Alarms {
   }
 
   private static boolean reaches(
-      List<Phrase> denials, List<Token> tokens, int at, int first, int reach) {
+      List<AlarmPhrase> denials, List<Token> tokens, int at, int first, int reach) {
     for (var denial : denials) {
       int end = denial.end(tokens, at);
       if (end >= 0 && end <= first && first - end <= reach) return true;
@@ -207,7 +211,7 @@ public final class Alarms {
         && !anyOf(hit.watched.tongue.presents(), tokens, first, end);
   }
 
-  private static boolean anyOf(List<Phrase> phrases, List<Token> tokens, int first, int end) {
+  private static boolean anyOf(List<AlarmPhrase> phrases, List<Token> tokens, int first, int end) {
     for (int at = first; at < end; at++)
       for (var phrase : phrases) {
         int last = phrase.end(tokens, at);

@@ -97,7 +97,8 @@ public final class Languages {
     Vocabulary.counts(Token.in(text), script)
         .forEach((tag, count) -> scores.merge(tag, (double) count, Double::sum));
     if (letters >= LETTERS_TO_JUDGE_BY)
-      Guess.of(text).forEach((tag, probability) -> scores.merge(tag, probability, Double::sum));
+      LetterGuess.of(text)
+          .forEach((tag, probability) -> scores.merge(tag, probability, Double::sum));
     // The usual language of a script wins a tie.
     scores.merge(usual, 0.5, Double::sum);
     return Detected.of(highest(scores));
@@ -200,7 +201,7 @@ public final class Languages {
   private static String latin(String text, Predicate<String> englishWord) {
     var words = words(text, englishWord);
     if (words.english >= 0.6 * words.all) return Detected.ENGLISH;
-    var guesses = Guess.of(text.toLowerCase(Locale.ROOT));
+    var guesses = LetterGuess.of(text.toLowerCase(Locale.ROOT));
     double english = guesses.getOrDefault(Detected.ENGLISH, 0.0);
     if (words.found >= 2 && words.found > words.english) {
       boolean isSure = words.foreign > 0 || english < 0.1;

@@ -16,7 +16,9 @@ public final class Notices {
 
   /// That only English is read, what to do in an emergency, and that the words reach the doctor.
   public static String unread(String tag, String number) {
-    return said(tag, tongue -> filled(tongue, tongue.notice(), "{number}", number));
+    return said(
+        tag,
+        languageProfile -> filled(languageProfile, languageProfile.notice(), "{number}", number));
   }
 
   /// The plain advice to seek emergency care now.
@@ -25,29 +27,30 @@ public final class Notices {
   public static String emergency(String tag, String number, @Nullable String contact) {
     return said(
         tag,
-        tongue -> {
-          var advice = filled(tongue, tongue.emergency(), "{number}", number);
+        languageProfile -> {
+          var advice = filled(languageProfile, languageProfile.emergency(), "{number}", number);
           if (contact == null || contact.isBlank()) return advice;
           return advice
-              + (tongue.writesWithoutBlanks() ? "" : " ")
-              + filled(tongue, tongue.contact(), "{contact}", contact);
+              + (languageProfile.writesWithoutBlanks() ? "" : " ")
+              + filled(languageProfile, languageProfile.contact(), "{contact}", contact);
         });
   }
 
   /// Between letters that run to the left, "+44 20 7946 0000" would be shown from its end; the
   /// isolates keep its order.
-  private static String filled(Tongue tongue, String text, String placeholder, String value) {
+  private static String filled(
+      LanguageProfile languageProfile, String text, String placeholder, String value) {
     return text.replace(
-        placeholder, tongue.writesFromRightToLeft() ? "\u2066" + value + "\u2069" : value);
+        placeholder, languageProfile.writesFromRightToLeft() ? "\u2066" + value + "\u2069" : value);
   }
 
-  private static String said(String tag, Function<Tongue, String> text) {
-    var tongue = Tongue.of(primary(tag));
-    if (tongue != null) return text.apply(tongue);
+  private static String said(String tag, Function<LanguageProfile, String> text) {
+    var languageProfile = LanguageProfile.of(primary(tag));
+    if (languageProfile != null) return text.apply(languageProfile);
     var all = new ArrayList<String>();
-    all.add(text.apply(Tongue.ENGLISH));
+    all.add(text.apply(LanguageProfile.ENGLISH));
     for (var official : UNITED_NATIONS) {
-      var one = Tongue.of(official);
+      var one = LanguageProfile.of(official);
       if (one != null) all.add(text.apply(one));
     }
     return String.join("\n\n", all);

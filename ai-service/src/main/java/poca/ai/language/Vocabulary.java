@@ -25,8 +25,9 @@ final class Vocabulary {
 
   private static Map<String, Set<String>> words() {
     var words = new LinkedHashMap<String, Set<String>>();
-    words.put(Detected.ENGLISH, Tongue.ENGLISH.words());
-    for (var tongue : Tongue.ALL) words.put(tongue.tag(), tongue.words());
+    words.put(Detected.ENGLISH, LanguageProfile.ENGLISH.words());
+    for (var languageProfile : LanguageProfile.ALL)
+      words.put(languageProfile.tag(), languageProfile.words());
     for (var line : ContentLine.of("others.txt")) {
       int colon = line.text().indexOf(':');
       if (colon < 0) throw line.wrong("a tag, a colon and words");

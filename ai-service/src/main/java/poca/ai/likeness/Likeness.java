@@ -16,11 +16,11 @@ public interface Likeness {
   /// @param fits which emergencies it can be
   /// @return of that which is most like an emergency; empty if none is, or if it could not be told
   ///   in time
-  Optional<Alike> of(List<List<String>> tellings, Predicate<Family> fits);
+  Optional<Alike> of(List<List<String>> tellings, Predicate<EmergencyFamily> fits);
 
   /// @param isCertain whether it is so like that nothing has to be asked
   /// @param places the fewest words that are like it by themselves
-  record Alike(Family family, boolean isCertain, int telling, List<Place> places) {
+  record Alike(EmergencyFamily family, boolean isCertain, int telling, List<Place> places) {
 
     public Alike {
       places = List.copyOf(places);

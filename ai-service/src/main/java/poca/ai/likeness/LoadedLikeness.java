@@ -71,30 +71,33 @@ class LoadedLikeness implements Likeness, HealthIndicator, DisposableBean {
     try {
       var files = settings.files();
       var encoder = Encoder.of(files);
-      var net = net(files, encoder);
-      loaded = new Resemblance(encoder, net);
+      var emergencyClassifier = net(files, encoder);
+      loaded = new Resemblance(encoder, emergencyClassifier);
       log.info(
           "likeness with {} exemplars of {} emergencies",
-          net.vectors().length,
-          Family.all().size());
+          emergencyClassifier.vectors().length,
+          EmergencyFamily.all().size());
     } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
       log.warn("no likeness, the rules go on alone: {}", e.toString());
     }
   }
 
   /// Another model's net is made here and now, in some minutes.
-  private static Net net(ModelFiles files, Encoder encoder) throws IOException {
-    var checksum = NetMaker.checksum(files);
-    try (var built = LoadedLikeness.class.getResourceAsStream(NetMaker.RESOURCE)) {
-      var net = built == null ? Optional.<Net>empty() : NetFile.read(built, checksum);
+  private static EmergencyClassifier net(ModelFiles files, Encoder encoder) throws IOException {
+    var checksum = ClassifierBuilder.checksum(files);
+    try (var built = LoadedLikeness.class.getResourceAsStream(ClassifierBuilder.RESOURCE)) {
+      var net =
+          built == null
+              ? Optional.<EmergencyClassifier>empty()
+              : ClassifierFile.read(built, checksum);
       if (net.isPresent()) return net.get();
     }
     log.info("the vectors of this sentence model are made first");
-    return NetMaker.make(encoder).net();
+    return ClassifierBuilder.make(encoder).net();
   }
 
   @Override
-  public Optional<Alike> of(List<List<String>> tellings, Predicate<Family> fits) {
+  public Optional<Alike> of(List<List<String>> tellings, Predicate<EmergencyFamily> fits) {
     var now = loaded;
     if (now == Likeness.OFF || tellings.isEmpty()) return Optional.empty();
     try {

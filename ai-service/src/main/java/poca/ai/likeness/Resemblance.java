@@ -23,22 +23,22 @@ final class Resemblance implements Likeness {
   private static final String JOINT = "\n";
 
   private final Encoder encoder;
-  private final Net net;
+  private final EmergencyClassifier emergencyClassifier;
   private final Themes themes;
 
-  Resemblance(Encoder encoder, Net net) {
+  Resemblance(Encoder encoder, EmergencyClassifier emergencyClassifier) {
     this.encoder = encoder;
-    this.net = net;
-    this.themes = Themes.of(Exemplar.all(), net);
+    this.emergencyClassifier = emergencyClassifier;
+    this.themes = Themes.of(Exemplar.all(), emergencyClassifier);
   }
 
   /// @param value in units of the net's thresholds
   /// @param part of the text that is most like an emergency
   /// @param fee what was taken off for the number of looks
-  record Look(double value, float[] vector, Cuts.Part part, double fee) {}
+  record Look(double value, float[] vector, TextChunks.Part part, double fee) {}
 
   @Override
-  public Optional<Alike> of(List<List<String>> tellings, Predicate<Family> fits) {
+  public Optional<Alike> of(List<List<String>> tellings, Predicate<EmergencyFamily> fits) {
     var best = -1;
     Look most = null;
     for (int at = 0; at < tellings.size(); at++) {
@@ -47,10 +47,11 @@ final class Resemblance implements Likeness {
       most = look;
       best = at;
     }
-    if (most == null || most.value() <= net.ask()) return Optional.empty();
-    var isCertain = most.value() > net.raise();
+    if (most == null || most.value() <= emergencyClassifier.ask()) return Optional.empty();
+    var isCertain = most.value() > emergencyClassifier.raise();
     var telling = tellings.get(best);
-    var threshold = (isCertain ? net.raise() : net.ask()) + most.fee();
+    var threshold =
+        (isCertain ? emergencyClassifier.raise() : emergencyClassifier.ask()) + most.fee();
     var text = String.join(JOINT, telling);
     var family = themes.of(most.part().of(text), most.vector(), fits);
     var fewest = fewest(text, most.part(), family, threshold);
@@ -58,12 +59,12 @@ final class Resemblance implements Likeness {
   }
 
   Look look(String text) {
-    var pieces = Cuts.pieces(text);
+    var pieces = TextChunks.pieces(text);
     var fee = A_SECOND_LOOK * Math.log(pieces.size()) / Math.log(2);
     return pieces.stream()
         .map(piece -> {
           var vector = encoder.encode(piece.of(text));
-          return new Look(net.score(vector) - fee, vector, piece, fee);
+          return new Look(emergencyClassifier.score(vector) - fee, vector, piece, fee);
         })
         .max(Comparator.comparingDouble(Look::value))
         .orElseThrow();
@@ -72,10 +73,11 @@ final class Resemblance implements Likeness {
   /// The clause, or two that follow each other, that is like enough by itself, else the whole part.
   /// Those with most of the family's rare words for their length are tried first, since each try
   /// costs as much as reading it did.
-  private Cuts.Part fewest(String text, Cuts.Part part, Family family, double threshold) {
-    var clauses = Cuts.clauses(text, part);
+  private TextChunks.Part fewest(
+      String text, TextChunks.Part part, EmergencyFamily family, double threshold) {
+    var clauses = TextChunks.clauses(text, part);
     if (clauses.size() < 2) return part;
-    var runs = new ArrayList<Cuts.Part>(clauses);
+    var runs = new ArrayList<TextChunks.Part>(clauses);
     for (int at = 0; at + 1 < clauses.size() && clauses.size() > 2; at++)
       runs.add(clauses.get(at).to(clauses.get(at + 1)));
     runs.sort(
@@ -94,11 +96,11 @@ final class Resemblance implements Likeness {
   }
 
   private double value(String words) {
-    return net.score(encoder.encode(words));
+    return emergencyClassifier.score(encoder.encode(words));
   }
 
   /// Where a part of the joined messages stands in each of them.
-  private static List<Place> places(List<String> telling, Cuts.Part part) {
+  private static List<Place> places(List<String> telling, TextChunks.Part part) {
     var places = new ArrayList<Place>();
     int offset = 0;
     for (int at = 0; at < telling.size(); at++) {

@@ -18,14 +18,14 @@ final class Themes {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}");
 
-  private final List<Family> families;
+  private final List<EmergencyFamily> families;
   private final Map<String, Double> rarity;
   private final List<Map<String, Double>> words;
   private final float[] mean;
   private final float[][] centres;
 
   private Themes(
-      List<Family> families,
+      List<EmergencyFamily> families,
       Map<String, Double> rarity,
       List<Map<String, Double>> words,
       float[] mean,
@@ -38,36 +38,37 @@ final class Themes {
   }
 
   /// @param exemplars those that the net was made of, in the same order
-  static Themes of(List<Exemplar> exemplars, Net net) {
-    var families = List.copyOf(Family.all().values());
+  static Themes of(List<Exemplar> exemplars, EmergencyClassifier emergencyClassifier) {
+    var families = List.copyOf(EmergencyFamily.all().values());
     var counts = new ArrayList<Map<String, Integer>>();
     var centres = new float[families.size()][];
     for (int at = 0; at < families.size(); at++) {
       var counted = new HashMap<String, Integer>();
-      var sum = new float[net.mean().length];
+      var sum = new float[emergencyClassifier.mean().length];
       for (int of = 0; of < exemplars.size(); of++) {
         var exemplar = exemplars.get(of);
         if (!exemplar.family().equals(families.get(at).id())) continue;
         count(exemplar.text(), counted);
-        if (exemplar.isRed()) add(sum, net.vectors()[of]);
+        if (exemplar.isRed()) add(sum, emergencyClassifier.vectors()[of]);
       }
       counts.add(counted);
-      centres[at] = Net.centred(sum, new float[sum.length]);
+      centres[at] = EmergencyClassifier.centred(sum, new float[sum.length]);
     }
     var rarity = rarity(counts);
     var words = counts.stream().map(counted -> weighed(counted, rarity)).toList();
-    return new Themes(families, rarity, words, net.mean(), centres);
+    return new Themes(families, rarity, words, emergencyClassifier.mean(), centres);
   }
 
   /// @param vector of the text, as the model gives it
   /// @param fits which emergencies it can be, at least one
-  Family of(String text, float[] vector, Predicate<Family> fits) {
+  EmergencyFamily of(String text, float[] vector, Predicate<EmergencyFamily> fits) {
     var counted = new HashMap<String, Integer>();
     count(text, counted);
     var said = weighed(counted, rarity);
-    var centred = Net.centred(vector, mean);
+    var centred = EmergencyClassifier.centred(vector, mean);
     var byWords = words.stream().mapToDouble(of -> shared(said, of)).toArray();
-    var byLikeness = Arrays.stream(centres).mapToDouble(of -> Net.dot(centred, of)).toArray();
+    var byLikeness =
+        Arrays.stream(centres).mapToDouble(of -> EmergencyClassifier.dot(centred, of)).toArray();
     standardise(byWords);
     standardise(byLikeness);
     return IntStream.range(0, families.size())
@@ -79,7 +80,7 @@ final class Themes {
   }
 
   /// How much of a family's rare words a text has.
-  double shared(String text, Family family) {
+  double shared(String text, EmergencyFamily family) {
     var counted = new HashMap<String, Integer>();
     count(text, counted);
     var of = words.get(families.indexOf(family));

@@ -39,15 +39,17 @@ final class Training {
     this.exemplars = exemplars;
     this.size = exemplars.size();
     this.mean = mean(encoded);
-    this.vectors = encoded.stream().map(v -> Net.centred(v, mean)).toArray(float[][]::new);
+    this.vectors =
+        encoded.stream().map(v -> EmergencyClassifier.centred(v, mean)).toArray(float[][]::new);
     this.likeness =
         IntStream.range(0, size).parallel().mapToObj(this::likenessOf).toArray(float[][]::new);
     this.isRed = new boolean[size];
     for (int at = 0; at < size; at++) isRed[at] = exemplars.get(at).isRed();
     this.truth = exemplars.stream().mapToDouble(e -> e.isRed() ? 1 : -1).toArray();
-    var inverse = new Symmetric(kernel()).inverse();
+    var inverse = new SymmetricMatrix(kernel()).inverse();
     this.weights = new double[size];
-    for (int at = 0; at < size; at++) weights[at] = Symmetric.dot(inverse[at], truth, 0, size);
+    for (int at = 0; at < size; at++)
+      weights[at] = SymmetricMatrix.dot(inverse[at], truth, 0, size);
     this.margins = new double[size];
     this.ridges = new double[size];
     for (var family : new TreeSet<>(exemplars.stream().map(Exemplar::family).toList()))
@@ -56,14 +58,15 @@ final class Training {
 
   private float[] likenessOf(int row) {
     var of = new float[size];
-    for (int at = 0; at < size; at++) of[at] = Net.dot(vectors[row], vectors[at]);
+    for (int at = 0; at < size; at++) of[at] = EmergencyClassifier.dot(vectors[row], vectors[at]);
     return of;
   }
 
   private double[][] kernel() {
     var kernel = new double[size][size];
     for (int row = 0; row < size; row++) {
-      for (int at = 0; at <= row; at++) kernel[row][at] = Net.kernel(likeness[row][at]);
+      for (int at = 0; at <= row; at++)
+        kernel[row][at] = EmergencyClassifier.kernel(likeness[row][at]);
       kernel[row][row] += RIDGE;
     }
     return kernel;
@@ -84,19 +87,19 @@ final class Training {
     var of = new double[block.length][block.length];
     for (int i = 0; i < block.length; i++)
       for (int j = 0; j < block.length; j++) of[i][j] = inverse[block[i]][block[j]];
-    var solved = new Symmetric(of).inverse();
+    var solved = new SymmetricMatrix(of).inverse();
     for (int i = 0; i < block.length; i++) {
       double missing = 0;
       for (int j = 0; j < block.length; j++) missing += solved[i][j] * weights[block[j]];
       ridges[block[i]] = truth[block[i]] - missing;
       var others = likeness[block[i]].clone();
       for (int at : block) others[at] = -1;
-      margins[block[i]] = Net.margin(others, isRed);
+      margins[block[i]] = EmergencyClassifier.margin(others, isRed);
     }
   }
 
-  Net net() {
-    return new Net(
+  EmergencyClassifier net() {
+    return new EmergencyClassifier(
         isRed,
         mean,
         vectors,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import poca.ai.engine.EngineChange;
 import poca.ai.session.AiMessage;
-import poca.ai.session.Said;
+import poca.ai.session.PatientMessage;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.platform.socket.ClientFrame;
@@ -23,27 +23,27 @@ class AiFrames {
   }
 
   /// What a client's frame asks for.
-  sealed interface Asked {
-    record Message(Said said) implements Asked {}
+  sealed interface Request {
+    record Message(PatientMessage said) implements Request {}
 
-    record Cancel() implements Asked {}
+    record Cancel() implements Request {}
 
-    record Resume(AiMessageId message, int offset) implements Asked {}
+    record Resume(AiMessageId message, int offset) implements Request {}
 
     /// An empty text.
-    record Nothing() implements Asked {}
+    record Nothing() implements Request {}
   }
 
   /// @throws poca.platform.web.Refusal for a malformed frame
-  Asked read(ClientFrame frame) {
+  Request read(ClientFrame frame) {
     return frame.read(AiFrames::asked);
   }
 
-  private static Asked asked(ClientFrame frame) {
+  private static Request asked(ClientFrame frame) {
     var type = frame.text("type");
     var message = frame.text("message");
     if ("cancel".equals(type)) {
-      return new Asked.Cancel();
+      return new Request.Cancel();
     }
     if ("resume".equals(type)) {
       return resume(frame);
@@ -52,18 +52,18 @@ class AiFrames {
       if (type != null) {
         throw ClientFrame.malformed();
       }
-      return new Asked.Nothing();
+      return new Request.Nothing();
     }
-    return new Asked.Message(Said.of(message, frame.text("client_message_id")));
+    return new Request.Message(PatientMessage.of(message, frame.text("client_message_id")));
   }
 
-  private static Asked resume(ClientFrame frame) {
+  private static Request resume(ClientFrame frame) {
     var id = frame.text("message_id");
     var offset = frame.field("offset");
     if (id == null || !(offset.isMissingNode() || offset.isInt()) || offset.asInt(0) < 0) {
       throw ClientFrame.malformed();
     }
-    return new Asked.Resume(AiMessageId.of(id), offset.asInt(0));
+    return new Request.Resume(AiMessageId.of(id), offset.asInt(0));
   }
 
   String system() {

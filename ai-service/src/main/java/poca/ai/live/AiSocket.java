@@ -7,13 +7,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.RelationEnded;
 import poca.access.security.Callers;
 import poca.access.security.Logins;
-import poca.access.session.SessionOver;
-import poca.ai.session.Retelling;
-import poca.ai.session.Sessions;
+import poca.access.session.SessionClosed;
+import poca.ai.session.AiSessions;
+import poca.ai.session.AnswerReplay;
 import poca.ai.session.Turns;
 import poca.contracts.AiSessionId;
 import poca.platform.socket.Connection;
@@ -30,21 +30,21 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
   static final int OUTGOING_BUFFER = 512;
 
   private final Logins logins;
-  private final Sessions sessions;
+  private final AiSessions sessions;
   private final Connections connections;
   private final AiFrames frames;
   private final Turns turns;
-  private final Retelling retelling;
+  private final AnswerReplay answerReplay;
   private final TurnsUnderWay underWay;
   private final Audit audit;
 
   AiSocket(
       Logins logins,
-      Sessions sessions,
+      AiSessions sessions,
       Connections connections,
       AiFrames frames,
       Turns turns,
-      Retelling retelling,
+      AnswerReplay answerReplay,
       TurnsUnderWay underWay,
       Audit audit) {
     this.logins = logins;
@@ -52,7 +52,7 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
     this.connections = connections;
     this.frames = frames;
     this.turns = turns;
-    this.retelling = retelling;
+    this.answerReplay = answerReplay;
     this.underWay = underWay;
     this.audit = audit;
   }
@@ -96,17 +96,17 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
     }
   }
 
-  private static Deed read(@Nullable AiSessionId session) {
-    return Deed.read("ai_session", session == null ? null : session.value());
+  private static AuditedAction read(@Nullable AiSessionId session) {
+    return AuditedAction.read("ai_session", session == null ? null : session.value());
   }
 
   @Override
   public void accepted(SessionParticipant participant) {
-    var entry = participant.entry();
+    var access = participant.entry();
     audit.granted(
         participant.caller(),
-        read(participant.session()).of(entry.party().patient()),
-        entry.ground());
+        read(participant.session()).of(access.party().patient()),
+        access.basis());
   }
 
   /// An interview that is gone went with its chat: 404 is lost access, too.
@@ -117,7 +117,7 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
   }
 
   @EventListener
-  void on(SessionOver over) {
+  void on(SessionClosed over) {
     connections.review(
         SessionParticipant.class, participant -> participant.login().isConcernedBy(over));
   }
@@ -134,7 +134,7 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
 
   @Override
   public ConnectionHandler connect(Connection connection, SessionParticipant participant) {
-    return new Talk(connection, participant, turns, retelling, frames, underWay, audit);
+    return new SocketTurns(connection, participant, turns, answerReplay, frames, underWay, audit);
   }
 
   @Override

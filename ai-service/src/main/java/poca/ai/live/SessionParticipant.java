@@ -2,13 +2,13 @@ package poca.ai.live;
 
 import poca.access.security.Caller;
 import poca.access.security.Logins.Login;
-import poca.ai.session.Entry;
+import poca.ai.session.SessionAccess;
 import poca.contracts.AiSessionId;
 
 /// Who is connected, and to which interview.
 ///
 /// @param streams whether the answers are wanted piece by piece
-record SessionParticipant(Login login, Entry entry, boolean streams) {
+record SessionParticipant(Login login, SessionAccess entry, boolean streams) {
 
   Caller caller() {
     return login.caller();

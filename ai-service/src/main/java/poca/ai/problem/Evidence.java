@@ -20,12 +20,12 @@ final class Evidence {
   private static final String FITS = "fits: ";
   private static final String OPEN = "left open: ";
 
-  private final Told told;
+  private final PatientEvidence told;
   private final Quoting quoting;
   private final Basis basis;
   private final @Nullable Double ageDays;
 
-  Evidence(Told told, Quoting quoting, Basis basis, @Nullable Double ageDays) {
+  Evidence(PatientEvidence told, Quoting quoting, Basis basis, @Nullable Double ageDays) {
     this.told = told;
     this.quoting = quoting;
     this.basis = basis;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
-import poca.ai.content.Problems;
+import poca.ai.content.ContentErrors;
 
 /// What evidence is called: what was read, unless that says more than the patient did or is about
 /// another age; then it is called by the patient's own words.
@@ -38,12 +38,12 @@ final class Labels {
   }
 
   private static List<Claim> read() {
-    var problems = new Problems();
+    var contentErrors = new ContentErrors();
     var claims = new ArrayList<Claim>();
     for (var line : Content.lines("problems/claims.tsv")) {
       var cells = line.text().split("\t", -1);
       if (cells.length != 2) {
-        problems.add(line, "is no word of a label, tab, what the patient says");
+        contentErrors.add(line, "is no word of a label, tab, what the patient says");
         continue;
       }
       var years = TO_YEARS.matcher(cells[1]);
@@ -52,7 +52,7 @@ final class Labels {
               ? new Claim(any(cells[0]), null, Double.parseDouble(years.group(1)))
               : new Claim(any(cells[0]), any(cells[1]), Double.MAX_VALUE));
     }
-    problems.refuse();
+    contentErrors.refuse();
     return List.copyOf(claims);
   }
 

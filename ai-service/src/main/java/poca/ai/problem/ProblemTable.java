@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.content.Content;
+import poca.ai.content.ContentErrors;
 import poca.ai.content.Line;
-import poca.ai.content.Problems;
 import poca.ai.triage.Triage;
 
 /// The table of problems, read from `clinical/problems/`.
@@ -89,31 +89,31 @@ public final class ProblemTable {
   }
 
   private static List<Row> read() {
-    var problems = new Problems();
+    var contentErrors = new ContentErrors();
     var all = new ArrayList<Row>();
     for (var file : Content.files("problems")) {
       if (!file.endsWith(".yaml")) continue;
-      for (var entry : Content.entries(file, KEYS, problems)) {
+      for (var entry : Content.entries(file, KEYS, contentErrors)) {
         all.add(
             new Row(
                 entry.text(PROBLEM).text(),
                 entry.optional(GRAVE) != null,
                 isFirst(entry.optional(GRAVE)),
                 entry.optional(CERTAIN) != null,
-                Clue.read(entry.optional(MAIN), problems),
-                Clue.read(entry.optional(EXCLUDE), problems),
-                Clue.read(entry.optional(KNOWN), problems),
-                Clue.read(entry.optional(FOR), problems),
-                Clue.read(entry.optional(AGAINST), problems),
-                Clue.read(entry.optional(NEEDS), problems),
-                Clue.read(entry.optional(WITHOUT), problems),
-                rules(entry.optional(RULES), problems),
-                sex(entry.optional(SEX), problems),
-                years(entry.optional(FROM), 0, problems),
-                years(entry.optional(TO), Double.MAX_VALUE, problems)));
+                Clue.read(entry.optional(MAIN), contentErrors),
+                Clue.read(entry.optional(EXCLUDE), contentErrors),
+                Clue.read(entry.optional(KNOWN), contentErrors),
+                Clue.read(entry.optional(FOR), contentErrors),
+                Clue.read(entry.optional(AGAINST), contentErrors),
+                Clue.read(entry.optional(NEEDS), contentErrors),
+                Clue.read(entry.optional(WITHOUT), contentErrors),
+                rules(entry.optional(RULES), contentErrors),
+                sex(entry.optional(SEX), contentErrors),
+                years(entry.optional(FROM), 0, contentErrors),
+                years(entry.optional(TO), Double.MAX_VALUE, contentErrors)));
       }
     }
-    problems.refuse();
+    contentErrors.refuse();
     return List.copyOf(all);
   }
 
@@ -121,30 +121,31 @@ public final class ProblemTable {
     return line != null && line.text().equals("first");
   }
 
-  private static List<String> rules(@Nullable Line line, Problems problems) {
+  private static List<String> rules(@Nullable Line line, ContentErrors contentErrors) {
     if (line == null) return List.of();
     var rules = List.of(line.text().split(", *", -1));
     for (var rule : rules) {
       boolean known =
           Triage.ids().stream()
               .anyMatch(id -> rule.endsWith("*") ? id.startsWith(Row.cut(rule)) : id.equals(rule));
-      if (!known) problems.add(line, "no rule `" + rule + "`");
+      if (!known) contentErrors.add(line, "no rule `" + rule + "`");
     }
     return rules;
   }
 
-  private static @Nullable String sex(@Nullable Line line, Problems problems) {
+  private static @Nullable String sex(@Nullable Line line, ContentErrors contentErrors) {
     if (line == null) return null;
-    if (!Set.of("female", "male").contains(line.text())) problems.add(line, "is female or male");
+    if (!Set.of("female", "male").contains(line.text()))
+      contentErrors.add(line, "is female or male");
     return line.text();
   }
 
-  private static double years(@Nullable Line line, double otherwise, Problems problems) {
+  private static double years(@Nullable Line line, double otherwise, ContentErrors contentErrors) {
     if (line == null) return otherwise;
     try {
       return Double.parseDouble(line.text());
     } catch (NumberFormatException wrong) {
-      problems.add(line, "is no number of years");
+      contentErrors.add(line, "is no number of years");
       return otherwise;
     }
   }

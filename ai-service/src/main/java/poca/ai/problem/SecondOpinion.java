@@ -10,16 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.ai.context.Contexts;
 import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
 import poca.ai.problem.Problem.Likelihood;
 import poca.ai.reading.Story;
-import poca.ai.session.Conversations;
-import poca.ai.session.Entry;
-import poca.ai.session.Sessions;
+import poca.ai.session.AiSessions;
+import poca.ai.session.InterviewConversations;
+import poca.ai.session.SessionAccess;
 import poca.ai.source.Basis;
 import poca.ai.source.Citations;
 import poca.ai.source.KeptStatement;
@@ -39,8 +39,8 @@ class SecondOpinion {
   private static final int MOST = 20;
   private static final int LONGEST = 120;
 
-  private final Sessions sessions;
-  private final Conversations conversations;
+  private final AiSessions sessions;
+  private final InterviewConversations conversations;
   private final Contexts contexts;
   private final RecordSources records;
   private final Engine engine;
@@ -52,8 +52,8 @@ class SecondOpinion {
   private final JsonMapper json;
 
   SecondOpinion(
-      Sessions sessions,
-      Conversations conversations,
+      AiSessions sessions,
+      InterviewConversations conversations,
       Contexts contexts,
       RecordSources records,
       Engine engine,
@@ -87,13 +87,15 @@ class SecondOpinion {
   /// @param makes false if only its headers are asked for
   /// @throws poca.platform.web.Refusal 404, 403
   List<Suggested> of(Caller caller, AiSessionId id, boolean makes) {
-    var entry = sessions.enter(caller, id);
+    var access = sessions.enter(caller, id);
     audit.granted(
-        caller, Deed.list("problem_suggestion").of(entry.party().patient()), entry.ground());
+        caller,
+        AuditedAction.list("problem_suggestion").of(access.party().patient()),
+        access.basis());
     var said = conversations.of(id);
     if (said.isEmpty() || !makes) return List.of();
     var kept = kept(id, said.size());
-    return kept.isEmpty() ? made(caller, entry, said) : kept;
+    return kept.isEmpty() ? made(caller, access, said) : kept;
   }
 
   private List<Suggested> kept(AiSessionId id, int messages) {
@@ -110,14 +112,14 @@ class SecondOpinion {
         .orElse(List.of());
   }
 
-  private List<Suggested> made(Caller caller, Entry entry, List<Story.Exchange> said) {
-    var context = contexts.of(caller, entry.party());
-    var story = Story.of(Unnamed.of(said, context.names()), Set.of());
+  private List<Suggested> made(Caller caller, SessionAccess access, List<Story.Exchange> said) {
+    var context = contexts.of(caller, access.party());
+    var story = Story.of(MaskedConversation.of(said, context.names()), Set.of());
     var basis = Basis.of(Story.of(said, Set.of())).with(context.patient());
     records.of(context).forEach(basis::with);
-    var byRule = new ByRule(story, context.patient(), basis).problems();
-    var byEngine = byEngine(entry, context, story, basis);
-    var id = entry.session().id();
+    var byRule = new RuleBasedProblems(story, context.patient(), basis).problems();
+    var byEngine = byEngine(access, context, story, basis);
+    var id = access.session().id();
     return Objects.requireNonNull(
         transaction.execute(_ -> {
           var ranked = ranked(id, byRule, byEngine);
@@ -126,13 +128,14 @@ class SecondOpinion {
         }));
   }
 
-  private List<Problem> byEngine(Entry entry, Contexts.Context context, Story story, Basis basis) {
+  private List<Problem> byEngine(
+      SessionAccess access, Contexts.Context context, Story story, Basis basis) {
     var words = story.exchanges().stream().map(Story.Exchange::message).toList();
     var answer =
         engine.suggest(
             new Engine.Suggesting(context.doctor(), context.patient(), words, context.names()));
     if (answer.engine().equals(Engine.BUILTIN) && answer.text().isBlank()) return List.of();
-    ledger.add(entry.session().id(), entry.party().doctor(), answer.uses());
+    ledger.add(access.session().id(), access.party().doctor(), answer.uses());
     return problems(answer.text(), answer.engine(), basis);
   }
 

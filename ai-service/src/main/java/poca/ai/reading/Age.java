@@ -69,7 +69,7 @@ public record Age(double days, String said, Span span) {
           "f");
 
   /// @param asked whether the assistant asked for the age, so that "6 weeks" is one
-  static List<Age> in(Text text, boolean asked) {
+  static List<Age> in(TokenisedText text, boolean asked) {
     var ages = new ArrayList<Age>();
     var words = text.words();
     for (var hit : FORMS.find(words)) {
@@ -117,7 +117,7 @@ public record Age(double days, String said, Span span) {
     return Set.of("i", "im").contains(words.get(hit.first()).text());
   }
 
-  private static double days(Text text, int first, int end) {
+  private static double days(TokenisedText text, int first, int end) {
     var words = text.words();
     for (int at = first; at < end; at++) {
       var number = Numbers.at(words, at);

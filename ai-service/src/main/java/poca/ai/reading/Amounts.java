@@ -21,23 +21,23 @@ final class Amounts {
       Set.of("lost", "losing", "lose", "loss", "loses", "dropped", "shed", "down");
   private static final Set<String> GAINED = Set.of("gained", "gain", "gaining", "heavier");
   private static final Set<String> LOADS =
-      Statements.words(
+      StatedClauses.words(
           """
           lift lifted lifting carry carried carrying box bag dumbbell squat deadlift bench cost costs paid
           suitcase dog fell
           """);
   private static final Set<String> BEING =
-      Statements.words(
+      StatedClauses.words(
           """
           am im is hes shes was about around nearly at only old her his my female male and now
           """);
   private static final Set<String> PEOPLE =
-      Statements.words(
+      StatedClauses.words(
           """
           male female man woman boy girl baby child adult toddler
           """);
   private static final Set<String> WISHES =
-      Statements.words(
+      StatedClauses.words(
           """
           want wanted trying hoping need plan hope wish like how
           """);
@@ -45,7 +45,7 @@ final class Amounts {
   private static final Set<String> PADS =
       Set.of("pad", "pads", "towel", "towels", "tampon", "tampons");
   private static final Set<String> OTHER_PADS =
-      Statements.words(
+      StatedClauses.words(
           """
           heating knee mouse foot brake bed note gauze paper tea
           """);
@@ -56,7 +56,7 @@ final class Amounts {
 
   /// Between an event and a time these say that something else took it.
   private static final Set<String> ANOTHER =
-      Statements.words(
+      StatedClauses.words(
           """
           slept sleep asleep sleepy drowsy confused recovered then after afterwards ambulance headache
           took before stopped since every
@@ -72,27 +72,27 @@ final class Amounts {
   /// An hour; fewer are no more than a period.
   private static final double LEAST_PADS = 0.4;
 
-  private final Text text;
+  private final TokenisedText text;
   private final List<Word> words;
-  private final List<Figure> figures;
+  private final List<Quantity> figures;
   private final Framing framing;
   private final List<Measurement> found = new ArrayList<>();
 
-  private Amounts(Text text, List<Figure> figures, Framing framing) {
+  private Amounts(TokenisedText text, List<Quantity> figures, Framing framing) {
     this.text = text;
     this.words = text.words();
     this.figures = figures;
     this.framing = framing;
   }
 
-  static List<Measurement> in(Text text, List<Figure> figures, Framing framing) {
+  static List<Measurement> in(TokenisedText text, List<Quantity> figures, Framing framing) {
     var amounts = new Amounts(text, figures, framing);
     for (int i = 0; i < figures.size(); i++) {
-      var figure = figures.get(i);
-      if (figure.unit() == null) continue;
-      switch (figure.unit()) {
+      var quantity = figures.get(i);
+      if (quantity.unit() == null) continue;
+      switch (quantity.unit()) {
         case KG, LB, STONE, GRAM -> i += amounts.weight(i);
-        case SECONDS, MINUTES, HOURS -> amounts.lasting(figure);
+        case SECONDS, MINUTES, HOURS -> amounts.lasting(quantity);
         default -> {}
       }
     }
@@ -105,82 +105,93 @@ final class Amounts {
 
   /// How many figures besides the first belong to it.
   private int weight(int index) {
-    var figure = figures.get(index);
-    int from = Math.max(0, figure.first() - FAR);
-    boolean weigh = near(figure, WEIGH, FAR, 4);
-    boolean loss = before(figure, LOST, 4);
-    boolean gain = before(figure, GAINED, 4) || puts(figure);
-    if (figure.has(Unit.GRAM) && !(weigh && figure.value() >= 400 && figure.value() <= 6_500))
+    var quantity = figures.get(index);
+    int from = Math.max(0, quantity.first() - FAR);
+    boolean weigh = near(quantity, WEIGH, FAR, 4);
+    boolean loss = before(quantity, LOST, 4);
+    boolean gain = before(quantity, GAINED, 4) || puts(quantity);
+    if (quantity.has(Unit.GRAM) && !(weigh && quantity.value() >= 400 && quantity.value() <= 6_500))
       return 0;
-    for (int at = from; at < figure.first(); at++)
+    for (int at = from; at < quantity.first(); at++)
       if (LOADS.contains(words.get(at).text())) return 0;
     boolean person =
-        Figure.is(words, figure.first() - 1, BEING) || Figure.is(words, figure.end(), PEOPLE);
-    boolean alone = words.size() <= 4 && !figure.has(Unit.GRAM);
+        Quantity.is(words, quantity.first() - 1, BEING)
+            || Quantity.is(words, quantity.end(), PEOPLE);
+    boolean alone = words.size() <= 4 && !quantity.has(Unit.GRAM);
     if (!weigh && !loss && !gain && !person && !alone) return 0;
-    double kilograms = kilograms(figure);
-    int end = figure.end();
+    double kilograms = kilograms(quantity);
+    int end = quantity.end();
     var rest = index + 1 < figures.size() ? figures.get(index + 1) : null;
-    int more = rest != null && isRest(figure, rest) ? 1 : 0;
+    int more = rest != null && isRest(quantity, rest) ? 1 : 0;
     if (rest != null && more > 0) {
-      kilograms += rest.value() * (figure.has(Unit.STONE) ? POUND : POUND / 16);
-      end = Figure.is(words, rest.end(), Set.of("oz", "ounces")) ? rest.end() + 1 : rest.end();
+      kilograms += rest.value() * (quantity.has(Unit.STONE) ? POUND : POUND / 16);
+      end = Quantity.is(words, rest.end(), Set.of("oz", "ounces")) ? rest.end() + 1 : rest.end();
     }
     if (kilograms < 0.4 || kilograms > 400) return more;
     var kind = loss ? Kind.WEIGHT_LOSS : gain ? Kind.WEIGHT_GAIN : Kind.WEIGHT;
-    if (kind != Kind.WEIGHT && before(figure, WISHES, 5)) return more;
-    add(kind, round(kilograms), figure, unit(figure), end);
+    if (kind != Kind.WEIGHT && before(quantity, WISHES, 5)) return more;
+    add(kind, round(kilograms), quantity, unit(quantity), end);
     return more;
   }
 
-  private boolean puts(Figure figure) {
-    return Figure.is(words, figure.first() - 1, Set.of("on"))
-        && Figure.is(words, figure.first() - 2, Set.of("put"));
+  private boolean puts(Quantity quantity) {
+    return Quantity.is(words, quantity.first() - 1, Set.of("on"))
+        && Quantity.is(words, quantity.first() - 2, Set.of("put"));
   }
 
   /// "10 stone 4", "12 lb 3 oz".
-  private boolean isRest(Figure figure, Figure rest) {
-    if (rest.first() != figure.end() || words.get(rest.first()).startsClause()) return false;
-    if (figure.has(Unit.STONE))
+  private boolean isRest(Quantity quantity, Quantity rest) {
+    if (rest.first() != quantity.end() || words.get(rest.first()).startsClause()) return false;
+    if (quantity.has(Unit.STONE))
       return rest.value() < 14 && (rest.unit() == null || rest.has(Unit.LB));
-    return figure.has(Unit.LB)
+    return quantity.has(Unit.LB)
         && rest.value() < 16
-        && Figure.is(words, rest.number(), Set.of("oz", "ounces"));
+        && Quantity.is(words, rest.number(), Set.of("oz", "ounces"));
   }
 
-  private static Unit unit(Figure figure) {
-    return figure.unit() == null ? Unit.NONE : figure.unit();
+  private static Unit unit(Quantity quantity) {
+    return quantity.unit() == null ? Unit.NONE : quantity.unit();
   }
 
-  private static double kilograms(Figure figure) {
-    return switch (unit(figure)) {
-      case LB -> figure.value() * POUND;
-      case STONE -> figure.value() * STONE;
-      case GRAM -> figure.value() / 1_000;
-      default -> figure.value();
+  private static double kilograms(Quantity quantity) {
+    return switch (unit(quantity)) {
+      case LB -> quantity.value() * POUND;
+      case STONE -> quantity.value() * STONE;
+      case GRAM -> quantity.value() / 1_000;
+      default -> quantity.value();
     };
   }
 
   // Lasting
 
-  private void lasting(Figure figure) {
+  private void lasting(Quantity quantity) {
     // "Won't stop bleeding after 20 minutes of pressure", "bled for 30 minutes after".
-    boolean pressed = Figure.is(words, figure.end(), Set.of("of"));
-    boolean lasted = Figure.is(words, figure.first() - 1, Set.of("for", "lasted"));
-    if (!pressed && Figure.is(words, figure.first() - 1, NOT_LASTING_BEFORE)) return;
-    if (!lasted && Figure.is(words, figure.end(), NOT_LASTING_AFTER)) return;
-    if (isLasting(figure, SEIZURES))
-      add(Kind.SEIZURE_MINUTES, round(figure.minutes()), figure, unit(figure), figure.end());
-    else if (isLasting(figure, BLEEDING))
-      add(Kind.BLEEDING_MINUTES, round(figure.minutes()), figure, unit(figure), figure.end());
+    boolean pressed = Quantity.is(words, quantity.end(), Set.of("of"));
+    boolean lasted = Quantity.is(words, quantity.first() - 1, Set.of("for", "lasted"));
+    if (!pressed && Quantity.is(words, quantity.first() - 1, NOT_LASTING_BEFORE)) return;
+    if (!lasted && Quantity.is(words, quantity.end(), NOT_LASTING_AFTER)) return;
+    if (isLasting(quantity, SEIZURES))
+      add(
+          Kind.SEIZURE_MINUTES,
+          round(quantity.minutes()),
+          quantity,
+          unit(quantity),
+          quantity.end());
+    else if (isLasting(quantity, BLEEDING))
+      add(
+          Kind.BLEEDING_MINUTES,
+          round(quantity.minutes()),
+          quantity,
+          unit(quantity),
+          quantity.end());
   }
 
-  private boolean isLasting(Figure figure, Set<String> event) {
-    if (Figure.is(words, figure.end(), event)) return true;
-    for (int at = figure.first() - 1; at >= Math.max(0, figure.first() - FAR); at--) {
+  private boolean isLasting(Quantity quantity, Set<String> event) {
+    if (Quantity.is(words, quantity.end(), event)) return true;
+    for (int at = quantity.first() - 1; at >= Math.max(0, quantity.first() - FAR); at--) {
       var text = words.get(at).text();
       if (event.contains(text)) return true;
-      boolean since = Set.of("since", "after").contains(text) && at + 1 == figure.first();
+      boolean since = Set.of("since", "after").contains(text) && at + 1 == quantity.first();
       if ((ANOTHER.contains(text) && !since) || Numbers.isNumber(words.get(at))) return false;
       if (words.get(at + 1).startsSentence()) return false;
     }
@@ -191,7 +202,7 @@ final class Amounts {
 
   private void pads() {
     for (int at = 0; at < words.size(); at++) {
-      if (!PADS.contains(words.get(at).text()) || Figure.is(words, at - 1, OTHER_PADS)) continue;
+      if (!PADS.contains(words.get(at).text()) || Quantity.is(words, at - 1, OTHER_PADS)) continue;
       var count = count(at);
       int from = Math.max(0, at - 3);
       var time = hours(at);
@@ -204,10 +215,10 @@ final class Amounts {
   }
 
   /// The number of things named at a word: "3 big soaked pads".
-  private @Nullable Figure count(int thing) {
+  private @Nullable Quantity count(int thing) {
     for (int at = thing - 1; at >= Math.max(0, thing - 3); at--) {
-      var figure = Figure.startingAt(figures, at);
-      if (figure != null && figure.unit() == null) return figure;
+      var quantity = Quantity.startingAt(figures, at);
+      if (quantity != null && quantity.unit() == null) return quantity;
       if (words.get(at + 1).startsClause()) return null;
     }
     return null;
@@ -227,13 +238,13 @@ final class Amounts {
               ? 1
               : text.equals("minutes") ? 1 / 60.0 : text.equals("days") ? 24 : 0;
       if (unit == 0) continue;
-      if (Figure.is(words, at + 1, Set.of("ago"))) return null;
+      if (Quantity.is(words, at + 1, Set.of("ago"))) return null;
       if (Set.of("per", "every", "each", "the", "one", "last", "past")
               .contains(words.get(at - 1).text())
           || words.get(at).before() == Word.Break.SLASH) return new Time(unit, at + 1);
       if (Set.of("a", "an").contains(words.get(at - 1).text())) {
-        boolean half = Figure.is(words, at - 2, Set.of("half"));
-        boolean quarter = Figure.is(words, at - 3, Set.of("quarter"));
+        boolean half = Quantity.is(words, at - 2, Set.of("half"));
+        boolean quarter = Quantity.is(words, at - 3, Set.of("quarter"));
         return new Time(quarter ? unit / 4 : half ? unit / 2 : unit, at + 1);
       }
       for (int back = at - 1; back > Math.max(thing, at - 4); back--) {
@@ -269,20 +280,20 @@ final class Amounts {
     }
   }
 
-  private boolean before(Figure figure, Set<String> some, int far) {
-    for (int at = figure.first() - 1; at >= Math.max(0, figure.first() - far); at--) {
+  private boolean before(Quantity quantity, Set<String> some, int far) {
+    for (int at = quantity.first() - 1; at >= Math.max(0, quantity.first() - far); at--) {
       if (some.contains(words.get(at).text())) return true;
       if (words.get(at + 1).startsClause()) return false;
     }
     return false;
   }
 
-  private boolean near(Figure figure, Set<String> some, int back, int on) {
-    for (int at = figure.first() - 1; at >= Math.max(0, figure.first() - back); at--) {
+  private boolean near(Quantity quantity, Set<String> some, int back, int on) {
+    for (int at = quantity.first() - 1; at >= Math.max(0, quantity.first() - back); at--) {
       if (words.get(at + 1).startsSentence()) break;
       if (some.contains(words.get(at).text())) return true;
     }
-    for (int at = figure.end(); at < Math.min(words.size(), figure.end() + on); at++) {
+    for (int at = quantity.end(); at < Math.min(words.size(), quantity.end() + on); at++) {
       if (words.get(at).startsClause()) break;
       if (some.contains(words.get(at).text())) return true;
     }
@@ -293,15 +304,15 @@ final class Amounts {
     return Math.round(value * 100) / 100.0;
   }
 
-  private void add(Kind kind, double value, Figure figure, Unit unit, int end) {
-    add(kind, value, figure.bound(), unit, figure.first(), end);
+  private void add(Kind kind, double value, Quantity quantity, Unit unit, int end) {
+    add(kind, value, quantity.bound(), unit, quantity.first(), end);
   }
 
   private void add(Kind kind, double value, Bound bound, Unit unit, int first, int end) {
-    var sense = framing.of(first, end);
-    if (sense == Sense.ABSENT) return;
+    var status = framing.of(first, end);
+    if (status == AssertionStatus.ABSENT) return;
     found.add(
         new Measurement(
-            kind, value, bound, text.said(first, end), unit, text.span(first, end), sense));
+            kind, value, bound, text.said(first, end), unit, text.span(first, end), status));
   }
 }

@@ -9,8 +9,8 @@ import poca.ai.content.Line;
 /// @param byId in the order of the files
 /// @param phrases the words by which each is recognised, in the corrected spelling of [Spelling]
 ///   (units are plural: "days" stands for "day")
-/// @param alone words by which each is recognised where they are all that is said: "low" alone tells
-///   of a mood, a low sugar does not
+/// @param alone words by which each is recognised where they are all that is said: "low" alone
+///   tells of a mood, a low sugar does not
 /// @param saidMoreExactlyBy a hit is dropped when it lies inside a longer hit of one of these
 /// @param answers the findings to whose question each says yes without naming them, as "it came up
 ///   positive" does when a pregnancy was asked for

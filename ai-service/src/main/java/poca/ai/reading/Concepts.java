@@ -40,7 +40,7 @@ final class Concepts {
   private Concepts() {}
 
   /// Where something is said that is clinical and no finding.
-  static List<Span> in(Text text) {
+  static List<Span> in(TokenisedText text) {
     return TABLE.find(text.words()).stream().map(hit -> text.span(hit.first(), hit.end())).toList();
   }
 }

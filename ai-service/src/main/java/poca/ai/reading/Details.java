@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// how often.
 final class Details {
 
-  static final Phrases<Ask> SAID =
+  static final Phrases<DetailKind> SAID =
       Phrases.read(
           """
           SEVERITY: pain score|level|scale|intensity ~1 # ; severity|score ~1 # ; mild|mildly ; moderate|moderately ; severe ; slight|slightly ; unbearable ; excruciating ; worst ; intense ; intolerable ; tolerable ; bearable ; manageable ; agonising|agonizing ; terrible ; horrible ; awful
@@ -31,11 +31,16 @@ final class Details {
           CONDITIONS: no ~1 medical|health|chronic ~1 conditions|problems|history ; otherwise healthy|well
           ALLERGIES: allergic ~1 to ; allergy ~1 to ; no ~1 known? allergies|allergy ; # allergies
           """,
-          Ask::valueOf);
+          DetailKind::valueOf);
 
-  private static final Set<Ask> TAKES_CLAUSE = Set.of(Ask.ALLERGIES, Ask.HOW_HAPPENED, Ask.TRIGGER);
-  private static final Set<Ask> NUMBERED =
-      Set.of(Ask.WET_DIAPERS, Ask.PREGNANCY_WEEKS, Ask.FREQUENCY, Ask.SEVERITY);
+  private static final Set<DetailKind> TAKES_CLAUSE =
+      Set.of(DetailKind.ALLERGIES, DetailKind.HOW_HAPPENED, DetailKind.TRIGGER);
+  private static final Set<DetailKind> NUMBERED =
+      Set.of(
+          DetailKind.WET_DIAPERS,
+          DetailKind.PREGNANCY_WEEKS,
+          DetailKind.FREQUENCY,
+          DetailKind.SEVERITY);
 
   private static final Set<String> AFTER_SCORE =
       Set.of(
@@ -48,7 +53,7 @@ final class Details {
 
   /// @param asked what the assistant asked last, if it asked for a detail: then a bare number is
   ///   the answer
-  static List<Detail> in(Text text, @Nullable Ask asked) {
+  static List<Detail> in(TokenisedText text, @Nullable DetailKind asked) {
     var details = new ArrayList<Detail>();
     for (var hit : SAID.find(text.words())) {
       int end =
@@ -75,7 +80,7 @@ final class Details {
   }
 
   /// "8/10", "8 out of 10", "7 on ten".
-  private static void scores(Text text, List<Detail> details) {
+  private static void scores(TokenisedText text, List<Detail> details) {
     var words = text.words();
     for (int at = 0; at < words.size(); at++) {
       var number = Numbers.at(words, at);
@@ -88,29 +93,32 @@ final class Details {
       boolean slash = words.get(ten).before() == Word.Break.SLASH;
       if (!slash && ten == number.end()) continue;
       details.removeIf(d ->
-          d.ask() == Ask.SEVERITY && d.span().overlaps(text.span(number.end() - 1, number.end())));
+          d.ask() == DetailKind.SEVERITY
+              && d.span().overlaps(text.span(number.end() - 1, number.end())));
       details.add(
-          new Detail(Ask.SEVERITY, text.said(at, ten + 1), text.span(at, ten + 1), number.value()));
+          new Detail(
+              DetailKind.SEVERITY, text.said(at, ten + 1), text.span(at, ten + 1), number.value()));
     }
   }
 
-  private static void bareNumber(Text text, Ask asked, List<Detail> details) {
+  private static void bareNumber(TokenisedText text, DetailKind asked, List<Detail> details) {
     var words = text.words();
     for (int at = 0; at < words.size(); at++) {
       var number = Numbers.at(words, at);
       if (number == null) continue;
-      if (asked == Ask.SEVERITY && number.value() > 10) return;
-      if (asked != Ask.SEVERITY && number.value() != Math.rint(number.value())) return;
+      if (asked == DetailKind.SEVERITY && number.value() > 10) return;
+      if (asked != DetailKind.SEVERITY && number.value() != Math.rint(number.value())) return;
       int end = number.end();
       // "She is 9 months. Yesterday 8": the age is not what was asked for.
-      if (asked != Ask.PREGNANCY_WEEKS && end < words.size() && isUnit(words.get(end))) continue;
+      if (asked != DetailKind.PREGNANCY_WEEKS && end < words.size() && isUnit(words.get(end)))
+        continue;
       // "5 days a week", "when he was 3": the number counts something else.
-      if (asked == Ask.SEVERITY && !standsAlone(words, at, end)) return;
+      if (asked == DetailKind.SEVERITY && !standsAlone(words, at, end)) return;
       var said = text.said(at, end);
       details.add(
           new Detail(
               asked,
-              asked == Ask.SEVERITY ? said + "/10" : said,
+              asked == DetailKind.SEVERITY ? said + "/10" : said,
               text.span(at, end),
               number.value()));
       return;
@@ -131,7 +139,7 @@ final class Details {
         || !BEFORE_OTHER_NUMBER.contains(words.get(at - 1).text());
   }
 
-  private static double numberIn(Text text, int first, int end) {
+  private static double numberIn(TokenisedText text, int first, int end) {
     for (int at = first; at < end; at++) {
       var number = Numbers.at(text.words(), at);
       if (number != null) return number.value();

@@ -13,20 +13,20 @@ import poca.ai.reading.Measurement.Unit;
 final class Doses {
 
   private static final Set<String> PARACETAMOL =
-      Statements.words(
+      StatedClauses.words(
           """
           paracetamol acetaminophen tylenol panadol calpol crocin dolo paracetamols panadols tylenols
           """);
   private static final Set<String> PIECES =
       Set.of("tablet", "tablets", "pill", "pills", "capsule", "capsules", "caplets", "caplet");
   private static final Set<String> TAKEN =
-      Statements.words(
+      StatedClauses.words(
           """
           took taken taking takes take swallowed had ate overdosed gave given popped drank having overdose
           used swallow eaten giving drunk on necked downed
           """);
   private static final Set<String> NOT_TAKEN =
-      Statements.words(
+      StatedClauses.words(
           """
           can could should want wants may safe planning plan thinking if maximum max recommended allowed
           many will going needs need contains
@@ -54,20 +54,20 @@ final class Doses {
 
   private static final int FAR = 8;
 
-  private final Text text;
+  private final TokenisedText text;
   private final List<Word> words;
-  private final List<Figure> figures;
+  private final List<Quantity> figures;
   private final Framing framing;
   private final List<Measurement> found = new ArrayList<>();
 
-  private Doses(Text text, List<Figure> figures, Framing framing) {
+  private Doses(TokenisedText text, List<Quantity> figures, Framing framing) {
     this.text = text;
     this.words = text.words();
     this.figures = figures;
     this.framing = framing;
   }
 
-  static List<Measurement> in(Text text, List<Figure> figures, Framing framing) {
+  static List<Measurement> in(TokenisedText text, List<Quantity> figures, Framing framing) {
     var doses = new Doses(text, figures, framing);
     doses.find();
     return doses.found;
@@ -76,9 +76,9 @@ final class Doses {
   private void find() {
     int done = -1;
     for (int i = 0; i < figures.size(); i++) {
-      var figure = figures.get(i);
-      if (figure.first() <= done) continue;
-      boolean starts = isStrength(figure) || figure.has(Unit.ML) || isCount(figure);
+      var quantity = figures.get(i);
+      if (quantity.first() <= done) continue;
+      boolean starts = isStrength(quantity) || quantity.has(Unit.ML) || isCount(quantity);
       if (!starts) continue;
       var dose = dose(i);
       if (dose == null) continue;
@@ -87,20 +87,23 @@ final class Doses {
     }
   }
 
-  private static boolean isStrength(Figure figure) {
-    return figure.has(Unit.MG) || figure.has(Unit.GRAM) || figure.has(Unit.MCG);
+  private static boolean isStrength(Quantity quantity) {
+    return quantity.has(Unit.MG) || quantity.has(Unit.GRAM) || quantity.has(Unit.MCG);
   }
 
   /// "20 paracetamol", "16 x 500 mg", "30 tablets of ...".
-  private boolean isCount(Figure figure) {
-    if (figure.unit() != null || !figure.isWhole() || figure.value() > 300 || figure.value() < 1)
-      return false;
-    int next = figure.number();
-    boolean times = Figure.is(words, figure.first() - 1, Set.of("x"));
-    if (times && Figure.is(words, figure.first() - 2, PARACETAMOL)) return true;
+  private boolean isCount(Quantity quantity) {
+    if (quantity.unit() != null
+        || !quantity.isWhole()
+        || quantity.value() > 300
+        || quantity.value() < 1) return false;
+    int next = quantity.number();
+    boolean times = Quantity.is(words, quantity.first() - 1, Set.of("x"));
+    if (times && Quantity.is(words, quantity.first() - 2, PARACETAMOL)) return true;
     if (next >= words.size() || words.get(next).startsClause()) return false;
-    if (isPack(figure)) return true;
-    if (Figure.is(words, next, Set.of("x")) || words.get(next).text().matches("x\\d+")) return true;
+    if (isPack(quantity)) return true;
+    if (Quantity.is(words, next, Set.of("x")) || words.get(next).text().matches("x\\d+"))
+      return true;
     for (int at = next; at < Math.min(words.size(), next + 3); at++) {
       if (words.get(at).startsClause()) return false;
       if (PARACETAMOL.contains(words.get(at).text()) || PIECES.contains(words.get(at).text()))
@@ -111,35 +114,35 @@ final class Doses {
   }
 
   /// "Three packets of".
-  private boolean isPack(Figure figure) {
-    return Figure.is(words, figure.number(), PACKS)
-        && Figure.is(words, figure.number() + 1, Set.of("of"));
+  private boolean isPack(Quantity quantity) {
+    return Quantity.is(words, quantity.number(), PACKS)
+        && Quantity.is(words, quantity.number() + 1, Set.of("of"));
   }
 
   private boolean isStrengthAt(int word) {
-    var figure = Figure.startingAt(figures, word);
-    return figure != null && isStrength(figure);
+    var quantity = Quantity.startingAt(figures, word);
+    return quantity != null && isStrength(quantity);
   }
 
   private record Dose(
       boolean paracetamol, double mg, Bound bound, boolean grams, int first, int end) {}
 
   private @Nullable Dose dose(int index) {
-    var figure = figures.get(index);
-    int start = Math.max(text.sentenceStart(figure.first()), figure.first() - FAR);
-    int stop = Math.min(text.sentenceEnd(figure.first()), figure.first() + FAR + 4);
-    int drug = drug(start, stop, figure.first());
-    double count = isCount(figure) ? figure.value() : Double.NaN;
-    if (isPack(figure)) count *= TABLETS_IN_A_PACK;
-    double strength = isStrength(figure) ? mg(figure) : Double.NaN;
-    double volume = figure.has(Unit.ML) ? figure.value() : Double.NaN;
+    var quantity = figures.get(index);
+    int start = Math.max(text.sentenceStart(quantity.first()), quantity.first() - FAR);
+    int stop = Math.min(text.sentenceEnd(quantity.first()), quantity.first() + FAR + 4);
+    int drug = drug(start, stop, quantity.first());
+    double count = isCount(quantity) ? quantity.value() : Double.NaN;
+    if (isPack(quantity)) count *= TABLETS_IN_A_PACK;
+    double strength = isStrength(quantity) ? mg(quantity) : Double.NaN;
+    double volume = quantity.has(Unit.ML) ? quantity.value() : Double.NaN;
     double per = Double.NaN;
-    int end = figure.end();
+    int end = quantity.end();
     for (int i = index + 1; i < figures.size() && figures.get(i).first() < stop; i++) {
       var other = figures.get(i);
       if (other.first() - end > 4 || words.get(other.first()).startsClause()) break;
       if (isJoined(end, other.first())) break;
-      boolean times = Figure.is(words, other.first() - 1, Set.of("x", "times"));
+      boolean times = Quantity.is(words, other.first() - 1, Set.of("x", "times"));
       if (times && other.unit() == null && Double.isNaN(count)) count = other.value();
       else if (isStrength(other) && Double.isNaN(strength)) strength = mg(other);
       else if (other.has(Unit.ML) && !Double.isNaN(strength)) per = other.value();
@@ -158,14 +161,14 @@ final class Doses {
     double mg = total(count, strength, volume, per, drug >= 0);
     if (Double.isNaN(mg)) return null;
     boolean paracetamol = drug >= 0;
-    int first = figure.first();
+    int first = quantity.first();
     if (paracetamol) {
       first = Math.min(first, drug);
       end = Math.max(end, drug + 1);
     }
     double often = perDay(end, stop);
     return new Dose(
-        paracetamol, mg * often / days(end), figure.bound(), figure.has(Unit.GRAM), first, end);
+        paracetamol, mg * often / days(end), quantity.bound(), quantity.has(Unit.GRAM), first, end);
   }
 
   /// NaN when a count says nothing of what was counted.
@@ -179,9 +182,9 @@ final class Doses {
     return paracetamol && !Double.isNaN(count) ? count * TABLET_MG : Double.NaN;
   }
 
-  private static double mg(Figure figure) {
-    if (figure.has(Unit.GRAM)) return figure.value() * 1_000;
-    return figure.has(Unit.MCG) ? figure.value() / 1_000 : figure.value();
+  private static double mg(Quantity quantity) {
+    if (quantity.has(Unit.GRAM)) return quantity.value() * 1_000;
+    return quantity.has(Unit.MCG) ? quantity.value() / 1_000 : quantity.value();
   }
 
   /// The word for paracetamol next to a figure, or -1.
@@ -208,9 +211,9 @@ final class Doses {
   private double days(int end) {
     for (int at = end; at < Math.min(words.size() - 2, end + 3); at++) {
       if (words.get(at).startsSentence()) return 1;
-      if (!Figure.is(words, at, Set.of("over", "in", "during", "within"))) continue;
+      if (!Quantity.is(words, at, Set.of("over", "in", "during", "within"))) continue;
       var number = Numbers.at(words, at + 1);
-      if (number != null && Figure.is(words, number.end(), Set.of("days")))
+      if (number != null && Quantity.is(words, number.end(), Set.of("days")))
         return Math.max(1, number.value());
     }
     return 1;
@@ -220,7 +223,7 @@ final class Doses {
   private double perDay(int from, int stop) {
     for (int at = from; at < Math.min(stop + 3, words.size()); at++) {
       var word = words.get(at).text();
-      boolean today = word.equals("today") && Figure.is(words, at - 1, Set.of("times"));
+      boolean today = word.equals("today") && Quantity.is(words, at - 1, Set.of("times"));
       if (today) {
         var number = at >= 2 ? Numbers.at(words, at - 2) : null;
         return number == null ? 1 : Math.min(24, number.value());
@@ -228,12 +231,12 @@ final class Doses {
       boolean aDay =
           word.equals("daily")
               || (word.equals("days")
-                  && Figure.is(words, at - 1, Set.of("a", "per", "each", "every")));
+                  && Quantity.is(words, at - 1, Set.of("a", "per", "each", "every")));
       if (aDay) {
         int before = word.equals("daily") ? at - 1 : at - 2;
-        if (Figure.is(words, before, Set.of("once"))) return 1;
-        if (Figure.is(words, before, Set.of("twice"))) return 2;
-        if (Figure.is(words, before, Set.of("times")) && before >= 1) {
+        if (Quantity.is(words, before, Set.of("once"))) return 1;
+        if (Quantity.is(words, before, Set.of("twice"))) return 2;
+        if (Quantity.is(words, before, Set.of("times")) && before >= 1) {
           var number = Numbers.at(words, before - 1);
           if (number != null && number.value() <= 24) return number.value();
         }
@@ -241,9 +244,10 @@ final class Doses {
       }
       if (word.equals("every")) {
         var number = Numbers.at(words, at + 1);
-        if (number != null && Figure.is(words, number.end(), Set.of("hours")) && number.value() > 0)
-          return Math.max(1, Math.floor(24 / number.value()));
-        if (Figure.is(words, at + 1, Set.of("hours"))) return 24;
+        if (number != null
+            && Quantity.is(words, number.end(), Set.of("hours"))
+            && number.value() > 0) return Math.max(1, Math.floor(24 / number.value()));
+        if (Quantity.is(words, at + 1, Set.of("hours"))) return 24;
       }
       if (words.get(at).startsSentence() && at > from) break;
     }
@@ -251,12 +255,12 @@ final class Doses {
   }
 
   private void add(Dose dose) {
-    var sense = framing.of(dose.first, dose.end);
-    if (sense == Sense.ABSENT) return;
+    var status = framing.of(dose.first, dose.end);
+    if (status == AssertionStatus.ABSENT) return;
     boolean taken = isTaken(dose);
     // Flour is weighed in grams too.
     if (!taken && dose.grams && !dose.paracetamol) return;
-    if (sense == Sense.PRESENT && !taken) sense = Sense.HYPOTHETICAL;
+    if (status == AssertionStatus.PRESENT && !taken) status = AssertionStatus.HYPOTHETICAL;
     found.add(
         new Measurement(
             dose.paracetamol ? Kind.PARACETAMOL : Kind.DOSE,
@@ -265,7 +269,7 @@ final class Doses {
             text.said(dose.first, dose.end),
             Unit.MG,
             text.span(dose.first, dose.end),
-            sense));
+            status));
   }
 
   /// A dose that is asked about, was bought or spread over weeks was not taken at once.

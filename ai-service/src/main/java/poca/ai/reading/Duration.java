@@ -162,7 +162,8 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
 
   /// @param present the findings that the patient has
   /// @param taken places that are ages and therefore no durations
-  static List<Duration> in(Text text, List<Phrases.Hit<Finding>> present, List<Span> taken) {
+  static List<Duration> in(
+      TokenisedText text, List<Phrases.Hit<Finding>> present, List<Span> taken) {
     var found = new ArrayList<Place>();
     var words = text.words();
     for (int at = 0; at < words.size(); at++) {
@@ -211,7 +212,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   }
 
   /// "Since new year", "since about lunch", "since the coach to Glasgow".
-  private static void sinceWhatever(Text text, List<Place> found, List<Span> taken) {
+  private static void sinceWhatever(TokenisedText text, List<Place> found, List<Span> taken) {
     var words = text.words();
     for (int at = 0; at + 1 < words.size(); at++) {
       if (!words.get(at).text().equals("since") || words.get(at + 1).startsClause()) continue;
@@ -224,7 +225,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   }
 
   /// Up to where somebody does something else: "since I started the tablets | I feel worse".
-  private static int sinceEnd(Text text, int since) {
+  private static int sinceEnd(TokenisedText text, int since) {
     int clause = text.clauseEnd(since);
     int end = since + 2;
     while (end < clause
@@ -237,7 +238,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
 
   private record Place(double hours, int start, int first, int end) {}
 
-  private static Place place(Text text, double hours, int first, int end) {
+  private static Place place(TokenisedText text, double hours, int first, int end) {
     int start = first;
     var words = text.words();
     while (start > 0
@@ -256,7 +257,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   }
 
   private static Duration said(
-      Text text, Place place, int after, int before, List<Phrases.Hit<Finding>> present) {
+      TokenisedText text, Place place, int after, int before, List<Phrases.Hit<Finding>> present) {
     // A message that is little more than a duration is one.
     boolean introduced =
         text.words().get(place.end - 1).text().equals("ago")
@@ -274,7 +275,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   /// The findings between the duration before and this one, else those up to the next one, all of
   /// the same sentence.
   private static Set<Finding> of(
-      Text text, Place place, int after, int before, List<Phrases.Hit<Finding>> present) {
+      TokenisedText text, Place place, int after, int before, List<Phrases.Hit<Finding>> present) {
     int start = Math.max(after, text.sentenceStart(place.first));
     int end = Math.min(before, text.sentenceEnd(place.first));
     var preceding = new TreeSet<Finding>();
@@ -288,7 +289,8 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   }
 
   /// "Smoked forty years", but not "a diabetic with a cough for ten days".
-  private static boolean isOfSomethingElse(Text text, int at, List<Phrases.Hit<Finding>> present) {
+  private static boolean isOfSomethingElse(
+      TokenisedText text, int at, List<Phrases.Hit<Finding>> present) {
     if (text.words().get(at).startsClause()) return false;
     for (int i = at - 1; i >= 0 && at - i <= 6; i--) {
       int before = i;
@@ -307,7 +309,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   }
 
   private static boolean isPregnancy(
-      Text text, int first, int end, double hours, Numbers.@Nullable Number number) {
+      TokenisedText text, int first, int end, double hours, Numbers.@Nullable Number number) {
     if (number == null || hours != 168 || number.value() > LONGEST_PREGNANCY_WEEKS) return false;
     var words = text.words();
     if (words.get(end - 1).text().equals("ago") || introduced(words, first)) return false;
@@ -321,7 +323,7 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
             || LEADS.contains(words.get(at - 1).text()));
   }
 
-  private static boolean startedBefore(Text text, int at) {
+  private static boolean startedBefore(TokenisedText text, int at) {
     for (int i = text.sentenceStart(at); i < at; i++) {
       if (Set.of("started", "began", "start", "since", "begun")
           .contains(text.words().get(i).text())) return true;
@@ -330,7 +332,11 @@ public record Duration(double hours, String said, Span span, Set<Finding> of, bo
   }
 
   private static boolean isSomethingElse(
-      Text text, int first, int end, List<Span> taken, List<Phrases.Hit<Finding>> present) {
+      TokenisedText text,
+      int first,
+      int end,
+      List<Span> taken,
+      List<Phrases.Hit<Finding>> present) {
     var words = text.words();
     var span = text.span(first, end);
     if (taken.stream().anyMatch(span::overlaps)) return true;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 final class Framing {
 
   private static final Set<String> SHOULD =
-      Statements.words(
+      StatedClauses.words(
           """
           should shouldnt must target targets goal goals aim aiming aimed ideal ideally supposed
           recommended recommends ought usually usual normally baseline limit normal typically
@@ -18,20 +18,20 @@ final class Framing {
       Set.of("target", "goal", "usual", "baseline", "normal", "limit", "norm", "aim");
   private static final Set<String> OWN = Set.of("my", "his", "her", "the", "their", "your", "our");
   private static final Set<String> WALLS =
-      Statements.words(
+      StatedClauses.words(
           """
           but now today currently however yet although though tonight instead because since and
           """);
   private static final Set<String> NOW =
       Set.of("now", "today", "currently", "still", "tonight", "this");
   private static final Set<String> LONG =
-      Statements.words(
+      StatedClauses.words(
           """
           months years visit appointment checkup check time spring summer winter autumn pregnancy
           admission
           """);
   private static final Set<String> MOVES =
-      Statements.words(
+      StatedClauses.words(
           """
           below under above over than reaches drops drop goes go falls fall hits hit gets get rises rise
           exceeds stays dips becomes reach
@@ -40,21 +40,21 @@ final class Framing {
   private static final int FAR = 10;
 
   private final List<Word> words;
-  private final Function<Phrases.Hit<Finding>, Sense> senses;
+  private final Function<Phrases.Hit<Finding>, AssertionStatus> senses;
 
-  Framing(List<Word> words, Function<Phrases.Hit<Finding>, Sense> senses) {
+  Framing(List<Word> words, Function<Phrases.Hit<Finding>, AssertionStatus> senses) {
     this.words = words;
     this.senses = senses;
   }
 
-  Sense of(int first, int end) {
-    var sense = senses.apply(new Phrases.Hit<>(Finding.FEVER, first, end, false));
-    if (sense == Sense.OTHER_PERSON || sense == Sense.ABSENT) return sense;
-    if (isHypothetical(first)) return Sense.HYPOTHETICAL;
-    if (isTarget(first, end)) return Sense.TARGET;
-    if (isPast(first, end)) return Sense.PAST;
+  AssertionStatus of(int first, int end) {
+    var status = senses.apply(new Phrases.Hit<>(Finding.FEVER, first, end, false));
+    if (status == AssertionStatus.OTHER_PERSON || status == AssertionStatus.ABSENT) return status;
+    if (isHypothetical(first)) return AssertionStatus.HYPOTHETICAL;
+    if (isTarget(first, end)) return AssertionStatus.TARGET;
+    if (isPast(first, end)) return AssertionStatus.PAST;
     // "Can it be 190/110?" asks about what was measured; what Senses takes for long ago is.
-    return sense == Sense.PAST ? Sense.PAST : Sense.PRESENT;
+    return status == AssertionStatus.PAST ? AssertionStatus.PAST : AssertionStatus.PRESENT;
   }
 
   /// The first number of "60 to 100", "4 and 7", "88-92".
@@ -64,7 +64,7 @@ final class Framing {
       if (from > 0
           && words.get(from).before() == Word.Break.HYPHEN
           && words.get(from - 1).isNumber()) from--;
-      else if (Figure.is(words, from - 1, Set.of("to", "and", "or"))
+      else if (Quantity.is(words, from - 1, Set.of("to", "and", "or"))
           && from > 1
           && words.get(from - 2).isNumber()
           && !words.get(from).startsClause()) from -= 2;
@@ -78,14 +78,14 @@ final class Framing {
       var text = words.get(at).text();
       if (WALLS.contains(text)) break;
       if (SHOULD.contains(text) && !isNormalNow(at, first) && !isJudged(at)) return true;
-      if (text.equals("keep") && Figure.is(words, at + 1, Set.of("it", "them", "my", "his", "her")))
-        return true;
+      if (text.equals("keep")
+          && Quantity.is(words, at + 1, Set.of("it", "them", "my", "his", "her"))) return true;
       if (words.get(at + 1).startsClause() && at + 1 != first) break;
       if (words.get(at).startsSentence()) break;
     }
     boolean names = end + 1 < words.size() && words.get(end + 1).isNumber();
     if (!names
-        && Figure.is(words, end, Set.of("normally", "usually"))
+        && Quantity.is(words, end, Set.of("normally", "usually"))
         && !words.get(end).startsClause()) return true;
     for (int at = end; at < Math.min(words.size() - 2, end + 2); at++) {
       if (words.get(at).startsClause()) break;
@@ -100,14 +100,14 @@ final class Framing {
   private boolean isJudged(int at) {
     return switch (words.get(at).text()) {
       case "should", "must", "ought" ->
-          Figure.is(words, at + 1, Set.of("i", "we", "he", "she", "they", "you"));
+          Quantity.is(words, at + 1, Set.of("i", "we", "he", "she", "they", "you"));
       case "normal" ->
-          Figure.is(words, at - 1, Set.of("it", "this", "that", "not", "isnt", "still"))
-              || Figure.is(words, at + 1, Set.of("to", "that", "for", "if"));
+          Quantity.is(words, at - 1, Set.of("it", "this", "that", "not", "isnt", "still"))
+              || Quantity.is(words, at + 1, Set.of("to", "that", "for", "if"));
       default ->
-          Figure.is(words, at - 1, Set.of("than", "above", "over", "below", "off", "beyond"))
-              || (Figure.is(words, at - 2, Set.of("than", "above", "over", "below", "beyond"))
-                  && Figure.is(words, at - 1, OWN));
+          Quantity.is(words, at - 1, Set.of("than", "above", "over", "below", "off", "beyond"))
+              || (Quantity.is(words, at - 2, Set.of("than", "above", "over", "below", "beyond"))
+                  && Quantity.is(words, at - 1, OWN));
     };
   }
 
@@ -127,10 +127,11 @@ final class Framing {
       if (Set.of("but", "however").contains(text)) return false;
       moves |= MOVES.contains(text);
       if (moves && (text.equals("if") || text.equals("unless"))) return true;
-      if (moves && text.equals("when") && Figure.is(words, at + 1, Set.of("should", "do", "must")))
-        return true;
-      if (text.equals("case") && Figure.is(words, at - 1, Set.of("in"))) return true;
-      if (text.equals("what") && Figure.is(words, at + 1, Set.of("if"))) return true;
+      if (moves
+          && text.equals("when")
+          && Quantity.is(words, at + 1, Set.of("should", "do", "must"))) return true;
+      if (text.equals("case") && Quantity.is(words, at - 1, Set.of("in"))) return true;
+      if (text.equals("what") && Quantity.is(words, at + 1, Set.of("if"))) return true;
       if (words.get(at).startsSentence()) return false;
     }
     return false;
@@ -146,11 +147,11 @@ final class Framing {
     for (int at = from; at < to; at++) if (NOW.contains(words.get(at).text())) return false;
     for (int at = from; at < to; at++) {
       var text = words.get(at).text();
-      if (text.equals("ago") && Figure.is(words, at - 1, Set.of("weeks", "months", "years")))
+      if (text.equals("ago") && Quantity.is(words, at - 1, Set.of("weeks", "months", "years")))
         return true;
-      if (text.equals("last") && Figure.is(words, at + 1, LONG)) return true;
+      if (text.equals("last") && Quantity.is(words, at + 1, LONG)) return true;
       if (Set.of("previously", "formerly").contains(text)) return true;
-      if (text.equals("used") && Figure.is(words, at + 1, Set.of("to"))) return true;
+      if (text.equals("used") && Quantity.is(words, at + 1, Set.of("to"))) return true;
       if (text.equals("in") && at + 1 < words.size() && isYear(words.get(at + 1).text()))
         return true;
     }
@@ -167,8 +168,8 @@ final class Framing {
 
   /// "From 96 to 88" leaves 88.
   private boolean isFromTo(int first, int end) {
-    return Figure.is(words, first - 1, Set.of("from"))
-        && Figure.is(words, end, Set.of("to"))
+    return Quantity.is(words, first - 1, Set.of("from"))
+        && Quantity.is(words, end, Set.of("to"))
         && end + 1 < words.size()
         && Numbers.isNumber(words.get(end + 1));
   }

@@ -18,7 +18,7 @@ final class Gauges {
 
   /// What a bare number counts when one of these follows is something else.
   private static final Set<String> COUNTED =
-      Statements.words(
+      StatedClauses.words(
           """
           years times tablet tablets pill pills puff puffs drops dose doses units unit iu cm mm feet
           inches old pm am oclock nd rd th x people children kids pads diaper cups glasses litres liters
@@ -29,7 +29,7 @@ final class Gauges {
 
   /// Before a bare number: it is a time, a date or a name.
   private static final Set<String> NO_VALUE_BEFORE =
-      Statements.words(
+      StatedClauses.words(
           """
           since for aged age every after type grade stage room page born number within until till ward bed
           im x covid vitamin
@@ -37,7 +37,7 @@ final class Gauges {
 
   /// Words that may stand between two values of one name: "sugar 15.4 this morning and 2.1 now".
   private static final Set<String> CHAIN =
-      Statements.words(
+      StatedClauses.words(
           """
           to and then or now was is down up dropped went later today yesterday this morning tonight
           evening afternoon it at after before but from by over even sometimes its came fell night last
@@ -45,7 +45,7 @@ final class Gauges {
           """);
 
   private static final Set<String> EXERTION =
-      Statements.words(
+      StatedClauses.words(
           """
           run jog jogging gym exercise exercising workout treadmill cycling marathon training sprint
           sprinting spinning hike swim swimming squats rowing football workouts
@@ -74,16 +74,20 @@ final class Gauges {
   /// mg/dL in one mmol/L of glucose.
   static final double GLUCOSE_MG_DL = 18.016;
 
-  private final Text text;
+  private final TokenisedText text;
   private final List<Word> words;
-  private final List<Figure> figures;
+  private final List<Quantity> figures;
   private final GaugeNames names;
   private final @Nullable Name asked;
   private final Framing framing;
   private final List<Measurement> found = new ArrayList<>();
 
   private Gauges(
-      Text text, List<Figure> figures, GaugeNames names, @Nullable Name asked, Framing framing) {
+      TokenisedText text,
+      List<Quantity> figures,
+      GaugeNames names,
+      @Nullable Name asked,
+      Framing framing) {
     this.text = text;
     this.words = text.words();
     this.figures = figures;
@@ -94,80 +98,85 @@ final class Gauges {
 
   /// @param asked what the assistant asked for, to which a number without a name belongs
   static List<Measurement> in(
-      Text text, List<Figure> figures, GaugeNames names, @Nullable Name asked, Framing framing) {
+      TokenisedText text,
+      List<Quantity> figures,
+      GaugeNames names,
+      @Nullable Name asked,
+      Framing framing) {
     var gauges = new Gauges(text, figures, names, asked, framing);
     gauges.find();
     return gauges.found;
   }
 
   private void find() {
-    var pressure = new Pressure(text, names);
+    var pressure = new BloodPressure(text, names);
     for (int i = 0; i < figures.size(); i++) {
-      var figure = figures.get(i);
-      if (i + 1 < figures.size() && pressure.isPair(figure, figures.get(i + 1))) {
-        pressure(figure, figures.get(++i));
+      var quantity = figures.get(i);
+      if (i + 1 < figures.size() && pressure.isPair(quantity, figures.get(i + 1))) {
+        pressure(quantity, figures.get(++i));
         continue;
       }
-      var name = nameOf(figure, i);
-      if (name != null) read(name, figure, i);
+      var name = nameOf(quantity, i);
+      if (name != null) read(name, quantity, i);
     }
   }
 
-  private void pressure(Figure upper, Figure lower) {
+  private void pressure(Quantity upper, Quantity lower) {
     int end = lower.has(Unit.MMHG) ? lower.end() : lower.number();
     add(Kind.SYSTOLIC, upper.value(), upper.bound(), Unit.MMHG, upper.first(), end);
     add(Kind.DIASTOLIC, lower.value(), Bound.EXACTLY, Unit.MMHG, upper.first(), end);
   }
 
   /// The name that a number belongs to.
-  private @Nullable Name nameOf(Figure figure, int index) {
-    if (figure.has(Unit.PER_MINUTE)) return perMinute(figure);
-    if (figure.unit() != null && !isUnitOfGauge(figure.unit())) return null;
-    if (words.get(figure.first()).before() == Word.Break.SLASH || isPronoun(figure)) return null;
-    var before = names.nearest(figure.first());
+  private @Nullable Name nameOf(Quantity quantity, int index) {
+    if (quantity.has(Unit.PER_MINUTE)) return perMinute(quantity);
+    if (quantity.unit() != null && !isUnitOfGauge(quantity.unit())) return null;
+    if (words.get(quantity.first()).before() == Word.Break.SLASH || isPronoun(quantity))
+      return null;
+    var before = names.nearest(quantity.first());
     if (before != null
-        && figure.first() - before.end() <= FAR
+        && quantity.first() - before.end() <= FAR
         && !isTaken(before, index)
-        && isSaidOf(before, figure)) return before.key();
+        && isSaidOf(before, quantity)) return before.key();
     if (before != null && index > 0 && isChained(before, index)) return before.key();
     for (var cue : FOLLOWING) {
-      boolean percent = cue == Name.OXYGEN && figure.has(Unit.PERCENT);
-      if (!names.follows(figure.end(), cue, percent ? 3 : 1)) continue;
+      boolean percent = cue == Name.OXYGEN && quantity.has(Unit.PERCENT);
+      if (!names.follows(quantity.end(), cue, percent ? 3 : 1)) continue;
       // "Sugar 5 oxygen 88": a name that has its own number behind it names that one.
       if (!percent) {
-        if (nextIsNumber(figure.end())) continue;
+        if (nextIsNumber(quantity.end())) continue;
         // "Two sugars in my tea".
         boolean plain =
-            figure.unit() == null && figure.isWhole() && figure.value() < MeterMarks.HIGHEST;
+            quantity.unit() == null && quantity.isWhole() && quantity.value() < MeterMarks.HIGHEST;
         if (plain && cue == Name.GLUCOSE) continue;
       }
       return cue;
     }
-    if (figure.has(Unit.MG_DL)) return Name.GLUCOSE;
-    boolean first = found.isEmpty() && !isCounted(words, figure.number());
-    return first && !Figure.is(words, figure.first() - 1, NO_VALUE_BEFORE) ? asked : null;
+    if (quantity.has(Unit.MG_DL)) return Name.GLUCOSE;
+    boolean first = found.isEmpty() && !isCounted(words, quantity.number());
+    return first && !Quantity.is(words, quantity.first() - 1, NO_VALUE_BEFORE) ? asked : null;
   }
 
   /// "My sugar, the last one was 6.8".
-  private boolean isPronoun(Figure figure) {
-    return figure.unit() == null
-        && figure.number() - figure.first() == 1
-        && words.get(figure.first()).text().equals("one");
+  private boolean isPronoun(Quantity quantity) {
+    return quantity.unit() == null
+        && quantity.number() - quantity.first() == 1
+        && words.get(quantity.first()).text().equals("one");
   }
 
-  private Name perMinute(Figure figure) {
-    if (figure.counts().startsWith("breath")) return Name.RATE;
-    if (figure.counts().startsWith("beat")) return Name.PULSE;
-    var before = names.nearest(figure.first());
-    boolean near = before != null && figure.first() - before.end() <= FAR;
+  private Name perMinute(Quantity quantity) {
+    if (quantity.counts().startsWith("breath")) return Name.RATE;
+    if (quantity.counts().startsWith("beat")) return Name.PULSE;
+    var before = names.nearest(quantity.first());
+    boolean near = before != null && quantity.first() - before.end() <= FAR;
     if (near && before != null) {
       if (before.key() == Name.PULSE) return Name.PULSE;
       if (before.key() == Name.RATE || before.key() == Name.BREATHING) return Name.RATE;
     }
-    if (names.follows(figure.end(), Name.PULSE, 1)) return Name.PULSE;
-    if (names.follows(figure.end(), Name.RATE, 1) || names.follows(figure.end(), Name.BREATHING, 1))
-      return Name.RATE;
-    var unit = words.get(figure.end() - 1).text();
+    if (names.follows(quantity.end(), Name.PULSE, 1)) return Name.PULSE;
+    if (names.follows(quantity.end(), Name.RATE, 1)
+        || names.follows(quantity.end(), Name.BREATHING, 1)) return Name.RATE;
+    var unit = words.get(quantity.end() - 1).text();
     return unit.equals("bpm") ? Name.PULSE : Name.OTHER;
   }
 
@@ -194,51 +203,51 @@ final class Gauges {
   }
 
   /// "Peak flow 150 out of 450".
-  private boolean isShare(Phrases.Hit<Name> cue, Figure figure) {
-    return cue.key() == Name.PEAK_FLOW && Figure.is(words, figure.number(), Set.of("out"));
+  private boolean isShare(Phrases.Hit<Name> cue, Quantity quantity) {
+    return cue.key() == Name.PEAK_FLOW && Quantity.is(words, quantity.number(), Set.of("out"));
   }
 
   /// A time or a count between a name and its number takes nothing: "sugar 2 hours ago 15".
   private boolean isValue(int index) {
-    var figure = figures.get(index);
-    if (figure.unit() != null && !isUnitOfGauge(figure.unit())) return false;
-    return !isCounted(words, figure.number());
+    var quantity = figures.get(index);
+    if (quantity.unit() != null && !isUnitOfGauge(quantity.unit())) return false;
+    return !isCounted(words, quantity.number());
   }
 
-  private boolean isSaidOf(Phrases.Hit<Name> cue, Figure figure) {
-    if (figure.unit() != null) return true;
-    if (isAge(cue, figure)) return false;
-    if (isCounted(words, figure.number()) && !isShare(cue, figure)) return false;
-    if (figure.first() > cue.end() && Figure.is(words, figure.first() - 1, NO_VALUE_BEFORE))
+  private boolean isSaidOf(Phrases.Hit<Name> cue, Quantity quantity) {
+    if (quantity.unit() != null) return true;
+    if (isAge(cue, quantity)) return false;
+    if (isCounted(words, quantity.number()) && !isShare(cue, quantity)) return false;
+    if (quantity.first() > cue.end() && Quantity.is(words, quantity.first() - 1, NO_VALUE_BEFORE))
       return false;
     int commas = 0;
-    for (int at = cue.end(); at <= figure.first(); at++)
+    for (int at = cue.end(); at <= quantity.first(); at++)
       if (words.get(at).before() == Word.Break.COMMA) commas++;
     return commas <= 1;
   }
 
   private boolean isChained(Phrases.Hit<Name> cue, int index) {
-    var figure = figures.get(index);
+    var quantity = figures.get(index);
     var previous = figures.get(index - 1);
-    if (previous.first() < cue.end() || figure.first() - previous.end() > 4) return false;
-    boolean sameUnit = previous.unit() == null || figure.unit() == previous.unit();
-    if (figure.unit() != null && !sameUnit) return false;
+    if (previous.first() < cue.end() || quantity.first() - previous.end() > 4) return false;
+    boolean sameUnit = previous.unit() == null || quantity.unit() == previous.unit();
+    if (quantity.unit() != null && !sameUnit) return false;
     boolean named = cue.key() == Name.PEAK_FLOW;
     named |= !found.isEmpty() && found.getLast().span().start() >= words.get(cue.first()).start();
     if (!named) return false;
-    for (int at = previous.end(); at < figure.first(); at++)
+    for (int at = previous.end(); at < quantity.first(); at++)
       if (!CHAIN.contains(words.get(at).text())) return false;
-    if (figure.first() == previous.end()
-        && words.get(figure.first()).before().compareTo(Word.Break.HYPHEN) < 0) return false;
-    int next = figure.end();
+    if (quantity.first() == previous.end()
+        && words.get(quantity.first()).before().compareTo(Word.Break.HYPHEN) < 0) return false;
+    int next = quantity.end();
     boolean range =
-        words.get(figure.first()).before() == Word.Break.HYPHEN
-            || Figure.is(words, figure.first() - 1, Set.of("to"));
-    if (range) return !isCounted(words, figure.number());
+        words.get(quantity.first()).before() == Word.Break.HYPHEN
+            || Quantity.is(words, quantity.first() - 1, Set.of("to"));
+    if (range) return !isCounted(words, quantity.number());
     return next >= words.size()
         || words.get(next).startsClause()
         || CHAIN.contains(words.get(next).text())
-        || figure.unit() != null;
+        || quantity.unit() != null;
   }
 
   static boolean isCounted(List<Word> words, int next) {
@@ -247,99 +256,100 @@ final class Gauges {
     return word.before().compareTo(Word.Break.LINE) < 0 && COUNTED.contains(word.text());
   }
 
-  private void read(Name cue, Figure figure, int index) {
-    double value = figure.value();
+  private void read(Name cue, Quantity quantity, int index) {
+    double value = quantity.value();
     switch (cue) {
       case PRESSURE, SYSTOLIC -> {
-        boolean unit = figure.unit() == null || figure.has(Unit.MMHG);
+        boolean unit = quantity.unit() == null || quantity.has(Unit.MMHG);
         if (unit && value >= (cue == Name.SYSTOLIC ? 40 : 50) && value <= 300)
-          add(Kind.SYSTOLIC, figure, value, Unit.MMHG);
+          add(Kind.SYSTOLIC, quantity, value, Unit.MMHG);
       }
       case DIASTOLIC -> {
-        if ((figure.unit() == null || figure.has(Unit.MMHG)) && value >= 20 && value <= 200)
-          add(Kind.DIASTOLIC, figure, value, Unit.MMHG);
+        if ((quantity.unit() == null || quantity.has(Unit.MMHG)) && value >= 20 && value <= 200)
+          add(Kind.DIASTOLIC, quantity, value, Unit.MMHG);
       }
       case PULSE -> {
-        boolean unit = figure.unit() == null || figure.has(Unit.PER_MINUTE);
-        if (unit && value >= 15 && value <= 330 && !isExertion(figure) && !isUnborn(figure))
-          add(Kind.PULSE, figure, value, Unit.PER_MINUTE);
+        boolean unit = quantity.unit() == null || quantity.has(Unit.PER_MINUTE);
+        if (unit && value >= 15 && value <= 330 && !isExertion(quantity) && !isUnborn(quantity))
+          add(Kind.PULSE, quantity, value, Unit.PER_MINUTE);
       }
       case OXYGEN -> {
-        boolean unit = figure.unit() == null || figure.has(Unit.PERCENT);
-        if (unit && value >= (figure.has(Unit.PERCENT) ? 30 : 40) && value <= 100)
-          add(Kind.OXYGEN, figure, value, Unit.PERCENT);
+        boolean unit = quantity.unit() == null || quantity.has(Unit.PERCENT);
+        if (unit && value >= (quantity.has(Unit.PERCENT) ? 30 : 40) && value <= 100)
+          add(Kind.OXYGEN, quantity, value, Unit.PERCENT);
       }
       case RATE -> {
-        boolean unit = figure.unit() == null || figure.has(Unit.PER_MINUTE);
-        if (unit && value >= 3 && value <= 130 && !isExertion(figure))
-          add(Kind.BREATHING_RATE, figure, value, Unit.PER_MINUTE);
+        boolean unit = quantity.unit() == null || quantity.has(Unit.PER_MINUTE);
+        if (unit && value >= 3 && value <= 130 && !isExertion(quantity))
+          add(Kind.BREATHING_RATE, quantity, value, Unit.PER_MINUTE);
       }
       case BREATHING -> {
-        boolean at = Figure.is(words, figure.first() - 1, Set.of("at"));
-        if (figure.unit() == null && at && value >= 10 && value <= 130 && !isExertion(figure))
-          add(Kind.BREATHING_RATE, figure, value, Unit.PER_MINUTE);
+        boolean at = Quantity.is(words, quantity.first() - 1, Set.of("at"));
+        if (quantity.unit() == null && at && value >= 10 && value <= 130 && !isExertion(quantity))
+          add(Kind.BREATHING_RATE, quantity, value, Unit.PER_MINUTE);
       }
-      case GLUCOSE -> glucose(figure);
+      case GLUCOSE -> glucose(quantity);
       case KETONES -> {
-        if ((figure.unit() == null || figure.has(Unit.MMOL))
+        if ((quantity.unit() == null || quantity.has(Unit.MMOL))
             && value <= 20
-            && !MeterMarks.isPlus(text, words, figure.number()))
-          add(Kind.KETONES, figure, value, Unit.MMOL);
+            && !MeterMarks.isPlus(text, words, quantity.number()))
+          add(Kind.KETONES, quantity, value, Unit.MMOL);
       }
       case INR -> {
-        if (figure.unit() == null && value >= 0.5 && value <= 25)
-          add(Kind.INR, figure, value, Unit.NONE);
+        if (quantity.unit() == null && value >= 0.5 && value <= 25)
+          add(Kind.INR, quantity, value, Unit.NONE);
       }
-      case PEAK_FLOW -> peakFlow(figure, index);
+      case PEAK_FLOW -> peakFlow(quantity, index);
       case OTHER -> {}
     }
   }
 
-  private void glucose(Figure figure) {
-    double value = figure.value();
+  private void glucose(Quantity quantity) {
+    double value = quantity.value();
     boolean milligrams =
-        figure.has(Unit.MG_DL)
-            || (figure.unit() == null && value > MeterMarks.HIGHEST && figure.isWhole());
-    if (figure.unit() != null && !figure.has(Unit.MMOL) && !figure.has(Unit.MG_DL)) return;
+        quantity.has(Unit.MG_DL)
+            || (quantity.unit() == null && value > MeterMarks.HIGHEST && quantity.isWhole());
+    if (quantity.unit() != null && !quantity.has(Unit.MMOL) && !quantity.has(Unit.MG_DL)) return;
     if (milligrams) {
       if (value >= 10 && value <= 1_800)
-        add(Kind.GLUCOSE, figure, value / GLUCOSE_MG_DL, Unit.MG_DL);
+        add(Kind.GLUCOSE, quantity, value / GLUCOSE_MG_DL, Unit.MG_DL);
     } else if (value >= 0.3 && value <= 90) {
-      add(Kind.GLUCOSE, figure, value, Unit.MMOL);
+      add(Kind.GLUCOSE, quantity, value, Unit.MMOL);
     }
   }
 
   /// A best that is named with it makes the share.
-  private void peakFlow(Figure figure, int index) {
-    if (figure.has(Unit.PERCENT)) {
-      if (figure.value() <= 150) add(Kind.PEAK_FLOW_SHARE, figure, figure.value(), Unit.PERCENT);
+  private void peakFlow(Quantity quantity, int index) {
+    if (quantity.has(Unit.PERCENT)) {
+      if (quantity.value() <= 150)
+        add(Kind.PEAK_FLOW_SHARE, quantity, quantity.value(), Unit.PERCENT);
       return;
     }
-    boolean unit = figure.unit() == null || figure.has(Unit.LITRES_A_MINUTE);
-    if (!unit || figure.value() < 30 || figure.value() > 900) return;
-    if (isBest(figure)) return;
+    boolean unit = quantity.unit() == null || quantity.has(Unit.LITRES_A_MINUTE);
+    if (!unit || quantity.value() < 30 || quantity.value() > 900) return;
+    if (isBest(quantity)) return;
     var best = best(index);
-    add(Kind.PEAK_FLOW, figure, figure.value(), Unit.LITRES_A_MINUTE);
+    add(Kind.PEAK_FLOW, quantity, quantity.value(), Unit.LITRES_A_MINUTE);
     if (best == null) return;
-    var share = Math.round(figure.value() / best.value() * 1_000) / 10.0;
-    int first = Math.min(figure.first(), best.first());
-    int end = Math.max(figure.end(), best.end());
+    var share = Math.round(quantity.value() / best.value() * 1_000) / 10.0;
+    int first = Math.min(quantity.first(), best.first());
+    int end = Math.max(quantity.end(), best.end());
     // The best is what it should be, the value is meant as it stands.
-    var sense = framing.of(figure.first(), figure.end());
-    add(Kind.PEAK_FLOW_SHARE, share, figure.bound(), Unit.PERCENT, first, end, sense);
+    var status = framing.of(quantity.first(), quantity.end());
+    add(Kind.PEAK_FLOW_SHARE, share, quantity.bound(), Unit.PERCENT, first, end, status);
   }
 
-  private boolean isBest(Figure figure) {
-    for (int at = figure.first() - 1; at >= Math.max(0, figure.first() - 4); at--) {
+  private boolean isBest(Quantity quantity) {
+    for (int at = quantity.first() - 1; at >= Math.max(0, quantity.first() - 4); at--) {
       if (BEST.contains(words.get(at).text())) return true;
       if (words.get(at).isNumber()) break;
     }
-    return Figure.is(words, figure.end(), Set.of("best", "predicted", "normally", "usually"))
-        && !words.get(figure.end()).startsClause()
-        && (figure.end() + 1 >= words.size() || !words.get(figure.end() + 1).isNumber());
+    return Quantity.is(words, quantity.end(), Set.of("best", "predicted", "normally", "usually"))
+        && !words.get(quantity.end()).startsClause()
+        && (quantity.end() + 1 >= words.size() || !words.get(quantity.end() + 1).isNumber());
   }
 
-  private @Nullable Figure best(int index) {
+  private @Nullable Quantity best(int index) {
     for (int i = Math.max(0, index - 2); i < Math.min(figures.size(), index + 3); i++) {
       var other = figures.get(i);
       if (i != index
@@ -353,44 +363,45 @@ final class Gauges {
   }
 
   /// "150 out of 450".
-  private boolean isOutOf(Figure figure, Figure other) {
-    return other.first() == figure.end() + 2
-        && Figure.is(words, figure.end(), Set.of("out", "instead"))
-        && Figure.is(words, figure.end() + 1, Set.of("of"));
+  private boolean isOutOf(Quantity quantity, Quantity other) {
+    return other.first() == quantity.end() + 2
+        && Quantity.is(words, quantity.end(), Set.of("out", "instead"))
+        && Quantity.is(words, quantity.end() + 1, Set.of("of"));
   }
 
-  private boolean isExertion(Figure figure) {
-    int start = Math.max(text.sentenceStart(figure.first()), figure.first() - SENTENCE);
-    int end = Math.min(text.sentenceEnd(figure.first()), figure.first() + SENTENCE);
+  private boolean isExertion(Quantity quantity) {
+    int start = Math.max(text.sentenceStart(quantity.first()), quantity.first() - SENTENCE);
+    int end = Math.min(text.sentenceEnd(quantity.first()), quantity.first() + SENTENCE);
     boolean exertion = false;
     for (int at = start; at < end; at++) {
       if (AT_REST.contains(words.get(at).text())) return false;
       exertion |= EXERTION.contains(words.get(at).text());
       exertion |=
           words.get(at).text().equals("running")
-              && Figure.is(words, at - 1, Set.of("when", "after", "while", "during", "im", "am"));
+              && Quantity.is(words, at - 1, Set.of("when", "after", "while", "during", "im", "am"));
     }
     return exertion;
   }
 
   /// "My pulse, I'm slim and 25".
-  private boolean isAge(Phrases.Hit<Name> cue, Figure figure) {
-    for (int at = figure.first() - 1; at >= cue.end() && at >= figure.first() - 4; at--) {
+  private boolean isAge(Phrases.Hit<Name> cue, Quantity quantity) {
+    for (int at = quantity.first() - 1; at >= cue.end() && at >= quantity.first() - 4; at--) {
       if (words.get(at).text().equals("im") && words.get(at).startsClause()) return true;
-      if (Figure.is(words, at, Set.of("am")) && Figure.is(words, at - 1, Set.of("i"))) return true;
+      if (Quantity.is(words, at, Set.of("am")) && Quantity.is(words, at - 1, Set.of("i")))
+        return true;
     }
     return false;
   }
 
-  private boolean isUnborn(Figure figure) {
-    int start = Math.max(text.sentenceStart(figure.first()), figure.first() - SENTENCE);
-    int end = Math.min(text.sentenceEnd(figure.first()), figure.first() + SENTENCE);
+  private boolean isUnborn(Quantity quantity) {
+    int start = Math.max(text.sentenceStart(quantity.first()), quantity.first() - SENTENCE);
+    int end = Math.min(text.sentenceEnd(quantity.first()), quantity.first() + SENTENCE);
     for (int at = start; at < end; at++) if (UNBORN.contains(words.get(at).text())) return true;
     return false;
   }
 
-  private void add(Kind kind, Figure figure, double value, Unit unit) {
-    add(kind, value, figure.bound(), unit, figure.first(), figure.end());
+  private void add(Kind kind, Quantity quantity, double value, Unit unit) {
+    add(kind, value, quantity.bound(), unit, quantity.first(), quantity.end());
   }
 
   private void add(Kind kind, double value, Bound bound, Unit unit, int first, int end) {
@@ -398,9 +409,9 @@ final class Gauges {
   }
 
   private void add(
-      Kind kind, double value, Bound bound, Unit unit, int first, int end, Sense sense) {
-    if (sense == Sense.ABSENT) return;
-    var span = new Span(text.messageId(), words.get(first).start(), Figure.endOf(text, end - 1));
-    found.add(new Measurement(kind, value, bound, text.said(span), unit, span, sense));
+      Kind kind, double value, Bound bound, Unit unit, int first, int end, AssertionStatus status) {
+    if (status == AssertionStatus.ABSENT) return;
+    var span = new Span(text.messageId(), words.get(first).start(), Quantity.endOf(text, end - 1));
+    found.add(new Measurement(kind, value, bound, text.said(span), unit, span, status));
   }
 }

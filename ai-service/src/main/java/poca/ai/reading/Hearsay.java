@@ -2,7 +2,7 @@ package poca.ai.reading;
 
 import java.util.List;
 import java.util.Set;
-import poca.ai.reading.SenseCues.Cue;
+import poca.ai.reading.AssertionCues.Cue;
 
 /// Whether a sentence tells what was in the news or in a book: of somebody whom the writer does not
 /// know ("On the news pilgrims are collapsing in the heat").
@@ -23,9 +23,9 @@ final class Hearsay {
 
   private final List<Word> words;
   private final Clauses clauses;
-  private final SenseCues cues;
+  private final AssertionCues cues;
 
-  Hearsay(List<Word> words, Clauses clauses, SenseCues cues) {
+  Hearsay(List<Word> words, Clauses clauses, AssertionCues cues) {
     this.words = words;
     this.clauses = clauses;
     this.cues = cues;
@@ -46,8 +46,8 @@ final class Hearsay {
         at++) {
       var text = words.get(at).text();
       if (WRITER.contains(text) && !isPlural(at)) return false;
-      if (text.equals("i") && !Figure.is(words, at + 1, TAKES_IN)) return false;
-      boolean near = NEAR.contains(text) || Subject.words().contains(text);
+      if (text.equals("i") && !Quantity.is(words, at + 1, TAKES_IN)) return false;
+      boolean near = NEAR.contains(text) || Experiencer.words().contains(text);
       if (near && (at < cue.first() || opensClause(at))) return false;
     }
     return true;
@@ -55,7 +55,7 @@ final class Hearsay {
 
   /// "Read that bleach burns, he drank some".
   private boolean opensClause(int at) {
-    return words.get(at).startsClause() || Figure.is(words, at - 1, Set.of("and", "but"));
+    return words.get(at).startsClause() || Quantity.is(words, at - 1, Set.of("and", "but"));
   }
 
   /// "They were" is no "we're".

@@ -34,9 +34,9 @@ public final class Lexicon {
           Duration.NAMED,
           Details.SAID,
           Remedies.NAMES,
-          Reply.UNKNOWNS,
+          AnswerOpening.UNKNOWNS,
           Age.FORMS,
-          SenseCues.CUES,
+          AssertionCues.CUES,
           Reading.LOOKS);
 
   private static final Set<String> NAMED = named();
@@ -65,7 +65,7 @@ public final class Lexicon {
 
   /// A word in lower case, without accents and apostrophes.
   static String plain(String word) {
-    return Letters.bare(word);
+    return CharacterNormaliser.bare(word);
   }
 
   static boolean isEnglish(String plain) {
@@ -112,7 +112,7 @@ public final class Lexicon {
     named.addAll(Slang.words());
     named.addAll(Negation.words());
     named.addAll(Numbers.words());
-    named.addAll(Subject.words());
+    named.addAll(Experiencer.words());
     named.addAll(Temperature.words());
     named.addAll(GaugeNames.words());
     named.addAll(List.of("cannot", "couldnt", "shouldnt", "wouldnt", "myself", "because", "which"));

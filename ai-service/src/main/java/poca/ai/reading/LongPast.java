@@ -3,7 +3,7 @@ package poca.ai.reading;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import poca.ai.reading.SenseCues.Cue;
+import poca.ai.reading.AssertionCues.Cue;
 
 /// Whether a finding stands beside a time that is long past, other than in its own words: a year
 /// behind it, an age that the patient had, the birth of a child that is grown.
@@ -30,9 +30,9 @@ final class LongPast {
 
   private final List<Word> words;
   private final Clauses clauses;
-  private final SenseCues cues;
+  private final AssertionCues cues;
 
-  LongPast(List<Word> words, Clauses clauses, SenseCues cues) {
+  LongPast(List<Word> words, Clauses clauses, AssertionCues cues) {
     this.words = words;
     this.clauses = clauses;
     this.cues = cues;
@@ -53,7 +53,7 @@ final class LongPast {
     for (int at = start + 1; at < end; at++)
       if (isYear(at)
           && !Numbers.isNumber(words.get(at - 1))
-          && (at + 1 == end || Figure.is(words, at + 1, BEHIND_YEAR))) return true;
+          && (at + 1 == end || Quantity.is(words, at + 1, BEHIND_YEAR))) return true;
     return false;
   }
 
@@ -114,7 +114,7 @@ final class LongPast {
     boolean ends =
         number.end() == words.size()
             || (words.get(number.end()).startsClause() && !words.get(number.end()).isNumber())
-            || Figure.is(words, number.end(), Set.of("now", "and", "years"));
+            || Quantity.is(words, number.end(), Set.of("now", "and", "years"));
     return ends ? number : null;
   }
 
@@ -135,10 +135,10 @@ final class LongPast {
   }
 
   private boolean isOwnChild(int at) {
-    if (Figure.is(words, at, Set.of("my", "our"))) return Figure.is(words, at + 1, OWN_CHILD);
+    if (Quantity.is(words, at, Set.of("my", "our"))) return Quantity.is(words, at + 1, OWN_CHILD);
     return at + 1 < words.size()
         && words.get(at + 1).startsClause()
-        && Figure.is(words, at + 1, Set.of("he", "she", "hes", "shes"));
+        && Quantity.is(words, at + 1, Set.of("he", "she", "hes", "shes"));
   }
 
   private boolean isYear(int at) {

@@ -117,8 +117,8 @@ final class Markup {
 
   private static final Map<String, String> NAMED = named();
 
-  private final Plain.Draft from;
-  private final Plain.Draft to;
+  private final NormalisedText.Draft from;
+  private final NormalisedText.Draft to;
   private final String text;
 
   /// How much of `to` stays as it is.
@@ -126,9 +126,9 @@ final class Markup {
 
   private boolean endedByClosing;
 
-  private Markup(Plain.Draft from) {
+  private Markup(NormalisedText.Draft from) {
     this.from = from;
-    this.to = new Plain.Draft(from.text.length());
+    this.to = new NormalisedText.Draft(from.text.length());
     this.text = from.text.toString();
   }
 
@@ -140,11 +140,11 @@ final class Markup {
     return false;
   }
 
-  static Plain.Draft without(Plain.Draft from) {
+  static NormalisedText.Draft without(NormalisedText.Draft from) {
     return new Markup(from).read();
   }
 
-  private Plain.Draft read() {
+  private NormalisedText.Draft read() {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);

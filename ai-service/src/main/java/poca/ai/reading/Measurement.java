@@ -7,7 +7,13 @@ package poca.ai.reading;
 /// @param said as it was written, with its unit if there was one
 /// @param unit the unit that was said or is taken for granted
 public record Measurement(
-    Kind kind, double value, Bound bound, String said, Unit unit, Span span, Sense sense) {
+    Kind kind,
+    double value,
+    Bound bound,
+    String said,
+    Unit unit,
+    Span span,
+    AssertionStatus sense) {
 
   /// What is measured, and the unit in which values are compared.
   public enum Kind {
@@ -105,7 +111,7 @@ public record Measurement(
   }
 
   public boolean isNow() {
-    return sense == Sense.PRESENT;
+    return sense == AssertionStatus.PRESENT;
   }
 
   /// Whether it is known to be at least this.
@@ -118,7 +124,7 @@ public record Measurement(
     return bound == Bound.BELOW ? value <= limit : bound == Bound.EXACTLY && value < limit;
   }
 
-  Measurement in(Sense other) {
+  Measurement in(AssertionStatus other) {
     return new Measurement(kind, value, bound, said, unit, span, other);
   }
 }

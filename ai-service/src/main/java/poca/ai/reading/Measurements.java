@@ -21,8 +21,10 @@ final class Measurements {
   /// @param senses how the words of a place are meant, as far as it does not hang on the number
   /// @param asked what the assistant asked last: then a bare number is that
   static List<Measurement> in(
-      Text text, Asked asked, Function<Phrases.Hit<Finding>, Sense> senses) {
-    var figures = Figure.in(text);
+      TokenisedText text,
+      QuestionReading asked,
+      Function<Phrases.Hit<Finding>, AssertionStatus> senses) {
+    var figures = Quantity.in(text);
     var framing = new Framing(text.words(), senses);
     var found = new ArrayList<Measurement>();
     found.addAll(Amounts.in(text, figures, framing));
@@ -35,14 +37,14 @@ final class Measurements {
     return List.copyOf(withoutCorrected(text, found));
   }
 
-  private static @Nullable Name asked(Asked asked) {
-    if (asked.isFor(Ask.GLUCOSE)) return Name.GLUCOSE;
-    if (asked.isFor(Ask.BLOOD_PRESSURE)) return Name.PRESSURE;
-    return asked.isFor(Ask.OXYGEN) ? Name.OXYGEN : null;
+  private static @Nullable Name asked(QuestionReading asked) {
+    if (asked.isFor(DetailKind.GLUCOSE)) return Name.GLUCOSE;
+    if (asked.isFor(DetailKind.BLOOD_PRESSURE)) return Name.PRESSURE;
+    return asked.isFor(DetailKind.OXYGEN) ? Name.OXYGEN : null;
   }
 
   /// "My watch said 88, but I did it again with a proper one and it's 98": the later one holds.
-  private static List<Measurement> withoutCorrected(Text text, List<Measurement> found) {
+  private static List<Measurement> withoutCorrected(TokenisedText text, List<Measurement> found) {
     var but = new TreeSet<Integer>();
     var better = new TreeSet<Integer>();
     for (var word : text.words()) {
@@ -59,7 +61,7 @@ final class Measurements {
             && other.isNow()
             && other.kind() == one.kind()
             && isBetween(but, one, other)
-            && isBetween(better, one, other)) kept.set(i, one.in(Sense.PAST));
+            && isBetween(better, one, other)) kept.set(i, one.in(AssertionStatus.PAST));
       }
     }
     return kept;

@@ -29,7 +29,7 @@ public final class Medicines {
 
   /// The classes of medicines and conditions that a text names, local preparations left out.
   public static Set<String> classes(String text) {
-    return new TreeSet<>(Takings.named(text));
+    return new TreeSet<>(ClassMentions.named(text));
   }
 
   /// The classes that a text says the patient has or takes now, pregnancy, breastfeeding and asthma
@@ -38,7 +38,10 @@ public final class Medicines {
     var story = Story.of(List.of(new Story.Exchange("text", text, null, false)), Set.of());
     var classes = new TreeSet<String>();
     for (var reading : story.readings())
-      reading.takings().stream().filter(Taking::isNow).map(Taking::of).forEach(classes::add);
+      reading.takings().stream()
+          .filter(ClassMention::isNow)
+          .map(ClassMention::of)
+          .forEach(classes::add);
     CONDITIONS.forEach((finding, of) -> {
       if (story.has(finding)) classes.add(of);
     });
@@ -47,7 +50,7 @@ public final class Medicines {
 
   /// The same of an entry of a record.
   public static Set<String> classesOnRecord(String entry) {
-    var classes = new TreeSet<>(Takings.classes(entry));
+    var classes = new TreeSet<>(ClassMentions.classes(entry));
     var named = Story.named(entry);
     CONDITIONS.forEach((finding, of) -> {
       if (named.contains(finding)) classes.add(of);

@@ -4,12 +4,12 @@ package poca.ai.reading;
 ///
 /// @param answer true when it was not named but follows from a bare "yes" or "no" to a question
 ///   that named it
-public record Mention(Finding finding, Sense sense, Span span, boolean answer) {
+public record Mention(Finding finding, AssertionStatus sense, Span span, boolean answer) {
   public boolean present() {
-    return sense == Sense.PRESENT;
+    return sense == AssertionStatus.PRESENT;
   }
 
   public boolean absent() {
-    return sense == Sense.ABSENT;
+    return sense == AssertionStatus.ABSENT;
   }
 }

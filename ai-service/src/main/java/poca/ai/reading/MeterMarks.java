@@ -21,25 +21,25 @@ final class MeterMarks {
   private static final int FAR = 8;
 
   private static final Set<String> SHOWS =
-      Statements.words(
+      StatedClauses.words(
           """
           says say said saying reads read reading shows show showed showing displays is was just only of
           """);
 
-  private final Text text;
+  private final TokenisedText text;
   private final List<Word> words;
   private final GaugeNames names;
   private final Framing framing;
   private final List<Measurement> found = new ArrayList<>();
 
-  private MeterMarks(Text text, GaugeNames names, Framing framing) {
+  private MeterMarks(TokenisedText text, GaugeNames names, Framing framing) {
     this.text = text;
     this.words = text.words();
     this.names = names;
     this.framing = framing;
   }
 
-  static List<Measurement> in(Text text, GaugeNames names, Framing framing) {
+  static List<Measurement> in(TokenisedText text, GaugeNames names, Framing framing) {
     var marks = new MeterMarks(text, names, framing);
     marks.limits();
     marks.strips();
@@ -53,7 +53,7 @@ final class MeterMarks {
       var raw = text.message().substring(word.start(), word.end());
       boolean high = raw.equalsIgnoreCase("hi");
       if (!high && !raw.equalsIgnoreCase("lo")) continue;
-      if (!Figure.is(words, at - 1, SHOWS) || !isMeter(at)) continue;
+      if (!Quantity.is(words, at - 1, SHOWS) || !isMeter(at)) continue;
       if (high) add(Kind.GLUCOSE, HIGHEST, Bound.ABOVE, Unit.MMOL, at, word.end());
       else add(Kind.GLUCOSE, LOWEST, Bound.BELOW, Unit.MMOL, at, word.end());
     }
@@ -116,12 +116,12 @@ final class MeterMarks {
   }
 
   /// Whether "+" or "plus" stands behind a number.
-  static boolean isPlus(Text text, List<Word> words, int next) {
+  static boolean isPlus(TokenisedText text, List<Word> words, int next) {
     return pluses(text, words.get(next - 1).end()) > 0
-        || Figure.is(words, next, Set.of("plus", "pluses"));
+        || Quantity.is(words, next, Set.of("plus", "pluses"));
   }
 
-  private static int pluses(Text text, int from) {
+  private static int pluses(TokenisedText text, int from) {
     var message = text.message();
     int at = from;
     while (at < message.length() && " :".indexOf(message.charAt(at)) >= 0) at++;
@@ -131,9 +131,9 @@ final class MeterMarks {
   }
 
   private void add(Kind kind, double value, Bound bound, Unit unit, int first, int end) {
-    var sense = framing.of(first, first + 1);
-    if (sense == Sense.ABSENT) return;
+    var status = framing.of(first, first + 1);
+    if (status == AssertionStatus.ABSENT) return;
     var span = new Span(text.messageId(), words.get(first).start(), end);
-    found.add(new Measurement(kind, value, bound, text.said(span), unit, span, sense));
+    found.add(new Measurement(kind, value, bound, text.said(span), unit, span, status));
   }
 }

@@ -137,7 +137,7 @@ final class Negation {
           "unusual");
 
   private static final Set<String> AFTER_NOTHING =
-      Statements.words(
+      StatedClauses.words(
           """
           helps help helped helping works worked working stays stayed stops stopped like else more much
           but since to of for that i we he she it they is was has had happened happens changed changes

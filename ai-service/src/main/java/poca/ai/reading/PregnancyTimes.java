@@ -12,13 +12,13 @@ final class PregnancyTimes {
 
   private static final double WEEKS_A_MONTH = 365.25 / 12 / 7;
   private static final Set<String> BIRTHS =
-      Statements.words(
+      StatedClauses.words(
           """
           birth delivery delivered csection section caesarean cesarean born childbirth labour labor
           """);
 
   private static final Set<String> EXPECTING =
-      Statements.words(
+      StatedClauses.words(
           """
           kicks kick kicking bump midwife movements movement trimester contractions womb placenta
           antenatal labour labor unborn foetus fetus tightenings waters
@@ -26,32 +26,32 @@ final class PregnancyTimes {
 
   private static final int FAR = 9;
 
-  private final Text text;
+  private final TokenisedText text;
   private final List<Word> words;
-  private final List<Figure> figures;
+  private final List<Quantity> figures;
   private final Framing framing;
   private final List<Measurement> found = new ArrayList<>();
 
-  private PregnancyTimes(Text text, List<Figure> figures, Framing framing) {
+  private PregnancyTimes(TokenisedText text, List<Quantity> figures, Framing framing) {
     this.text = text;
     this.words = text.words();
     this.figures = figures;
     this.framing = framing;
   }
 
-  static List<Measurement> in(Text text, List<Figure> figures, Framing framing) {
+  static List<Measurement> in(TokenisedText text, List<Quantity> figures, Framing framing) {
     var times = new PregnancyTimes(text, figures, framing);
     for (int i = 0; i < figures.size(); i++) {
-      var figure = figures.get(i);
-      if (figure.unit() == null) {
+      var quantity = figures.get(i);
+      if (quantity.unit() == null) {
         times.gestation(i);
         continue;
       }
-      switch (figure.unit()) {
+      switch (quantity.unit()) {
         case DAYS, WEEKS, MONTHS -> {
-          if (!times.isDaysOfWeeks(i) && !times.pregnant(figure)) times.afterBirth(figure);
+          if (!times.isDaysOfWeeks(i) && !times.pregnant(quantity)) times.afterBirth(quantity);
         }
-        case HOURS -> times.afterBirth(figure);
+        case HOURS -> times.afterBirth(quantity);
         default -> {}
       }
     }
@@ -59,36 +59,37 @@ final class PregnancyTimes {
     return times.found;
   }
 
-  private boolean pregnant(Figure figure) {
-    if (figure.has(Unit.DAYS) || figure.value() > 45) return false;
-    if (Figure.is(words, figure.end(), Set.of("ago", "old", "postpartum", "after"))) return false;
+  private boolean pregnant(Quantity quantity) {
+    if (quantity.has(Unit.DAYS) || quantity.value() > 45) return false;
+    if (Quantity.is(words, quantity.end(), Set.of("ago", "old", "postpartum", "after")))
+      return false;
     boolean after = false;
-    for (int at = figure.end(); at < Math.min(words.size(), figure.end() + 3); at++) {
+    for (int at = quantity.end(); at < Math.min(words.size(), quantity.end() + 3); at++) {
       if (words.get(at).startsSentence()) break;
       after |= isPregnant(words.get(at).text());
     }
     boolean before = false;
-    for (int at = Math.max(0, figure.first() - 4); at < figure.first(); at++)
+    for (int at = Math.max(0, quantity.first() - 4); at < quantity.first(); at++)
       before |= words.get(at).text().equals("pregnant") || words.get(at).text().equals("gestation");
-    if (!after && !before) return expecting(figure);
-    if (!after && Figure.is(words, figure.first() - 1, Set.of("for", "last", "past", "since")))
+    if (!after && !before) return expecting(quantity);
+    if (!after && Quantity.is(words, quantity.first() - 1, Set.of("for", "last", "past", "since")))
       return false;
-    double weeks = figure.has(Unit.MONTHS) ? figure.value() * WEEKS_A_MONTH : figure.value();
+    double weeks = quantity.has(Unit.MONTHS) ? quantity.value() * WEEKS_A_MONTH : quantity.value();
     if (weeks < 2 || weeks > 44) return false;
-    add(Kind.PREGNANCY_WEEKS, round(weeks), figure, unit(figure), figure.end());
+    add(Kind.PREGNANCY_WEEKS, round(weeks), quantity, unit(quantity), quantity.end());
     return true;
   }
 
   /// "I'm 14 weeks and have not felt any kicks".
-  private boolean expecting(Figure figure) {
+  private boolean expecting(Quantity quantity) {
     boolean oneself =
-        Figure.is(words, figure.first() - 1, Set.of("im", "am", "only", "just", "now"));
-    if (!oneself || !figure.has(Unit.WEEKS) || figure.value() < 4) return false;
-    if (Figure.is(words, figure.end(), Set.of("post", "into", "sober", "off", "out", "late")))
+        Quantity.is(words, quantity.first() - 1, Set.of("im", "am", "only", "just", "now"));
+    if (!oneself || !quantity.has(Unit.WEEKS) || quantity.value() < 4) return false;
+    if (Quantity.is(words, quantity.end(), Set.of("post", "into", "sober", "off", "out", "late")))
       return false;
     for (var word : words) {
       if (!EXPECTING.contains(word.text())) continue;
-      add(Kind.PREGNANCY_WEEKS, round(figure.value()), figure, unit(figure), figure.end());
+      add(Kind.PREGNANCY_WEEKS, round(quantity.value()), quantity, unit(quantity), quantity.end());
       return true;
     }
     return false;
@@ -121,7 +122,7 @@ final class PregnancyTimes {
     add(Kind.PREGNANCY_WEEKS, round(value), weeks.bound(), Unit.WEEKS, weeks.first(), rest.end());
   }
 
-  private boolean isPlusBetween(Figure weeks, Figure days) {
+  private boolean isPlusBetween(Quantity weeks, Quantity days) {
     int from = words.get(weeks.first()).end();
     int to = words.get(days.first()).start();
     return from < to && text.message().substring(from, to).strip().equals("+");
@@ -132,36 +133,36 @@ final class PregnancyTimes {
     return index > 0 && isPlusBetween(figures.get(index - 1), figures.get(index));
   }
 
-  private void afterBirth(Figure figure) {
-    int end = figure.end();
-    boolean named = Figure.is(words, end, Set.of("postpartum", "postnatal", "postnatally", "pp"));
+  private void afterBirth(Quantity quantity) {
+    int end = quantity.end();
+    boolean named = Quantity.is(words, end, Set.of("postpartum", "postnatal", "postnatally", "pp"));
     named |=
-        Figure.is(words, end, Set.of("post"))
-            && Figure.is(
+        Quantity.is(words, end, Set.of("post"))
+            && Quantity.is(
                 words, end + 1, Set.of("birth", "partum", "delivery", "natal", "csection"));
-    boolean ago = Figure.is(words, end, Set.of("ago", "back"));
-    if (!named && ago) named = birthBetween(figure.first() - FAR, figure.first());
-    if (!named && Figure.is(words, end, Set.of("after", "since", "following")))
+    boolean ago = Quantity.is(words, end, Set.of("ago", "back"));
+    if (!named && ago) named = birthBetween(quantity.first() - FAR, quantity.first());
+    if (!named && Quantity.is(words, end, Set.of("after", "since", "following")))
       named = birthBetween(end, end + 5);
-    if (!named && Figure.is(words, figure.first() - 1, Set.of("since", "for"))) return;
+    if (!named && Quantity.is(words, quantity.first() - 1, Set.of("since", "for"))) return;
     if (!named) return;
     double days =
-        switch (unit(figure)) {
-          case HOURS -> figure.value() / 24;
-          case WEEKS -> figure.value() * 7;
-          case MONTHS -> figure.value() * 365.25 / 12;
-          default -> figure.value();
+        switch (unit(quantity)) {
+          case HOURS -> quantity.value() / 24;
+          case WEEKS -> quantity.value() * 7;
+          case MONTHS -> quantity.value() * 365.25 / 12;
+          default -> quantity.value();
         };
     if (days > 400) return;
-    add(Kind.DAYS_AFTER_BIRTH, round(days), figure, unit(figure), ago ? end + 1 : end);
+    add(Kind.DAYS_AFTER_BIRTH, round(days), quantity, unit(quantity), ago ? end + 1 : end);
   }
 
   private boolean birthBetween(int from, int to) {
     for (int at = Math.max(0, from); at < Math.min(words.size(), to); at++) {
       if (BIRTHS.contains(words.get(at).text())) return true;
       if (words.get(at).text().equals("had")
-          && (Figure.is(words, at + 2, Set.of("baby", "son", "daughter", "twins"))
-              || Figure.is(words, at + 1, Set.of("baby", "twins")))) return true;
+          && (Quantity.is(words, at + 2, Set.of("baby", "son", "daughter", "twins"))
+              || Quantity.is(words, at + 1, Set.of("baby", "twins")))) return true;
     }
     return false;
   }
@@ -182,7 +183,7 @@ final class PregnancyTimes {
               default -> -1;
             };
         if (days < 0) continue;
-        boolean gave = Figure.is(words, at - 1, Set.of("gave", "given")) || !text.equals("today");
+        boolean gave = Quantity.is(words, at - 1, Set.of("gave", "given")) || !text.equals("today");
         if (gave && !words.get(at).text().equals("born"))
           add(Kind.DAYS_AFTER_BIRTH, days, Bound.EXACTLY, Unit.DAYS, at, next + 1);
         break;
@@ -190,26 +191,27 @@ final class PregnancyTimes {
     }
   }
 
-  private static Unit unit(Figure figure) {
-    return figure.unit() == null ? Unit.NONE : figure.unit();
+  private static Unit unit(Quantity quantity) {
+    return quantity.unit() == null ? Unit.NONE : quantity.unit();
   }
 
   private static double round(double value) {
     return Math.round(value * 100) / 100.0;
   }
 
-  private void add(Kind kind, double value, Figure figure, Unit unit, int end) {
-    add(kind, value, figure.bound(), unit, figure.first(), end);
+  private void add(Kind kind, double value, Quantity quantity, Unit unit, int end) {
+    add(kind, value, quantity.bound(), unit, quantity.first(), end);
   }
 
   private void add(Kind kind, double value, Bound bound, Unit unit, int first, int end) {
-    var sense = framing.of(first, end);
-    if (sense == Sense.ABSENT) return;
+    var status = framing.of(first, end);
+    if (status == AssertionStatus.ABSENT) return;
     // The birth is past, the days since are not.
-    boolean gone = kind == Kind.PREGNANCY_WEEKS && Figure.is(words, end, Set.of("gone", "along"));
-    if (sense == Sense.PAST && (gone || kind == Kind.DAYS_AFTER_BIRTH)) sense = Sense.PRESENT;
+    boolean gone = kind == Kind.PREGNANCY_WEEKS && Quantity.is(words, end, Set.of("gone", "along"));
+    if (status == AssertionStatus.PAST && (gone || kind == Kind.DAYS_AFTER_BIRTH))
+      status = AssertionStatus.PRESENT;
     found.add(
         new Measurement(
-            kind, value, bound, text.said(first, end), unit, text.span(first, end), sense));
+            kind, value, bound, text.said(first, end), unit, text.span(first, end), status));
   }
 }

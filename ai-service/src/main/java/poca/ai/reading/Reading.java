@@ -22,17 +22,17 @@ import poca.ai.language.Detected;
 public record Reading(
     String messageId,
     String message,
-    Asked asked,
-    Reply reply,
+    QuestionReading asked,
+    AnswerOpening reply,
     List<Mention> mentions,
     List<Temperature> temperatures,
     List<Measurement> measurements,
-    List<Taking> takings,
+    List<ClassMention> takings,
     List<Duration> durations,
     List<Age> ages,
     List<Detail> details,
     List<Remedy> remedies,
-    List<Statement> statements,
+    List<StatedClause> statements,
     int unreadGraveWords,
     boolean everydaySubject,
     List<Alarm> alarms,
@@ -53,7 +53,7 @@ public record Reading(
   /// Where the words stand that say something by themselves.
   public List<Span> content() {
     return Word.of(message).stream()
-        .filter(Statements::isContent)
+        .filter(StatedClauses::isContent)
         .map(word -> new Span(messageId, word.start(), word.end()))
         .toList();
   }
@@ -61,7 +61,7 @@ public record Reading(
   /// Where its words stand, but for a greeting, a thanks and a bare yes or no.
   public List<Span> words() {
     return Word.of(message).stream()
-        .filter(word -> !Statements.isBare(word))
+        .filter(word -> !StatedClauses.isBare(word))
         .map(word -> new Span(messageId, word.start(), word.end()))
         .toList();
   }
@@ -75,13 +75,13 @@ public record Reading(
   public boolean isSmallTalk() {
     if (asksAboutAssistant()) return true;
     if (!statements.isEmpty()) return false;
-    return (asked != Asked.NOTHING && reply != Reply.NONE)
-        || Statements.arePolite(Word.of(message));
+    return (asked != QuestionReading.NOTHING && reply != AnswerOpening.NONE)
+        || StatedClauses.arePolite(Word.of(message));
   }
 
   /// A figure by itself answers whether there is a fever, too.
-  private static boolean asksForTemperature(Asked asked, Text text) {
-    return asked.isFor(Ask.TEMPERATURE)
+  private static boolean asksForTemperature(QuestionReading asked, TokenisedText text) {
+    return asked.isFor(DetailKind.TEMPERATURE)
         || (asked.findings().contains(Finding.FEVER) && text.words().size() <= FIGURE_ALONE);
   }
 
@@ -100,13 +100,18 @@ public record Reading(
   private static final int LITTLE_URINE_UP_TO = 3;
 
   static Reading of(
-      String messageId, String message, Asked asked, Subject subject, Detected language) {
-    var text = Text.of(messageId, message);
-    subject.correct(text.words());
+      String messageId,
+      String message,
+      QuestionReading asked,
+      Experiencer experiencer,
+      Detected language) {
+    var text = TokenisedText.of(messageId, message);
+    experiencer.correct(text.words());
     var hits = findings(text.words());
     int size = text.words().size();
-    var senses =
-        new Senses(text.words(), consumed(size, hits, 0), consumed(size, hits, 1), subject);
+    var assertionClassifier =
+        new AssertionClassifier(
+            text.words(), consumed(size, hits, 0), consumed(size, hits, 1), experiencer);
     var mentions = new ArrayList<Mention>();
     var present = new ArrayList<Phrases.Hit<Finding>>();
     var nothing = new ArrayList<Span>();
@@ -115,42 +120,46 @@ public record Reading(
         nothing.add(text.span(hit.first(), hit.end()));
         continue;
       }
-      var sense = isEcho(hit, asked, text) ? Sense.HYPOTHETICAL : senses.of(hit, hits);
-      if (sense == Sense.PRESENT) {
+      var status =
+          isEcho(hit, asked, text)
+              ? AssertionStatus.HYPOTHETICAL
+              : assertionClassifier.of(hit, hits);
+      if (status == AssertionStatus.PRESENT) {
         present.add(hit);
         if (!hit.key().isCondition() && !hit.key().isCourse())
-          subject.concern(text, text.span(hit.first(), hit.end()));
+          experiencer.concern(text, text.span(hit.first(), hit.end()));
       }
-      mention(mentions, hit.key(), sense, text.span(hit.first(), hit.end()), false);
+      mention(mentions, hit.key(), status, text.span(hit.first(), hit.end()), false);
     }
     saidAlone(mentions, text);
-    Function<Phrases.Hit<Finding>, Sense> sense = hit -> senses.of(hit, hits);
-    var ages = new ArrayList<>(Age.in(text, asked.isFor(Ask.AGE)));
-    ages.removeIf(age -> at(text, age.span(), sense) == Sense.OTHER_PERSON);
+    Function<Phrases.Hit<Finding>, AssertionStatus> sense =
+        hit -> assertionClassifier.of(hit, hits);
+    var ages = new ArrayList<>(Age.in(text, asked.isFor(DetailKind.AGE)));
+    ages.removeIf(age -> at(text, age.span(), sense) == AssertionStatus.OTHER_PERSON);
     var measurements = Measurements.in(text, asked, sense);
-    var takings = Takings.in(text, hit -> senses.of(hit, hits));
+    var takings = ClassMentions.in(text, hit -> assertionClassifier.of(hit, hits));
     var temperatures =
         new ArrayList<>(
             Temperature.in(
                 text,
                 asksForTemperature(asked, text),
-                hit -> senses.of(hit, hits) == Sense.PRESENT));
+                hit -> assertionClassifier.of(hit, hits) == AssertionStatus.PRESENT));
     temperatures.removeIf(t -> measurements.stream().anyMatch(m -> m.span().overlaps(t.span())));
     measurements.stream()
         .filter(m -> m.isNow() && m.kind().isVital())
         .findFirst()
-        .ifPresent(m -> subject.concern(text, m.span()));
+        .ifPresent(m -> experiencer.concern(text, m.span()));
     temperatures.stream()
         .filter(t -> t.celsius() >= FEVER_FROM)
         .findFirst()
-        .ifPresent(t -> subject.concern(text, t.span()));
+        .ifPresent(t -> experiencer.concern(text, t.span()));
     var soleAsk = asked.asks().size() == 1 ? asked.asks().iterator().next() : null;
     var remedies = Remedies.in(text);
     var details = new ArrayList<>(Details.in(text, soleAsk));
     details.removeIf(d -> remedies.stream().anyMatch(r -> r.span().overlaps(d.span())));
     var taken = new ArrayList<>(ages.stream().map(Age::span).toList());
     details.stream()
-        .filter(d -> d.ask() == Ask.PREGNANCY_WEEKS || d.ask() == Ask.BIRTH_WHEN)
+        .filter(d -> d.ask() == DetailKind.PREGNANCY_WEEKS || d.ask() == DetailKind.BIRTH_WHEN)
         .map(Detail::span)
         .forEach(taken::add);
     remedies.stream()
@@ -162,11 +171,12 @@ public record Reading(
     described(mentions, soleAsk, text);
     howWell(mentions, asked, text);
     saidOtherwise(mentions, asked);
-    var reply = Reply.of(text, asked != Asked.NOTHING);
-    if (reply == Reply.NONE) allIsFine(mentions, asked, text);
-    if (reply == Reply.YES || (reply == Reply.NO && !deniesSomethingElse(mentions, asked, text)))
-      answer(mentions, asked, reply, text);
-    else if (reply == Reply.NONE) denyTheBroader(mentions, asked, text);
+    var opening = AnswerOpening.of(text, asked != QuestionReading.NOTHING);
+    if (opening == AnswerOpening.NONE) allIsFine(mentions, asked, text);
+    if (opening == AnswerOpening.YES
+        || (opening == AnswerOpening.NO && !deniesSomethingElse(mentions, asked, text)))
+      answer(mentions, asked, opening, text);
+    else if (opening == AnswerOpening.NONE) denyTheBroader(mentions, asked, text);
     var concepts = new ArrayList<Span>();
     mentions.stream()
         .filter(m -> !m.answer() && !m.finding().isWho())
@@ -178,7 +188,7 @@ public record Reading(
     ages.stream().map(Age::span).forEach(concepts::add);
     details.stream()
         .map(Detail::span)
-        .filter(span -> !Statements.isVague(text, span))
+        .filter(span -> !StatedClauses.isVague(text, span))
         .forEach(concepts::add);
     remedies.stream().map(Remedy::span).forEach(concepts::add);
     concepts.addAll(nothing);
@@ -188,17 +198,17 @@ public record Reading(
         .filter(m -> m.finding().kind() == Finding.Kind.COURSE)
         .map(Mention::span)
         .forEach(explained::remove);
-    int unreadGraveWords = Statements.grave(text, concepts, senses::of);
+    int unreadGraveWords = StatedClauses.grave(text, concepts, assertionClassifier::of);
     concepts.addAll(Concepts.in(text));
-    concepts.addAll(senses.said(text));
-    concepts.addAll(ofAnotherTime(text, senses));
-    var subjects = Statements.subjects(text);
+    concepts.addAll(assertionClassifier.said(text));
+    concepts.addAll(ofAnotherTime(text, assertionClassifier));
+    var subjects = StatedClauses.subjects(text);
     concepts.addAll(subjects);
     return new Reading(
         messageId,
         message,
         asked,
-        reply,
+        opening,
         List.copyOf(mentions),
         List.copyOf(temperatures),
         measurements,
@@ -207,40 +217,42 @@ public record Reading(
         List.copyOf(ages),
         List.copyOf(details),
         List.copyOf(remedies),
-        Statements.in(text, concepts),
+        StatedClauses.in(text, concepts),
         unreadGraveWords,
         !subjects.isEmpty(),
         alarms(message),
         language,
-        subject.whom());
+        experiencer.whom());
   }
 
   /// The words of what is past, somebody else's, no more than a question, or denied by name: their
   /// sense is known even where they are not.
-  private static List<Span> ofAnotherTime(Text text, Senses senses) {
+  private static List<Span> ofAnotherTime(
+      TokenisedText text, AssertionClassifier assertionClassifier) {
     var spans = new ArrayList<Span>();
-    boolean partner = Subject.isPartnerNamed(text.words());
+    boolean partner = Experiencer.isPartnerNamed(text.words());
     for (int at = 0; at < text.words().size(); at++) {
-      if (!Statements.isContent(text.words().get(at))) continue;
-      var of = senses.of(at);
+      if (!StatedClauses.isContent(text.words().get(at))) continue;
+      var of = assertionClassifier.of(at);
       boolean known =
-          of == Sense.PAST
-              || of == Sense.HYPOTHETICAL
-              || (of == Sense.OTHER_PERSON && !partner)
-              || (of == Sense.ABSENT && senses.isDeniedByName(at));
+          of == AssertionStatus.PAST
+              || of == AssertionStatus.HYPOTHETICAL
+              || (of == AssertionStatus.OTHER_PERSON && !partner)
+              || (of == AssertionStatus.ABSENT && assertionClassifier.isDeniedByName(at));
       if (known) spans.add(text.span(at, at + 1));
     }
     return spans;
   }
 
   /// How the words of a place are meant, whatever stands there.
-  private static Sense at(Text text, Span span, Function<Phrases.Hit<Finding>, Sense> senses) {
+  private static AssertionStatus at(
+      TokenisedText text, Span span, Function<Phrases.Hit<Finding>, AssertionStatus> senses) {
     int first = text.wordAt(span.start());
     return senses.apply(new Phrases.Hit<>(Finding.FEVER, first, first + 1, false));
   }
 
   private static List<Alarm> alarms(String message) {
-    var plain = Plain.of(message);
+    var plain = NormalisedText.of(message);
     return Alarms.in(plain.text()).stream()
         .map(alarm ->
             new Alarm(
@@ -287,12 +299,14 @@ public record Reading(
 
   /// A function that is not well is its opposite.
   private static void mention(
-      List<Mention> mentions, Finding finding, Sense sense, Span span, boolean answer) {
-    mentions.add(new Mention(finding, sense, span, answer));
+      List<Mention> mentions, Finding finding, AssertionStatus status, Span span, boolean answer) {
+    mentions.add(new Mention(finding, status, span, answer));
     var opposite = finding.opposite();
     if (opposite == null) return;
-    if (sense == Sense.ABSENT) mentions.add(new Mention(opposite, Sense.PRESENT, span, answer));
-    if (sense == Sense.PRESENT) mentions.add(new Mention(opposite, Sense.ABSENT, span, answer));
+    if (status == AssertionStatus.ABSENT)
+      mentions.add(new Mention(opposite, AssertionStatus.PRESENT, span, answer));
+    if (status == AssertionStatus.PRESENT)
+      mentions.add(new Mention(opposite, AssertionStatus.ABSENT, span, answer));
   }
 
   /// What a number says: a temperature from 38.0 °C is a fever, few or no wet diapers are little or
@@ -301,15 +315,17 @@ public record Reading(
       List<Mention> mentions, List<Temperature> temperatures, List<Detail> details) {
     for (var temperature : temperatures) {
       if (temperature.celsius() >= FEVER_FROM) {
-        mentions.add(new Mention(Finding.FEVER, Sense.PRESENT, temperature.span(), false));
+        mentions.add(
+            new Mention(Finding.FEVER, AssertionStatus.PRESENT, temperature.span(), false));
       }
     }
     for (var detail : details) {
-      if (detail.ask() != Ask.WET_DIAPERS || Double.isNaN(detail.number())) continue;
+      if (detail.ask() != DetailKind.WET_DIAPERS || Double.isNaN(detail.number())) continue;
       if (detail.number() == 0)
-        mentions.add(new Mention(Finding.NO_URINE, Sense.PRESENT, detail.span(), false));
+        mentions.add(new Mention(Finding.NO_URINE, AssertionStatus.PRESENT, detail.span(), false));
       else if (detail.number() <= LITTLE_URINE_UP_TO)
-        mentions.add(new Mention(Finding.LITTLE_URINE, Sense.PRESENT, detail.span(), false));
+        mentions.add(
+            new Mention(Finding.LITTLE_URINE, AssertionStatus.PRESENT, detail.span(), false));
     }
   }
 
@@ -337,34 +353,35 @@ public record Reading(
           Look::valueOf);
 
   /// A colour or a degree that makes sense only as the answer to what was asked.
-  private static void described(List<Mention> mentions, @Nullable Ask asked, Text text) {
+  private static void described(
+      List<Mention> mentions, @Nullable DetailKind asked, TokenisedText text) {
     if (asked == null) return;
     var negation = new Negation(text.words());
     for (var hit : LOOKS.find(text.words())) {
       Finding finding =
           switch (hit.key()) {
-            case GREEN -> asked == Ask.VOMIT_LOOK ? Finding.GREEN_VOMIT : null;
+            case GREEN -> asked == DetailKind.VOMIT_LOOK ? Finding.GREEN_VOMIT : null;
             case BLOODY ->
-                asked == Ask.VOMIT_LOOK
+                asked == DetailKind.VOMIT_LOOK
                     ? Finding.BLOOD_VOMIT
-                    : asked == Ask.STOOL_COLOUR ? Finding.BLOODY_STOOL : null;
-            case BLACK -> asked == Ask.STOOL_COLOUR ? Finding.BLACK_STOOL : null;
-            case PALE -> asked == Ask.STOOL_COLOUR ? Finding.PALE_STOOL : null;
-            case UNBEARABLE -> asked == Ask.SEVERITY ? Finding.SEVERE_PAIN : null;
+                    : asked == DetailKind.STOOL_COLOUR ? Finding.BLOODY_STOOL : null;
+            case BLACK -> asked == DetailKind.STOOL_COLOUR ? Finding.BLACK_STOOL : null;
+            case PALE -> asked == DetailKind.STOOL_COLOUR ? Finding.PALE_STOOL : null;
+            case UNBEARABLE -> asked == DetailKind.SEVERITY ? Finding.SEVERE_PAIN : null;
             case LESS, AS_USUAL -> null;
           };
       if (finding == null) continue;
-      var sense =
+      var status =
           negation.covers(hit.first())
                   || negation.triggerWithin(Math.max(0, hit.first() - 1), hit.first())
-              ? Sense.ABSENT
-              : Sense.PRESENT;
-      mentions.add(new Mention(finding, sense, text.span(hit.first(), hit.end()), true));
+              ? AssertionStatus.ABSENT
+              : AssertionStatus.PRESENT;
+      mentions.add(new Mention(finding, status, text.span(hit.first(), hit.end()), true));
     }
   }
 
   /// "A little less", "as usual" in answer to whether a function is as usual.
-  private static void howWell(List<Mention> mentions, Asked asked, Text text) {
+  private static void howWell(List<Mention> mentions, QuestionReading asked, TokenisedText text) {
     if (asked.findings().size() != 1) return;
     var function = asked.findings().iterator().next();
     if (function.opposite() == null
@@ -383,13 +400,14 @@ public record Reading(
     mention(
         mentions,
         function,
-        well ? Sense.PRESENT : Sense.ABSENT,
+        well ? AssertionStatus.PRESENT : AssertionStatus.ABSENT,
         text.span(hit.first(), hit.end()),
         true);
   }
 
   /// "Confused? She's a baby": the word of the question, asked back.
-  private static boolean isEcho(Phrases.Hit<Finding> hit, Asked asked, Text text) {
+  private static boolean isEcho(
+      Phrases.Hit<Finding> hit, QuestionReading asked, TokenisedText text) {
     int start = text.sentenceStart(hit.first());
     int end = text.sentenceEnd(hit.first());
     return asked.findings().contains(hit.key())
@@ -401,18 +419,21 @@ public record Reading(
   private static final int LONGEST_ECHO = 3;
 
   /// "Low", "not great", and nothing else. Who only says that it goes badly has not said what does.
-  private static void saidAlone(List<Mention> mentions, Text text) {
+  private static void saidAlone(List<Mention> mentions, TokenisedText text) {
     for (var hit : Finding.CONCEPTS.alone().find(text.words())) {
-      if (!Statements.isAllThatIsSaid(text, hit.first(), hit.end())) continue;
+      if (!StatedClauses.isAllThatIsSaid(text, hit.first(), hit.end())) continue;
       var finding = hit.key();
       mentions.add(
           new Mention(
-              finding, Sense.PRESENT, text.span(hit.first(), hit.end()), finding.isCourse()));
+              finding,
+              AssertionStatus.PRESENT,
+              text.span(hit.first(), hit.end()),
+              finding.isCourse()));
     }
   }
 
   /// "Peeing fine", "I told you, it's normal" when a sign was asked for: there is none.
-  private static void allIsFine(List<Mention> mentions, Asked asked, Text text) {
+  private static void allIsFine(List<Mention> mentions, QuestionReading asked, TokenisedText text) {
     if (asked.findings().size() != 1 || text.words().size() > LONGEST_FINE) return;
     var sign = asked.findings().iterator().next();
     if (sign.opposite() != null || sign.isCondition() || named(mentions).contains(sign)) return;
@@ -429,7 +450,7 @@ public record Reading(
           hit.key() == Fine.IT_IS
               && words.subList(0, hit.first()).stream().anyMatch(w -> NOT.contains(w.text()));
       if (besides || negated) continue;
-      mention(mentions, sign, Sense.ABSENT, span, true);
+      mention(mentions, sign, AssertionStatus.ABSENT, span, true);
       return;
     }
   }
@@ -452,7 +473,7 @@ public record Reading(
           Fine::valueOf);
 
   /// "It came up positive" when a pregnancy was asked for, "a bit of pus" when an infection was.
-  private static void saidOtherwise(List<Mention> mentions, Asked asked) {
+  private static void saidOtherwise(List<Mention> mentions, QuestionReading asked) {
     var named = named(mentions);
     for (var finding : asked.findings()) {
       if (named.contains(finding)) continue;
@@ -465,7 +486,8 @@ public record Reading(
   }
 
   /// "No he's not stiff" denies what it names, not the list that was asked for.
-  private static boolean deniesSomethingElse(List<Mention> mentions, Asked asked, Text text) {
+  private static boolean deniesSomethingElse(
+      List<Mention> mentions, QuestionReading asked, TokenisedText text) {
     int end = 1;
     while (end < text.words().size() && !text.words().get(end).startsClause()) end++;
     var first = text.span(0, end);
@@ -475,30 +497,37 @@ public record Reading(
         .anyMatch(m -> !asked.findings().contains(m.finding()));
   }
 
-  private static void answer(List<Mention> mentions, Asked asked, Reply reply, Text text) {
-    int word = Reply.word(text.words());
+  private static void answer(
+      List<Mention> mentions, QuestionReading asked, AnswerOpening opening, TokenisedText text) {
+    int word = AnswerOpening.word(text.words());
     var span = text.span(word, word + 1);
-    if (reply == Reply.NO && asked.isFor(Ask.WET_DIAPERS)) {
-      mentions.add(new Mention(Finding.NO_URINE, Sense.PRESENT, span, true));
+    if (opening == AnswerOpening.NO && asked.isFor(DetailKind.WET_DIAPERS)) {
+      mentions.add(new Mention(Finding.NO_URINE, AssertionStatus.PRESENT, span, true));
     }
     var named = named(mentions);
     boolean anyNamed = asked.findings().stream().anyMatch(named::contains);
-    if (reply == Reply.YES && anyNamed) return;
+    if (opening == AnswerOpening.YES && anyNamed) return;
     for (var finding : asked.findings()) {
       if (named.contains(finding)) continue;
-      mention(mentions, finding, reply == Reply.YES ? Sense.PRESENT : Sense.ABSENT, span, true);
+      mention(
+          mentions,
+          finding,
+          opening == AnswerOpening.YES ? AssertionStatus.PRESENT : AssertionStatus.ABSENT,
+          span,
+          true);
     }
   }
 
   /// "No numbness" to the question for numbness in the groin, and nothing else.
-  private static void denyTheBroader(List<Mention> mentions, Asked asked, Text text) {
+  private static void denyTheBroader(
+      List<Mention> mentions, QuestionReading asked, TokenisedText text) {
     if (text.words().size() > LONGEST_DENIAL) return;
     var named = named(mentions);
     var denied =
         mentions.stream().filter(m -> m.absent() && !m.answer()).map(Mention::finding).toList();
     for (var finding : asked.findings())
       if (!named.contains(finding) && denied.stream().anyMatch(d -> isKindOf(finding, d)))
-        mention(mentions, finding, Sense.ABSENT, text.span(0, 1), true);
+        mention(mentions, finding, AssertionStatus.ABSENT, text.span(0, 1), true);
   }
 
   private static boolean isKindOf(Finding finding, Finding broader) {

@@ -99,7 +99,7 @@ final class Remedies {
 
   private Remedies() {}
 
-  static List<Remedy> in(Text text) {
+  static List<Remedy> in(TokenisedText text) {
     var remedies = new ArrayList<Remedy>();
     var words = text.words();
     var hits = named(words);
@@ -134,7 +134,7 @@ final class Remedies {
     return hits;
   }
 
-  private static boolean isOver(Text text, int at, List<Phrases.Hit<Kind>> over) {
+  private static boolean isOver(TokenisedText text, int at, List<Phrases.Hit<Kind>> over) {
     int start = text.sentenceStart(at);
     int end = text.sentenceEnd(at);
     return over.stream()
@@ -148,7 +148,7 @@ final class Remedies {
     remedies.add(next);
   }
 
-  private static int start(Text text, int at) {
+  private static int start(TokenisedText text, int at) {
     var words = text.words();
     int start = at;
     for (int i = at; i >= 0 && at - i <= 6; i--) {
@@ -158,18 +158,18 @@ final class Remedies {
     return start;
   }
 
-  private static boolean onlySpokenOf(Text text, int start, int at) {
+  private static boolean onlySpokenOf(TokenisedText text, int start, int at) {
     int from = start;
     while (from > 0 && at - from <= 7 && !words(text, from).startsClause()) from--;
     for (int i = from; i < at; i++) if (NOT_TAKEN.contains(words(text, i).text())) return true;
     return false;
   }
 
-  private static Word words(Text text, int at) {
+  private static Word words(TokenisedText text, int at) {
     return text.words().get(at);
   }
 
-  private static int end(Text text, int from, int start) {
+  private static int end(TokenisedText text, int from, int start) {
     int end = text.clauseEnd(from - 1);
     if (end < text.words().size()
         && !words(text, end).startsSentence()

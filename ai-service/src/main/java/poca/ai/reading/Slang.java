@@ -57,7 +57,7 @@ final class Slang {
   }
 
   /// What stands at the word `at`, or null. Of two forms the longer one is meant.
-  static @Nullable Meaning at(List<Words.Typed> typed, int at) {
+  static @Nullable Meaning at(List<Tokeniser.Typed> typed, int at) {
     @Nullable Entry longest = null;
     for (var entry : BY_FIRST.getOrDefault(typed.get(at).text(), List.of())) {
       if ((longest == null || entry.form.size() > longest.form.size()) && fits(entry, typed, at))
@@ -66,7 +66,7 @@ final class Slang {
     return longest == null ? null : new Meaning(longest.words, longest.form.size());
   }
 
-  private static boolean fits(Entry entry, List<Words.Typed> typed, int at) {
+  private static boolean fits(Entry entry, List<Tokeniser.Typed> typed, int at) {
     int end = at + entry.form.size();
     if (end > typed.size()) return false;
     for (int i = 1; i < entry.form.size(); i++) {
@@ -86,7 +86,7 @@ final class Slang {
   }
 
   /// "HR: 120", "RR - 28".
-  private static boolean isValue(List<Words.Typed> typed, int at) {
+  private static boolean isValue(List<Tokeniser.Typed> typed, int at) {
     return at < typed.size()
         && typed.get(at).before() == Word.Break.COMMA
         && Character.isDigit(typed.get(at).text().charAt(0));
@@ -104,7 +104,7 @@ final class Slang {
       if (columns.length < 2 || columns.length > 3 || columns[0].isBlank() || columns[1].isBlank())
         throw line.wrong("is no `form TAB expansion` with an optional third column");
       var form = List.of(columns[0].split(" ", -1));
-      if (form.size() > 4 || !columns[0].equals(Letters.bare(columns[0])))
+      if (form.size() > 4 || !columns[0].equals(CharacterNormaliser.bare(columns[0])))
         throw line.wrong("has a form of more than four words, or not in lower case");
       var company = new HashMap<String, Set<String>>();
       for (var part : columns.length == 3 ? columns[2].split(" ", -1) : new String[0]) {

@@ -24,7 +24,7 @@ public final class Story {
       String message,
       @Nullable String response,
       boolean isSummary,
-      @Nullable Asked asked,
+      @Nullable QuestionReading asked,
       @Nullable Reading reading) {
 
     /// An exchange of which nothing but the words is known.
@@ -34,9 +34,9 @@ public final class Story {
     }
 
     /// What the answer asked for; nothing without an answer.
-    public Asked askedFor() {
-      if (isSummary || response == null) return Asked.NOTHING;
-      return asked != null ? asked : Asked.in(response);
+    public QuestionReading askedFor() {
+      if (isSummary || response == null) return QuestionReading.NOTHING;
+      return asked != null ? asked : QuestionReading.in(response);
     }
   }
 
@@ -74,24 +74,25 @@ public final class Story {
   /// @param patientKin words by which the writer may call the patient ("husband"), empty when they
   ///   are the same person
   public static Story of(List<Exchange> exchanges, Set<String> patientKin) {
-    var subject = new Subject(patientKin);
+    var experiencer = new Experiencer(patientKin);
     var readings = new ArrayList<Reading>();
-    var asked = Asked.NOTHING;
+    var asked = QuestionReading.NOTHING;
     var said = new ArrayList<String>();
     for (var exchange : exchanges) {
-      said.add(Plain.of(exchange.message).text());
+      said.add(NormalisedText.of(exchange.message).text());
       var kept = exchange.reading;
       if (kept == null) {
         var language = Languages.of(said, word -> Lexicon.isWord(word) || Lexicon.isOwn(word));
-        readings.add(Reading.of(exchange.messageId, exchange.message, asked, subject, language));
+        readings.add(
+            Reading.of(exchange.messageId, exchange.message, asked, experiencer, language));
       } else {
         readings.add(kept);
-        subject.resume(kept.whom());
+        experiencer.resume(kept.whom());
       }
       // A message without a response keeps the question before it open.
       if (exchange.response != null) asked = exchange.askedFor();
     }
-    return new Story(List.copyOf(exchanges), List.copyOf(readings), subject.whom());
+    return new Story(List.copyOf(exchanges), List.copyOf(readings), experiencer.whom());
   }
 
   public List<Reading> readings() {
@@ -160,8 +161,8 @@ public final class Story {
     return about != About.WRITER || age.days() >= CHILD_UNDER_DAYS;
   }
 
-  public Stream<Detail> details(Ask ask) {
-    return readings.stream().flatMap(r -> r.details().stream()).filter(d -> d.ask() == ask);
+  public Stream<Detail> details(DetailKind detailKind) {
+    return readings.stream().flatMap(r -> r.details().stream()).filter(d -> d.ask() == detailKind);
   }
 
   public Stream<Remedy> remedies() {

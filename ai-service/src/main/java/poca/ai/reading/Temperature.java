@@ -94,7 +94,8 @@ public record Temperature(double celsius, String said, Span span) {
   ///
   /// @param asked whether the assistant asked for the temperature, so that a bare number is one
   /// @param counts whether the words from an index on speak of the patient's present state
-  static List<Temperature> in(Text text, boolean asked, Predicate<Phrases.Hit<Finding>> counts) {
+  static List<Temperature> in(
+      TokenisedText text, boolean asked, Predicate<Phrases.Hit<Finding>> counts) {
     var readings = new ArrayList<Temperature>();
     var words = text.words();
     boolean feverSaid = words.stream().anyMatch(w -> CONTEXT.contains(w.text()));
@@ -177,14 +178,14 @@ public record Temperature(double celsius, String said, Span span) {
         && Set.of("something", "ish", "odd").contains(words.get(at).text());
   }
 
-  private static boolean contextFollows(Text text, int at) {
+  private static boolean contextFollows(TokenisedText text, int at) {
     var words = text.words();
     return at < words.size()
         && !words.get(at).startsClause()
         && Set.of("fever", "temperature").contains(words.get(at).text());
   }
 
-  private static boolean otherUnit(Text text, int at, int end) {
+  private static boolean otherUnit(TokenisedText text, int at, int end) {
     var words = text.words();
     if (words.get(at).before() == Word.Break.SLASH) return true;
     if (at > 0
@@ -198,13 +199,13 @@ public record Temperature(double celsius, String said, Span span) {
   }
 
   /// "Fever at 39" is a reading, "came at 10" is not.
-  private static boolean temperatureAt(Text text, int at) {
+  private static boolean temperatureAt(TokenisedText text, int at) {
     return at > 1
         && text.words().get(at - 1).text().equals("at")
         && CONTEXT.contains(text.words().get(at - 2).text());
   }
 
-  private static boolean upperBound(Text text, int at) {
+  private static boolean upperBound(TokenisedText text, int at) {
     if (at == 0) return false;
     var before = text.words().get(at - 1).text();
     if (before.equals("than"))

@@ -2,7 +2,7 @@ package poca.ai.reading;
 
 import java.util.List;
 import java.util.Set;
-import poca.ai.reading.SenseCues.Cue;
+import poca.ai.reading.AssertionCues.Cue;
 
 /// Whether what is told was long ago, or is over.
 final class Temporality {
@@ -36,7 +36,7 @@ final class Temporality {
       Set.of("back", "again", "returned", "returns", "restarted", "still");
 
   private static final Set<String> LASTING =
-      Statements.words(
+      StatedClauses.words(
           """
           hour hours day days week weeks month months year years while age ages long time night
           nights past last
@@ -71,11 +71,11 @@ final class Temporality {
 
   private final List<Word> words;
   private final Clauses clauses;
-  private final SenseCues cues;
+  private final AssertionCues cues;
   private final Negation negation;
   private final LongPast longPast;
 
-  Temporality(List<Word> words, Clauses clauses, SenseCues cues, Negation negation) {
+  Temporality(List<Word> words, Clauses clauses, AssertionCues cues, Negation negation) {
     this.words = words;
     this.clauses = clauses;
     this.cues = cues;

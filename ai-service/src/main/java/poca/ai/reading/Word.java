@@ -36,6 +36,6 @@ record Word(String text, int start, int end, Break before) {
 
   /// The words of a message; their offsets are those of what was sent.
   static List<Word> of(String message) {
-    return Words.of(Plain.of(message));
+    return Tokeniser.of(NormalisedText.of(message));
   }
 }

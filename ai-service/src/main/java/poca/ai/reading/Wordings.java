@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import poca.ai.content.ContentErrors;
 import poca.ai.content.Line;
-import poca.ai.content.Problems;
 
 /// Phrases that a table looks for beside the concepts, each under what it is called there: what
 /// only a second opinion asks for is no concept of the triage.
@@ -23,14 +23,14 @@ public final class Wordings {
   public record Found(String label, Span span) {}
 
   /// @param lines by label, phrases separated by `;`
-  public static Wordings of(Map<String, Line> lines, Problems problems) {
+  public static Wordings of(Map<String, Line> lines, ContentErrors contentErrors) {
     var wordings = new Wordings();
     lines.forEach((label, line) -> {
       for (var phrase : line.text().split(";", -1)) {
         try {
           wordings.phrases.add(label, Phrase.of(phrase));
         } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-          problems.add(line, String.valueOf(wrong.getMessage()));
+          contentErrors.add(line, String.valueOf(wrong.getMessage()));
         }
       }
     });
@@ -39,7 +39,7 @@ public final class Wordings {
 
   /// Where a message says it; what it denies is left out.
   public List<Found> in(String messageId, String message) {
-    var text = Text.of(messageId, message);
+    var text = TokenisedText.of(messageId, message);
     var all = new ArrayList<Found>();
     for (var hit : phrases.find(text.words()))
       if (!hit.negatedInside() && !isDenied(text.words(), hit.first()))

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Choices;
-import poca.ai.reading.Asked;
+import poca.ai.reading.QuestionReading;
 import poca.ai.reading.Reading;
 import poca.ai.source.KeptStatement;
 import poca.contracts.AiMessageId;
@@ -30,7 +30,7 @@ public record AiMessage(
     boolean isSummary,
     @Nullable String engine,
     Instant at,
-    @Nullable Asked asked,
+    @Nullable QuestionReading asked,
     @Nullable Reading reading,
     List<KeptStatement> statements,
     int textVersion) {
@@ -41,13 +41,14 @@ public record AiMessage(
   }
 
   /// A message that has just come.
-  static AiMessage said(AiMessageId id, AiSessionId session, int seq, Said said, Instant at) {
+  static AiMessage said(
+      AiMessageId id, AiSessionId session, int seq, PatientMessage patientMessage, Instant at) {
     return new AiMessage(
         id,
         session,
         seq,
-        said.clientId(),
-        said.text(),
+        patientMessage.clientId(),
+        patientMessage.text(),
         null,
         false,
         null,

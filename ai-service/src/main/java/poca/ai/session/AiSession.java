@@ -2,8 +2,8 @@ package poca.ai.session;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import poca.ai.careteam.Party;
-import poca.ai.triage.Rating;
+import poca.ai.careteam.ChatParties;
+import poca.ai.triage.StoredUrgency;
 import poca.contracts.AiSessionId;
 import poca.contracts.MessageId;
 
@@ -22,11 +22,11 @@ import poca.contracts.MessageId;
 /// @param version grows with every change that is told of it
 public record AiSession(
     AiSessionId id,
-    Party party,
+    ChatParties party,
     Instant startedAt,
     @Nullable Instant endedAt,
     String engine,
-    @Nullable Rating rating,
+    @Nullable StoredUrgency rating,
     @Nullable Instant ratedAt,
     boolean understood,
     @Nullable String language,
@@ -38,8 +38,8 @@ public record AiSession(
     long version) {
 
   /// One that nothing has been said in.
-  public static AiSession begun(AiSessionId id, Party party, Instant at, String engine) {
+  public static AiSession begun(AiSessionId id, ChatParties parties, Instant at, String engine) {
     return new AiSession(
-        id, party, at, null, engine, null, null, true, null, false, null, null, 0, at, 1);
+        id, parties, at, null, engine, null, null, true, null, false, null, null, 0, at, 1);
   }
 }

@@ -10,7 +10,7 @@ import poca.platform.event.Delivery;
 
 /// Notes what the doctor's side did in the chat (contract 9.4): it attends to a session by reading
 /// a message that was sent after the session became as urgent as it is, or by writing after that.
-/// Reading the session itself is noted where it is read, [Sessions].
+/// Reading the session itself is noted where it is read, [AiSessions].
 @Component
 class Attendance {
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import poca.ai.reading.Asked;
+import poca.ai.reading.QuestionReading;
 import poca.ai.reading.Reading;
 import poca.contracts.AiMessageId;
 import tools.jackson.core.JacksonException;
@@ -28,7 +28,7 @@ class KeptReadings {
     this.json = json;
   }
 
-  @Nullable String write(@Nullable Asked asked) {
+  @Nullable String write(@Nullable QuestionReading asked) {
     return asked == null ? null : json.writeValueAsString(asked);
   }
 
@@ -38,8 +38,8 @@ class KeptReadings {
     return json.writeValueAsString(kept);
   }
 
-  @Nullable Asked asked(@Nullable String kept) {
-    return kept == null ? null : read(kept, Asked.class, null, null);
+  @Nullable QuestionReading asked(@Nullable String kept) {
+    return kept == null ? null : read(kept, QuestionReading.class, null, null);
   }
 
   @Nullable Reading reading(@Nullable String kept, AiMessageId id, String message) {

@@ -32,27 +32,27 @@ class LeasedTurns {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final SessionStore sessions;
-  private final HeardStore heards;
+  private final AnswerProgressStore heards;
   private final Map<AiMessageId, Running> running = new ConcurrentHashMap<>();
-  private final Map<AiMessageId, Answering> heard = new ConcurrentHashMap<>();
+  private final Map<AiMessageId, AnswerInProgress> heard = new ConcurrentHashMap<>();
 
   /// Held while what was heard is written: whoever ends a turn must not be overtaken by that.
   private final ReentrantLock keeping = new ReentrantLock();
 
-  LeasedTurns(SessionStore sessions, HeardStore heards) {
+  LeasedTurns(SessionStore sessions, AnswerProgressStore heards) {
     this.sessions = sessions;
     this.heards = heards;
   }
 
-  private record Running(AiSessionId session, Answering answering, CountDownLatch over) {}
+  private record Running(AiSessionId session, AnswerInProgress answering, CountDownLatch over) {}
 
-  void begun(AiSessionId session, AiMessageId message, Answering answering) {
-    running.put(message, new Running(session, answering, new CountDownLatch(1)));
-    heard.put(message, answering);
+  void begun(AiSessionId session, AiMessageId message, AnswerInProgress answerInProgress) {
+    running.put(message, new Running(session, answerInProgress, new CountDownLatch(1)));
+    heard.put(message, answerInProgress);
   }
 
   /// The answer that is being made here.
-  Optional<Answering> answering(AiMessageId message) {
+  Optional<AnswerInProgress> answering(AiMessageId message) {
     return Optional.ofNullable(running.get(message)).map(Running::answering);
   }
 

@@ -19,6 +19,6 @@ class PeerController {
   /// As the facts tell it.
   @GetMapping("/internal/ai-sessions/{session_id}")
   AiSessionChanged session(@PathVariable("session_id") AiSessionId id) {
-    return SessionStates.of(store.find(id).orElseThrow(Sessions::unknown));
+    return SessionStates.of(store.find(id).orElseThrow(AiSessions::unknown));
   }
 }

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import poca.ai.careteam.Party;
+import poca.ai.careteam.ChatParties;
 import poca.ai.reading.Span;
-import poca.ai.triage.Level;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
+import poca.ai.triage.UrgencyLevel;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
@@ -244,7 +244,7 @@ class SessionStore {
   }
 
   /// @param rating as it is before the turn
-  record Lease(@Nullable Rating rating) {}
+  record Lease(@Nullable StoredUrgency rating) {}
 
   /// @param questions how many messages the patient side has written, the new one included
   record Place(int seq, int questions) {}
@@ -297,7 +297,7 @@ class SessionStore {
   /// @param moreUrgent than before: it waits for the doctor again
   /// @param summary whether the turn wrote one
   record Findings(
-      Rating rating,
+      StoredUrgency rating,
       @Nullable Instant ratedAt,
       boolean moreUrgent,
       boolean understood,
@@ -368,7 +368,7 @@ class SessionStore {
     var summaryMessage = row.getObject("summary_message_id", UUID.class);
     return new AiSession(
         new AiSessionId(row.getObject("id", UUID.class)),
-        new Party(
+        new ChatParties(
             new ChatId(row.getObject("chat_id", UUID.class)),
             new DoctorId(row.getObject("doctor_id", UUID.class)),
             new PatientId(row.getObject("patient_id", UUID.class))),
@@ -392,13 +392,13 @@ class SessionStore {
     return at == null ? null : at.toInstant();
   }
 
-  private @Nullable Rating rating(ResultSet row) throws SQLException {
+  private @Nullable StoredUrgency rating(ResultSet row) throws SQLException {
     var urgency = row.getString("urgency");
     if (urgency == null) {
       return null;
     }
-    return new Rating(
-        Level.valueOf(urgency.toUpperCase(Locale.ROOT)),
+    return new StoredUrgency(
+        UrgencyLevel.valueOf(urgency.toUpperCase(Locale.ROOT)),
         Objects.requireNonNullElse(row.getString("urgency_rule"), ""),
         List.of(json.readValue(row.getString("evidence"), Span[].class)));
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.ai.context.Contexts;
 import poca.ai.context.RecordSources;
@@ -29,11 +29,11 @@ import poca.platform.web.Refusal;
 @Service
 class Summaries {
 
-  private final Sessions sessions;
+  private final AiSessions sessions;
   private final SessionStore store;
   private final SessionStates states;
-  private final MessageStore messages;
-  private final Conversations conversations;
+  private final AiMessageStore messages;
+  private final InterviewConversations conversations;
   private final Contexts contexts;
   private final RecordSources records;
   private final Citations citations;
@@ -44,11 +44,11 @@ class Summaries {
   private final TransactionTemplate transaction;
 
   Summaries(
-      Sessions sessions,
+      AiSessions sessions,
       SessionStore store,
       SessionStates states,
-      MessageStore messages,
-      Conversations conversations,
+      AiMessageStore messages,
+      InterviewConversations conversations,
       Contexts contexts,
       RecordSources records,
       Citations citations,
@@ -77,10 +77,10 @@ class Summaries {
   /// @return the message that holds it
   /// @throws Refusal 404, also for a session without messages; 403
   AiMessage put(Caller caller, AiSessionId id, String summary) {
-    var entry = sessions.enter(caller, id);
-    var told = told(caller, entry);
+    var access = sessions.enter(caller, id);
+    var told = told(caller, access);
     return transaction.execute(_ -> {
-      var lastSeq = store.lockForMessages(id).orElseThrow(Sessions::unknown);
+      var lastSeq = store.lockForMessages(id).orElseThrow(AiSessions::unknown);
       if (lastSeq == 0) {
         throw new Refusal(404, ErrorCode.RES_001, "No messages found in the session");
       }
@@ -91,29 +91,29 @@ class Summaries {
         judge(id, replaced.id(), replaced.textVersion() + 1L, summary, replaced.response(), told);
         store.summarised(id, clock.instant());
         states.tell(id);
-        granted(caller, Deed.update("summary", replaced.id().value()), entry);
+        granted(caller, AuditedAction.update("summary", replaced.id().value()), access);
         return replaced;
       }
       var added =
           AiMessage.summary(
               new AiMessageId(ids.next()),
               id,
-              store.nextSeq(id).orElseThrow(Sessions::unknown),
+              store.nextSeq(id).orElseThrow(AiSessions::unknown),
               summary,
               clock.instant());
       messages.insert(added, caller.user());
       judge(id, added.id(), Source.ONLY, summary, null, told);
       store.summarised(id, clock.instant());
       states.tell(id);
-      granted(caller, Deed.create("summary", added.id().value()), entry);
-      outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, entry.party().chat(), added.id()));
+      granted(caller, AuditedAction.create("summary", added.id().value()), access);
+      outbox.append(AiSessionFact.TOPIC, new SummaryReady(id, access.party().chat(), added.id()));
       return added;
     });
   }
 
-  private Basis told(Caller caller, Entry entry) {
-    var context = contexts.of(caller, entry.party());
-    var story = Story.of(conversations.of(entry.session().id()), Set.of());
+  private Basis told(Caller caller, SessionAccess access) {
+    var context = contexts.of(caller, access.party());
+    var story = Story.of(conversations.of(access.session().id()), Set.of());
     var basis = Basis.of(story).with(context.patient());
     records.of(context).forEach(basis::with);
     return basis;
@@ -133,7 +133,7 @@ class Summaries {
     messages.judged(message, citations.keep(session, statements));
   }
 
-  private void granted(Caller caller, Deed deed, Entry entry) {
-    audit.granted(caller, deed.of(entry.party().patient()), entry.ground());
+  private void granted(Caller caller, AuditedAction auditedAction, SessionAccess access) {
+    audit.granted(caller, auditedAction.of(access.party().patient()), access.basis());
   }
 }

@@ -3,7 +3,7 @@ package poca.ai.session;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.contracts.AiSessionId;
 
@@ -11,11 +11,11 @@ import poca.contracts.AiSessionId;
 @Service
 class Transcripts {
 
-  private final Sessions sessions;
-  private final MessageStore messages;
+  private final AiSessions sessions;
+  private final AiMessageStore messages;
   private final Audit audit;
 
-  Transcripts(Sessions sessions, MessageStore messages, Audit audit) {
+  Transcripts(AiSessions sessions, AiMessageStore messages, Audit audit) {
     this.sessions = sessions;
     this.messages = messages;
     this.audit = audit;
@@ -25,11 +25,12 @@ class Transcripts {
   /// @throws poca.platform.web.Refusal 404, 403
   List<AiMessage> list(
       Caller caller, AiSessionId session, int after, int skip, int limit, boolean takesNote) {
-    var entry = sessions.enter(caller, session);
-    audit.granted(caller, Deed.list("ai_message").of(entry.party().patient()), entry.ground());
+    var access = sessions.enter(caller, session);
+    audit.granted(
+        caller, AuditedAction.list("ai_message").of(access.party().patient()), access.basis());
     var listed = messages.list(session, after, skip, limit);
     if (takesNote) {
-      sessions.attended(caller, entry.session());
+      sessions.attended(caller, access.session());
     }
     return listed;
   }

@@ -3,7 +3,7 @@ package poca.ai.session;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import poca.ai.session.SessionStore.Place;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
@@ -14,11 +14,11 @@ import poca.contracts.AiSessionId;
 /// @param earlier the place of its message, if that is stored already and was not answered
 /// @param place of its message; null while it is not taken, since the account has used up its turns
 record Turn(
-    Entry entry,
+    SessionAccess entry,
     AiMessageId message,
-    Said said,
+    PatientMessage said,
     Instant at,
-    @Nullable Rating before,
+    @Nullable StoredUrgency before,
     @Nullable Place earlier,
     @Nullable Place place) {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.ai.context.Contexts;
 import poca.ai.context.RecordSources;
@@ -24,7 +24,7 @@ import poca.ai.interview.Assessment;
 import poca.ai.interview.Intake;
 import poca.ai.likeness.Likeness;
 import poca.ai.reading.Story;
-import poca.ai.session.Admission.Beginning;
+import poca.ai.session.TurnAdmission.Beginning;
 import poca.ai.source.Basis;
 import poca.ai.source.Statement;
 import poca.ai.source.Statements;
@@ -55,31 +55,31 @@ public class Turns {
               .timeout(Duration.ofSeconds(30))
               .build());
 
-  private final Sessions sessions;
-  private final Admission admission;
-  private final MessageStore messages;
-  private final HeardStore heards;
+  private final AiSessions sessions;
+  private final TurnAdmission admission;
+  private final AiMessageStore messages;
+  private final AnswerProgressStore heards;
   private final LeasedTurns leased;
   private final Contexts contexts;
   private final RecordSources records;
   private final Likeness likeness;
   private final Engine engine;
   private final Ledger ledger;
-  private final Closing closing;
+  private final TurnCompletion turnCompletion;
   private final Audit audit;
 
   Turns(
-      Sessions sessions,
-      Admission admission,
-      MessageStore messages,
-      HeardStore heards,
+      AiSessions sessions,
+      TurnAdmission admission,
+      AiMessageStore messages,
+      AnswerProgressStore heards,
       LeasedTurns leased,
       Contexts contexts,
       RecordSources records,
       Likeness likeness,
       Engine engine,
       Ledger ledger,
-      Closing closing,
+      TurnCompletion turnCompletion,
       Audit audit) {
     this.sessions = sessions;
     this.admission = admission;
@@ -91,7 +91,7 @@ public class Turns {
     this.likeness = likeness;
     this.engine = engine;
     this.ledger = ledger;
-    this.closing = closing;
+    this.turnCompletion = turnCompletion;
     this.audit = audit;
   }
 
@@ -110,35 +110,42 @@ public class Turns {
   ///
   /// @throws Refusal 404, 403, 400 BIZ_002 if the session has ended, 429; 503 if the session is not
   ///   free in time
-  public Outcome take(Caller caller, AiSessionId id, Said said, Answering answering) {
-    var entry = sessions.enter(caller, id);
-    return take(caller, entry, admission.begin(caller, entry, said), answering);
+  public Outcome take(
+      Caller caller,
+      AiSessionId id,
+      PatientMessage patientMessage,
+      AnswerInProgress answerInProgress) {
+    var access = sessions.enter(caller, id);
+    return take(caller, access, admission.begin(caller, access, patientMessage), answerInProgress);
   }
 
   /// Answers a message whose process died before it was answered.
   ///
   /// @return empty if somebody else is faster
-  Optional<Outcome> takeOver(Caller caller, AiSessionId id, AiMessage left, Answering answering) {
-    var entry = sessions.enter(caller, id);
+  Optional<Outcome> takeOver(
+      Caller caller, AiSessionId id, AiMessage left, AnswerInProgress answerInProgress) {
+    var access = sessions.enter(caller, id);
     return admission
-        .takeOver(caller, entry, left)
-        .map(beginning -> take(caller, entry, beginning, answering));
+        .takeOver(caller, access, left)
+        .map(beginning -> take(caller, access, beginning, answerInProgress));
   }
 
-  private Outcome take(Caller caller, Entry entry, Beginning beginning, Answering answering) {
+  private Outcome take(
+      Caller caller, SessionAccess access, Beginning beginning, AnswerInProgress answerInProgress) {
     return switch (beginning) {
-      case Beginning.Has(var turn) -> take(caller, turn, answering);
-      case Beginning.Answered(var message) -> again(caller, entry, message, answering);
+      case Beginning.Has(var turn) -> take(caller, turn, answerInProgress);
+      case Beginning.Answered(var message) -> again(caller, access, message, answerInProgress);
     };
   }
 
-  private Outcome again(Caller caller, Entry entry, AiMessage message, Answering answering) {
+  private Outcome again(
+      Caller caller, SessionAccess access, AiMessage message, AnswerInProgress answerInProgress) {
     audit.granted(
         caller,
-        Deed.read("ai_message", message.id().value()).of(entry.party().patient()),
-        entry.ground());
-    answering.begun(message.id(), 1, null);
-    heards.ended(message.id()).ifPresent(answering::tell);
+        AuditedAction.read("ai_message", message.id().value()).of(access.party().patient()),
+        access.basis());
+    answerInProgress.begun(message.id(), 1, null);
+    heards.ended(message.id()).ifPresent(answerInProgress::tell);
     return answered(message);
   }
 
@@ -146,29 +153,29 @@ public class Turns {
     return new Outcome.Answered(message, messages.questions(message.session(), message.seq()));
   }
 
-  private Outcome take(Caller caller, Turn turn, Answering answering) {
-    leased.begun(turn.session(), turn.message(), answering);
+  private Outcome take(Caller caller, Turn turn, AnswerInProgress answerInProgress) {
+    leased.begun(turn.session(), turn.message(), answerInProgress);
     var settled = false;
     try {
-      var outcome = answer(caller, turn, answering);
+      var outcome = answer(caller, turn, answerInProgress);
       settled = true;
       return outcome;
     } catch (Refusal | DataAccessException | TransactionException known) {
       throw known;
     } catch (Throwable bug) {
-      closing.forget(turn);
+      turnCompletion.forget(turn);
       throw new IllegalStateException("a turn failed", bug);
     } finally {
       leased.over(turn.message());
       if (!settled) {
-        closing.giveBack(turn);
+        turnCompletion.giveBack(turn);
       }
     }
   }
 
-  private Outcome answer(Caller caller, Turn begun, Answering answering) {
+  private Outcome answer(Caller caller, Turn begun, AnswerInProgress answerInProgress) {
     if (begun.place() != null) {
-      begin(begun, answering);
+      begin(begun, answerInProgress);
     }
     var context = contexts.of(caller, begun.entry().party());
     var assessment = assess(context, begun);
@@ -179,13 +186,13 @@ public class Turns {
         throw admission.tooMany(caller);
       }
       turn = admission.letIn(caller, begun);
-      begin(turn, answering);
+      begin(turn, answerInProgress);
     }
     if (!turn.leavesAsUrgent(assessment.urgency())) {
-      answering.rated(assessment.urgency());
+      answerInProgress.rated(assessment.urgency());
     }
-    var answer = engine.answer(assessment, answering);
-    return end(turn, context, assessment, answer, answering);
+    var answer = engine.answer(assessment, answerInProgress);
+    return end(turn, context, assessment, answer, answerInProgress);
   }
 
   private Outcome end(
@@ -193,7 +200,7 @@ public class Turns {
       Contexts.Context context,
       Assessment assessment,
       Engine.Answer answer,
-      Answering answering) {
+      AnswerInProgress answerInProgress) {
     PATIENTLY.invoke(
         () -> ledger.add(turn.session(), turn.entry().party().doctor(), answer.uses()));
     // A model may have raised the urgency.
@@ -201,20 +208,21 @@ public class Turns {
     var judged = raised == null ? assessment : raised;
     // From here on nothing of it is kept for others any more: its end is.
     leased.ends(turn.message());
-    if (answering.hasLeft() && !judged.newlyRed()) {
-      PATIENTLY.invoke(() -> closing.cancelled(turn, judged));
+    if (answerInProgress.hasLeft() && !judged.newlyRed()) {
+      PATIENTLY.invoke(() -> turnCompletion.cancelled(turn, judged));
       return new Outcome.Cancelled();
     }
     var statements = statements(context, judged, answer);
-    var heard = answering.ends(answer.message(), answer.engine());
-    var stored = PATIENTLY.invoke(() -> closing.answered(turn, judged, answer, statements, heard));
-    answering.tell(heard);
+    var progress = answerInProgress.ends(answer.message(), answer.engine());
+    var stored =
+        PATIENTLY.invoke(() -> turnCompletion.answered(turn, judged, answer, statements, progress));
+    answerInProgress.tell(progress);
     return PATIENTLY.invoke(() -> answered(stored));
   }
 
-  private void begin(Turn turn, Answering answering) {
+  private void begin(Turn turn, AnswerInProgress answerInProgress) {
     var attempts = turn.earlier() == null ? 0 : heards.attempts(turn.message());
-    answering.begun(turn.message(), attempts + 1, attempts == 0 ? null : takenUp(turn));
+    answerInProgress.begun(turn.message(), attempts + 1, attempts == 0 ? null : takenUp(turn));
   }
 
   private EngineChange takenUp(Turn turn) {

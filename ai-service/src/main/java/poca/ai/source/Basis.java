@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Intake;
+import poca.ai.reading.AnswerOpening;
 import poca.ai.reading.Reading;
-import poca.ai.reading.Reply;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
@@ -48,11 +48,11 @@ public final class Basis {
   }
 
   /// The words of a question under its answer: a plain "no" denies them.
-  private static List<Terms.Term> asked(String question, Reply reply) {
-    if (reply == Reply.UNKNOWN) return List.of();
+  private static List<Terms.Term> asked(String question, AnswerOpening opening) {
+    if (opening == AnswerOpening.UNKNOWN) return List.of();
     int last = question.lastIndexOf('.', Math.max(0, question.length() - 2));
     return Terms.in(question.substring(last + 1)).stream()
-        .map(term -> term.under(reply == Reply.NO))
+        .map(term -> term.under(opening == AnswerOpening.NO))
         .toList();
   }
 

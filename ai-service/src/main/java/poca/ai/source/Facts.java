@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import poca.ai.reading.AssertionStatus;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Measurement;
 import poca.ai.reading.Medicines;
 import poca.ai.reading.Mention;
 import poca.ai.reading.Reading;
-import poca.ai.reading.Sense;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 import poca.ai.reading.Temperature;
@@ -27,13 +27,13 @@ record Facts(
     List<Mention> mentions,
     List<Temperature> temperatures,
     List<Measurement> measurements,
-    List<Figure> figures,
+    List<StatedQuantity> figures,
     Set<Dose> doses,
     Set<String> medicines,
     List<Terms.Term> terms) {
 
   /// An amount of a medicine.
-  record Dose(String medicine, Figure figure) {}
+  record Dose(String medicine, StatedQuantity figure) {}
 
   /// Units in which medicines are counted.
   private static final Set<String> OF_MEDICINES =
@@ -104,12 +104,12 @@ record Facts(
         from > 0
             || (behindOr && clause.terms.stream().anyMatch(t -> t.start() < to && t.denied()))
             || clause.mentions.stream()
-                .anyMatch(m -> m.sense() == Sense.ABSENT && m.finding() == finding);
+                .anyMatch(m -> m.sense() == AssertionStatus.ABSENT && m.finding() == finding);
     var mentions = new ArrayList<Mention>();
     mentions.add(
         new Mention(
             finding,
-            denied ? Sense.ABSENT : Sense.PRESENT,
+            denied ? AssertionStatus.ABSENT : AssertionStatus.PRESENT,
             new Span("text", start + from, to),
             false));
     clause.mentions.stream().filter(m -> m.span().start() >= to).forEach(mentions::add);
@@ -160,7 +160,7 @@ record Facts(
                 .toList(),
             reading.temperatures(),
             reading.measurements(),
-            Figure.in(text),
+            StatedQuantity.in(text),
             Set.of(),
             Set.of(),
             Terms.in(text));
@@ -207,13 +207,13 @@ record Facts(
   ///
   /// @param offset of the piece in the text
   private static Set<Dose> doses(
-      String lower, int offset, List<Figure> figures, Set<String> medicines) {
+      String lower, int offset, List<StatedQuantity> figures, Set<String> medicines) {
     var doses = new LinkedHashSet<Dose>();
-    for (var figure : figures) {
-      var unit = figure.unit();
+    for (var quantity : figures) {
+      var unit = quantity.unit();
       if (unit == null || !OF_MEDICINES.contains(unit)) continue;
-      int from = figure.start() - offset;
-      int to = figure.end() - offset;
+      int from = quantity.start() - offset;
+      int to = quantity.end() - offset;
       String nearest = null;
       int least = NEAR + 1;
       for (var medicine : medicines) {
@@ -225,7 +225,7 @@ record Facts(
           }
         }
       }
-      if (nearest != null) doses.add(new Dose(nearest, figure));
+      if (nearest != null) doses.add(new Dose(nearest, quantity));
     }
     return doses;
   }
@@ -242,8 +242,8 @@ record Facts(
                 t -> figures.stream().anyMatch(f -> f.start() <= t.start() && t.end() <= f.end()));
   }
 
-  boolean says(Finding finding, Sense sense) {
-    return mentions.stream().anyMatch(m -> m.finding() == finding && m.sense() == sense);
+  boolean says(Finding finding, AssertionStatus status) {
+    return mentions.stream().anyMatch(m -> m.finding() == finding && m.sense() == status);
   }
 
   boolean hasTerm(Terms.Term wanted) {
@@ -270,7 +270,7 @@ record Facts(
   Facts denied() {
     return new Facts(
         mentions.stream()
-            .map(m -> new Mention(m.finding(), Sense.ABSENT, m.span(), m.answer()))
+            .map(m -> new Mention(m.finding(), AssertionStatus.ABSENT, m.span(), m.answer()))
             .toList(),
         temperatures,
         measurements,

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.AssertionStatus;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Measurement;
 import poca.ai.reading.Mention;
-import poca.ai.reading.Sense;
 import poca.ai.reading.Temperature;
 import poca.ai.source.Terms.Term;
 
@@ -119,8 +119,8 @@ final class Search {
     }
     var opposite =
         switch (mention.sense()) {
-          case PRESENT -> Sense.ABSENT;
-          case ABSENT -> Sense.PRESENT;
+          case PRESENT -> AssertionStatus.ABSENT;
+          case ABSENT -> AssertionStatus.PRESENT;
           default -> null;
         };
     // The rules name a finding as they read it, in whatever words it was told.
@@ -176,10 +176,10 @@ final class Search {
         .forEach(f -> cover(f.start(), f.end()));
   }
 
-  private static boolean isConverted(Figure figure, Measurement measurement) {
-    double number = figure.number().doubleValue();
+  private static boolean isConverted(StatedQuantity quantity, Measurement measurement) {
+    double number = quantity.number().doubleValue();
     double value = measurement.value();
-    return switch (String.valueOf(figure.unit())) {
+    return switch (String.valueOf(quantity.unit())) {
       case "mg/dl" -> Math.abs(number - value * MG_DL) < 0.6;
       case "mmol/l" -> Math.abs(number - value) < 0.06;
       case "lb" -> Math.abs(number - value / POUND) < 0.06;
@@ -209,10 +209,10 @@ final class Search {
                 told.medicine().equals(dose.medicine()) && dose.figure().isTold(told.figure())));
   }
 
-  private boolean figure(Figure figure) {
-    if (isCovered(figure.start(), figure.end())) return true;
-    boolean found = isNear(p -> p.facts().figures().stream().anyMatch(figure::isTold));
-    if (found) cover(figure.start(), figure.end());
+  private boolean figure(StatedQuantity quantity) {
+    if (isCovered(quantity.start(), quantity.end())) return true;
+    boolean found = isNear(p -> p.facts().figures().stream().anyMatch(quantity::isTold));
+    if (found) cover(quantity.start(), quantity.end());
     return found;
   }
 

@@ -71,18 +71,18 @@ public final class Statements {
 
   /// @param offered statements that the writer gives with it; the rest is looked for
   public static List<Statement> ofSummary(String summary, List<Offered> offered, Basis basis) {
-    var judge = new Judge(basis);
+    var statementVerifier = new StatementVerifier(basis);
     var all = new ArrayList<Statement>();
     for (var one : offered.stream().limit(MOST).toList()) {
       if (one.text().isBlank() || one.text().length() > LONGEST) continue;
-      for (var assertion : assertions(one.text())) {
-        all.add(judge.judge(assertion.text(), assertion.told(), assertion.denied(), one.quotes()));
+      for (var claim : assertions(one.text())) {
+        all.add(statementVerifier.judge(claim.text(), claim.told(), claim.denied(), one.quotes()));
       }
     }
-    for (var assertion : Assertion.inSummary(summary)) {
+    for (var claim : Claim.inSummary(summary)) {
       if (all.size() >= MOST) break;
-      if (isOffered(assertion.text(), offered)) continue;
-      all.add(judge.judge(assertion.text(), assertion.told(), assertion.denied(), List.of()));
+      if (isOffered(claim.text(), offered)) continue;
+      all.add(statementVerifier.judge(claim.text(), claim.told(), claim.denied(), List.of()));
     }
     return all;
   }
@@ -94,9 +94,9 @@ public final class Statements {
         .orElseGet(() -> Statement.unsupported(quote));
   }
 
-  private static List<Assertion> assertions(String text) {
-    var all = new ArrayList<Assertion>();
-    Assertion.add(all, text.strip());
+  private static List<Claim> assertions(String text) {
+    var all = new ArrayList<Claim>();
+    Claim.add(all, text.strip());
     return all;
   }
 
@@ -113,38 +113,39 @@ public final class Statements {
   ///
   /// @param byRule whether the rules wrote it
   public static List<Statement> ofDraft(String draft, boolean byRule, Basis basis) {
-    var judge = new Judge(basis, byRule);
+    var statementVerifier = new StatementVerifier(basis, byRule);
     var all = new ArrayList<Statement>();
     for (var line : draft.lines().toList()) {
-      for (var sentence : Assertion.parts(line.strip())) {
+      for (var sentence : Claim.parts(line.strip())) {
         if (all.size() >= MOST) return all;
-        claim(sentence, judge, all);
+        claim(sentence, statementVerifier, all);
       }
     }
     return all;
   }
 
-  private static void claim(String sentence, Judge judge, List<Statement> all) {
+  private static void claim(
+      String sentence, StatementVerifier statementVerifier, List<Statement> all) {
     if (READ.matcher(sentence).find()) {
       var told = READ.matcher(sentence).replaceFirst("");
-      all.add(judge.judge(sentence, also(told), false, List.of()));
+      all.add(statementVerifier.judge(sentence, also(told), false, List.of()));
       return;
     }
     if (ON_FILE.matcher(sentence).find()) {
       var told = "allergic to " + ON_FILE.matcher(sentence).replaceFirst("");
-      all.add(judge.judge(sentence, told, false, List.of()));
+      all.add(statementVerifier.judge(sentence, told, false, List.of()));
       return;
     }
     if (WISHED.matcher(sentence).find()) return;
     var asks = ASKS.matcher(sentence);
     if (asks.find()) {
-      all.add(judge.judge(sentence, asks.group("words"), false, List.of()));
+      all.add(statementVerifier.judge(sentence, asks.group("words"), false, List.of()));
       return;
     }
     var wrote = WROTE.matcher(sentence);
     if (wrote.find()) {
       all.add(
-          judge.judge(
+          statementVerifier.judge(
               sentence,
               WHEN_ASKED.matcher(wrote.group("words")).replaceAll("\""),
               false,
@@ -156,7 +157,7 @@ public final class Statements {
       if (OPEN.matcher(said).find() || !CLAIM.matcher(said).find() || forbids(said)) continue;
       var told = SPOKEN.matcher(said).replaceAll(" ");
       if (told.chars().noneMatch(Character::isLetterOrDigit)) continue;
-      all.add(judge.judge(said, told, false, List.of()));
+      all.add(statementVerifier.judge(said, told, false, List.of()));
     }
   }
 

@@ -1,10 +1,10 @@
 package poca.ai.suggestion;
 
-import static poca.contracts.Ground.ADMIN;
-import static poca.contracts.Ground.LINKED;
-import static poca.contracts.Ground.RELATED;
-import static poca.contracts.Ground.ROLE;
-import static poca.contracts.Ground.SELF;
+import static poca.contracts.AccessBasis.ADMIN;
+import static poca.contracts.AccessBasis.LINKED;
+import static poca.contracts.AccessBasis.RELATED;
+import static poca.contracts.AccessBasis.ROLE;
+import static poca.contracts.AccessBasis.SELF;
 
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
@@ -63,12 +63,12 @@ class Suggestions {
   /// @throws Refusal 404 for an unknown doctor, 403 unless it is the caller or the caller an admin
   Suggestion create(Caller caller, DoctorId doctor, String problem, @Nullable String description) {
     requireExists(doctor);
-    var ground = asOwner(caller, doctor).orRefuse();
+    var basis = asOwner(caller, doctor).orRefuse();
     var id = new SuggestionId(ids.next());
     var made = new Suggestion(id, doctor, problem, description, null, null, clock.instant(), null);
     transaction.executeWithoutResult(_ -> {
       store.insert(made);
-      audit.granted(caller, Deed.create(RESOURCE, id.value()), ground);
+      audit.granted(caller, AuditedAction.create(RESOURCE, id.value()), basis);
     });
     return made;
   }
@@ -76,8 +76,8 @@ class Suggestions {
   /// @throws Refusal 404, 403
   Suggestion read(Caller caller, SuggestionId id) {
     var suggestion = store.find(id).orElseThrow(Suggestions::notFound);
-    var ground = asOwner(caller, suggestion.doctor()).orRefuse();
-    audit.granted(caller, Deed.read(RESOURCE, id.value()), ground);
+    var basis = asOwner(caller, suggestion.doctor()).orRefuse();
+    audit.granted(caller, AuditedAction.read(RESOURCE, id.value()), basis);
     return suggestion;
   }
 
@@ -87,12 +87,12 @@ class Suggestions {
     if (of != null) {
       requireExists(of);
     }
-    var ground = (of == null ? withoutDoctor(caller) : asReader(caller, of)).orRefuse();
+    var basis = (of == null ? withoutDoctor(caller) : asReader(caller, of)).orRefuse();
     var shown =
         of != null
             ? new Shown.OfDoctor(of)
-            : ground == ADMIN ? new Shown.All() : new Shown.ForAccount(caller.user());
-    audit.granted(caller, Deed.list(RESOURCE), ground);
+            : basis == ADMIN ? new Shown.All() : new Shown.ForAccount(caller.user());
+    audit.granted(caller, AuditedAction.list(RESOURCE), basis);
     return new Page(store.list(shown, skip, limit), store.count(shown));
   }
 
@@ -135,7 +135,7 @@ class Suggestions {
 
   /// @throws Refusal 404, 403
   void delete(Caller caller, SuggestionId id) {
-    var ground =
+    var basis =
         store
             .find(id)
             .map(known -> asOwner(caller, known.doctor()).orRefuse())
@@ -144,7 +144,7 @@ class Suggestions {
       if (!store.delete(id)) {
         throw notFound();
       }
-      audit.granted(caller, Deed.delete(RESOURCE, id.value()), ground);
+      audit.granted(caller, AuditedAction.delete(RESOURCE, id.value()), basis);
     });
   }
 
@@ -157,12 +157,12 @@ class Suggestions {
   private Suggestion change(
       Caller caller, SuggestionId id, Decision decision, UnaryOperator<Suggestion> change) {
     var doctor = store.find(id).orElseThrow(Suggestions::notFound).doctor();
-    var ground = decision.on(doctor).orRefuse();
+    var basis = decision.on(doctor).orRefuse();
     var changed =
         transaction.execute(_ -> {
           var after = change.apply(store.lock(id).orElseThrow(Suggestions::notFound));
           store.update(after);
-          audit.granted(caller, Deed.update(RESOURCE, id.value()), ground);
+          audit.granted(caller, AuditedAction.update(RESOURCE, id.value()), basis);
           return after;
         });
     return Objects.requireNonNull(changed);

@@ -11,12 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import poca.ai.content.ContentErrors;
 import poca.ai.content.Line;
-import poca.ai.content.Problems;
+import poca.ai.reading.ClassMentions;
 import poca.ai.reading.ConceptFiles;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Measurement;
-import poca.ai.reading.Takings;
 
 /// The language of the criteria of a rule, one to a line: `any of chest-pain, chest-pressure`, `age
 /// from 16 years`, `fever from 38 or known cancer-treatment`, `not for longer than 24 hours:
@@ -32,14 +32,14 @@ final class Criteria {
           .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .collect(Collectors.joining("|", "(", ")"));
   private static final String CLASS =
-      Takings.names().stream().sorted().collect(Collectors.joining("|", "(", ")"));
+      ClassMentions.names().stream().sorted().collect(Collectors.joining("|", "(", ")"));
 
   private static Measurement.Kind kind(MatchResult said) {
     return Measurement.Kind.valueOf(said.group(1).toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private interface Form {
-    Sign of(MatchResult said, List<Finding> findings);
+    Criterion of(MatchResult said, List<Finding> findings);
   }
 
   /// What a criterion can say; the last group of those that end in a colon, `of` or `known` is a
@@ -47,88 +47,94 @@ final class Criteria {
   private static final Map<Pattern, Form> LISTING =
       Map.of(
           Pattern.compile("()any of (.*)"),
-          (_, findings) -> new Sign.Some(1, findings),
+          (_, findings) -> new Criterion.AtLeast(1, findings),
           Pattern.compile("at least (\\d) of (.*)"),
-          (said, findings) -> new Sign.Some(Integer.parseInt(said.group(1)), findings),
+          (said, findings) -> new Criterion.AtLeast(Integer.parseInt(said.group(1)), findings),
           Pattern.compile("()known (.*)"),
-          (_, findings) -> new Sign.Known(findings),
+          (_, findings) -> new Criterion.OnRecordOrSaid(findings),
           Pattern.compile("for longer than " + TIME + ": (.*)"),
           (said, findings) ->
-              new Sign.Lasting(number(said), Unit.of(said.group(2)), false, findings),
+              new Criterion.Lasting(number(said), Unit.of(said.group(2)), false, findings),
           Pattern.compile("for at least " + TIME + ": (.*)"),
           (said, findings) ->
-              new Sign.Lasting(number(said), Unit.of(said.group(2)), true, findings));
+              new Criterion.Lasting(number(said), Unit.of(said.group(2)), true, findings));
 
   private static final Map<Pattern, Form> PLAIN =
       Map.ofEntries(
-          entry(Pattern.compile("fever from 38"), (_, _) -> new Sign.Fever()),
+          entry(Pattern.compile("fever from 38"), (_, _) -> new Criterion.Fever()),
           entry(
               Pattern.compile("temperature from " + NUMBER),
-              (said, _) -> new Sign.Hot(number(said))),
+              (said, _) -> new Criterion.TemperatureFrom(number(said))),
           entry(
               Pattern.compile("temperature below " + NUMBER),
-              (said, _) -> new Sign.Cold(number(said))),
-          entry(Pattern.compile("pain from " + NUMBER), (said, _) -> new Sign.Pain(number(said))),
+              (said, _) -> new Criterion.TemperatureBelow(number(said))),
+          entry(
+              Pattern.compile("pain from " + NUMBER),
+              (said, _) -> new Criterion.Pain(number(said))),
           entry(
               Pattern.compile("age under " + AGE),
-              (said, _) -> new Sign.Younger(number(said), Unit.of(said.group(2)))),
+              (said, _) -> new Criterion.Younger(number(said), Unit.of(said.group(2)))),
           entry(
               Pattern.compile("age from " + AGE),
-              (said, _) -> new Sign.OlderOrUnknown(number(said), Unit.of(said.group(2)))),
-          entry(Pattern.compile("baby of unknown age"), (_, _) -> new Sign.BabyOfUnknownAge()),
+              (said, _) -> new Criterion.OlderOrUnknown(number(said), Unit.of(said.group(2)))),
+          entry(Pattern.compile("baby of unknown age"), (_, _) -> new Criterion.BabyOfUnknownAge()),
           entry(
               Pattern.compile(KIND + " from " + NUMBER),
               (said, _) ->
-                  new Sign.Measured(
-                      kind(said), Sign.Comparison.AT_LEAST, Double.parseDouble(said.group(2)))),
+                  new Criterion.Measured(
+                      kind(said),
+                      Criterion.Comparison.AT_LEAST,
+                      Double.parseDouble(said.group(2)))),
           entry(
               Pattern.compile(KIND + " below " + NUMBER),
               (said, _) ->
-                  new Sign.Measured(
-                      kind(said), Sign.Comparison.BELOW, Double.parseDouble(said.group(2)))),
+                  new Criterion.Measured(
+                      kind(said), Criterion.Comparison.BELOW, Double.parseDouble(said.group(2)))),
           entry(
               Pattern.compile(KIND + " from " + NUMBER + " per kg"),
-              (said, _) -> new Sign.PerKilogram(kind(said), Double.parseDouble(said.group(2)))),
-          entry(Pattern.compile("takes " + CLASS), (said, _) -> new Sign.Takes(said.group(1))));
+              (said, _) ->
+                  new Criterion.PerKilogram(kind(said), Double.parseDouble(said.group(2)))),
+          entry(
+              Pattern.compile("takes " + CLASS), (said, _) -> new Criterion.Takes(said.group(1))));
 
   private Criteria() {}
 
   /// The sign that a line asks for; null, and a problem, when it says none.
-  static @Nullable Sign of(Line line, Problems problems) {
-    return either(line, line.text(), problems);
+  static @Nullable Criterion of(Line line, ContentErrors contentErrors) {
+    return either(line, line.text(), contentErrors);
   }
 
-  private static @Nullable Sign either(Line line, String text, Problems problems) {
+  private static @Nullable Criterion either(Line line, String text, ContentErrors contentErrors) {
     var parts = text.split(" or ", -1);
-    if (parts.length == 1) return both(line, text, problems);
-    var signs = new ArrayList<Sign>();
+    if (parts.length == 1) return both(line, text, contentErrors);
+    var signs = new ArrayList<Criterion>();
     for (var part : parts) {
-      var sign = both(line, part, problems);
-      if (sign != null) signs.add(sign);
+      var criterion = both(line, part, contentErrors);
+      if (criterion != null) signs.add(criterion);
     }
-    return new Sign.Either(List.copyOf(signs));
+    return new Criterion.AnyOf(List.copyOf(signs));
   }
 
-  private static @Nullable Sign both(Line line, String text, Problems problems) {
+  private static @Nullable Criterion both(Line line, String text, ContentErrors contentErrors) {
     var parts = text.split(" and ", -1);
-    if (parts.length == 1) return one(line, text.strip(), problems);
-    var signs = new ArrayList<Sign>();
+    if (parts.length == 1) return one(line, text.strip(), contentErrors);
+    var signs = new ArrayList<Criterion>();
     for (var part : parts) {
-      var sign = one(line, part.strip(), problems);
-      if (sign != null) signs.add(sign);
+      var criterion = one(line, part.strip(), contentErrors);
+      if (criterion != null) signs.add(criterion);
     }
-    return new Sign.Both(List.copyOf(signs));
+    return new Criterion.AllOf(List.copyOf(signs));
   }
 
-  private static @Nullable Sign one(Line line, String text, Problems problems) {
+  private static @Nullable Criterion one(Line line, String text, ContentErrors contentErrors) {
     if (text.startsWith("not ")) {
-      var sign = one(line, text.substring("not ".length()), problems);
-      return sign == null ? null : new Sign.Not(sign);
+      var criterion = one(line, text.substring("not ".length()), contentErrors);
+      return criterion == null ? null : new Criterion.Not(criterion);
     }
     for (var form : LISTING.entrySet()) {
       var said = form.getKey().matcher(text);
       if (!said.matches()) continue;
-      var findings = ConceptFiles.named(line, said.group(said.groupCount()), problems);
+      var findings = ConceptFiles.named(line, said.group(said.groupCount()), contentErrors);
       return findings.isEmpty() ? null : form.getValue().of(said, findings);
     }
     for (var form : PLAIN.entrySet()) {
@@ -136,14 +142,14 @@ final class Criteria {
       if (said.matches()) return form.getValue().of(said, List.of());
     }
     if (text.equals(Finding.FEVER.id())) {
-      problems.add(
+      contentErrors.add(
           line,
           "say `fever from 38` (what was measured, else the word) or `any of fever` (the word)");
       return null;
     }
     var finding = Finding.named(text);
-    if (finding != null) return new Sign.Some(1, List.of(finding));
-    problems.add(line, "neither a criterion nor a concept: `" + text + "`");
+    if (finding != null) return new Criterion.AtLeast(1, List.of(finding));
+    contentErrors.add(line, "neither a criterion nor a concept: `" + text + "`");
     return null;
   }
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import poca.ai.content.Content;
+import poca.ai.content.ContentErrors;
 import poca.ai.content.Entry;
 import poca.ai.content.Line;
-import poca.ai.content.Problems;
 
 /// Reads the files of `clinical/rules/`.
 final class RuleFiles {
@@ -34,74 +34,75 @@ final class RuleFiles {
 
   /// All rules in the order of the files; refuses them when anything is wrong with one.
   static List<Rule> read() {
-    var problems = new Problems();
+    var contentErrors = new ContentErrors();
     var entries = new ArrayList<Entry>();
-    Content.files("rules").forEach(f -> entries.addAll(Content.entries(f, KEYS, problems)));
-    var rules = rules(entries, problems);
-    problems.refuse();
+    Content.files("rules").forEach(f -> entries.addAll(Content.entries(f, KEYS, contentErrors)));
+    var rules = rules(entries, contentErrors);
+    contentErrors.refuse();
     return rules;
   }
 
-  static List<Rule> rules(List<Entry> entries, Problems problems) {
+  static List<Rule> rules(List<Entry> entries, ContentErrors contentErrors) {
     var rules = new ArrayList<Rule>();
     var ids = new HashSet<String>();
     for (var entry : entries) {
       var id = entry.text(ID);
-      if (!ids.add(id.text())) problems.add(id, "another rule has this id");
+      if (!ids.add(id.text())) contentErrors.add(id, "another rule has this id");
       var confirm = entry.optional(CONFIRM);
       if (confirm != null && !confirm.text().endsWith("?"))
-        problems.add(confirm, "what confirms a rule is a question");
+        contentErrors.add(confirm, "what confirms a rule is a question");
       rules.add(
           new Rule(
               id.text(),
-              level(id, problems),
+              level(id, contentErrors),
               entry.text(REASON).text(),
-              source(entry, problems),
+              source(entry, contentErrors),
               confirm == null ? null : confirm.text(),
-              signs(entry, problems),
-              isHoweverLong(entry, problems),
-              examples(entry, FIRES, LEAST_FIRES, problems),
-              examples(entry, NOT, LEAST_NOT, problems)));
+              signs(entry, contentErrors),
+              isHoweverLong(entry, contentErrors),
+              examples(entry, FIRES, LEAST_FIRES, contentErrors),
+              examples(entry, NOT, LEAST_NOT, contentErrors)));
     }
     return List.copyOf(rules);
   }
 
-  private static String source(Entry entry, Problems problems) {
-    if (entry.lines(SOURCE).isEmpty()) problems.add(entry.start(), "lacks `" + SOURCE + "`");
+  private static String source(Entry entry, ContentErrors contentErrors) {
+    if (entry.lines(SOURCE).isEmpty()) contentErrors.add(entry.start(), "lacks `" + SOURCE + "`");
     return entry.lines(SOURCE).stream().map(Line::text).collect(Collectors.joining("; "));
   }
 
-  private static Level level(Line id, Problems problems) {
-    for (var level : List.of(Level.RED, Level.YELLOW))
+  private static UrgencyLevel level(Line id, ContentErrors contentErrors) {
+    for (var level : List.of(UrgencyLevel.RED, UrgencyLevel.YELLOW))
       if (id.text().matches(level.name().toLowerCase(Locale.ROOT) + "(\\.[a-z0-9-]+)+"))
         return level;
-    problems.add(id, "an id is a colour and words: `red.stroke.eyes`, `yellow.cough.long`");
-    return Level.YELLOW;
+    contentErrors.add(id, "an id is a colour and words: `red.stroke.eyes`, `yellow.cough.long`");
+    return UrgencyLevel.YELLOW;
   }
 
-  private static List<Sign> signs(Entry entry, Problems problems) {
+  private static List<Criterion> signs(Entry entry, ContentErrors contentErrors) {
     var lines = entry.lines(WHEN);
-    if (lines.isEmpty()) problems.add(entry.start(), "lacks `" + WHEN + "`");
-    var signs = new ArrayList<Sign>();
+    if (lines.isEmpty()) contentErrors.add(entry.start(), "lacks `" + WHEN + "`");
+    var signs = new ArrayList<Criterion>();
     for (var line : lines) {
-      var sign = Criteria.of(line, problems);
-      if (sign != null) signs.add(sign);
+      var criterion = Criteria.of(line, contentErrors);
+      if (criterion != null) signs.add(criterion);
     }
     return List.copyOf(signs);
   }
 
-  private static boolean isHoweverLong(Entry entry, Problems problems) {
+  private static boolean isHoweverLong(Entry entry, ContentErrors contentErrors) {
     var said = entry.optional(HOWEVER_LONG);
     if (said != null && !said.text().equals("yes"))
-      problems.add(said, "`" + HOWEVER_LONG + "` is `yes` or left out");
+      contentErrors.add(said, "`" + HOWEVER_LONG + "` is `yes` or left out");
     return said != null;
   }
 
-  private static List<Example> examples(Entry entry, String key, int least, Problems problems) {
+  private static List<Example> examples(
+      Entry entry, String key, int least, ContentErrors contentErrors) {
     var lines = entry.lines(key);
     if (lines.size() < least)
-      problems.add(
+      contentErrors.add(
           entry.start(), "`%s` has %d lines, at least %d".formatted(key, lines.size(), least));
-    return lines.stream().map(line -> Example.of(line, problems)).toList();
+    return lines.stream().map(line -> Example.of(line, contentErrors)).toList();
   }
 }

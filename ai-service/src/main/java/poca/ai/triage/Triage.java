@@ -52,13 +52,13 @@ public final class Triage {
   }
 
   /// What a sign would mean if the patient had it.
-  public record Outlook(String ruleId, Level level) {}
+  public record Outlook(String ruleId, UrgencyLevel level) {}
 
   /// Which rule each of these signs would make fire besides what was said, of several the most
   /// urgent. Signs that change nothing are left out.
   public static Map<Finding, Outlook> outlooks(
       Story story, Background background, Collection<Finding> signs) {
-    var patient = new Case(background);
+    var patient = new CaseSoFar(background);
     for (var reading : story.readings()) patient.add(reading);
     var last = story.readings().getLast();
     var span = new Span(last.messageId(), 0, 1);
@@ -75,7 +75,7 @@ public final class Triage {
     return outlooks;
   }
 
-  private static boolean fires(Rule rule, Case patient) {
+  private static boolean fires(Rule rule, CaseSoFar patient) {
     var evidence = rule.evidence(patient);
     return evidence != null && !evidence.isEmpty();
   }
@@ -83,7 +83,7 @@ public final class Triage {
   /// The urgency after the newest message; null before the first one.
   public static @Nullable Urgency assess(Story story, Background background) {
     if (story.readings().isEmpty()) return null;
-    var patient = new Case(background);
+    var patient = new CaseSoFar(background);
     var firings = new ArrayList<Urgency.Firing>();
     var fired = new HashSet<String>();
     for (var reading : story.readings()) {
@@ -92,7 +92,8 @@ public final class Triage {
         var id = "red.alarm." + alarm.family().label();
         var span = new Span(reading.messageId(), alarm.start(), alarm.end());
         if (fired.add(id))
-          firings.add(new Urgency.Firing(id, Level.RED, ALARM, reading.messageId(), List.of(span)));
+          firings.add(
+              new Urgency.Firing(id, UrgencyLevel.RED, ALARM, reading.messageId(), List.of(span)));
       }
       for (var rule : RULES) {
         if (fired.contains(rule.id())) continue;
@@ -109,7 +110,7 @@ public final class Triage {
     if (firings.isEmpty()) {
       var first = story.readings().getFirst().messageId();
       return new Urgency(
-          Level.GREEN,
+          UrgencyLevel.GREEN,
           GREEN_RULE,
           RULE_SET,
           "no warning sign recognised",

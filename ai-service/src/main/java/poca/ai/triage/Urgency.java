@@ -15,7 +15,7 @@ import poca.ai.reading.Span;
 /// @param evidence the patient's words behind `ruleId`, in order; empty for green
 /// @param firings every rule that has fired so far, the most urgent first
 public record Urgency(
-    Level level,
+    UrgencyLevel level,
     String ruleId,
     String ruleSet,
     String reason,
@@ -24,18 +24,18 @@ public record Urgency(
     List<Firing> firings) {
 
   /// The same rating under another rule, for what no rule over the words has set.
-  public Urgency under(Rating rating, String reason, String since) {
+  public Urgency under(StoredUrgency rating, String reason, String since) {
     return new Urgency(
         rating.level(), rating.ruleId(), ruleSet, reason, since, rating.evidence(), firings);
   }
 
-  public Rating rating() {
-    return new Rating(level, ruleId, evidence);
+  public StoredUrgency rating() {
+    return new StoredUrgency(level, ruleId, evidence);
   }
 
   /// One rule that fired.
   ///
   /// @param since id of the message that made it fire
   public record Firing(
-      String ruleId, Level level, String reason, String since, List<Span> evidence) {}
+      String ruleId, UrgencyLevel level, String reason, String since, List<Span> evidence) {}
 }

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import poca.access.audit.Audit;
 import poca.access.audit.Audited;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.access.security.OnlyFor;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.HospitalId;
 import poca.platform.peer.Peers;
 import poca.platform.web.Refusal;
@@ -66,7 +66,7 @@ class UsageController {
       throw Refusal.invalid("query", "to", "value_error", "must not be before from");
     }
     var doctors = hospital == null ? null : doctors(caller, hospital);
-    audit.granted(caller, Deed.list("ai_usage"), Ground.ADMIN);
+    audit.granted(caller, AuditedAction.list("ai_usage"), AccessBasis.ADMIN);
     return Reply.ok(new Usage(ledger.days(since, until, doctors)));
   }
 

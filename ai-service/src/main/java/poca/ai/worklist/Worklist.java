@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.ai.session.AiSession;
-import poca.ai.session.Sessions;
+import poca.ai.session.AiSessions;
 import poca.ai.worklist.WorklistStore.Scope;
+import poca.contracts.AccessBasis;
 import poca.contracts.AiSessionId;
-import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.platform.web.Refusal;
 
@@ -22,11 +22,11 @@ import poca.platform.web.Refusal;
 class Worklist {
 
   private final WorklistStore store;
-  private final Sessions sessions;
+  private final AiSessions sessions;
   private final CareTeam careTeam;
   private final Audit audit;
 
-  Worklist(WorklistStore store, Sessions sessions, CareTeam careTeam, Audit audit) {
+  Worklist(WorklistStore store, AiSessions sessions, CareTeam careTeam, Audit audit) {
     this.store = store;
     this.sessions = sessions;
     this.careTeam = careTeam;
@@ -35,42 +35,44 @@ class Worklist {
 
   /// @param next the place of the last one, if more come behind it
   /// @param total null behind a place
-  record Found(List<AiSession> sessions, @Nullable Place next, @Nullable Long total) {}
+  record WorklistPage(
+      List<AiSession> sessions, @Nullable WorklistCursor next, @Nullable Long total) {}
 
   /// @throws Refusal 404 for an unknown chat or patient, 403 if they are none of the caller's
   ///   business; 503 if nobody can say
-  Found list(Caller caller, Wanted wanted, @Nullable Place after, int skip, int limit) {
-    var ground = allowed(caller, wanted);
-    audit.granted(caller, Deed.list("ai_session").of(wanted.patient()), ground);
+  WorklistPage list(
+      Caller caller, WorklistFilter filter, @Nullable WorklistCursor after, int skip, int limit) {
+    var basis = allowed(caller, filter);
+    audit.granted(caller, AuditedAction.list("ai_session").of(filter.patient()), basis);
     var scope = scope(caller);
-    var rows = store.page(scope, wanted, after, skip, limit + 1);
+    var rows = store.page(scope, filter, after, skip, limit + 1);
     var page = rows.subList(0, Math.min(rows.size(), limit));
-    List<AiSessionId> ids = page.stream().map(Place::id).toList();
-    return new Found(
+    List<AiSessionId> ids = page.stream().map(WorklistCursor::id).toList();
+    return new WorklistPage(
         sessions.inOrder(ids),
         rows.size() > page.size() ? page.getLast() : null,
-        after == null ? store.count(scope, wanted) : null);
+        after == null ? store.count(scope, filter) : null);
   }
 
-  private Ground allowed(Caller caller, Wanted wanted) {
-    var ground = caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.ROLE;
-    var chat = wanted.chat();
+  private AccessBasis allowed(Caller caller, WorklistFilter filter) {
+    var basis = caller.is(Role.ADMIN) ? AccessBasis.ADMIN : AccessBasis.ROLE;
+    var chat = filter.chat();
     if (chat != null) {
-      ground = sessions.enterChat(caller, chat);
+      basis = sessions.enterChat(caller, chat);
     }
-    var patient = wanted.patient();
+    var patient = filter.patient();
     if (patient != null) {
       if (!careTeam.exists(patient)) {
         throw Refusal.notFound("Patient");
       }
       if (caller.is(Role.PATIENT)) {
-        ground =
+        basis =
             AccessDecision.about(caller)
-                .patient(Ground.RELATED, account -> careTeam.related(account, patient))
+                .patient(AccessBasis.RELATED, account -> careTeam.related(account, patient))
                 .orRefuse();
       }
     }
-    return ground;
+    return basis;
   }
 
   private static Scope scope(Caller caller) {

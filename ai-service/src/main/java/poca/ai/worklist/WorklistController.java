@@ -15,7 +15,7 @@ import poca.access.security.ActingAs;
 import poca.access.security.Caller;
 import poca.access.security.OnlyFor;
 import poca.ai.session.SessionBody;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.PatientId;
@@ -49,8 +49,8 @@ class WorklistController {
       @RequestParam(required = false) @Nullable Boolean attended,
       @RequestParam(name = "summary_ready", required = false) @Nullable Boolean summaryReady,
       Paging paging) {
-    var wanted =
-        new Wanted(
+    var filter =
+        new WorklistFilter(
             chat,
             patient,
             urgency == null ? null : level(urgency),
@@ -58,19 +58,19 @@ class WorklistController {
             open,
             attended,
             summaryReady);
-    var name = "ai-sessions:" + caller.user() + ":" + wanted;
+    var name = "ai-sessions:" + caller.user() + ":" + filter;
     var after = paging.after(name, 3).map(WorklistController::place).orElse(null);
-    var found = worklist.list(caller, wanted, after, paging.skip(), paging.limit());
-    var next = found.next();
+    var worklistPage = worklist.list(caller, filter, after, paging.skip(), paging.limit());
+    var next = worklistPage.next();
     return Reply.ok(
         new SessionList(
-            found.sessions().stream().map(SessionBody::of).toList(),
-            found.total(),
+            worklistPage.sessions().stream().map(SessionBody::of).toList(),
+            worklistPage.total(),
             next == null ? null : Paging.cursorOf(name, next.rank(), next.since(), next.id())));
   }
 
-  private static Level level(String text) {
-    for (var level : Level.values()) {
+  private static UrgencyLevel level(String text) {
+    for (var level : UrgencyLevel.values()) {
       if (level.name().toLowerCase(Locale.ROOT).equals(text)) {
         return level;
       }
@@ -78,9 +78,9 @@ class WorklistController {
     throw Refusal.invalid("query", "urgency", "enum", "not one of the allowed values");
   }
 
-  private static Place place(List<String> keys) {
+  private static WorklistCursor place(List<String> keys) {
     try {
-      return new Place(
+      return new WorklistCursor(
           Integer.parseInt(keys.get(0)), Paging.timeOf(keys.get(1)), AiSessionId.of(keys.get(2)));
     } catch (IllegalArgumentException notOurs) {
       throw Paging.badCursor();

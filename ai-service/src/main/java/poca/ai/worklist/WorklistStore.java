@@ -41,12 +41,13 @@ class WorklistStore {
   record Query(String sql, Map<String, Object> parameters) {}
 
   /// In order, from behind a place.
-  List<Place> page(Scope scope, Wanted wanted, @Nullable Place after, int skip, int limit) {
-    var query = pageQuery(scope, wanted, after, skip, limit);
+  List<WorklistCursor> page(
+      Scope scope, WorklistFilter filter, @Nullable WorklistCursor after, int skip, int limit) {
+    var query = pageQuery(scope, filter, after, skip, limit);
     return jdbc.sql(query.sql())
         .params(query.parameters())
         .query((row, _) ->
-            new Place(
+            new WorklistCursor(
                 row.getInt("place"),
                 row.getObject("waits_since", OffsetDateTime.class).toInstant(),
                 new AiSessionId(row.getObject("id", UUID.class))))
@@ -55,9 +56,10 @@ class WorklistStore {
 
   /// Each patient's sessions have an index of their own: of an account that speaks for several the
   /// first of each are taken, not all of all sorted.
-  static Query pageQuery(Scope scope, Wanted wanted, @Nullable Place after, int skip, int limit) {
-    var parameters = new HashMap<>(wanted.parameters());
-    var conditions = new ArrayList<>(wanted.conditions());
+  static Query pageQuery(
+      Scope scope, WorklistFilter filter, @Nullable WorklistCursor after, int skip, int limit) {
+    var parameters = new HashMap<>(filter.parameters());
+    var conditions = new ArrayList<>(filter.conditions());
     if (after != null) {
       conditions.add("(s.place, s.waits_since, s.id) > (:rank, :since, :id)");
       parameters.put("rank", after.rank());
@@ -66,7 +68,7 @@ class WorklistStore {
     }
     parameters.put("skip", skip);
     parameters.put("limit", limit);
-    var perPatient = scope instanceof Scope.SpokenFor && wanted.patient() == null;
+    var perPatient = scope instanceof Scope.SpokenFor && filter.patient() == null;
     if (perPatient) {
       conditions.add("s.patient_id = p.patient_id");
     } else {
@@ -88,9 +90,9 @@ class WorklistStore {
     return new Query(sql + " offset :skip limit :limit", parameters);
   }
 
-  long count(Scope scope, Wanted wanted) {
-    var parameters = new HashMap<>(wanted.parameters());
-    var conditions = new ArrayList<>(wanted.conditions());
+  long count(Scope scope, WorklistFilter filter) {
+    var parameters = new HashMap<>(filter.parameters());
+    var conditions = new ArrayList<>(filter.conditions());
     restrict(scope, conditions);
     addParameters(scope, parameters);
     return jdbc.sql("select count(*) from ai_session s" + where(conditions))

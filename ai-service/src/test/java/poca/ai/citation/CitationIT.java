@@ -15,8 +15,8 @@ import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import tools.jackson.databind.JsonNode;
 
 /// From what a scripted engine states to what clients see of it.
@@ -84,7 +84,7 @@ class CitationIT {
         .orElseThrow();
   }
 
-  private Answer citation(Person by, String session, UUID id) {
+  private Response citation(Person by, String session, UUID id) {
     return world.get(by, "/ai/sessions/" + session + "/citations/" + id);
   }
 

@@ -14,10 +14,10 @@ class ContentTest {
   private static final Path FOLDER = Path.of("src/main/resources/clinical");
   private static final Set<String> KEYS = Set.of("id", "phrases");
 
-  private final Problems problems = new Problems();
+  private final ContentErrors contentErrors = new ContentErrors();
 
   private List<Entry> read(String text) {
-    return Content.entries("some.yaml", text, KEYS, problems);
+    return Content.entries("some.yaml", text, KEYS, contentErrors);
   }
 
   @Test
@@ -53,7 +53,7 @@ class ContentTest {
         .containsExactly(
             new Line("some.yaml", 5, "{pain} ~2 chest"),
             new Line("some.yaml", 7, "been sick # times"));
-    assertThat(problems.found()).isEmpty();
+    assertThat(contentErrors.found()).isEmpty();
   }
 
   @Test
@@ -69,7 +69,7 @@ class ContentTest {
             - phrases: [a, b]
             """);
     entries.getLast().text("id");
-    assertThat(problems.found())
+    assertThat(contentErrors.found())
         .containsExactly(
             "some.yaml:2: unknown key `phrase`; known: id, phrases",
             "some.yaml:4: `id` stands there twice",
@@ -81,6 +81,9 @@ class ContentTest {
   @Test
   void what_is_no_yaml_is_named_by_its_line() {
     read("- id: first\n  phrases: a: b\n");
-    assertThat(problems.found()).singleElement().asString().startsWith("some.yaml:2: is no YAML");
+    assertThat(contentErrors.found())
+        .singleElement()
+        .asString()
+        .startsWith("some.yaml:2: is no YAML");
   }
 }

@@ -12,8 +12,8 @@ import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 @RealAi
 class DraftIT {
@@ -70,14 +70,14 @@ class DraftIT {
     assertThat(draft(pair.doctor(), session, "x".repeat(20_000)).status()).isEqualTo(200);
   }
 
-  private Answer draft(Person by, String session, String summary) {
+  private Response draft(Person by, String session, String summary) {
     return world.post(
         by,
         "/ai/suggested-response",
         new HashMap<>(Map.of("session_id", session, "summary", summary)));
   }
 
-  private Answer list(Person by, String session) {
+  private Response list(Person by, String session) {
     return world.get(by, "/ai/sessions/" + session + "/suggested-responses");
   }
 }

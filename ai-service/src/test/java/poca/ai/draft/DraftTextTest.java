@@ -10,7 +10,7 @@ import poca.ai.interview.Intake;
 import poca.ai.interview.Intake.PatientRecord;
 import poca.ai.interview.Interview;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 class DraftTextTest {
 
@@ -209,9 +209,9 @@ class DraftTextTest {
   void the_urgency_is_the_highest_of_tag_and_session() {
     var summary = "Main concern: cough, duration: 2 days.\nUrgency: GREEN (no warning sign)";
     assertThat(draft(summary, TODDLER)).contains("Book a visit if you want me to look at it");
-    assertThat(text(summary, TODDLER, Level.YELLOW))
+    assertThat(text(summary, TODDLER, UrgencyLevel.YELLOW))
         .contains("book a visit if it is not clearly better in 3 days");
-    assertThat(text(summary, TODDLER, Level.RED)).contains("This has to be seen now");
+    assertThat(text(summary, TODDLER, UrgencyLevel.RED)).contains("This has to be seen now");
     assertThat(draft(summary.replace("GREEN (no warning sign)", "RED (blue lips)"), TODDLER))
         .contains("This has to be seen now (blue lips)");
   }
@@ -282,7 +282,9 @@ class DraftTextTest {
             + "Not understood: the assistant did not understand all of the patient's words.\n\n"
             + "Urgency: YELLOW (not everything was understood)";
     for (var said : List.of(summary, "my whatsit thumps", "cough, urgency: green")) {
-      var draft = DraftText.of(Brief.of(said, TODDLER, Level.YELLOW, false), TODDLER, SETTINGS);
+      var draft =
+          DraftText.of(
+              PostedSummary.of(said, TODDLER, UrgencyLevel.YELLOW, false), TODDLER, SETTINGS);
       assertThat(draft)
           .contains("what troubles you most", "book a visit for today or tomorrow", "call 112")
           .doesNotContain("if it is not clearly better", "watch it", " mg");
@@ -328,8 +330,8 @@ class DraftTextTest {
     return text(summary, record, null);
   }
 
-  private static String text(String summary, PatientRecord record, @Nullable Level rated) {
-    var text = DraftText.of(Brief.of(summary, record, rated, true), record, SETTINGS);
+  private static String text(String summary, PatientRecord record, @Nullable UrgencyLevel rated) {
+    var text = DraftText.of(PostedSummary.of(summary, record, rated, true), record, SETTINGS);
     return text;
   }
 

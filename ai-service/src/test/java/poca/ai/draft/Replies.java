@@ -1,7 +1,7 @@
 package poca.ai.draft;
 
 import poca.ai.interview.Intake;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// The reply that the rules draft, for tests of whole consultations.
 public final class Replies {
@@ -11,7 +11,7 @@ public final class Replies {
   private Replies() {}
 
   public static String to(
-      String summary, Intake.PatientRecord patient, Level rated, boolean understood) {
-    return DraftText.of(Brief.of(summary, patient, rated, understood), patient, SETTINGS);
+      String summary, Intake.PatientRecord patient, UrgencyLevel rated, boolean understood) {
+    return DraftText.of(PostedSummary.of(summary, patient, rated, understood), patient, SETTINGS);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import poca.ai.interview.Intake;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What doctors would not have signed in a drafted reply
 /// (`docs/reports/2026-11-29-consultations-second.md`), each kind with other words than theirs.
@@ -22,7 +22,7 @@ class SignableTest {
   private static final Intake.PatientRecord WOMAN = record(41, "female", List.of(), List.of());
 
   private static String draft(String summary, Intake.PatientRecord patient) {
-    return DraftText.of(Brief.of(summary, patient, null, true), patient, SETTINGS);
+    return DraftText.of(PostedSummary.of(summary, patient, null, true), patient, SETTINGS);
   }
 
   private static String summary(String concern, String told, String urgency) {
@@ -85,7 +85,8 @@ class SignableTest {
         summary("I have a fever and my side hurts", "shivers", "RED (\"fever\", \"side hurts\")")
             + "\nAdded later: \"my tongue is swelling up since I took the antibiotic\""
             + "\nUrgency: RED (\"tongue is swelling\", \"fever\", \"side hurts\")";
-    assertThat(Brief.of(later, WOMAN, Level.RED, true).reason()).startsWith("\"tongue");
+    assertThat(PostedSummary.of(later, WOMAN, UrgencyLevel.RED, true).reason())
+        .startsWith("\"tongue");
     assertThat(draft(later, WOMAN))
         .contains("you wrote \"tongue is swelling\"", "swelling")
         .containsPattern("also [^.]*tongue");
@@ -310,7 +311,8 @@ class SignableTest {
                     "only one wet nappy today",
                     "YELLOW (\"diarrhoea\")"),
                 new Intake.PatientRecord(
-                    0, 270, "female", null, null, null, List.of(), List.of(), List.of(), "child", null)))
+                    0, 270, "female", null, null, null, List.of(), List.of(), List.of(), "child",
+                    null)))
         .contains("Please book a visit for today.", "Call 112 if")
         .doesNotContain("in 3 days");
   }

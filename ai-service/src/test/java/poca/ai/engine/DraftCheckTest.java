@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import poca.ai.interview.Intake;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 class DraftCheckTest {
 
@@ -22,12 +22,16 @@ class DraftCheckTest {
         years, null, "female", 60, 165, null, allergies, medications, conditions, "self", null);
   }
 
-  private static @Nullable String problem(Level level, String text) {
+  private static @Nullable String problem(UrgencyLevel level, String text) {
     return problem(level, true, NOTHING, "cough for three days", text);
   }
 
   private static @Nullable String problem(
-      Level level, boolean understood, Intake.PatientRecord patient, String summary, String text) {
+      UrgencyLevel level,
+      boolean understood,
+      Intake.PatientRecord patient,
+      String summary,
+      String text) {
     return DraftCheck.problem(
         new Engine.Drafting(
             new Intake.Doctor("Family doctor", null),
@@ -62,7 +66,7 @@ class DraftCheckTest {
         "Go to the emergency department now and take your amlodipine with you."
       })
   void who_is_in_danger_is_sent_at_once(String text) {
-    assertThat(problem(Level.RED, text)).as(text).isNull();
+    assertThat(problem(UrgencyLevel.RED, text)).as(text).isNull();
   }
 
   @ParameterizedTest
@@ -79,7 +83,7 @@ class DraftCheckTest {
         "Drink enough."
       })
   void and_by_no_condition_no_medicine_and_no_comfort(String text) {
-    assertThat(problem(Level.RED, text)).as(text).isNotNull();
+    assertThat(problem(UrgencyLevel.RED, text)).as(text).isNotNull();
   }
 
   @ParameterizedTest
@@ -93,9 +97,9 @@ class DraftCheckTest {
         "It is harmless."
       })
   void waiting_is_safe_only_where_all_is_green_and_understood(String text) {
-    assertThat(problem(Level.YELLOW, text)).as(text).isNotNull();
-    assertThat(problem(Level.GREEN, false, NOTHING, "cough", text)).as(text).isNotNull();
-    assertThat(problem(Level.GREEN, text)).as(text).isNull();
+    assertThat(problem(UrgencyLevel.YELLOW, text)).as(text).isNotNull();
+    assertThat(problem(UrgencyLevel.GREEN, false, NOTHING, "cough", text)).as(text).isNotNull();
+    assertThat(problem(UrgencyLevel.GREEN, text)).as(text).isNull();
   }
 
   @ParameterizedTest
@@ -106,7 +110,7 @@ class DraftCheckTest {
         "Book a visit if it is not better in 3 days."
       })
   void that_it_is_not_may_be_said(String text) {
-    assertThat(problem(Level.YELLOW, text)).as(text).isNull();
+    assertThat(problem(UrgencyLevel.YELLOW, text)).as(text).isNull();
   }
 
   @ParameterizedTest
@@ -132,7 +136,7 @@ class DraftCheckTest {
   void what_the_record_forbids_is_not_proposed(
       int years, String allergies, String medications, String conditions, String draft) {
     var patient = record(years, items(allergies), items(medications), items(conditions));
-    assertThat(problem(Level.YELLOW, true, patient, "knee pain", draft))
+    assertThat(problem(UrgencyLevel.YELLOW, true, patient, "knee pain", draft))
         .as(draft)
         .contains("speaks against it");
   }
@@ -154,7 +158,7 @@ class DraftCheckTest {
   void what_it_does_not_forbid_is(
       int years, String allergies, String medications, String conditions, String draft) {
     var patient = record(years, items(allergies), items(medications), items(conditions));
-    assertThat(problem(Level.YELLOW, true, patient, "knee pain", draft)).as(draft).isNull();
+    assertThat(problem(UrgencyLevel.YELLOW, true, patient, "knee pain", draft)).as(draft).isNull();
   }
 
   @Test
@@ -163,10 +167,11 @@ class DraftCheckTest {
     for (var told :
         List.of(
             "I am on warfarin", "She is 30 weeks pregnant", "has kidney disease", "takes lithium"))
-      assertThat(problem(Level.YELLOW, true, NOTHING, "Condition: " + told + ".", draft))
+      assertThat(problem(UrgencyLevel.YELLOW, true, NOTHING, "Condition: " + told + ".", draft))
           .as(told)
           .isNotNull();
-    assertThat(problem(Level.YELLOW, true, NOTHING, "Condition: not pregnant.", draft)).isNull();
+    assertThat(problem(UrgencyLevel.YELLOW, true, NOTHING, "Condition: not pregnant.", draft))
+        .isNull();
   }
 
   private static List<String> items(String cell) {

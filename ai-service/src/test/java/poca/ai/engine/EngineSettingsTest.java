@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import poca.ai.engine.provider.Line;
+import poca.ai.engine.provider.ModelClient;
 
 class EngineSettingsTest {
 
@@ -32,7 +32,7 @@ class EngineSettingsTest {
   @Test
   void models_have_the_contracts_defaults() {
     var settings = settings(ALL);
-    assertThat(settings.lines().stream().map(Line::model))
+    assertThat(settings.lines().stream().map(ModelClient::model))
         .containsExactly("gpt-6-luna", "gemini-flash-latest", "gemini-flash-latest");
     assertThat(settings.vertexLocation()).isEqualTo("us-central1");
     assertThat(settings.total()).hasSeconds(20);
@@ -68,7 +68,7 @@ class EngineSettingsTest {
   }
 
   private static List<String> engines(Map<String, String> made) {
-    return settings(made).lines().stream().map(Line::engine).toList();
+    return settings(made).lines().stream().map(ModelClient::engine).toList();
   }
 
   private static EngineSettings settings(Map<String, String> made) {

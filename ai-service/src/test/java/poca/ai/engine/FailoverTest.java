@@ -16,14 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import poca.ai.engine.provider.Clocks;
-import poca.ai.engine.provider.Line;
+import poca.ai.engine.provider.CallTimeouts;
 import poca.ai.engine.provider.Listing;
+import poca.ai.engine.provider.ModelClient;
 import poca.ai.engine.provider.Providers;
 import poca.ai.interview.Helplines;
-import poca.ai.reading.Ask;
-import poca.ai.reading.Asked;
-import poca.ai.triage.Level;
+import poca.ai.reading.DetailKind;
+import poca.ai.reading.QuestionReading;
+import poca.ai.triage.UrgencyLevel;
 import poca.aitest.FaultyProvider;
 import poca.aitest.FaultyProvider.Mood;
 
@@ -34,7 +34,7 @@ class FailoverTest {
   private static final Duration REST = Duration.ofMillis(600);
 
   /// The first call of a client in a JVM loads thousands of classes.
-  private static final Clocks CLOCKS = clocks(TOTAL);
+  private static final CallTimeouts CLOCKS = clocks(TOTAL);
 
   private static final String CONCERN = "I have had a cough for three days";
   private static final String QUESTION = "Do you bring up any phlegm?";
@@ -49,24 +49,26 @@ class FailoverTest {
   static {
     // As the service does when it starts.
     try (var warm = FaultyProvider.start().says("hello")) {
-      var patient = Clocks.of(Duration.ofSeconds(30));
-      for (var line : List.of(openAi(warm, patient), gemini(warm, patient))) {
-        var _ = line.ask(Prompts.draft(drafting(Level.GREEN)), System.nanoTime() + 30_000_000_000L);
+      var patient = CallTimeouts.of(Duration.ofSeconds(30));
+      for (var client : List.of(openAi(warm, patient), gemini(warm, patient))) {
+        var _ =
+            client.ask(
+                Prompts.draft(drafting(UrgencyLevel.GREEN)), System.nanoTime() + 30_000_000_000L);
       }
     }
   }
 
-  private static Clocks clocks(Duration total) {
-    var of = Clocks.of(total);
-    return new Clocks(of.connect(), of.firstWord(), of.gap(), total, REST);
+  private static CallTimeouts clocks(Duration total) {
+    var of = CallTimeouts.of(total);
+    return new CallTimeouts(of.connect(), of.firstWord(), of.gap(), total, REST);
   }
 
-  private static Line openAi(FaultyProvider provider, Clocks clocks) {
-    return Providers.openAi("key", provider.url() + "/v1", "gpt-x", clocks);
+  private static ModelClient openAi(FaultyProvider provider, CallTimeouts callTimeouts) {
+    return Providers.openAi("key", provider.url() + "/v1", "gpt-x", callTimeouts);
   }
 
-  private static Line gemini(FaultyProvider provider, Clocks clocks) {
-    return Providers.gemini("key", provider.url(), "gemini-x", clocks);
+  private static ModelClient gemini(FaultyProvider provider, CallTimeouts callTimeouts) {
+    return Providers.gemini("key", provider.url(), "gemini-x", callTimeouts);
   }
 
   @AfterEach
@@ -79,7 +81,7 @@ class FailoverTest {
     return engine(openAi(openai, CLOCKS), gemini(gemini, CLOCKS));
   }
 
-  private Engine engine(Line... lines) {
+  private Engine engine(ModelClient... lines) {
     return new RulesFirst(
         new Failover(List.of(lines), new Builtin(), TOTAL, meters), new Helplines("112", ""));
   }
@@ -243,7 +245,7 @@ class FailoverTest {
     openai.says(json("How long have you had the cough?", false));
     var answer = new Patient(both()).says(CONCERN);
     assertThat(answer.engine()).isEqualTo("builtin");
-    assertThat(Asked.in(answer.message()).asks()).doesNotContain(Ask.DURATION);
+    assertThat(QuestionReading.in(answer.message()).asks()).doesNotContain(DetailKind.DURATION);
   }
 
   @Test
@@ -314,15 +316,15 @@ class FailoverTest {
   @Test
   void a_draft_is_the_models_unless_it_sends_nobody_to_the_doctor_in_an_emergency() {
     openai.says("Drink enough and come back if it gets worse.");
-    assertThat(both().draft(drafting(Level.GREEN)).engine()).isEqualTo("openai");
+    assertThat(both().draft(drafting(UrgencyLevel.GREEN)).engine()).isEqualTo("openai");
     assertThat(openai.prompts().getFirst()).contains("0.7", "500");
-    var red = both().draft(drafting(Level.RED));
+    var red = both().draft(drafting(UrgencyLevel.RED));
     assertThat(red.engine()).isEqualTo("builtin");
     assertThat(red.text()).isEqualTo("by rule");
     openai.says("Offer fluids often and come in if the fever lasts three days.");
-    assertThat(both().draft(drafting(Level.RED)).engine()).isEqualTo("builtin");
+    assertThat(both().draft(drafting(UrgencyLevel.RED)).engine()).isEqualTo("builtin");
     openai.says("If it gets worse, rest. Come in now.");
-    assertThat(both().draft(drafting(Level.RED)).engine()).isEqualTo("openai");
+    assertThat(both().draft(drafting(UrgencyLevel.RED)).engine()).isEqualTo("openai");
   }
 
   @Test
@@ -330,9 +332,9 @@ class FailoverTest {
     var good = "Come in now and call 112 if you get worse on the way.";
     var bad = "Come in now, and give paracetamol 60 mg on the way.";
     openai.says(body -> body.contains("cannot be used") ? good : bad);
-    assertThat(both().draft(drafting(Level.RED)).text()).isEqualTo(good);
+    assertThat(both().draft(drafting(UrgencyLevel.RED)).text()).isEqualTo(good);
     openai.says(bad);
-    var draft = both().draft(drafting(Level.RED));
+    var draft = both().draft(drafting(UrgencyLevel.RED));
     assertThat(draft.text()).isEqualTo("by rule");
     assertThat(draft.uses()).as("both tries are billed").hasSize(3);
     assertThat(openai.prompts()).hasSize(4).first().asString().contains("number is 112");
@@ -388,7 +390,7 @@ class FailoverTest {
     assertThat(thanks.addition()).isNull();
   }
 
-  private static Engine.Drafting drafting(Level level) {
+  private static Engine.Drafting drafting(UrgencyLevel level) {
     return new Engine.Drafting(
         new poca.ai.interview.Intake.Doctor("Family doctor", null),
         Patient.RECORD,
@@ -423,9 +425,10 @@ class FailoverTest {
   void a_hundred_interviews_under_random_faults_all_end_in_a_summary_and_ask_nothing_twice()
       throws Exception {
     var total = Duration.ofMillis(1200);
-    var of = Clocks.of(total);
+    var of = CallTimeouts.of(total);
     // Interviews of milliseconds would see a resting provider for most of them.
-    var quick = new Clocks(of.connect(), of.firstWord(), of.gap(), total, Duration.ofMillis(20));
+    var quick =
+        new CallTimeouts(of.connect(), of.firstWord(), of.gap(), total, Duration.ofMillis(20));
     // A refused key is no passing fault: it is left alone for a minute.
     var moods = EnumSet.complementOf(EnumSet.of(Mood.UNAUTHORIZED)).toArray(Mood[]::new);
     var random = new Random(20261128);
@@ -470,7 +473,7 @@ class FailoverTest {
   private static void interview(Engine engine, int number, java.util.Map<String, Integer> engines) {
     var random = new Random(number);
     var patient = new Patient(engine);
-    var asked = EnumSet.noneOf(Ask.class);
+    var asked = EnumSet.noneOf(DetailKind.class);
     var repeats = 0;
     var questions = new HashSet<String>();
     var answer = patient.says(CONCERNS.get(number % CONCERNS.size()));
@@ -479,7 +482,7 @@ class FailoverTest {
       engines.merge(answer.engine(), 1, Integer::sum);
       assertThat(questions.add(answer.message())).as(answer.message()).isTrue();
       boolean again =
-          Asked.in(answer.message()).asks().stream()
+          QuestionReading.in(answer.message()).asks().stream()
               .map(asked::add)
               .toList()
               .contains(Boolean.FALSE);

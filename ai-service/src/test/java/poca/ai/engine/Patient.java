@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import poca.ai.interview.Assessment;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Story;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
 
 /// A patient who is interviewed by an engine, turn by turn, as the service keeps it.
 final class Patient {
@@ -29,7 +29,7 @@ final class Patient {
   private final Engine engine;
   private final Set<String> names;
   private final List<Story.Exchange> exchanges = new ArrayList<>();
-  private @Nullable Rating rating;
+  private @Nullable StoredUrgency rating;
 
   Patient(Engine engine) {
     this(engine, Set.of());
@@ -63,7 +63,7 @@ final class Patient {
     return answer;
   }
 
-  @Nullable Rating rating() {
+  @Nullable StoredUrgency rating() {
     return rating;
   }
 }

@@ -12,8 +12,8 @@ import poca.ai.interview.Assessment;
 import poca.ai.interview.Helplines;
 import poca.ai.interview.Intake;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// What is written in a language that is not read (contract 6.2.6).
 class UnreadLanguageTest {
@@ -27,7 +27,7 @@ class UnreadLanguageTest {
     return say(words, before);
   }
 
-  private Engine.Answer say(String words, @Nullable Rating before) {
+  private Engine.Answer say(String words, @Nullable StoredUrgency before) {
     var id = "m" + said.size();
     said.add(new Story.Exchange(id, words, null, false));
     var doctor = new Intake.Doctor("Family physician", "+1 555 0100");
@@ -41,8 +41,8 @@ class UnreadLanguageTest {
     return answer;
   }
 
-  private Level level() {
-    return last == null ? Level.GREEN : last.urgency().level();
+  private UrgencyLevel level() {
+    return last == null ? UrgencyLevel.GREEN : last.urgency().level();
   }
 
   private @Nullable String rule() {
@@ -65,7 +65,7 @@ class UnreadLanguageTest {
     var notice = say(words);
     assertThat(notice.message()).contains(number).doesNotContain("?", "？");
     assertThat(notice.isSummary()).isFalse();
-    assertThat(level()).isEqualTo(Level.YELLOW);
+    assertThat(level()).isEqualTo(UrgencyLevel.YELLOW);
     assertThat(rule()).isEqualTo("language.unread");
     assertThat(last).isNotNull().extracting(Assessment::language).isEqualTo(language);
 
@@ -84,20 +84,20 @@ class UnreadLanguageTest {
   @Test
   void an_emergency_in_it_is_advised_in_it_and_is_red() {
     var advised = say("Tengo un dolor muy fuerte en el pecho y no puedo respirar");
-    assertThat(level()).isEqualTo(Level.RED);
+    assertThat(level()).isEqualTo(UrgencyLevel.RED);
     assertThat(rule()).startsWith("red.alarm.");
     assertThat(advised.message())
         .contains("112", "+1 555 0100")
         .contains("urgencia")
         .doesNotContain("?", "Seek emergency care");
     assertThat(say("Es muy fuerte, por favor ayuda").isSummary()).isTrue();
-    assertThat(level()).isEqualTo(Level.RED);
+    assertThat(level()).isEqualTo(UrgencyLevel.RED);
   }
 
   @Test
   void english_after_it_lifts_the_floor_and_the_interview_goes_on() {
     say("Hola doctor, tengo una pregunta");
-    assertThat(level()).isEqualTo(Level.YELLOW);
+    assertThat(level()).isEqualTo(UrgencyLevel.YELLOW);
     var words =
         "Sorry, I write English now: I have had a sore throat for two days and a runny nose,"
             + " no fever, and I took paracetamol";
@@ -108,11 +108,11 @@ class UnreadLanguageTest {
 
   @Test
   void a_floor_does_not_take_the_place_of_a_sign_of_the_same_colour() {
-    var raised = new Rating(Level.YELLOW, "model:openai", List.of());
+    var raised = new StoredUrgency(UrgencyLevel.YELLOW, "model:openai", List.of());
     say("My whatsit goes thrumble", raised);
     assertThat(rule()).isEqualTo("model:openai");
     say("I mean I have a cough, since Monday, with a runny nose and a sore throat");
-    assertThat(level()).isEqualTo(Level.YELLOW);
+    assertThat(level()).isEqualTo(UrgencyLevel.YELLOW);
   }
 
   @Test
@@ -120,10 +120,10 @@ class UnreadLanguageTest {
     say("My whatsit goes thrumble", null);
     assertThat(rule()).isEqualTo("not-understood");
     say("I mean I have a cough, since Monday, with a runny nose and a sore throat");
-    assertThat(level()).isEqualTo(Level.GREEN);
+    assertThat(level()).isEqualTo(UrgencyLevel.GREEN);
     say("and now I can't breathe");
-    assertThat(level()).isEqualTo(Level.RED);
+    assertThat(level()).isEqualTo(UrgencyLevel.RED);
     say("it is gone, I only have a cough");
-    assertThat(level()).isEqualTo(Level.RED);
+    assertThat(level()).isEqualTo(UrgencyLevel.RED);
   }
 }

@@ -124,7 +124,11 @@ class AnyTextTest {
             .evidence()
             .forEach(span -> assertThat(isWithin(span, text, before)).isTrue());
       }
-      var summaries = consultation.turns.stream().filter(Turn::isSummary).map(Turn::text).toList();
+      var summaries =
+          consultation.turns.stream()
+              .filter(AssistantTurn::isSummary)
+              .map(AssistantTurn::text)
+              .toList();
       assertThat(summaries).hasSize(1);
       assertThat(summaries.getFirst().length()).isLessThanOrEqualTo(8_000);
       assertThat(summaries.getFirst().getBytes(UTF_8).length).isLessThanOrEqualTo(LARGEST);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// First messages written by people who had seen neither rules nor tables. What they showed has
 /// been mended since, so the figures here only keep what was reached; how new ones fare is in
@@ -23,15 +23,16 @@ class BlindTest {
     for (var vignette : vignettes("odd.tsv")) {
       var assessed = vignette.assessed();
       if (!assessed.understood())
-        assertThat(assessed.urgency().level()).as(vignette.text()).isNotEqualTo(Level.GREEN);
+        assertThat(assessed.urgency().level()).as(vignette.text()).isNotEqualTo(UrgencyLevel.GREEN);
     }
   }
 
   @Test
   void hardly_an_emergency_in_odd_words_is_green() throws IOException {
-    var reds = vignettes("odd.tsv").stream().filter(v -> v.label() == Level.RED).toList();
+    var reds = vignettes("odd.tsv").stream().filter(v -> v.label() == UrgencyLevel.RED).toList();
     assertThat(reds).hasSizeGreaterThanOrEqualTo(100);
-    var green = reds.stream().filter(v -> v.assessed().urgency().level() == Level.GREEN).toList();
+    var green =
+        reds.stream().filter(v -> v.assessed().urgency().level() == UrgencyLevel.GREEN).toList();
     green.forEach(v -> System.out.println("green though red: " + v.text()));
     System.out.printf("emergencies in odd words: %d, green: %d%n", reds.size(), green.size());
     assertThat(green).hasSizeLessThanOrEqualTo(reds.size() / 10);
@@ -42,7 +43,7 @@ class BlindTest {
     var all = vignettes("everyday.tsv");
     assertThat(all).hasSizeGreaterThanOrEqualTo(150);
     var unclear = count(all, a -> a.urgency().ruleId().equals("not-understood"));
-    var red = count(all, a -> a.urgency().level() == Level.RED);
+    var red = count(all, a -> a.urgency().level() == UrgencyLevel.RED);
     System.out.printf(
         "everyday complaints: %d, yellow by not-understood: %d, red: %d%n",
         all.size(), unclear, red);
@@ -56,7 +57,7 @@ class BlindTest {
       var assessed = vignette.assessed();
       assertThat(assessed.isRead()).as(vignette.text()).isFalse();
       assertThat(assessed.understood()).as(vignette.text()).isFalse();
-      assertThat(assessed.urgency().level()).as(vignette.text()).isNotEqualTo(Level.GREEN);
+      assertThat(assessed.urgency().level()).as(vignette.text()).isNotEqualTo(UrgencyLevel.GREEN);
     }
   }
 

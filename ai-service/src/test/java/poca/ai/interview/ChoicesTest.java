@@ -8,17 +8,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import poca.ai.reading.Ask;
-import poca.ai.reading.Asked;
+import poca.ai.reading.DetailKind;
 import poca.ai.reading.Finding;
+import poca.ai.reading.QuestionReading;
 import poca.ai.reading.Story;
 
 class ChoicesTest {
 
-  private static final Asked PAIR = asked(Finding.VOMITING, Finding.FEVER);
+  private static final QuestionReading PAIR = asked(Finding.VOMITING, Finding.FEVER);
 
-  private static Asked asked(Finding... findings) {
-    return new Asked(Set.of(findings), Set.of(), false);
+  private static QuestionReading asked(Finding... findings) {
+    return new QuestionReading(Set.of(findings), Set.of(), false);
   }
 
   @Test
@@ -26,18 +26,18 @@ class ChoicesTest {
     assertThat(Choices.of(asked(Finding.FEVER))).containsExactly("Yes", "No", "I don't know");
     assertThat(Choices.of(PAIR))
         .containsExactly("Fever", "Vomiting", "Both", "Neither", "I don't know");
-    assertThat(Choices.of(new Asked(PAIR.findings(), Set.of(), true)))
+    assertThat(Choices.of(new QuestionReading(PAIR.findings(), Set.of(), true)))
         .doesNotContain("Neither")
         .contains("Both");
-    assertThat(Choices.of(Asked.YES_OR_NO)).containsExactly("Yes", "No", "I don't know");
+    assertThat(Choices.of(QuestionReading.YES_OR_NO)).containsExactly("Yes", "No", "I don't know");
     assertThat(Choices.of(null)).isEmpty();
-    assertThat(Choices.of(Asked.NOTHING)).isEmpty();
+    assertThat(Choices.of(QuestionReading.NOTHING)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Ask.class)
-  void what_has_no_short_set_of_answers_has_no_choices(Ask ask) {
-    var choices = Choices.of(new Asked(Set.of(), Set.of(ask), false));
+  @EnumSource(DetailKind.class)
+  void what_has_no_short_set_of_answers_has_no_choices(DetailKind detailKind) {
+    var choices = Choices.of(new QuestionReading(Set.of(), Set.of(detailKind), false));
     assertThat(choices.size()).isLessThanOrEqualTo(11).isNotEqualTo(1);
     assertThat(choices).allMatch(choice -> !choice.isBlank() && choice.length() <= 80);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import poca.ai.likeness.Likeness;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Plays a whole interview: the patient answers by what a question contains, and "no" when nothing
 /// is prepared.
@@ -19,7 +19,7 @@ final class Consultation {
   private final Map<String, String> answers = new LinkedHashMap<>();
   final List<Story.Exchange> exchanges = new ArrayList<>();
   final List<String> questions = new ArrayList<>();
-  final List<Turn> turns = new ArrayList<>();
+  final List<AssistantTurn> turns = new ArrayList<>();
   final List<Assessment> assessments = new ArrayList<>();
 
   /// By the rules alone.
@@ -97,7 +97,7 @@ final class Consultation {
         .toList();
   }
 
-  Turn send(String message) {
+  AssistantTurn send(String message) {
     var id = "m" + exchanges.size();
     exchanges.add(new Story.Exchange(id, message, null, false));
     var before = assessments.isEmpty() ? null : assessments.getLast().urgency().rating();
@@ -112,7 +112,7 @@ final class Consultation {
     return turn;
   }
 
-  Level level() {
+  UrgencyLevel level() {
     return assessments.getLast().urgency().level();
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What two doctors objected to when they read consultations
 /// (`docs/reports/2026-11-29-consultations.md`), each kind with other words than theirs.
@@ -25,7 +25,7 @@ class ConsultationsTest {
             adult(38, "male"),
             "A cough for two weeks, and it stabs on the left when I breathe in",
             "coughed up some blood on Sunday, and my calf has been sore and swollen since a flight");
-    assertThat(cough.level()).isEqualTo(Level.RED);
+    assertThat(cough.level()).isEqualTo(UrgencyLevel.RED);
     var urgency = summary(cough).lines().filter(l -> l.startsWith("Urgency")).findFirst();
     assertThat(urgency.orElseThrow()).contains("coughed up some blood", "calf");
     assertThat(summary(cough)).contains("warning signs told: ", "coughing up blood (\"coughed up");
@@ -61,7 +61,7 @@ class ConsultationsTest {
             record("parent", 83, "female", List.of(), List.of("dementia")),
             "Mum had a tumble in the kitchen on Friday. There is a bruise on her forehead and she"
                 + " slept in the armchair most of the day");
-    assertThat(fall.level()).isEqualTo(Level.RED);
+    assertThat(fall.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(fall.turns.getLast().text()).contains("blood thinners?");
   }
 
@@ -79,13 +79,13 @@ class ConsultationsTest {
     var back =
         new Consultation(record("self", 60, "male", List.of("apixaban"), List.of()))
             .play("Bad back since Thursday and my foot has gone numb");
-    assertThat(back.level()).isEqualTo(Level.RED);
+    assertThat(back.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(back.questions).anyMatch(q -> q.contains("groin") || q.contains("between the legs"));
     var pregnant =
         new Consultation(adult(30, "female"))
             .play(
                 "I am 28 weeks pregnant, fever 39, shivering, burning pee and pain in the right kidney");
-    assertThat(pregnant.level()).isEqualTo(Level.RED);
+    assertThat(pregnant.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(pregnant.questions).anyMatch(q -> q.contains("baby movements"));
     assertThat(back.counted()).hasSizeLessThanOrEqualTo(4);
   }
@@ -176,13 +176,13 @@ class ConsultationsTest {
             "no",
             "no",
             "no");
-    assertThat(red.level()).isEqualTo(Level.RED);
+    assertThat(red.level()).isEqualTo(UrgencyLevel.RED);
     red.send("My throat is closing up and I have hives all over since I took an antibiotic");
     var last = red.assessments.getLast();
-    assertThat(red.turns.getLast()).isInstanceOf(Turn.Noted.class);
+    assertThat(red.turns.getLast()).isInstanceOf(AssistantTurn.Noted.class);
     var reply = Interview.redReply(last, red.turns.getLast(), LINES);
     assertThat(reply).containsPattern("The reason: \"[^\"]*(?:throat|hives)");
-    assertThat(((Turn.Noted) red.turns.getLast()).addition())
+    assertThat(((AssistantTurn.Noted) red.turns.getLast()).addition())
         .containsPattern("Urgency: RED \\(\"[^\"]*(?:throat|hives)");
   }
 
@@ -191,8 +191,8 @@ class ConsultationsTest {
     var red =
         played(adult(60, "female"), "Sudden crushing chest pain and sweating", "no", "no", "no");
     red.send("My hay fever is bad, too");
-    assertThat(red.turns.getLast()).isInstanceOf(Turn.Noted.class);
-    assertThat(((Turn.Noted) red.turns.getLast()).addition()).doesNotContain("Urgency:");
+    assertThat(red.turns.getLast()).isInstanceOf(AssistantTurn.Noted.class);
+    assertThat(((AssistantTurn.Noted) red.turns.getLast()).addition()).doesNotContain("Urgency:");
   }
 
   @Test
@@ -214,7 +214,7 @@ class ConsultationsTest {
             "same as I said",
             "same",
             "same");
-    assertThat(back.level()).isNotEqualTo(Level.GREEN);
+    assertThat(back.level()).isNotEqualTo(UrgencyLevel.GREEN);
   }
 
   @Test

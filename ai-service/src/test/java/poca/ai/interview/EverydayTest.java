@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Everyday complaints as patients write them: each is found in a table, is understood, and nothing
 /// in it is taken for an emergency.
@@ -28,7 +28,7 @@ class EverydayTest {
       return Assessment.of(new Intake(doctor, patient, List.of(exchange)), null);
     }
 
-    Level level() {
+    UrgencyLevel level() {
       return assessment().urgency().level();
     }
 
@@ -94,13 +94,13 @@ class EverydayTest {
   @MethodSource("complaints")
   void an_everyday_complaint_is_found_in_its_table_and_is_no_emergency(Written written) {
     assertThat(written.complaint()).isIn(written.complaints());
-    assertThat(written.level()).isNotEqualTo(Level.RED);
+    assertThat(written.level()).isNotEqualTo(UrgencyLevel.RED);
   }
 
   @ParameterizedTest
   @MethodSource("twins")
   void its_warning_twin_is_not_green(Written written) {
-    assertThat(written.level()).isNotEqualTo(Level.GREEN);
+    assertThat(written.level()).isNotEqualTo(UrgencyLevel.GREEN);
   }
 
   @Test
@@ -112,7 +112,7 @@ class EverydayTest {
     var understood = new ArrayList<Written>();
     for (var written : all) {
       if (written.complaints().contains(written.complaint())) found.add(written);
-      if (written.level() == Level.GREEN) green.add(written);
+      if (written.level() == UrgencyLevel.GREEN) green.add(written);
       if (written.assessment().understood()) understood.add(written);
     }
     System.out.printf(

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.likeness.Likeness;
 import poca.ai.likeness.ShippedLikeness;
-import poca.ai.triage.Level;
-import poca.ai.triage.Rating;
+import poca.ai.triage.StoredUrgency;
+import poca.ai.triage.UrgencyLevel;
 
 /// How many emergencies the rules see, and how many messages they take for one, of those in
 /// `src/test/resources/gate/`: first messages written by people who had not seen the rules.
@@ -35,12 +35,12 @@ class GateTest {
 
   /// @param label what a careful clinician says from these words and the record alone
   private record Vignette(
-      Level label, String family, String age, String sex, String text, String record) {
+      UrgencyLevel label, String family, String age, String sex, String text, String record) {
 
     static Vignette of(String line) {
       var part = line.split("\t", -1);
       return new Vignette(
-          Level.valueOf(part[0].toUpperCase(Locale.ROOT)),
+          UrgencyLevel.valueOf(part[0].toUpperCase(Locale.ROOT)),
           part[1],
           part[2],
           part[3],
@@ -149,13 +149,13 @@ class GateTest {
     var vignettes = vignettes(set);
     for (var vignette : vignettes) {
       var assessment = vignette.assessed(ShippedLikeness.get());
-      boolean isRed = assessment.urgency().level() == Level.RED;
+      boolean isRed = assessment.urgency().level() == UrgencyLevel.RED;
       boolean isAsked = assessment.confirm() != null;
-      if (vignette.label() == Level.RED) {
+      if (vignette.label() == UrgencyLevel.RED) {
         reds++;
         if (isRed) atOnce++;
         if (isRed || isAsked) seen++;
-      } else if (isRed && assessment.urgency().ruleId().startsWith(Rating.LIKENESS)) {
+      } else if (isRed && assessment.urgency().ruleId().startsWith(StoredUrgency.LIKENESS)) {
         byLikeness++;
       } else if (isAsked) {
         asked++;
@@ -200,12 +200,12 @@ class GateTest {
     int taken = 0;
     for (var vignette : vignettes) {
       var urgency = vignette.assessed(Likeness.OFF).urgency();
-      boolean isRed = urgency.level() == Level.RED;
-      if (vignette.label() == Level.RED) {
+      boolean isRed = urgency.level() == UrgencyLevel.RED;
+      if (vignette.label() == UrgencyLevel.RED) {
         red++;
         if (isRed) seen++;
         else {
-          if (urgency.level() == Level.YELLOW) yellowSeen++;
+          if (urgency.level() == UrgencyLevel.YELLOW) yellowSeen++;
           System.out.printf(
               "missed %s %s: %s%n", urgency.ruleId(), vignette.family(), vignette.text());
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 class InterviewTest {
 
@@ -70,7 +70,7 @@ class InterviewTest {
             "recorded allergy to Penicillin");
     assertThat(String.join(" ", played.questions))
         .doesNotContain("allerg", "asthma", "long-term", "diabetes");
-    assertThat(played.level()).isEqualTo(Level.YELLOW);
+    assertThat(played.level()).isEqualTo(UrgencyLevel.YELLOW);
   }
 
   @Test
@@ -186,7 +186,7 @@ class InterviewTest {
   void after_the_summary_nothing_more_is_asked_but_urgency_is_still_rated() {
     var consultation = with(MAN).play("sore throat for 2 days");
     var after = consultation.send("now I can't breathe");
-    assertThat(after).isInstanceOf(Turn.Noted.class);
+    assertThat(after).isInstanceOf(AssistantTurn.Noted.class);
     assertThat(after.isSummary()).isFalse();
     assertThat(consultation.newlyRed()).isTrue();
   }
@@ -274,7 +274,11 @@ class InterviewTest {
     for (var message : List.of(said.replace("\\n", "\n"), "since monday", "no", "none", "no", "no"))
       consultation.send(message);
     var summary =
-        consultation.turns.stream().filter(Turn::isSummary).findFirst().orElseThrow().text();
+        consultation.turns.stream()
+            .filter(AssistantTurn::isSummary)
+            .findFirst()
+            .orElseThrow()
+            .text();
     assertThat(summary).contains(words).doesNotContain("Main concern: \"no\"");
   }
 
@@ -311,10 +315,10 @@ class InterviewTest {
   void the_age_of_the_baby_at_the_breast_is_not_the_age_of_its_mother() {
     var mother = with(WOMAN);
     var turn = mother.send("I have pain in my left breast and fever, breastfeeding my 3 week old");
-    assertThat(mother.level()).isEqualTo(Level.YELLOW);
+    assertThat(mother.level()).isEqualTo(UrgencyLevel.YELLOW);
     assertThat(turn.text()).isEqualTo("Is there a lump?");
-    assertThat(levelAfter("I have a 3 week old with fever")).isEqualTo(Level.RED);
-    assertThat(levelAfter("I measured 38.4 in my 6 week old")).isEqualTo(Level.RED);
+    assertThat(levelAfter("I have a 3 week old with fever")).isEqualTo(UrgencyLevel.RED);
+    assertThat(levelAfter("I measured 38.4 in my 6 week old")).isEqualTo(UrgencyLevel.RED);
   }
 
   @Test
@@ -367,12 +371,12 @@ class InterviewTest {
     var consultation = with(record);
     var first = consultation.send("fever 38.5 since morning");
     assertThat(first.text()).isEqualTo("How old is your baby?");
-    assertThat(consultation.level()).isEqualTo(Level.YELLOW);
+    assertThat(consultation.level()).isEqualTo(UrgencyLevel.YELLOW);
     consultation.send("2 months");
     assertThat(consultation.newlyRed()).isTrue();
   }
 
-  private static Level levelAfter(String words) {
+  private static UrgencyLevel levelAfter(String words) {
     var consultation = with(WOMAN);
     consultation.send(words);
     return consultation.level();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 class MeasuredTextTest {
 
@@ -66,9 +66,13 @@ class MeasuredTextTest {
     consultation.send("I have a cough, my oxygen is 84% and my temperature is 38.6 C");
     for (int i = 0; i < 6; i++) consultation.send("no");
     var summary =
-        consultation.turns.stream().filter(Turn::isSummary).findFirst().orElseThrow().text();
+        consultation.turns.stream()
+            .filter(AssistantTurn::isSummary)
+            .findFirst()
+            .orElseThrow()
+            .text();
     assertThat(summary).contains("oxygen saturation 84 %", "38.6 °C (101.5 °F; ");
-    assertThat(consultation.assessments.getFirst().urgency().level()).isEqualTo(Level.RED);
+    assertThat(consultation.assessments.getFirst().urgency().level()).isEqualTo(UrgencyLevel.RED);
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.reading.Finding;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// A summary says what the patient said and of what he said it: what is not sure, over, somebody
 /// else's or said of something else stands in its quotation only.
@@ -48,7 +48,7 @@ class NothingInventedTest {
         var part = line.split("\t", -1);
         people.add(
             new Person(
-                new Vignette(Level.GREEN, part[0], part[1], part[2], null),
+                new Vignette(UrgencyLevel.GREEN, part[0], part[1], part[2], null),
                 Arrays.asList(part).subList(3, part.length)));
       }
     return people.stream();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Interviews with people who drop facts in passing, written by somebody who had not seen the
 /// rules: the summary holds every sentence of theirs.
@@ -36,7 +36,7 @@ class NothingLostTest {
         .map(line -> line.split("\t", -1))
         .map(part ->
             new Person(
-                new Vignette(Level.GREEN, part[0], part[1], part[2], null),
+                new Vignette(UrgencyLevel.GREEN, part[0], part[1], part[2], null),
                 Arrays.asList(part).subList(3, part.length)))
         .toList();
   }

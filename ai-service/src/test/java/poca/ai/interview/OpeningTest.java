@@ -6,7 +6,7 @@ import static poca.ai.interview.Consultation.adult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What is no symptom is answered as what it is.
 class OpeningTest {
@@ -25,7 +25,7 @@ class OpeningTest {
           """)
   void a_greeting_a_thanks_and_a_question_about_it_are_answered(String said, String answer) {
     assertThat(consultation.send(said).text()).isEqualTo(answer);
-    assertThat(consultation.level()).isEqualTo(Level.GREEN);
+    assertThat(consultation.level()).isEqualTo(UrgencyLevel.GREEN);
   }
 
   @Test
@@ -33,11 +33,11 @@ class OpeningTest {
     consultation.send("Hello");
     var turn = consultation.send("headache");
     for (int asked = 1; asked < 4; asked++) {
-      assertThat(turn).as("question " + asked).isInstanceOf(Turn.Question.class);
+      assertThat(turn).as("question " + asked).isInstanceOf(AssistantTurn.Question.class);
       turn = consultation.send("no");
     }
-    assertThat(turn).isInstanceOf(Turn.Question.class);
-    assertThat(consultation.send("no")).isInstanceOf(Turn.Summary.class);
+    assertThat(turn).isInstanceOf(AssistantTurn.Question.class);
+    assertThat(consultation.send("no")).isInstanceOf(AssistantTurn.Summary.class);
   }
 
   @Test
@@ -46,7 +46,7 @@ class OpeningTest {
     var turn = consultation.send("no");
     assertThat(turn.isSummary()).isTrue();
     assertThat(turn.text()).contains("Main concern: none stated.");
-    assertThat(consultation.level()).isEqualTo(Level.GREEN);
+    assertThat(consultation.level()).isEqualTo(UrgencyLevel.GREEN);
   }
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// Small things said in plain words of every day, in all combinations: a phrase that is wide enough
 /// to take one of them for an emergency is too wide.
@@ -73,13 +73,13 @@ class PlainMessagesTest {
   @ParameterizedTest
   @MethodSource("smallThings")
   void a_small_thing_is_no_emergency(String message) {
-    assertThat(levelOf(message)).isNotEqualTo(Level.RED);
+    assertThat(levelOf(message)).isNotEqualTo(UrgencyLevel.RED);
   }
 
   @ParameterizedTest
   @MethodSource
   void a_mark_on_the_skin_is_no_emergency(List<String> messages) {
-    assertThat(messages).allSatisfy(m -> assertThat(levelOf(m)).isNotEqualTo(Level.RED));
+    assertThat(messages).allSatisfy(m -> assertThat(levelOf(m)).isNotEqualTo(UrgencyLevel.RED));
   }
 
   /// By who has them: one test each.
@@ -88,7 +88,7 @@ class PlainMessagesTest {
         .map(who -> marks().filter(m -> m.startsWith(who.substring(0, who.indexOf('%')))).toList());
   }
 
-  private static Level levelOf(String message) {
+  private static UrgencyLevel levelOf(String message) {
     var consultation = new Consultation(Consultation.adult(40, "female"));
     consultation.send(message);
     return consultation.level();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poca.ai.draft.Replies;
-import poca.ai.likeness.Family;
+import poca.ai.likeness.EmergencyFamily;
 import poca.ai.likeness.ShippedLikeness;
 
 /// Plays people of every kind through the whole interview, what they add afterwards and the reply,
@@ -90,7 +90,7 @@ class ScriptedPeopleTest {
     var summary = turn.text();
     var addition = answer(left, ANYTHING_TO_ADD);
     if (!addition.equals(NO_ANSWER)
-        && consultation.send(addition) instanceof Turn.Noted noted
+        && consultation.send(addition) instanceof AssistantTurn.Noted noted
         && noted.addition() != null) summary += "\n" + noted.addition();
     var last = consultation.assessments.getLast();
     return new Played(
@@ -100,7 +100,7 @@ class ScriptedPeopleTest {
   }
 
   private static String answer(List<ScriptedPerson.Answer> left, String question) {
-    if (Family.askedIn(question).isPresent()) return NOT_SO;
+    if (EmergencyFamily.askedIn(question).isPresent()) return NOT_SO;
     for (var answer : left)
       if (answer.when().matcher(question).find()) {
         left.remove(answer);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// A person who was written by somebody who had not seen the code: what they say, to which
 /// question, and what a clinician expects of the interview, of the summary and of the reply.
@@ -26,7 +26,7 @@ record ScriptedPerson(
     Intake.PatientRecord record,
     String first,
     List<Answer> answers,
-    List<Level> urgency,
+    List<UrgencyLevel> urgency,
     int questionsAtMost,
     List<Expected> expected) {
 
@@ -75,7 +75,7 @@ record ScriptedPerson(
             .map(a -> new Answer(pattern(text(a, "when")), text(a, "say")))
             .toList(),
         list(expect.get("urgency")).stream()
-            .map(u -> Level.valueOf(String.valueOf(u).toUpperCase(Locale.ROOT)))
+            .map(u -> UrgencyLevel.valueOf(String.valueOf(u).toUpperCase(Locale.ROOT)))
             .toList(),
         Integer.parseInt(text(expect, "questions_at_most")),
         expected);

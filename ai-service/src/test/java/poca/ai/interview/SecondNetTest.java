@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import poca.ai.likeness.Family;
+import poca.ai.likeness.EmergencyFamily;
 import poca.ai.likeness.Likeness;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What becomes of a likeness. Here a message is like an emergency by one word of it, so that only
 /// the turn is tried and not the model.
@@ -17,7 +17,7 @@ class SecondNetTest {
 
   private static final String MAYBE = "My porridge is a little gruffly since this morning";
   private static final String SURELY = "My porridge is utterly gruffly since this morning";
-  private static final Family STROKE = family();
+  private static final EmergencyFamily STROKE = family();
 
   private final Likeness likeness =
       (tellings, fits) -> {
@@ -37,11 +37,11 @@ class SecondNetTest {
   private final Consultation consultation =
       new Consultation(Consultation.adult(60, "female"), likeness);
 
-  private static Family family() {
+  private static EmergencyFamily family() {
     var question =
         "Did weakness, numbness, a drooping face, trouble with speech, sight or balance come on"
             + " suddenly in the last day?";
-    return Family.askedIn(question).orElseThrow();
+    return EmergencyFamily.askedIn(question).orElseThrow();
   }
 
   private Assessment last() {
@@ -61,7 +61,7 @@ class SecondNetTest {
   void what_may_be_is_asked_before_anything_else_and_is_at_least_yellow_until_then() {
     var turn = consultation.send(MAYBE);
     assertThat(turn.text()).isEqualTo(STROKE.question());
-    assertThat(consultation.level()).isEqualTo(Level.YELLOW);
+    assertThat(consultation.level()).isEqualTo(UrgencyLevel.YELLOW);
     assertThat(last().confirm()).isEqualTo(STROKE);
   }
 
@@ -118,7 +118,7 @@ class SecondNetTest {
     consultation.send("My knee aches and is a little gruffly since Monday");
     assertThat(consultation.turns.getLast().text()).isEqualTo(STROKE.question());
     consultation.send(answer);
-    assertThat(consultation.level()).isNotEqualTo(Level.RED);
+    assertThat(consultation.level()).isNotEqualTo(UrgencyLevel.RED);
     assertThat(last().confirm()).isNull();
     assertThat(last().urgency().ruleId()).doesNotStartWith("model:");
   }
@@ -144,9 +144,9 @@ class SecondNetTest {
     consultation.send(MAYBE);
     consultation.send("no");
     consultation.send("utterly gruffly");
-    assertThat(consultation.level()).isNotEqualTo(Level.RED);
+    assertThat(consultation.level()).isNotEqualTo(UrgencyLevel.RED);
     consultation.send("and now my porridge became utterly gruffly within a minute at breakfast");
-    assertThat(consultation.level()).isEqualTo(Level.RED);
+    assertThat(consultation.level()).isEqualTo(UrgencyLevel.RED);
   }
 
   @ParameterizedTest
@@ -159,7 +159,7 @@ class SecondNetTest {
   void what_the_rules_read_as_denied_past_or_somebody_elses_is_not_raised_by_it_alone(
       String message) {
     consultation.send(message);
-    assertThat(consultation.level()).isNotEqualTo(Level.RED);
+    assertThat(consultation.level()).isNotEqualTo(UrgencyLevel.RED);
   }
 
   @Test
@@ -190,7 +190,7 @@ class SecondNetTest {
               throw new AssertionError("looked up " + tellings);
             });
     bare.send("Hello");
-    assertThat(bare.level()).isNotEqualTo(Level.RED);
+    assertThat(bare.level()).isNotEqualTo(UrgencyLevel.RED);
   }
 
   @Test
@@ -219,6 +219,6 @@ class SecondNetTest {
     consultation.send("also my porridge is a little gruffly today");
     assertThat(last().confirm()).isNull();
     assertThat(consultation.turns.getLast().text()).doesNotContain("?");
-    assertThat(consultation.level()).isNotEqualTo(Level.GREEN);
+    assertThat(consultation.level()).isNotEqualTo(UrgencyLevel.GREEN);
   }
 }

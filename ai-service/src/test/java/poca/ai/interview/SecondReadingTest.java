@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import poca.ai.reading.Finding;
 import poca.ai.reading.Story;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What two more doctors objected to (`docs/reports/2026-11-29-consultations-second.md`), each kind
 /// with other words than theirs.
@@ -25,7 +25,7 @@ class SecondReadingTest {
     for (var condition : List.of("pregnancy 34 weeks", "Pregnant, 34+2 weeks", "pregnancy 34/40")) {
       var pregnant =
           new Consultation(record("self", 30, "female", List.of(), List.of(condition))).play(told);
-      assertThat(pregnant.level()).isEqualTo(Level.RED);
+      assertThat(pregnant.level()).isEqualTo(UrgencyLevel.RED);
       assertThat(pregnant.questions).noneMatch(q -> q.contains("weeks"));
     }
     var unknown =
@@ -38,7 +38,7 @@ class SecondReadingTest {
     var child = record("child", 2, "male", List.of(), List.of());
     var parent =
         new Consultation(child).play("He breathes fast and the skin between his ribs draws in");
-    assertThat(parent.level()).isEqualTo(Level.RED);
+    assertThat(parent.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(parent.questions).noneMatch(q -> q.contains("Is anybody with"));
     assertThat(parent.summary()).doesNotContain("Is anybody with");
     var grown =
@@ -53,7 +53,7 @@ class SecondReadingTest {
     var clot =
         new Consultation(patient)
             .play("My right calf is swollen and sore since Friday and now I am short of breath");
-    assertThat(clot.level()).isEqualTo(Level.RED);
+    assertThat(clot.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(clot.questions).anyMatch(q -> q.contains("tablets were missed"));
   }
 
@@ -164,7 +164,7 @@ class SecondReadingTest {
             record("self", 34, "female", List.of(), List.of("pregnancy 36 weeks")),
             "My feet are really swollen and I have a bad headache",
             "I also saw sparkles this morning, I put it down to low blood sugar");
-    assertThat(told.level()).isEqualTo(Level.RED);
+    assertThat(told.level()).isEqualTo(UrgencyLevel.RED);
     var said = summary(told);
     assertThat(said.substring(said.indexOf("warning signs told"), said.indexOf("Key questions")))
         .doesNotContain("low blood sugar (", "(\"low blood sugar");

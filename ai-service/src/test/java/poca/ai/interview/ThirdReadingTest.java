@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import poca.ai.reading.Finding;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// What two doctors objected to in the third reading
 /// (`docs/reports/2026-11-29-consultations-third.md`), each kind with other words than theirs. The
@@ -20,7 +20,9 @@ import poca.ai.triage.Level;
 class ThirdReadingTest {
 
   private static Consultation told(Intake.PatientRecord patient, String messages) {
-    return played(patient, Arrays.stream(messages.split("\\|", -1)).map(String::strip).toArray(String[]::new));
+    return played(
+        patient,
+        Arrays.stream(messages.split("\\|", -1)).map(String::strip).toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -38,7 +40,7 @@ class ThirdReadingTest {
       })
   void a_test_that_came_up_positive_and_pain_of_one_side_or_bleeding_is_an_emergency(
       String messages) {
-    assertThat(told(adult(26, "female"), messages).level()).isEqualTo(Level.RED);
+    assertThat(told(adult(26, "female"), messages).level()).isEqualTo(UrgencyLevel.RED);
   }
 
   @ParameterizedTest
@@ -52,23 +54,38 @@ class ThirdReadingTest {
         "sore throat and fever | the covid test came up positive"
       })
   void a_negative_test_or_another_kind_of_test_is_none(String messages) {
-    assertThat(told(adult(26, "female"), messages).level()).isNotEqualTo(Level.RED);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"low", "really low", "hi | low", "down", "empty", "flat. just flat", "so low", "dead inside"})
-  void a_mood_told_in_one_word_leads_to_the_question_for_suicide(String messages) {
-    var talk = told(adult(19, "female"), messages);
-    assertThat(talk.turns.getLast().text()).contains("suicide");
-    assertThat(talk.level()).isEqualTo(Level.YELLOW);
+    assertThat(told(adult(26, "female"), messages).level()).isNotEqualTo(UrgencyLevel.RED);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "awful | bad", "not great | worse", "rubbish | not good", "grim | yes", "bad | terrible",
-        "meh | pretty awful", "rough | not great", "i feel awful | bad"
+        "low",
+        "really low",
+        "hi | low",
+        "down",
+        "empty",
+        "flat. just flat",
+        "so low",
+        "dead inside"
+      })
+  void a_mood_told_in_one_word_leads_to_the_question_for_suicide(String messages) {
+    var talk = told(adult(19, "female"), messages);
+    assertThat(talk.turns.getLast().text()).contains("suicide");
+    assertThat(talk.level()).isEqualTo(UrgencyLevel.YELLOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "awful | bad",
+        "not great | worse",
+        "rubbish | not good",
+        "grim | yes",
+        "bad | terrible",
+        "meh | pretty awful",
+        "rough | not great",
+        "i feel awful | bad"
       })
   void who_only_says_that_it_goes_badly_is_asked_for_the_mood_and_then_for_suicide(
       String messages) {
@@ -78,11 +95,22 @@ class ThirdReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bad", "awful", "worse", "terrible", "not great", "horrible", "very bad", "not good"})
+  @ValueSource(
+      strings = {
+        "bad",
+        "awful",
+        "worse",
+        "terrible",
+        "not great",
+        "horrible",
+        "very bad",
+        "not good"
+      })
   void a_vague_word_explains_nothing_that_was_not_understood(String word) {
-    var talk = told(adult(50, "male"), "my flurbs are gribbled | ages | sleep | " + word + " | " + word);
+    var talk =
+        told(adult(50, "male"), "my flurbs are gribbled | ages | sleep | " + word + " | " + word);
     assertThat(talk.assessments.getLast().understood()).isFalse();
-    assertThat(talk.level()).isNotEqualTo(Level.GREEN);
+    assertThat(talk.level()).isNotEqualTo(UrgencyLevel.GREEN);
   }
 
   @ParameterizedTest
@@ -101,7 +129,7 @@ class ThirdReadingTest {
     var thinned = record("self", 68, "male", List.of("apixaban 5 mg twice daily"), List.of());
     var talk = new Consultation(thinned);
     var first = talk.send(concern);
-    assertThat(talk.level()).isEqualTo(Level.YELLOW);
+    assertThat(talk.level()).isEqualTo(UrgencyLevel.YELLOW);
     assertThat(first.text()).contains("slurred speech or weakness on one side");
     assertThat(talk.send("no").text()).contains("fainting");
   }
@@ -120,8 +148,8 @@ class ThirdReadingTest {
       })
   void a_blow_to_the_head_is_an_emergency_on_a_blood_thinner_alone(String concern) {
     var thinned = record("self", 60, "female", List.of("warfarin"), List.of());
-    assertThat(told(thinned, concern).level()).isEqualTo(Level.RED);
-    assertThat(told(adult(60, "female"), concern).level()).isNotEqualTo(Level.RED);
+    assertThat(told(thinned, concern).level()).isEqualTo(UrgencyLevel.RED);
+    assertThat(told(adult(60, "female"), concern).level()).isNotEqualTo(UrgencyLevel.RED);
   }
 
   @ParameterizedTest
@@ -139,15 +167,16 @@ class ThirdReadingTest {
       })
   void a_foot_that_is_infected_is_an_emergency_with_diabetes(String messages) {
     var diabetic = record("self", 59, "female", List.of(), List.of("type 1 diabetes"));
-    assertThat(told(diabetic, messages).level()).isEqualTo(Level.RED);
+    assertThat(told(diabetic, messages).level()).isEqualTo(UrgencyLevel.RED);
   }
 
   @Test
   void a_clean_wound_of_the_foot_is_urgent_with_diabetes() {
     var diabetic = record("self", 59, "female", List.of("metformin"), List.of("type 2 diabetes"));
     for (var concern :
-        List.of("small cut on my foot, clean, not red, no pus", "blister on my heel from new shoes"))
-      assertThat(told(diabetic, concern).level()).isEqualTo(Level.YELLOW);
+        List.of(
+            "small cut on my foot, clean, not red, no pus", "blister on my heel from new shoes"))
+      assertThat(told(diabetic, concern).level()).isEqualTo(UrgencyLevel.YELLOW);
   }
 
   @Test
@@ -185,7 +214,8 @@ class ThirdReadingTest {
   @Test
   void the_word_of_the_question_asked_back_is_no_finding() {
     var baby = record("child", 1, "female", List.of(), List.of());
-    var talk = new Consultation(baby).answering("confusion", "confused? shes a baby, no, she knows me");
+    var talk =
+        new Consultation(baby).answering("confusion", "confused? shes a baby, no, she knows me");
     talk.play("She has had the runs since Sunday, is hot and very sleepy");
     assertThat(talk.assessments.getLast().story().has(Finding.CONFUSION)).isFalse();
   }
@@ -223,7 +253,7 @@ class ThirdReadingTest {
       })
   void a_long_time_on_the_floor_is_an_emergency_by_that_name(String message) {
     var old = told(record("parent", 83, "female", List.of(), List.of()), message);
-    assertThat(old.level()).isEqualTo(Level.RED);
+    assertThat(old.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(old.assessments.getLast().urgency().firings())
         .anyMatch(f -> f.ruleId().equals("red.fall.found-on-floor"));
   }

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import poca.ai.triage.Level;
+import poca.ai.triage.UrgencyLevel;
 
 /// A first message as somebody might write it, with what a clinician says of it at once.
 ///
 /// @param label what it is
 /// @param age with its unit (`34y`, `5m`, `12d`), `-` if unknown
 /// @param tag of its language, null for English
-record Vignette(Level label, String age, String sex, String text, @Nullable String tag) {
+record Vignette(UrgencyLevel label, String age, String sex, String text, @Nullable String tag) {
 
   private static final double YEAR = 365.25;
   private static final double MONTH = YEAR / 12;
@@ -26,7 +26,7 @@ record Vignette(Level label, String age, String sex, String text, @Nullable Stri
         .map(line -> line.split("\t", -1))
         .map(part ->
             new Vignette(
-                Level.valueOf(part[0].toUpperCase(Locale.ROOT)),
+                UrgencyLevel.valueOf(part[0].toUpperCase(Locale.ROOT)),
                 part[1],
                 part[2],
                 part[3],

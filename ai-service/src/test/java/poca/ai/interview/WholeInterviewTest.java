@@ -261,8 +261,8 @@ class WholeInterviewTest {
     var questions = consultation.questions;
     assertThat(consultation.turns.getLast())
         .as("ends with the summary: %s", questions)
-        .isInstanceOf(Turn.Summary.class);
-    assertThat(consultation.turns).filteredOn(Turn::isSummary).hasSize(1);
+        .isInstanceOf(AssistantTurn.Summary.class);
+    assertThat(consultation.turns).filteredOn(AssistantTurn::isSummary).hasSize(1);
     assertThat(consultation.counted()).hasSizeLessThanOrEqualTo(4);
     assertThat(questions).doesNotHaveDuplicates();
     assertThat(questions)

@@ -34,9 +34,13 @@ class AlarmsTest {
     }
     System.out.println(
         "alarms judged: " + Sentences.labelled("alarms.txt").size() + ", wrong: " + wrong);
-    for (var tongue : Tongue.ALL) {
-      assertThat(found.get(tongue.tag())).as(tongue.tag()).isGreaterThanOrEqualTo(8);
-      assertThat(silent.get(tongue.tag())).as(tongue.tag()).isGreaterThanOrEqualTo(5);
+    for (var languageProfile : LanguageProfile.ALL) {
+      assertThat(found.get(languageProfile.tag()))
+          .as(languageProfile.tag())
+          .isGreaterThanOrEqualTo(8);
+      assertThat(silent.get(languageProfile.tag()))
+          .as(languageProfile.tag())
+          .isGreaterThanOrEqualTo(5);
     }
     assertThat(wrong).isEmpty();
   }
@@ -61,7 +65,7 @@ class AlarmsTest {
         .singleElement()
         .satisfies(alarm -> {
           assertThat(alarm.tag()).isEqualTo("es");
-          assertThat(alarm.family()).isEqualTo(Family.BREATHING);
+          assertThat(alarm.family()).isEqualTo(AlarmKind.BREATHING);
           assertThat(text.substring(alarm.start(), alarm.end())).isEqualTo("NO PUEDE\nRESPIRAR");
         });
   }

@@ -55,8 +55,10 @@ class LanguagesTest {
     var counts =
         sentences.stream()
             .collect(Collectors.groupingBy(Sentences.Labelled::label, Collectors.counting()));
-    for (var tongue : Tongue.ALL)
-      assertThat(counts.get(tongue.tag())).as(tongue.tag()).isGreaterThanOrEqualTo(8);
+    for (var languageProfile : LanguageProfile.ALL)
+      assertThat(counts.get(languageProfile.tag()))
+          .as(languageProfile.tag())
+          .isGreaterThanOrEqualTo(8);
     assertThat(wrong).isEmpty();
   }
 

@@ -20,7 +20,9 @@ class NoticesTest {
 
   @Test
   void the_fourteen_languages_of_the_contract_have_a_file() {
-    assertThat(Tongue.ALL).extracting(Tongue::tag).containsExactlyElementsOf(WRITTEN_FOR);
+    assertThat(LanguageProfile.ALL)
+        .extracting(LanguageProfile::tag)
+        .containsExactlyElementsOf(WRITTEN_FOR);
   }
 
   @ParameterizedTest

@@ -14,8 +14,8 @@ class ExemplarTest {
     var exemplars = Exemplar.all();
     assertThat(exemplars).hasSizeGreaterThan(2_500);
     var byFamily = exemplars.stream().collect(Collectors.groupingBy(Exemplar::family));
-    assertThat(Family.all()).hasSizeGreaterThan(60);
-    for (var family : Family.all().keySet()) {
+    assertThat(EmergencyFamily.all()).hasSizeGreaterThan(60);
+    for (var family : EmergencyFamily.all().keySet()) {
       var kinds =
           byFamily.getOrDefault(family, List.of()).stream()
               .collect(Collectors.groupingBy(Exemplar::kind, Collectors.counting()));
@@ -26,15 +26,16 @@ class ExemplarTest {
 
   @Test
   void an_asked_question_is_known_again_and_taken_for_no_other() {
-    for (var family : Family.all().values()) {
-      assertThat(Family.askedIn("Seek care.\n\n" + family.question() + "\n")).contains(family);
+    for (var family : EmergencyFamily.all().values()) {
+      assertThat(EmergencyFamily.askedIn("Seek care.\n\n" + family.question() + "\n"))
+          .contains(family);
     }
-    assertThat(Family.askedIn("How long has it lasted?")).isEmpty();
+    assertThat(EmergencyFamily.askedIn("How long has it lasted?")).isEmpty();
   }
 
   @Test
   void a_question_speaks_to_the_patient_and_to_whoever_writes_for_another() {
-    for (var family : Family.all().values()) {
+    for (var family : EmergencyFamily.all().values()) {
       assertThat(family.question())
           .doesNotContainPattern("(?i)\\b(?:you|your|he|she|his|her|him)\\b")
           .hasSizeLessThan(200);

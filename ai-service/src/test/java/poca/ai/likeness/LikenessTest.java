@@ -26,9 +26,12 @@ class LikenessTest {
             exemplars,
             exemplars.stream().map(e -> ShippedLikeness.resemblance().encoded(e.text())).toList());
     var scores = training.scores();
-    var net = training.net();
+    var emergencyClassifier = training.net();
     System.out.printf(
-        Locale.ROOT, "likeness: raise above %.3f, ask above %.3f%n", net.raise(), net.ask());
+        Locale.ROOT,
+        "likeness: raise above %.3f, ask above %.3f%n",
+        emergencyClassifier.raise(),
+        emergencyClassifier.ask());
     for (var kind : Exemplar.Kind.values()) {
       int all = 0;
       int raised = 0;
@@ -36,8 +39,8 @@ class LikenessTest {
       for (int at = 0; at < scores.length; at++) {
         if (exemplars.get(at).kind() != kind) continue;
         all++;
-        if (scores[at] > net.raise()) raised++;
-        else if (scores[at] > net.ask()) asked++;
+        if (scores[at] > emergencyClassifier.raise()) raised++;
+        else if (scores[at] > emergencyClassifier.ask()) asked++;
       }
       System.out.printf(
           Locale.ROOT,

@@ -19,10 +19,11 @@ public final class ShippedLikeness {
     return LOADED;
   }
 
-  static Net net() {
+  static EmergencyClassifier net() {
     var files = new ModelFiles.Shipped();
-    try (var built = ShippedLikeness.class.getResourceAsStream(NetMaker.RESOURCE)) {
-      return NetFile.read(Objects.requireNonNull(built, "not built"), NetMaker.checksum(files))
+    try (var built = ShippedLikeness.class.getResourceAsStream(ClassifierBuilder.RESOURCE)) {
+      return ClassifierFile.read(
+              Objects.requireNonNull(built, "not built"), ClassifierBuilder.checksum(files))
           .orElseThrow(() -> new IllegalStateException("the net is not of these exemplars"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 import poca.ai.AiService;
 import poca.aitest.Client;
 import poca.aitest.RealAi;
@@ -252,7 +252,7 @@ class SocketIT {
     assertThat(Client.refused(port, pair.patient(), unknown).status()).isEqualTo(404);
     assertThat(Client.refused(port, pair.patient(), "no-session").status()).isEqualTo(404);
     var loggedOut = world.person(Role.ADMIN);
-    Surroundings.judge(loggedOut.session(), Verdict.ENDED);
+    Surroundings.judge(loggedOut.session(), SessionStatus.ENDED);
     assertThat(Client.refused(port, loggedOut, session).status()).isEqualTo(401);
     // the envelope, which the client above does not show
     var envelope = world.get(world.person(Role.DOCTOR), "/ai-assistant/ws/" + session);
@@ -332,7 +332,7 @@ class SocketIT {
     var expiring = Client.connect(world.port(), shortly, session);
     world.part(RelationKind.RELATED, mother.id(), child);
     assertThat(hers.closeCode(WITHIN_THE_CONTRACT)).isEqualTo(4403);
-    Surroundings.judge(doctor.session(), Verdict.ENDED);
+    Surroundings.judge(doctor.session(), SessionStatus.ENDED);
     assertThat(his.closeCode(WITHIN_THE_CONTRACT)).isEqualTo(4401);
     assertThat(expiring.closeCode(SOON)).isEqualTo(4401);
   }

@@ -42,7 +42,7 @@ final class Suggesting {
           new Story.Exchange("m" + exchanges.size(), asked[asked.length - 1], null, false));
     }
     var story = Story.of(exchanges, Set.of());
-    return new ByRule(story, patient, Basis.of(story).with(patient)).problems();
+    return new RuleBasedProblems(story, patient, Basis.of(story).with(patient)).problems();
   }
 
   private static List<String> entries(String[] parts, String key) {

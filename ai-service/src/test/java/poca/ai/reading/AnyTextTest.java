@@ -129,7 +129,7 @@ class AnyTextTest {
   }
 
   private static void check(String message) {
-    var plain = Plain.of(message);
+    var plain = NormalisedText.of(message);
     int start = 0;
     int end = 0;
     for (int at = 0; at < plain.text().length(); at++) {

@@ -110,7 +110,7 @@ class MeasurementTest {
   void a_number_about_someone_else_makes_no_patient_of_them_once_the_concern_is_known() {
     assertThat(read("I have a headache", "my husband's sats are 82").measurements())
         .extracting(Measurement::sense)
-        .containsExactly(Sense.OTHER_PERSON);
+        .containsExactly(AssertionStatus.OTHER_PERSON);
     assertThat(read("my husband's sats are 82", "he is blue").whom().about())
         .isEqualTo(Story.About.RELATIVE);
   }

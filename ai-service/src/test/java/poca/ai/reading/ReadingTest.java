@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import poca.ai.content.Problems;
+import poca.ai.content.ContentErrors;
 import poca.ai.language.Detected;
 
 class ReadingTest {
@@ -25,12 +25,13 @@ class ReadingTest {
 
   private static Reading answer(String question, String message) {
     var english = new Detected("en", true);
-    return Reading.of("m1", message, Asked.in(question), new Subject(Set.of()), english);
+    return Reading.of(
+        "m1", message, QuestionReading.in(question), new Experiencer(Set.of()), english);
   }
 
-  private static Set<Finding> with(Reading reading, Sense sense) {
+  private static Set<Finding> with(Reading reading, AssertionStatus status) {
     return reading.mentions().stream()
-        .filter(m -> m.sense() == sense)
+        .filter(m -> m.sense() == status)
         .map(Mention::finding)
         .collect(Collectors.toSet());
   }
@@ -103,10 +104,10 @@ class ReadingTest {
   @MethodSource("negations")
   void what_is_there_and_what_is_denied(String message, Set<Finding> present, Set<Finding> absent) {
     var reading = read(message);
-    assertThat(with(reading, Sense.PRESENT))
+    assertThat(with(reading, AssertionStatus.PRESENT))
         .satisfies(p -> assertThat(p.containsAll(present)).as("%s in %s", present, p).isTrue())
         .noneMatch(absent::contains);
-    assertThat(with(reading, Sense.ABSENT))
+    assertThat(with(reading, AssertionStatus.ABSENT))
         .satisfies(a -> assertThat(a.containsAll(absent)).as("%s in %s", absent, a).isTrue())
         .noneMatch(present::contains);
   }
@@ -127,12 +128,12 @@ class ReadingTest {
           I have a cough and my sister has fever | FEVER | OTHER_PERSON
           the cough started 2 months ago | COUGH | PRESENT
           """)
-  void the_sense_of_a_finding(String message, String name, Sense sense) {
+  void the_sense_of_a_finding(String message, String name, AssertionStatus status) {
     var finding = finding(name);
     assertThat(read(message).mentions())
         .filteredOn(m -> m.finding() == finding)
         .extracting(Mention::sense)
-        .containsOnly(sense);
+        .containsOnly(status);
   }
 
   @ParameterizedTest
@@ -276,16 +277,16 @@ class ReadingTest {
 
   @Test
   void the_service_starts_with_these_concepts() {
-    var problems = new Problems();
-    ConceptFiles.check(problems);
-    assertThat(problems.found()).isEmpty();
+    var contentErrors = new ContentErrors();
+    ConceptFiles.check(contentErrors);
+    assertThat(contentErrors.found()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void every_label_in_a_question_is_understood_as_its_finding(Finding finding) {
     if (finding.isCourse() || finding.isWho() || finding.isNone()) return;
-    assertThat(Asked.in("Is there any " + finding.label() + "?").findings())
+    assertThat(QuestionReading.in("Is there any " + finding.label() + "?").findings())
         .containsExactly(finding);
     assertThat(Reading.findings(Word.of(finding.label())))
         .extracting(Phrases.Hit::key)
@@ -295,7 +296,7 @@ class ReadingTest {
   @Test
   void a_bare_no_denies_all_that_was_asked() {
     var reading = answer("Do you have any of these: stiff neck, rash or confusion?", "No.");
-    assertThat(with(reading, Sense.ABSENT))
+    assertThat(with(reading, AssertionStatus.ABSENT))
         .containsExactlyInAnyOrder(Finding.STIFF_NECK, Finding.RASH, Finding.CONFUSION);
   }
 
@@ -314,28 +315,29 @@ class ReadingTest {
           """)
   void other_ways_to_say_no(String message) {
     var reading = answer("Does the child have any of these: vomiting or rash?", message);
-    assertThat(with(reading, Sense.ABSENT)).contains(Finding.VOMITING, Finding.RASH);
-    assertThat(with(reading, Sense.PRESENT)).isEmpty();
+    assertThat(with(reading, AssertionStatus.ABSENT)).contains(Finding.VOMITING, Finding.RASH);
+    assertThat(with(reading, AssertionStatus.PRESENT)).isEmpty();
   }
 
   @Test
   void a_no_with_an_exception_denies_only_the_rest() {
     var reading = answer("Do you have any of these: vomiting, fever or rash?", "no, only vomiting");
-    assertThat(with(reading, Sense.PRESENT)).containsExactly(Finding.VOMITING);
-    assertThat(with(reading, Sense.ABSENT)).containsExactlyInAnyOrder(Finding.FEVER, Finding.RASH);
+    assertThat(with(reading, AssertionStatus.PRESENT)).containsExactly(Finding.VOMITING);
+    assertThat(with(reading, AssertionStatus.ABSENT))
+        .containsExactlyInAnyOrder(Finding.FEVER, Finding.RASH);
   }
 
   @Test
   void a_yes_that_names_one_affirms_only_that_one() {
     var reading = answer("Do you have any of these: vomiting, fever or rash?", "yes, a rash");
-    assertThat(with(reading, Sense.PRESENT)).containsExactly(Finding.RASH);
-    assertThat(with(reading, Sense.ABSENT)).isEmpty();
+    assertThat(with(reading, AssertionStatus.PRESENT)).containsExactly(Finding.RASH);
+    assertThat(with(reading, AssertionStatus.ABSENT)).isEmpty();
   }
 
   @Test
   void no_to_feeding_as_usual_means_poor_feeding() {
     var reading = answer("Is your baby feeding as usual?", "no");
-    assertThat(with(reading, Sense.PRESENT)).contains(Finding.POOR_FEEDING);
+    assertThat(with(reading, AssertionStatus.PRESENT)).contains(Finding.POOR_FEEDING);
   }
 
   @Test
@@ -350,29 +352,30 @@ class ReadingTest {
     assertThat(
             with(
                 answer("How many wet diapers were there in the last 24 hours?", "none"),
-                Sense.PRESENT))
+                AssertionStatus.PRESENT))
         .contains(Finding.NO_URINE);
   }
 
   @Test
   void a_colour_answers_for_the_vomit_that_was_asked_about() {
-    assertThat(with(answer("What colour is the vomit?", "green"), Sense.PRESENT))
+    assertThat(with(answer("What colour is the vomit?", "green"), AssertionStatus.PRESENT))
         .contains(Finding.GREEN_VOMIT);
-    assertThat(with(answer("What colour is the vomit?", "not green"), Sense.PRESENT))
+    assertThat(with(answer("What colour is the vomit?", "not green"), AssertionStatus.PRESENT))
         .doesNotContain(Finding.GREEN_VOMIT);
-    assertThat(with(read("green"), Sense.PRESENT)).isEmpty();
+    assertThat(with(read("green"), AssertionStatus.PRESENT)).isEmpty();
   }
 
   @Test
   void questions_of_other_engines_are_understood_too() {
-    assertThat(Asked.in("Okay. Since when have you had these symptoms?").asks())
-        .contains(Ask.DURATION);
-    assertThat(Asked.in("Have you noticed any vomiting or a rash?").findings())
+    assertThat(QuestionReading.in("Okay. Since when have you had these symptoms?").asks())
+        .contains(DetailKind.DURATION);
+    assertThat(QuestionReading.in("Have you noticed any vomiting or a rash?").findings())
         .contains(Finding.VOMITING, Finding.RASH);
-    assertThat(Asked.in("Have you taken any medication for it?").asks()).contains(Ask.MEDICATION);
-    assertThat(Asked.in("What was the highest temperature you measured?").asks())
-        .contains(Ask.TEMPERATURE);
-    assertThat(Asked.in("Drink enough. You have fever.").findings()).isEmpty();
+    assertThat(QuestionReading.in("Have you taken any medication for it?").asks())
+        .contains(DetailKind.MEDICATION);
+    assertThat(QuestionReading.in("What was the highest temperature you measured?").asks())
+        .contains(DetailKind.TEMPERATURE);
+    assertThat(QuestionReading.in("Drink enough. You have fever.").findings()).isEmpty();
   }
 
   @Test

@@ -19,13 +19,14 @@ class LeasedTurnsTest {
   private final JdbcClient nowhere = JdbcClient.create(new DriverManagerDataSource());
   private final LeasedTurns turns =
       new LeasedTurns(
-          new SessionStore(nowhere, JsonMapper.builder().build()), new HeardStore(nowhere));
+          new SessionStore(nowhere, JsonMapper.builder().build()),
+          new AnswerProgressStore(nowhere));
   private final AiSessionId session = new AiSessionId(UUID.randomUUID());
   private final AiMessageId message = new AiMessageId(UUID.randomUUID());
 
   @Test
   void whoever_waits_for_a_turn_that_runs_here_goes_on_when_it_is_over() throws Exception {
-    turns.begun(session, message, Answering.whole());
+    turns.begun(session, message, AnswerInProgress.whole());
     var waiter = Thread.ofPlatform().start(() -> turns.awaitChange(session, LONG));
     await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
     turns.over(message);
@@ -34,7 +35,7 @@ class LeasedTurnsTest {
 
   @Test
   void the_turn_of_another_session_is_not_waited_for() throws Exception {
-    turns.begun(new AiSessionId(UUID.randomUUID()), message, Answering.whole());
+    turns.begun(new AiSessionId(UUID.randomUUID()), message, AnswerInProgress.whole());
     var waiter = Thread.ofPlatform().start(() -> turns.awaitChange(session, Duration.ofMillis(1)));
     assertThat(waiter.join(Duration.ofSeconds(10))).isTrue();
   }

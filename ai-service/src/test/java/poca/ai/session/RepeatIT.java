@@ -20,8 +20,8 @@ import poca.aitest.Client;
 import poca.aitest.FragileEngine;
 import poca.aitest.RealAi;
 import poca.aitest.World;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 /// A message that a client sends again under its own id.
 @RealAi
@@ -33,7 +33,7 @@ class RepeatIT {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
-  private Answer say(Person by, String session, String clientId, String text) {
+  private Response say(Person by, String session, String clientId, String text) {
     return world.post(
         by,
         "/ai/messages",
@@ -52,17 +52,18 @@ class RepeatIT {
   void a_fourfold_click_is_one_message_with_one_answer() throws Exception {
     var pair = world.pair();
     var session = world.session(pair.patient(), pair.chat());
-    List<Callable<Answer>> clicks = new ArrayList<>();
+    List<Callable<Response>> clicks = new ArrayList<>();
     for (var i = 0; i < 4; i++) {
       clicks.add(() -> say(pair.patient(), session, "c-1", "I have a sore throat"));
     }
     try (var hands = Executors.newFixedThreadPool(4)) {
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<Response>();
       for (var click : hands.invokeAll(clicks)) {
         answers.add(click.get());
       }
-      assertThat(answers).allMatch(answer -> answer.status() == 200);
-      assertThat(answers.stream().map(answer -> answer.data().toString()).distinct()).hasSize(1);
+      assertThat(answers).allMatch(response -> response.status() == 200);
+      assertThat(answers.stream().map(response -> response.data().toString()).distinct())
+          .hasSize(1);
       assertThat(answers.getFirst().data().path("response").asString()).isNotBlank();
       assertThat(answers.getFirst().data().path("client_message_id").asString()).isEqualTo("c-1");
     }
@@ -99,7 +100,7 @@ class RepeatIT {
     var patients = say(pair.patient(), session, "c-1", "I have a cough");
     var elsewhere = say(pair.patient(), other, "c-1", "I have a cough");
     assertThat(List.of(doctors, patients, elsewhere))
-        .extracting(answer -> answer.data().path("id").asString())
+        .extracting(response -> response.data().path("id").asString())
         .doesNotHaveDuplicates();
     var blank = say(pair.patient(), other, " ", "Since yesterday").data();
     assertThat(blank.path("client_message_id").isNull()).isTrue();

@@ -111,9 +111,9 @@ class SessionIT {
     for (var path :
         List.of("/ai/sessions/" + id + "/messages", "/ai-assistant/sessions/" + id + "/messages")) {
       for (var field : List.of("message", "content")) {
-        var answer = world.post(pair.patient(), path, Map.of(field, "I have an earache"));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.data().path("message").asString()).isEqualTo("I have an earache");
+        var response = world.post(pair.patient(), path, Map.of(field, "I have an earache"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.data().path("message").asString()).isEqualTo("I have an earache");
       }
     }
     assertThat(world.messages(pair.patient(), id)).hasSize(4);
@@ -127,9 +127,9 @@ class SessionIT {
         List.of(world.person(Role.DOCTOR), world.person(Role.PATIENT), world.person(Role.HOSPITAL));
     for (var stranger : strangers) {
       for (var path : List.of("", "/messages")) {
-        var answer = world.get(stranger, "/ai/sessions/" + session + path);
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.code()).isEqualTo("AUTH_004");
+        var response = world.get(stranger, "/ai/sessions/" + session + path);
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.code()).isEqualTo("AUTH_004");
       }
       assertThat(world.say(stranger, session, "hello").status()).isEqualTo(403);
       assertThat(world.put(stranger, "/ai/sessions/" + session + "/end", null).status())

@@ -116,9 +116,9 @@ class TurnIT {
     var session = world.session(mother, world.chat(doctor.id(), child));
     Surroundings.NEIGHBOURS.away(true);
     try {
-      var answer = world.say(mother, session, "My son has a rash since yesterday");
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.data().path("response").asString()).isNotBlank();
+      var response = world.say(mother, session, "My son has a rash since yesterday");
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.data().path("response").asString()).isNotBlank();
     } finally {
       Surroundings.NEIGHBOURS.away(false);
     }
@@ -219,8 +219,8 @@ class TurnIT {
             """)
         .param("id", session)
         .update();
-    var answer = world.say(pair.patient(), session, "No vision problems");
-    assertThat(answer.status()).isEqualTo(200);
+    var response = world.say(pair.patient(), session, "No vision problems");
+    assertThat(response.status()).isEqualTo(200);
     var all = world.messages(pair.patient(), session);
     assertThat(all).hasSize(3);
     assertThat(all.get(1).path("response").isNull()).isTrue();
@@ -341,9 +341,11 @@ class TurnIT {
             "{\"message\":\"hello\"}",
             "{");
     for (var body : refused) {
-      var answer = world.call(pair.patient(), "POST", "/ai/messages", body);
-      assertThat(answer.status()).as(body.substring(0, Math.min(80, body.length()))).isEqualTo(422);
-      assertThat(answer.code()).isEqualTo("VAL_001");
+      var response = world.call(pair.patient(), "POST", "/ai/messages", body);
+      assertThat(response.status())
+          .as(body.substring(0, Math.min(80, body.length())))
+          .isEqualTo(422);
+      assertThat(response.code()).isEqualTo("VAL_001");
     }
     assertThat(world.messages(pair.patient(), session)).isEmpty();
     assertThat(world.say(pair.patient(), session, "x".repeat(16 * 1024)).status()).isEqualTo(200);

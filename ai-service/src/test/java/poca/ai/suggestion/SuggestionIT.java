@@ -19,8 +19,8 @@ import poca.aitest.Surroundings;
 import poca.aitest.World;
 import poca.contracts.Role;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 @RealAi
 class SuggestionIT {
@@ -216,7 +216,7 @@ class SuggestionIT {
     assertThat(world.get(owner, of).status()).isEqualTo(200);
   }
 
-  private Answer create(Person by, String problem, @Nullable String description) {
+  private Response create(Person by, String problem, @Nullable String description) {
     var body = new HashMap<String, @Nullable Object>();
     body.put("problem", problem);
     body.put("description", description);
@@ -224,15 +224,15 @@ class SuggestionIT {
     return world.post(by, "/suggestions", body);
   }
 
-  private Answer create(Person by, UUID doctor, String problem) {
+  private Response create(Person by, UUID doctor, String problem) {
     return world.post(by, "/suggestions", Map.of("problem", problem, "doctor_id", doctor));
   }
 
-  private Answer feedback(Person by, String path, String feedback) {
+  private Response feedback(Person by, String path, String feedback) {
     return world.post(by, path + "/feedback", Map.of("feedback", feedback));
   }
 
-  private static String path(Answer made) {
+  private static String path(Response made) {
     return "/suggestions/" + made.data().path("id").asString();
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import poca.ai.reading.Lexicon;
-import poca.ai.reading.Plain;
+import poca.ai.reading.NormalisedText;
 
 /// Every red message of the tables stays red in whatever form it was sent.
 @Execution(ExecutionMode.CONCURRENT)
@@ -106,7 +106,7 @@ class FormsTest {
   private static List<Rated> reds() {
     return Stream.of(TriageTest.MESSAGES, MoreMessagesTest.MESSAGES)
         .flatMap(Rated::in)
-        .filter(r -> r.level() == Level.RED)
+        .filter(r -> r.level() == UrgencyLevel.RED)
         .toList();
   }
 
@@ -115,7 +115,7 @@ class FormsTest {
   void red_stays_red(Form form) {
     var missed =
         reds().stream()
-            .filter(r -> rate(r, form).level() != Level.RED)
+            .filter(r -> rate(r, form).level() != UrgencyLevel.RED)
             .map(r -> form.change.apply(r.message()))
             .toList();
     assertThat(missed).isEmpty();
@@ -137,7 +137,7 @@ class FormsTest {
 
   private static List<String> quotes(Urgency urgency, String message) {
     return urgency.evidence().stream()
-        .map(s -> Plain.of(message.substring(s.start(), s.end())).text())
+        .map(s -> NormalisedText.of(message.substring(s.start(), s.end())).text())
         .map(q -> q.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
         .toList();
   }

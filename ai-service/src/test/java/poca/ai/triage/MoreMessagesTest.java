@@ -361,7 +361,7 @@ class MoreMessagesTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void a_message_is_rated(Level level, String background, String message) {
+  void a_message_is_rated(UrgencyLevel level, String background, String message) {
     var urgency = TriageTest.rate(TriageTest.background(background), message);
     assertThat(urgency.level()).as("%s", urgency).isEqualTo(level);
   }

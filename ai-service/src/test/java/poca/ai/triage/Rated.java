@@ -3,7 +3,7 @@ package poca.ai.triage;
 import java.util.stream.Stream;
 
 /// A message and the level that it is to be rated.
-record Rated(Level level, String background, String message) {
+record Rated(UrgencyLevel level, String background, String message) {
 
   /// Reads lines of `LEVEL | background | message`.
   static Stream<Rated> in(String table) {
@@ -11,6 +11,6 @@ record Rated(Level level, String background, String message) {
         .lines()
         .map(line -> line.split("\\|", 3))
         .map(cells ->
-            new Rated(Level.valueOf(cells[0].strip()), cells[1].strip(), cells[2].strip()));
+            new Rated(UrgencyLevel.valueOf(cells[0].strip()), cells[1].strip(), cells[2].strip()));
   }
 }

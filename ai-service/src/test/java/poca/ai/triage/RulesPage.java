@@ -29,8 +29,8 @@ final class RulesPage {
   }
 
   private static String tables() {
-    return table(Level.RED, "Red")
-        + table(Level.YELLOW, "Yellow")
+    return table(UrgencyLevel.RED, "Red")
+        + table(UrgencyLevel.YELLOW, "Yellow")
         + """
         ## Green
 
@@ -41,9 +41,9 @@ final class RulesPage {
             .formatted(Triage.GREEN_RULE);
   }
 
-  private static String table(Level level, String title) {
+  private static String table(UrgencyLevel level, String title) {
     var text = new StringBuilder("## " + title + "\n\n");
-    if (level == Level.RED) text.append(OF_NOW);
+    if (level == UrgencyLevel.RED) text.append(OF_NOW);
     text.append("| rule_id | meaning | all of these hold | source |\n|---|---|---|---|\n");
     for (var rule : Triage.RULES) {
       if (rule.level() != level) continue;
@@ -59,37 +59,38 @@ final class RulesPage {
     return text.append('\n').toString();
   }
 
-  static String words(Sign sign) {
-    return switch (sign) {
-      case Sign.Some s ->
+  static String words(Criterion criterion) {
+    return switch (criterion) {
+      case Criterion.AtLeast s ->
           s.count() == 1 ? anyOf(s.findings()) : s.count() + " of: " + labels(s.findings());
-      case Sign.Known s -> "said or on record: " + anyOf(s.conditions());
-      case Sign.Hot s -> "temperature of " + degrees(s.celsius()) + " or more";
-      case Sign.Cold s -> "temperature below " + degrees(s.celsius());
-      case Sign.Fever _ -> "fever (38 °C or more where measured, else the word)";
-      case Sign.Lasting s ->
+      case Criterion.OnRecordOrSaid s -> "said or on record: " + anyOf(s.conditions());
+      case Criterion.TemperatureFrom s -> "temperature of " + degrees(s.celsius()) + " or more";
+      case Criterion.TemperatureBelow s -> "temperature below " + degrees(s.celsius());
+      case Criterion.Fever _ -> "fever (38 °C or more where measured, else the word)";
+      case Criterion.Lasting s ->
           anyOf(s.findings())
               + (s.orMore()
                   ? " for " + s.unit().words(s.number()) + " or more"
                   : " for more than " + s.unit().words(s.number()));
-      case Sign.Measured s ->
+      case Criterion.Measured s ->
           kind(s.kind())
-              + (s.comparison() == Sign.Comparison.AT_LEAST
+              + (s.comparison() == Criterion.Comparison.AT_LEAST
                   ? " of " + amount(s.kind(), s.threshold()) + " or more"
                   : " below " + amount(s.kind(), s.threshold()));
-      case Sign.PerKilogram s ->
+      case Criterion.PerKilogram s ->
           kind(s.kind()) + " of " + amount(s.kind(), s.least()) + " or more for each kg of weight";
-      case Sign.Takes s -> "said or on record: " + s.of().replace('-', ' ');
-      case Sign.Score s -> "pain scored " + number(s.least()) + " of 10 or more";
-      case Sign.Pain s -> "pain scored " + number(s.least()) + " of 10 or more, or called severe";
-      case Sign.Younger s -> "younger than " + s.unit().words(s.number());
-      case Sign.OlderOrUnknown s ->
+      case Criterion.Takes s -> "said or on record: " + s.of().replace('-', ' ');
+      case Criterion.Score s -> "pain scored " + number(s.least()) + " of 10 or more";
+      case Criterion.Pain s ->
+          "pain scored " + number(s.least()) + " of 10 or more, or called severe";
+      case Criterion.Younger s -> "younger than " + s.unit().words(s.number());
+      case Criterion.OlderOrUnknown s ->
           s.unit().words(s.number()) + " or older, or of unknown age and no baby";
-      case Sign.BabyOfUnknownAge _ -> "a baby whose age is not known";
-      case Sign.Not s -> "not: " + words(s.sign());
-      case Sign.Either s ->
+      case Criterion.BabyOfUnknownAge _ -> "a baby whose age is not known";
+      case Criterion.Not s -> "not: " + words(s.sign());
+      case Criterion.AnyOf s ->
           "either " + s.signs().stream().map(RulesPage::words).collect(Collectors.joining(", or "));
-      case Sign.Both s ->
+      case Criterion.AllOf s ->
           s.signs().stream().map(RulesPage::words).collect(Collectors.joining(" with "));
     };
   }

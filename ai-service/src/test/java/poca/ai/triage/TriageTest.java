@@ -185,10 +185,10 @@ class TriageTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void a_message_is_rated(Level level, String background, String message) {
+  void a_message_is_rated(UrgencyLevel level, String background, String message) {
     var urgency = rate(background(background), message);
     assertThat(urgency.level()).as("%s", urgency).isEqualTo(level);
-    assertThat(urgency.evidence().isEmpty()).isEqualTo(level == Level.GREEN);
+    assertThat(urgency.evidence().isEmpty()).isEqualTo(level == UrgencyLevel.GREEN);
   }
 
   @ParameterizedTest
@@ -222,7 +222,7 @@ class TriageTest {
   void findings_of_two_messages_add_up_and_each_is_quoted_where_it_stands() {
     var messages = new String[] {"I have chest pain", "now I'm sweating"};
     var urgency = rate(background("60y"), messages);
-    assertThat(urgency.level()).isEqualTo(Level.RED);
+    assertThat(urgency.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(urgency.since()).isEqualTo("m1");
     assertThat(quotes(urgency, messages)).containsExactly("chest pain", "sweating");
   }
@@ -235,7 +235,7 @@ class TriageTest {
             "crushing chest pain",
             "sorry, no chest pain at all",
             "all fine, I was joking");
-    assertThat(urgency.level()).isEqualTo(Level.RED);
+    assertThat(urgency.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(urgency.since()).isEqualTo("m0");
   }
 
@@ -247,7 +247,7 @@ class TriageTest {
             new Story.Exchange("b", "Yes.", null, false));
     var urgency =
         Objects.requireNonNull(Triage.assess(Story.of(exchanges, Set.of()), background("3y")));
-    assertThat(urgency.level()).isEqualTo(Level.RED);
+    assertThat(urgency.level()).isEqualTo(UrgencyLevel.RED);
     assertThat(urgency.evidence())
         .singleElement()
         .satisfies(s -> assertThat(s.messageId()).isEqualTo("b"));
@@ -255,9 +255,9 @@ class TriageTest {
 
   @Test
   void a_condition_on_record_sharpens_a_rule_but_is_no_evidence_alone() {
-    assertThat(rate(background("60y DIABETES"), "hello").level()).isEqualTo(Level.GREEN);
-    assertThat(rate(background("60y DIABETES"), "a cough").level()).isEqualTo(Level.YELLOW);
-    assertThat(rate(background("60y"), "a cough").level()).isEqualTo(Level.GREEN);
+    assertThat(rate(background("60y DIABETES"), "hello").level()).isEqualTo(UrgencyLevel.GREEN);
+    assertThat(rate(background("60y DIABETES"), "a cough").level()).isEqualTo(UrgencyLevel.YELLOW);
+    assertThat(rate(background("60y"), "a cough").level()).isEqualTo(UrgencyLevel.GREEN);
   }
 
   @Test

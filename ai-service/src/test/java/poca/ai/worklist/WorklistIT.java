@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class WorklistIT {
 
   private static final Instant MORNING = Instant.parse("2026-11-24T08:00:00Z");
-  private static final Wanted ALL = new Wanted(null, null, null, null, null, null, null);
+  private static final WorklistFilter ALL =
+      new WorklistFilter(null, null, null, null, null, null, null);
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;
@@ -60,9 +61,9 @@ class WorklistIT {
   }
 
   private JsonNode list(Person by, String query) {
-    var answer = world.get(by, "/ai/sessions" + query);
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return answer.data();
+    var response = world.get(by, "/ai/sessions" + query);
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    return response.data();
   }
 
   @Test
@@ -215,15 +216,15 @@ class WorklistIT {
             new Scope.All(),
             new Scope.OfDoctor(new DoctorId(doctor)),
             new Scope.SpokenFor(new UserId(patient)));
-    var waiting = new Wanted(null, null, null, null, null, false, null);
+    var waiting = new WorklistFilter(null, null, null, null, null, false, null);
     for (var scope : scopes) {
-      for (var wanted : List.of(ALL, waiting)) {
-        assertThat(mostRows(WorklistStore.pageQuery(scope, wanted, null, 0, 101)))
-            .as(scope + " " + wanted)
+      for (var filter : List.of(ALL, waiting)) {
+        assertThat(mostRows(WorklistStore.pageQuery(scope, filter, null, 0, 101)))
+            .as(scope + " " + filter)
             .isLessThanOrEqualTo(101);
-        var far = new Place(2, Instant.now(), new AiSessionId(UUID.randomUUID()));
-        assertThat(mostRows(WorklistStore.pageQuery(scope, wanted, far, 0, 101)))
-            .as("behind a place: " + scope + " " + wanted)
+        var far = new WorklistCursor(2, Instant.now(), new AiSessionId(UUID.randomUUID()));
+        assertThat(mostRows(WorklistStore.pageQuery(scope, filter, far, 0, 101)))
+            .as("behind a place: " + scope + " " + filter)
             .isLessThanOrEqualTo(101);
       }
     }

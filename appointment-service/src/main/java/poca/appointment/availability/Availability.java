@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import poca.access.security.Caller;
-import poca.appointment.availability.Claims.Claim;
+import poca.appointment.availability.TimeClaims.Claim;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.platform.peer.Peers;
@@ -25,13 +25,16 @@ public class Availability {
   /// How far ahead other times are looked for.
   private static final Duration HORIZON = Duration.ofDays(31);
 
-  private final Claims claims;
+  private final TimeClaims claims;
   private final Peers peers;
   private final ZoneId clinic;
   private final Clock clock;
 
   Availability(
-      Claims claims, Peers peers, @Value("${poca.clinic-timezone}") ZoneId clinic, Clock clock) {
+      TimeClaims claims,
+      Peers peers,
+      @Value("${poca.clinic-timezone}") ZoneId clinic,
+      Clock clock) {
     this.claims = claims;
     this.peers = peers;
     this.clinic = clinic;

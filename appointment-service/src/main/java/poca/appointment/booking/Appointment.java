@@ -38,10 +38,10 @@ class Appointment {
 
   @Column(name = "type")
   @Convert(converter = KindColumn.class)
-  private Kind kind;
+  private AppointmentType kind;
 
   @Convert(converter = StatusColumn.class)
-  private Status status;
+  private AppointmentStatus status;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable Map<String, Object> extras;
@@ -62,7 +62,7 @@ class Appointment {
       @Nullable HospitalId hospitalId,
       Instant startsAt,
       Duration length,
-      Kind kind,
+      AppointmentType type,
       @Nullable Map<String, Object> extras,
       Instant now) {
     this.id = id;
@@ -72,8 +72,8 @@ class Appointment {
     this.startsAt = startsAt;
     this.endsAt = startsAt.plus(length);
     this.durationMinutes = (int) length.toMinutes();
-    this.kind = kind;
-    this.status = Status.SCHEDULED;
+    this.kind = type;
+    this.status = AppointmentStatus.SCHEDULED;
     this.extras = extras;
     this.createdAt = now;
   }
@@ -93,20 +93,20 @@ class Appointment {
     durationMinutes = (int) length.toMinutes();
   }
 
-  void become(Status next) {
+  void become(AppointmentStatus next) {
     status = next;
   }
 
   /// @param reason null leaves an earlier one
   void cancel(UserId by, @Nullable String reason) {
-    status = Status.CANCELLED;
+    status = AppointmentStatus.CANCELLED;
     cancelledBy = by;
     if (reason != null) {
       cancellationReason = reason;
     }
   }
 
-  void kind(Kind next) {
+  void kind(AppointmentType next) {
     kind = next;
   }
 
@@ -146,11 +146,11 @@ class Appointment {
     return durationMinutes;
   }
 
-  Kind kind() {
+  AppointmentType kind() {
     return kind;
   }
 
-  Status status() {
+  AppointmentStatus status() {
     return status;
   }
 
@@ -179,27 +179,27 @@ class Appointment {
     return version == null ? 1 : version + 1;
   }
 
-  static final class StatusColumn implements AttributeConverter<Status, String> {
+  static final class StatusColumn implements AttributeConverter<AppointmentStatus, String> {
     @Override
-    public String convertToDatabaseColumn(Status status) {
+    public String convertToDatabaseColumn(AppointmentStatus status) {
       return status.wire();
     }
 
     @Override
-    public Status convertToEntityAttribute(String text) {
-      return Status.of(text);
+    public AppointmentStatus convertToEntityAttribute(String text) {
+      return AppointmentStatus.of(text);
     }
   }
 
-  static final class KindColumn implements AttributeConverter<Kind, String> {
+  static final class KindColumn implements AttributeConverter<AppointmentType, String> {
     @Override
-    public String convertToDatabaseColumn(Kind kind) {
-      return kind.wire();
+    public String convertToDatabaseColumn(AppointmentType type) {
+      return type.wire();
     }
 
     @Override
-    public Kind convertToEntityAttribute(String text) {
-      return Kind.of(text);
+    public AppointmentType convertToEntityAttribute(String text) {
+      return AppointmentType.of(text);
     }
   }
 }

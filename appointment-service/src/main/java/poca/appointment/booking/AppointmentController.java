@@ -65,24 +65,24 @@ class AppointmentController {
       @NotNull PatientId patientId,
       @Nullable HospitalId hospitalId,
       @NotNull Instant timeSlot,
-      @NotNull Kind type,
+      @NotNull AppointmentType type,
       @Min(5) @Max(480) @Nullable Integer durationMinutes,
       @Nullable Map<String, Object> extras) {}
 
   record Updated(
       Change<@NotNull Instant> timeSlot,
       Change<@NotNull @Min(5) @Max(480) Integer> durationMinutes,
-      Change<@NotNull Kind> type,
-      Change<@NotNull Status> status,
+      Change<@NotNull AppointmentType> type,
+      Change<@NotNull AppointmentStatus> status,
       Change<Map<String, Object>> extras) {}
 
   record Cancelled(@Visible @Prose String cancellationReason) {}
 
-  record Entered(@NotNull Status status, @Prose @Nullable String cancellationReason) {
+  record Entered(@NotNull AppointmentStatus status, @Prose @Nullable String cancellationReason) {
 
     /// Nothing else than a cancellation has a place for a reason: it would be lost without a word.
     void checkReason() {
-      if (status != Status.CANCELLED && !Texts.isBlank(cancellationReason)) {
+      if (status != AppointmentStatus.CANCELLED && !Texts.isBlank(cancellationReason)) {
         throw Refusal.invalid(
             "body", "cancellation_reason", "value_error", "only beside the status cancelled");
       }

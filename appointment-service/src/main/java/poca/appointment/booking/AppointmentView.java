@@ -19,8 +19,8 @@ record AppointmentView(
     Instant timeSlot,
     int durationMinutes,
     Instant endTime,
-    Kind type,
-    Status status,
+    AppointmentType type,
+    AppointmentStatus status,
     @Nullable Map<String, Object> extras,
     @Nullable UserId cancelledBy,
     @Nullable String cancellationReason,
@@ -54,8 +54,8 @@ record AppointmentView(
       Instant timeSlot,
       int durationMinutes,
       Instant endTime,
-      Kind type,
-      Status status) {
+      AppointmentType type,
+      AppointmentStatus status) {
 
     static Item of(Appointment a) {
       return new Item(

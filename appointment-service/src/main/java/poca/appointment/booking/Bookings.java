@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
-import poca.appointment.availability.Claims;
+import poca.appointment.availability.TimeClaims;
 import poca.contracts.AppointmentId;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
@@ -25,7 +25,7 @@ import poca.platform.IdSource;
 import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
-/// Books appointments. Whether a time is free is decided by the constraints of [Claims] alone;
+/// Books appointments. Whether a time is free is decided by the constraints of [TimeClaims] alone;
 /// relations are asked before the transaction begins, since that question may go to the directory.
 @Component
 class Bookings {
@@ -34,9 +34,9 @@ class Bookings {
   static final String RESOURCE = "appointment";
 
   private final Appointments appointments;
-  private final Claims claims;
+  private final TimeClaims claims;
   private final CareTeam careTeam;
-  private final Access access;
+  private final AppointmentAccess access;
   private final Conflicts conflicts;
   private final Outbox outbox;
   private final Audit audit;
@@ -45,9 +45,9 @@ class Bookings {
 
   Bookings(
       Appointments appointments,
-      Claims claims,
+      TimeClaims claims,
       CareTeam careTeam,
-      Access access,
+      AppointmentAccess access,
       Conflicts conflicts,
       Outbox outbox,
       Audit audit,
@@ -70,7 +70,7 @@ class Bookings {
       @Nullable HospitalId hospital,
       Instant startsAt,
       Duration length,
-      Kind kind,
+      AppointmentType kind,
       @Nullable Map<String, Object> extras) {}
 
   Appointment book(Caller caller, Wish wish) {
@@ -86,7 +86,7 @@ class Bookings {
     if (hospital != null && !careTeam.exists(hospital)) {
       throw Refusal.notFound("Hospital");
     }
-    var ground = access.toBook(caller, wish.doctor(), wish.patient(), hospital).orRefuse();
+    var basis = access.toBook(caller, wish.doctor(), wish.patient(), hospital).orRefuse();
     var now = clock.instant();
     if (wish.startsAt().isBefore(now) && !caller.is(ADMIN) && !caller.is(DOCTOR)) {
       throw Refusal.breaksRule("The time is in the past");
@@ -104,7 +104,7 @@ class Bookings {
             now);
     return conflicts.orRefuse(
         caller,
-        ground,
+        basis,
         appointment,
         wish.startsAt(),
         wish.length(),
@@ -117,8 +117,8 @@ class Bookings {
               appointment.startsAt(),
               appointment.endsAt());
           var stored = appointments.saveAndFlush(appointment);
-          var deed = Deed.create(RESOURCE, stored.id().value());
-          audit.granted(caller, deed.of(stored.patient()), ground);
+          var auditedAction = AuditedAction.create(RESOURCE, stored.id().value());
+          audit.granted(caller, auditedAction.of(stored.patient()), basis);
           outbox.append(
               AppointmentFact.TOPIC,
               new AppointmentBooked(

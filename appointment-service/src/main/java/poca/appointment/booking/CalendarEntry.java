@@ -29,7 +29,8 @@ final class CalendarEntry {
         "DTSTART:" + UTC.format(appointment.startsAt()),
         "DTEND:" + UTC.format(appointment.endsAt()),
         "SUMMARY:Appointment",
-        "STATUS:" + (appointment.status() == Status.CANCELLED ? "CANCELLED" : "CONFIRMED"),
+        "STATUS:"
+            + (appointment.status() == AppointmentStatus.CANCELLED ? "CANCELLED" : "CONFIRMED"),
         "END:VEVENT",
         "END:VCALENDAR",
         "");

@@ -13,14 +13,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.appointment.availability.Availability;
 import poca.appointment.availability.Availability.Free;
-import poca.appointment.availability.Claims;
-import poca.appointment.availability.Claims.Claim;
+import poca.appointment.availability.TimeClaims;
+import poca.appointment.availability.TimeClaims.Claim;
+import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
-import poca.contracts.Ground;
 import poca.platform.web.Refusal;
 
 /// Runs what takes a time, and says what is in its way and what is free instead (contract 4.13).
@@ -30,17 +30,17 @@ class Conflicts {
   private static final int ALTERNATIVES = 3;
 
   private final Appointments appointments;
-  private final Claims claims;
+  private final TimeClaims claims;
   private final Availability availability;
-  private final Access access;
+  private final AppointmentAccess access;
   private final Audit audit;
   private final TransactionOperations transactions;
 
   Conflicts(
       Appointments appointments,
-      Claims claims,
+      TimeClaims claims,
       Availability availability,
-      Access access,
+      AppointmentAccess access,
       Audit audit,
       TransactionOperations transactions) {
     this.appointments = appointments;
@@ -59,7 +59,7 @@ class Conflicts {
   /// appointments: a read of them.
   Appointment orRefuse(
       Caller caller,
-      Ground ground,
+      AccessBasis basis,
       Appointment appointment,
       Instant start,
       Duration length,
@@ -67,10 +67,10 @@ class Conflicts {
     try {
       return Objects.requireNonNull(transactions.execute(_ -> work.get()));
     } catch (DataIntegrityViolationException violation) {
-      if (!Claims.isTaken(violation)) {
+      if (!TimeClaims.isTaken(violation)) {
         throw violation;
       }
-      audit.granted(caller, Deed.list(Bookings.RESOURCE).of(appointment.patient()), ground);
+      audit.granted(caller, AuditedAction.list(Bookings.RESOURCE).of(appointment.patient()), basis);
       throw refusal(caller, appointment, start, length);
     }
   }

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
-import poca.appointment.availability.Claims;
+import poca.appointment.availability.TimeClaims;
+import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
-import poca.contracts.Ground;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AppointmentFact;
@@ -32,13 +32,13 @@ import poca.platform.web.Change;
 import poca.platform.web.Refusal;
 
 /// Reads, moves, closes and cancels appointments. Changes of one come one by one; as in [Bookings],
-/// whether a time is free is decided by the constraints of [Claims] alone.
+/// whether a time is free is decided by the constraints of [TimeClaims] alone.
 @Component
 class Lifecycle {
 
   private final Appointments appointments;
-  private final Claims claims;
-  private final Access access;
+  private final TimeClaims claims;
+  private final AppointmentAccess access;
   private final Conflicts conflicts;
   private final Outbox outbox;
   private final Audit audit;
@@ -47,8 +47,8 @@ class Lifecycle {
 
   Lifecycle(
       Appointments appointments,
-      Claims claims,
-      Access access,
+      TimeClaims claims,
+      AppointmentAccess access,
       Conflicts conflicts,
       Outbox outbox,
       Audit audit,
@@ -67,19 +67,19 @@ class Lifecycle {
   record Changes(
       Change<Instant> startsAt,
       Change<Duration> length,
-      Change<Kind> kind,
-      Change<Status> status,
+      Change<AppointmentType> kind,
+      Change<AppointmentStatus> status,
       Change<Map<String, Object>> extras) {}
 
   Appointment read(Caller caller, AppointmentId id) {
     var seen = seen(caller, id);
-    var deed = Deed.read(Bookings.RESOURCE, id.value());
-    audit.granted(caller, deed.of(seen.appointment().patient()), seen.ground());
+    var auditedAction = AuditedAction.read(Bookings.RESOURCE, id.value());
+    audit.granted(caller, auditedAction.of(seen.appointment().patient()), seen.basis());
     return seen.appointment();
   }
 
   /// An appointment that the caller may see, and why.
-  private record Seen(Appointment appointment, Ground ground) {}
+  private record Seen(Appointment appointment, AccessBasis basis) {}
 
   private Seen seen(Caller caller, AppointmentId id) {
     var appointment = appointments.findById(id).orElseThrow(Lifecycle::notFound);
@@ -101,7 +101,7 @@ class Lifecycle {
     var length = changes.length().newValue();
     return conflicts.orRefuse(
         caller,
-        seen.ground(),
+        seen.basis(),
         before,
         start.orElse(before.startsAt()),
         length.orElse(Duration.ofMinutes(before.durationMinutes())),
@@ -121,13 +121,13 @@ class Lifecycle {
           if (next.isPresent()) {
             enter(appointment, next.get(), caller.user(), null);
           } else if (moved) {
-            appointment.become(Status.RESCHEDULED);
+            appointment.become(AppointmentStatus.RESCHEDULED);
           }
           if (appointment.status().isActive() && (moved || length.isPresent())) {
             claim(appointment);
           }
-          var deed = Deed.update(Bookings.RESOURCE, id.value());
-          audit.granted(caller, deed.of(appointment.patient()), seen.ground());
+          var auditedAction = AuditedAction.update(Bookings.RESOURCE, id.value());
+          audit.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
           return stored(appointment, moved);
         });
   }
@@ -147,26 +147,27 @@ class Lifecycle {
   Appointment cancel(Caller caller, AppointmentId id, String reason) {
     return change(
         caller,
-        Deed.update(Bookings.RESOURCE, id.value()),
+        AuditedAction.update(Bookings.RESOURCE, id.value()),
         id,
-        appointment -> enter(appointment, Status.CANCELLED, caller.user(), reason));
+        appointment -> enter(appointment, AppointmentStatus.CANCELLED, caller.user(), reason));
   }
 
   /// What a client deletes is cancelled and stays.
   void delete(Caller caller, AppointmentId id) {
     change(
         caller,
-        Deed.delete(Bookings.RESOURCE, id.value()),
+        AuditedAction.delete(Bookings.RESOURCE, id.value()),
         id,
-        appointment -> enter(appointment, Status.CANCELLED, caller.user(), null));
+        appointment -> enter(appointment, AppointmentStatus.CANCELLED, caller.user(), null));
   }
 
   /// A patient may only cancel.
-  Appointment changeStatus(Caller caller, AppointmentId id, Status next, @Nullable String reason) {
-    var mayOnlyCancel = caller.is(PATIENT) && next != Status.CANCELLED;
+  Appointment changeStatus(
+      Caller caller, AppointmentId id, AppointmentStatus next, @Nullable String reason) {
+    var mayOnlyCancel = caller.is(PATIENT) && next != AppointmentStatus.CANCELLED;
     return change(
         caller,
-        Deed.update(Bookings.RESOURCE, id.value()),
+        AuditedAction.update(Bookings.RESOURCE, id.value()),
         id,
         appointment -> {
           if (mayOnlyCancel) {
@@ -186,35 +187,39 @@ class Lifecycle {
           .filter(appointment -> appointment.status().isActive())
           .ifPresent(appointment -> {
             var admin = by == null ? new UserId(appointment.doctor().value()) : by;
-            enter(appointment, Status.CANCELLED, admin, null);
+            enter(appointment, AppointmentStatus.CANCELLED, admin, null);
             stored(appointment, false);
             if (by != null) {
-              var deed = Deed.update(Bookings.RESOURCE, id.value());
-              audit.granted(Actor.of(by, Role.ADMIN), deed.of(appointment.patient()), Ground.ADMIN);
+              var auditedAction = AuditedAction.update(Bookings.RESOURCE, id.value());
+              audit.granted(
+                  Actor.of(by, Role.ADMIN),
+                  auditedAction.of(appointment.patient()),
+                  AccessBasis.ADMIN);
             }
           });
     }
   }
 
   private Appointment change(
-      Caller caller, Deed deed, AppointmentId id, Consumer<Appointment> change) {
-    var ground = seen(caller, id).ground();
+      Caller caller, AuditedAction auditedAction, AppointmentId id, Consumer<Appointment> change) {
+    var basis = seen(caller, id).basis();
     return transaction(() -> {
       var appointment = toChange(id);
       change.accept(appointment);
-      audit.granted(caller, deed.of(appointment.patient()), ground);
+      audit.granted(caller, auditedAction.of(appointment.patient()), basis);
       return stored(appointment, false);
     });
   }
 
-  private void enter(Appointment appointment, Status next, UserId by, @Nullable String reason) {
+  private void enter(
+      Appointment appointment, AppointmentStatus next, UserId by, @Nullable String reason) {
     if (appointment.status().isActive() && next == appointment.status()) {
       return;
     }
     if (!appointment.status().mayBecome(next)) {
       throw finalState();
     }
-    if (next == Status.CANCELLED) {
+    if (next == AppointmentStatus.CANCELLED) {
       appointment.cancel(by, reason);
     } else {
       appointment.become(next);
@@ -238,7 +243,11 @@ class Lifecycle {
       case COMPLETED, NO_SHOW ->
           Optional.of(
               new AppointmentClosed(
-                  a.id(), a.doctor(), a.patient(), a.status() == Status.COMPLETED, a.version()));
+                  a.id(),
+                  a.doctor(),
+                  a.patient(),
+                  a.status() == AppointmentStatus.COMPLETED,
+                  a.version()));
       case SCHEDULED, RESCHEDULED ->
           moved
               ? Optional.of(

@@ -26,9 +26,9 @@ import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.PatientRemoved;
 import poca.platform.event.Outbox;
-import poca.testkit.world.Answer;
 import poca.testkit.world.AuditRows;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 @RealAppointments
 class AuditIT {
@@ -161,7 +161,7 @@ class AuditIT {
     var all = world.get(stranger, "/appointments");
 
     assertThat(List.of(read, missing, moved, booked, listed, all))
-        .extracting(Answer::status)
+        .extracting(Response::status)
         .containsExactly(403, 404, 403, 403, 403, 403);
     var left = rows.by(stranger);
     assertThat(left)
@@ -259,12 +259,12 @@ class AuditIT {
   }
 
   private UUID booked(Person who, Instant at) {
-    var answer = book(who, at);
-    assertThat(answer.status()).isEqualTo(200);
-    return UUID.fromString(answer.data().path("id").asString());
+    var response = book(who, at);
+    assertThat(response.status()).isEqualTo(200);
+    return UUID.fromString(response.data().path("id").asString());
   }
 
-  private Answer book(Person who, Instant at) {
+  private Response book(Person who, Instant at) {
     return world.post(
         who,
         "/appointments",

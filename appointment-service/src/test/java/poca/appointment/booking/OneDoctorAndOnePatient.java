@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.appointmenttest.Surroundings;
 import poca.appointmenttest.World;
 import poca.contracts.Role;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 /// A doctor and its patient, and how people ask for appointments with them.
 class OneDoctorAndOnePatient {
@@ -52,11 +52,11 @@ class OneDoctorAndOnePatient {
     Surroundings.NEIGHBOURS.directoryIsAway(false);
   }
 
-  Answer book(Person who, Instant at) {
+  Response book(Person who, Instant at) {
     return book(who, doctor.id(), who.role() == Role.PATIENT ? who.id() : patient.id(), at);
   }
 
-  Answer book(Person who, UUID doctorId, UUID patientId, Instant at) {
+  Response book(Person who, UUID doctorId, UUID patientId, Instant at) {
     return world.post(who, "/appointments", body(doctorId, patientId, at));
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import poca.appointmenttest.RealAppointments;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 @RealAppointments
 class TakenTimeIT extends OneDoctorAndOnePatient {
@@ -71,7 +71,7 @@ class TakenTimeIT extends OneDoctorAndOnePatient {
 
   @Test
   void of_many_who_want_one_time_exactly_one_gets_it() throws Exception {
-    var wishes = new ArrayList<Callable<Answer>>();
+    var wishes = new ArrayList<Callable<Response>>();
     for (var i = 0; i < 40; i++) {
       var somebody = world.patient();
       wishes.add(() -> book(somebody, TOMORROW_TEN));
@@ -88,7 +88,7 @@ class TakenTimeIT extends OneDoctorAndOnePatient {
   void crossing_wishes_do_not_deadlock() throws Exception {
     var doctors = List.of(world.doctor(), world.doctor());
     var patients = List.of(world.patient(), world.patient());
-    var wishes = new ArrayList<Callable<Answer>>();
+    var wishes = new ArrayList<Callable<Response>>();
     for (var i = 0; i < 60; i++) {
       var d = doctors.get(i % 2).id();
       var p = patients.get((i / 2) % 2);
@@ -124,10 +124,10 @@ class TakenTimeIT extends OneDoctorAndOnePatient {
     assertThat(moved.status()).isEqualTo(200);
   }
 
-  private static List<Answer> together(List<Callable<Answer>> work) throws Exception {
+  private static List<Response> together(List<Callable<Response>> work) throws Exception {
     try (var threads = Executors.newFixedThreadPool(20)) {
-      var answers = new ArrayList<Answer>();
-      for (Future<Answer> answer : threads.invokeAll(work)) {
+      var answers = new ArrayList<Response>();
+      for (Future<Response> answer : threads.invokeAll(work)) {
         answers.add(answer.get());
       }
       return answers;

@@ -85,10 +85,10 @@ class ViewsIT extends OneDoctorAndOnePatient {
     "from=2026-05-01T00:00:00Z&to=2026-05-02T00:00:00Z&duration_minutes=4",
   })
   void an_impossible_question_about_availability_is_422(String query) {
-    var answer =
+    var response =
         world.get(patient, "/appointments/availability?doctor_id=" + doctor.id() + "&" + query);
 
-    assertThat(answer.status()).isEqualTo(422);
+    assertThat(response.status()).isEqualTo(422);
   }
 
   @Test

@@ -15,11 +15,11 @@ import poca.platform.event.Subscription;
 class AccountConfiguration {
 
   @Bean
-  WebMvcConfigurer adminSignUp(AdminSignUpGate gate) {
+  WebMvcConfigurer adminSignUp(AdminSignUpInterceptor gate) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(gate).addPathPatterns(AdminSignUpGate.PATH);
+        registry.addInterceptor(gate).addPathPatterns(AdminSignUpInterceptor.PATH);
       }
     };
   }

@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.auth.credential.Credentials;
 import poca.auth.factor.SecondFactors;
 import poca.auth.session.Sessions;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -150,26 +150,26 @@ public class Accounts {
   ///
   /// @throws Refusal 403 for anybody else, then 404 for an unknown account
   Account read(Caller caller, UserId id) {
-    var ground = toUse(caller, id);
+    var basis = toUse(caller, id);
     var account = find(id).orElseThrow(() -> Refusal.notFound("User"));
-    audit.granted(caller, whose(Deed.read(RESOURCE, id.value()), account.role()), ground);
+    audit.granted(caller, whose(AuditedAction.read(RESOURCE, id.value()), account.role()), basis);
     return account;
   }
 
-  private static Ground toUse(Caller caller, UserId id) {
+  private static AccessBasis toUse(Caller caller, UserId id) {
     if (caller.user().equals(id)) {
-      return Ground.SELF;
+      return AccessBasis.SELF;
     }
     if (caller.is(Role.ADMIN)) {
-      return Ground.ADMIN;
+      return AccessBasis.ADMIN;
     }
     throw Refusal.notAllowed("Invalid entity ID for this user");
   }
 
   /// A patient's account counts as that patient's data.
-  public static Deed whose(Deed deed, Role role) {
-    var id = deed.id();
-    return role == Role.PATIENT && id != null ? deed.of(new PatientId(id)) : deed;
+  public static AuditedAction whose(AuditedAction auditedAction, Role role) {
+    var id = auditedAction.id();
+    return role == Role.PATIENT && id != null ? auditedAction.of(new PatientId(id)) : auditedAction;
   }
 
   /// A part of the list of all accounts.
@@ -184,7 +184,7 @@ public class Accounts {
         after
             .map(keys -> store.pageAfter(Paging.timeOf(keys.get(0)), uuid(keys.get(1)), oneMore))
             .orElseGet(() -> store.page(paging.skip(), oneMore));
-    audit.granted(admin, Deed.list(RESOURCE), Ground.ADMIN);
+    audit.granted(admin, AuditedAction.list(RESOURCE), AccessBasis.ADMIN);
     var more = found.size() > paging.limit();
     var accounts = more ? found.subList(0, paging.limit()) : found;
     var next =
@@ -214,7 +214,7 @@ public class Accounts {
   /// @throws Refusal as [#read]; 400 if the last active admin would be deactivated
   @Transactional
   Account change(Caller caller, UserId id, Changes changes) {
-    var ground = toUse(caller, id);
+    var basis = toUse(caller, id);
     if (changes.active().sent()) {
       admins.hold();
     }
@@ -229,7 +229,7 @@ public class Accounts {
         .filter(wanted -> wanted != account.is(AccountStatus.ACTIVE))
         .ifPresent(wanted -> activate(account, wanted, now));
     store.flush();
-    audit.granted(caller, whose(Deed.update(RESOURCE, id.value()), account.role()), ground);
+    audit.granted(caller, whose(AuditedAction.update(RESOURCE, id.value()), account.role()), basis);
     return account;
   }
 
@@ -289,8 +289,9 @@ public class Accounts {
     credentials.remove(account.id());
     factors.remove(account.id());
     if (by != null) {
-      var deed = whose(Deed.delete(RESOURCE, account.id().value()), account.role());
-      audit.granted(Actor.of(by, Role.ADMIN), deed, Ground.ADMIN);
+      var auditedAction =
+          whose(AuditedAction.delete(RESOURCE, account.id().value()), account.role());
+      audit.granted(Actor.of(by, Role.ADMIN), auditedAction, AccessBasis.ADMIN);
     }
     outbox.append(
         AccountFact.TOPIC, new AccountDeleted(account.id(), account.role(), by, account.version()));

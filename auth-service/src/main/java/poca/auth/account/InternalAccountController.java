@@ -36,7 +36,7 @@ class InternalAccountController {
     this.signUps = signUps;
   }
 
-  record Known(
+  record AccountBody(
       UserId id,
       Role role,
       boolean active,
@@ -47,7 +47,7 @@ class InternalAccountController {
 
   /// @param profile is handed to the directory as it is
   /// @param by the admin for whom the service asks, as far as it says
-  record Wanted(
+  record NewAccountBody(
       @NotNull @EmailAddress String email,
       @NotNull String password,
       @NotNull Role role,
@@ -65,11 +65,11 @@ class InternalAccountController {
   record Created(UserId id) {}
 
   @GetMapping("/{id}")
-  Known one(@PathVariable UserId id) {
+  AccountBody one(@PathVariable UserId id) {
     return accounts
         .find(id)
         .map(account ->
-            new Known(
+            new AccountBody(
                 account.id(),
                 account.role(),
                 account.is(AccountStatus.ACTIVE),
@@ -82,7 +82,7 @@ class InternalAccountController {
 
   /// Admins are made by admins alone, at their own routes: a service's token is not enough.
   @PostMapping
-  Created create(@Valid @RequestBody Wanted wanted) {
+  Created create(@Valid @RequestBody NewAccountBody wanted) {
     if (wanted.role() == Role.ADMIN) {
       throw Refusal.notAllowed();
     }

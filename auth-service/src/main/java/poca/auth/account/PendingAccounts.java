@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.auth.credential.Credentials;
-import poca.auth.session.Grant;
+import poca.auth.session.IssuedTokens;
 import poca.auth.session.Sessions;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
@@ -67,7 +67,7 @@ class PendingAccounts {
 
   /// What completing a sign-up comes to.
   sealed interface Completion {
-    record Complete(Grant grant) implements Completion {}
+    record Complete(IssuedTokens grant) implements Completion {}
 
     /// It took too long and was given up meanwhile.
     record GivenUp() implements Completion {}
@@ -107,12 +107,13 @@ class PendingAccounts {
     }
     credentials.set(id, hash);
     outbox.append(AccountFact.TOPIC, new AccountRegistered(id, wanted.role(), 1));
-    var deed = Accounts.whose(Deed.create(Accounts.RESOURCE, id.value()), wanted.role());
+    var auditedAction =
+        Accounts.whose(AuditedAction.create(Accounts.RESOURCE, id.value()), wanted.role());
     var maker = wanted.by();
     if (maker == null) {
-      audit.granted(Actor.of(id, wanted.role()), deed, Ground.PUBLIC);
+      audit.granted(Actor.of(id, wanted.role()), auditedAction, AccessBasis.PUBLIC);
     } else {
-      audit.granted(maker, deed, Ground.ADMIN);
+      audit.granted(maker, auditedAction, AccessBasis.ADMIN);
     }
     return true;
   }

@@ -16,7 +16,7 @@ import poca.auth.account.SignUpRequest.AnyAccount;
 import poca.auth.account.SignUpRequest.Doctor;
 import poca.auth.account.SignUpRequest.Hospital;
 import poca.auth.account.SignUpRequest.Patient;
-import poca.auth.session.Grant;
+import poca.auth.session.IssuedTokens;
 import poca.auth.session.TokenReply;
 import poca.contracts.Role;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +42,7 @@ class SignUpController {
     return reply("User", signUps.signUp(wanted.by(Actor.of(caller))));
   }
 
-  /// Who may come this far is decided by [AdminSignUpGate].
+  /// Who may come this far is decided by [AdminSignUpInterceptor].
   @PostMapping("/admin-signup")
   TokenReply admin(@Valid @RequestBody Admin request, HttpServletRequest http) {
     var wanted = request.wanted(Role.ADMIN, json);
@@ -69,7 +69,7 @@ class SignUpController {
     return reply("Hospital", signUps.signUp(request.wanted(Role.HOSPITAL, json)));
   }
 
-  private static TokenReply reply(String whose, Grant grant) {
-    return TokenReply.ok(whose + " account created successfully", grant);
+  private static TokenReply reply(String whose, IssuedTokens tokens) {
+    return TokenReply.ok(whose + " account created successfully", tokens);
   }
 }

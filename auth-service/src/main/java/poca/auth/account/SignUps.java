@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import poca.auth.account.PendingAccounts.Completion;
 import poca.auth.credential.PasswordRules;
 import poca.auth.credential.Passwords;
-import poca.auth.session.Grant;
+import poca.auth.session.IssuedTokens;
 import poca.contracts.UserId;
 import poca.platform.IdSource;
 import poca.platform.web.Refusal;
@@ -15,7 +15,7 @@ import poca.platform.web.Refusal;
 ///
 /// The account is stored as pending, the directory is told of the profile, the account becomes
 /// active. A failure on the way frees the email at once; what the directory may have is removed by
-/// the [Sweeper], which also finds the sign-ups whose service died.
+/// the [SignUpSweeper], which also finds the sign-ups whose service died.
 @Component
 class SignUps {
 
@@ -43,20 +43,20 @@ class SignUps {
   /// @return the tokens of the new account's first session
   /// @throws Refusal 400 RES_002 if the email is taken, 422 for a password that may not be set, 503
   ///   if the directory cannot be reached
-  Grant signUp(NewAccount wanted) {
+  IssuedTokens signUp(NewAccount wanted) {
     return make(wanted, (id, hash) -> complete(id, wanted, hash, false));
   }
 
   /// The admin who comes in unasked because there is none yet.
   ///
   /// @throws Refusal as [#signUp(NewAccount)]; 401 if another one was faster
-  Grant signUpFirstAdmin(NewAccount wanted) {
+  IssuedTokens signUpFirstAdmin(NewAccount wanted) {
     return make(wanted, (id, hash) -> complete(id, wanted, hash, true));
   }
 
-  private Grant complete(UserId id, NewAccount wanted, String hash, boolean first) {
+  private IssuedTokens complete(UserId id, NewAccount wanted, String hash, boolean first) {
     return switch (pending.complete(id, wanted, hash, first)) {
-      case Completion.Complete(var grant) -> grant;
+      case Completion.Complete(var tokens) -> tokens;
       case Completion.GivenUp() -> throw Refusal.unavailable();
       case Completion.NotTheFirst() -> throw Refusal.notAuthenticated();
     };

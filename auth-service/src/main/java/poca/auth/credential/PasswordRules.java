@@ -47,7 +47,7 @@ public class PasswordRules {
   }
 
   Optional<Refusal.FieldError> objection(String field, String password) {
-    var composed = Composed.of(password);
+    var composed = ComposedPassword.of(password);
     var length = Texts.length(composed);
     if (length < settings.minLength()) {
       return error(

@@ -49,7 +49,7 @@ public class Passwords {
   /// @return the hash with its parameters and salt, as it is stored
   /// @throws Refusal 429 if too many passwords are being hashed
   public String hash(String password) {
-    return inTurn(() -> argon2.hash(Composed.of(password)));
+    return inTurn(() -> argon2.hash(ComposedPassword.of(password)));
   }
 
   /// A wrong password is compared in each of its forms, whosever it is: how many there are shows in
@@ -57,8 +57,8 @@ public class Passwords {
   ///
   /// @throws Refusal as [#hash(String)]
   public boolean matches(String password, String hash) {
-    return inTurn(
-        () -> Composed.formsOf(password).stream().anyMatch(form -> argon2.matches(form, hash)));
+    return inTurn(() ->
+        ComposedPassword.formsOf(password).stream().anyMatch(form -> argon2.matches(form, hash)));
   }
 
   /// Costs what a comparison costs, so that an answer's time does not tell whether there is such an

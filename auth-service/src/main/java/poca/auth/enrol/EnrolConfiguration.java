@@ -9,11 +9,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class EnrolConfiguration {
 
   @Bean
-  WebMvcConfigurer enrolling(EnrolGate gate) {
+  WebMvcConfigurer enrolling(EnrolTokenInterceptor gate) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(gate).addPathPatterns(EnrolGate.PATHS);
+        registry.addInterceptor(gate).addPathPatterns(EnrolTokenInterceptor.PATHS);
       }
     };
   }

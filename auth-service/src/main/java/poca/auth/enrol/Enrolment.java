@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Held;
@@ -18,12 +18,12 @@ import poca.auth.factor.SecondFactors;
 import poca.auth.factor.SecondFactors.Confirming;
 import poca.auth.factor.SecondFactors.Offer;
 import poca.auth.limit.LoginLimits.Attempt;
-import poca.auth.login.Admission;
-import poca.auth.login.CodeTrial;
-import poca.auth.mail.Letter;
-import poca.auth.mail.Post;
-import poca.auth.session.Grant;
-import poca.contracts.Ground;
+import poca.auth.login.CodeAttempt;
+import poca.auth.login.LoginAdmission;
+import poca.auth.mail.AccountMail;
+import poca.auth.mail.Mailer;
+import poca.auth.session.IssuedTokens;
+import poca.contracts.AccessBasis;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 
@@ -35,25 +35,25 @@ class Enrolment {
   private final Accounts accounts;
   private final SecondFactors factors;
   private final MfaTokens mfaTokens;
-  private final CodeTrial trial;
-  private final Admission admission;
-  private final Post post;
+  private final CodeAttempt trial;
+  private final LoginAdmission admission;
+  private final Mailer mailer;
   private final Audit audit;
 
   Enrolment(
       Accounts accounts,
       SecondFactors factors,
       MfaTokens mfaTokens,
-      CodeTrial trial,
-      Admission admission,
-      Post post,
+      CodeAttempt trial,
+      LoginAdmission admission,
+      Mailer mailer,
       Audit audit) {
     this.accounts = accounts;
     this.factors = factors;
     this.mfaTokens = mfaTokens;
     this.trial = trial;
     this.admission = admission;
-    this.post = post;
+    this.mailer = mailer;
     this.audit = audit;
   }
 
@@ -90,8 +90,8 @@ class Enrolment {
     offer.ifPresent(_ ->
         audit.granted(
             actor(account),
-            Deed.create(SecondFactors.RESOURCE, account.id().value()),
-            Ground.SELF));
+            AuditedAction.create(SecondFactors.RESOURCE, account.id().value()),
+            AccessBasis.SELF));
     return offer.<Beginning>map(Beginning.Offered::new).orElseGet(Beginning.HasOne::new);
   }
 
@@ -107,7 +107,7 @@ class Enrolment {
   /// What a first code comes to.
   sealed interface Outcome {
     /// @param grant of the login that waited for it, if one did
-    record Confirmed(List<String> recoveryCodes, @Nullable Grant grant) implements Outcome {
+    record Confirmed(List<String> recoveryCodes, @Nullable IssuedTokens grant) implements Outcome {
       @Override
       public String toString() {
         return "Confirmed";
@@ -141,12 +141,12 @@ class Enrolment {
 
   private Outcome confirm(UserId account, String code, Attempt attempt, @Nullable String mfaToken) {
     return switch (trial.open(attempt, account)) {
-      case CodeTrial.Way.Open(var held) ->
+      case CodeAttempt.Permission.Open(var held) ->
           mfaToken == null || mfaTokens.find(mfaToken).isPresent()
               ? judged(held, code, attempt, mfaToken)
               : new Outcome.NotLetIn();
-      case CodeTrial.Way.Barred(var retryAfter) -> new Outcome.Barred(retryAfter);
-      case CodeTrial.Way.Gone() -> new Outcome.NotLetIn();
+      case CodeAttempt.Permission.Barred(var retryAfter) -> new Outcome.Barred(retryAfter);
+      case CodeAttempt.Permission.Gone() -> new Outcome.NotLetIn();
     };
   }
 
@@ -165,10 +165,13 @@ class Enrolment {
     };
   }
 
-  private @Nullable Grant confirmed(Held account, Attempt attempt, @Nullable String mfaToken) {
+  private @Nullable IssuedTokens confirmed(
+      Held account, Attempt attempt, @Nullable String mfaToken) {
     audit.granted(
-        actor(account), Deed.update(SecondFactors.RESOURCE, account.id().value()), Ground.SELF);
-    post.take(new Letter.SecondFactorSet(account.id()));
+        actor(account),
+        AuditedAction.update(SecondFactors.RESOURCE, account.id().value()),
+        AccessBasis.SELF);
+    mailer.send(new AccountMail.SecondFactorSet(account.id()));
     if (mfaToken == null) {
       return null;
     }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
 import poca.auth.factor.SecondFactors;
-import poca.auth.login.OwnPassword;
+import poca.auth.login.Reauthentication;
 import poca.auth.login.TooManyFailures;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
@@ -20,33 +20,33 @@ import poca.platform.web.Refusal;
 @Component
 class OwnSecondFactor {
 
-  private final OwnPassword password;
+  private final Reauthentication password;
   private final Accounts accounts;
   private final SecondFactors factors;
   private final Enrolment enrolment;
-  private final Upkeep upkeep;
+  private final SecondFactorChanges secondFactorChanges;
   private final Audit audit;
 
   OwnSecondFactor(
-      OwnPassword password,
+      Reauthentication password,
       Accounts accounts,
       SecondFactors factors,
       Enrolment enrolment,
-      Upkeep upkeep,
+      SecondFactorChanges secondFactorChanges,
       Audit audit) {
     this.password = password;
     this.accounts = accounts;
     this.factors = factors;
     this.enrolment = enrolment;
-    this.upkeep = upkeep;
+    this.secondFactorChanges = secondFactorChanges;
     this.audit = audit;
   }
 
   /// @throws Refusal 400 AUTH_001 for a wrong password, 400 RES_002 if one is active, 429 AUTH_005
   SecondFactors.Offer begin(Caller caller, String sent, String address) {
-    var deed = Deed.create(SecondFactors.RESOURCE, caller.user().value());
-    var own = password.require(caller, sent, address, deed);
-    return offered(enrolment.begin(own)).orElseThrow(() -> password.wrong(caller, deed));
+    var auditedAction = AuditedAction.create(SecondFactors.RESOURCE, caller.user().value());
+    var own = password.require(caller, sent, address, auditedAction);
+    return offered(enrolment.begin(own)).orElseThrow(() -> password.wrong(caller, auditedAction));
   }
 
   /// @throws Refusal 401 if the stand-in is worth nothing, 400 RES_002 if one is active
@@ -83,15 +83,16 @@ class OwnSecondFactor {
       case Enrolment.Outcome.Barred(var retryAfter) -> throw TooManyFailures.refusal(retryAfter);
       case Enrolment.Outcome.Wrong(var account, var role) ->
           throw wrongCode(
-              Actor.of(account, role), Deed.update(SecondFactors.RESOURCE, account.value()));
+              Actor.of(account, role),
+              AuditedAction.update(SecondFactors.RESOURCE, account.value()));
     };
   }
 
   /// @throws Refusal 400 AUTH_001 for a wrong password or code, 429 AUTH_005
   List<String> renewRecoveryCodes(Caller caller, String sent, String code, String address) {
-    var deed = Deed.update(SecondFactors.RESOURCE, caller.user().value());
-    var own = password.require(caller, sent, address, deed);
-    return done(upkeep.renewRecoveryCodes(own, code, address), caller, deed);
+    var auditedAction = AuditedAction.update(SecondFactors.RESOURCE, caller.user().value());
+    var own = password.require(caller, sent, address, auditedAction);
+    return done(secondFactorChanges.renewRecoveryCodes(own, code, address), caller, auditedAction);
   }
 
   /// @throws Refusal as [#renewRecoveryCodes], and 400 BIZ_001 if the role must have one
@@ -99,17 +100,21 @@ class OwnSecondFactor {
     if (factors.isRequiredOf(caller.role())) {
       throw Refusal.breaksRule("A second factor is required");
     }
-    var deed = Deed.delete(SecondFactors.RESOURCE, caller.user().value());
-    var own = password.require(caller, sent, address, deed);
-    var _ = done(upkeep.remove(own, code, address), caller, deed);
+    var auditedAction = AuditedAction.delete(SecondFactors.RESOURCE, caller.user().value());
+    var own = password.require(caller, sent, address, auditedAction);
+    var _ = done(secondFactorChanges.remove(own, code, address), caller, auditedAction);
   }
 
-  private <T> T done(Upkeep.Outcome<T> outcome, Caller caller, Deed deed) {
+  private <T> T done(
+      SecondFactorChanges.Outcome<T> outcome, Caller caller, AuditedAction auditedAction) {
     return switch (outcome) {
-      case Upkeep.Outcome.Done<T>(var result) -> result;
-      case Upkeep.Outcome.WrongCode<T>() -> throw wrongCode(Actor.of(caller), deed);
-      case Upkeep.Outcome.WrongPassword<T>() -> throw password.wrong(caller, deed);
-      case Upkeep.Outcome.Barred<T>(var retryAfter) -> throw TooManyFailures.refusal(retryAfter);
+      case SecondFactorChanges.Outcome.Done<T>(var result) -> result;
+      case SecondFactorChanges.Outcome.WrongCode<T>() ->
+          throw wrongCode(Actor.of(caller), auditedAction);
+      case SecondFactorChanges.Outcome.WrongPassword<T>() ->
+          throw password.wrong(caller, auditedAction);
+      case SecondFactorChanges.Outcome.Barred<T>(var retryAfter) ->
+          throw TooManyFailures.refusal(retryAfter);
     };
   }
 
@@ -117,8 +122,8 @@ class OwnSecondFactor {
     return accounts.candidate(caller.user()).orElseThrow(OwnSecondFactor::notLetIn);
   }
 
-  private Refusal wrongCode(Actor actor, Deed deed) {
-    audit.refused(actor, deed, ErrorCode.AUTH_001);
+  private Refusal wrongCode(Actor actor, AuditedAction auditedAction) {
+    audit.refused(actor, auditedAction, ErrorCode.AUTH_001);
     return new Refusal(400, ErrorCode.AUTH_001, "Incorrect code");
   }
 

@@ -33,11 +33,11 @@ import poca.platform.web.Reply;
 class SecondFactorController {
 
   private final OwnSecondFactor own;
-  private final Upkeep upkeep;
+  private final SecondFactorChanges secondFactorChanges;
 
-  SecondFactorController(OwnSecondFactor own, Upkeep upkeep) {
+  SecondFactorController(OwnSecondFactor own, SecondFactorChanges secondFactorChanges) {
     this.own = own;
-    this.upkeep = upkeep;
+    this.secondFactorChanges = secondFactorChanges;
   }
 
   record Beginning(@Nullable String password, @Nullable String mfaToken) {
@@ -109,14 +109,14 @@ class SecondFactorController {
         caller == null
             ? own.confirm(standIn(request, sent.mfaToken()), sent.code(), address)
             : own.confirm(caller, sent.code(), address);
-    var grant = confirmed.grant();
-    return grant == null
+    var tokens = confirmed.grant();
+    return tokens == null
         ? Reply.ok(new Codes(confirmed.recoveryCodes()))
-        : Reply.ok(new CodesAndToken(confirmed.recoveryCodes(), TokenReply.Token.of(grant)));
+        : Reply.ok(new CodesAndToken(confirmed.recoveryCodes(), TokenReply.Token.of(tokens)));
   }
 
   private static String standIn(HttpServletRequest request, @Nullable String inTheBody) {
-    return EnrolGate.standIn(request, inTheBody).orElseThrow(Refusal::notAuthenticated);
+    return EnrolTokenInterceptor.standIn(request, inTheBody).orElseThrow(Refusal::notAuthenticated);
   }
 
   @PostMapping("/api/v1/auth/second-factor/recovery-codes")
@@ -144,6 +144,6 @@ class SecondFactorController {
   @OnlyFor(Role.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeAway(@PathVariable UserId userId, Caller caller) {
-    upkeep.takeAway(caller, userId);
+    secondFactorChanges.takeAway(caller, userId);
   }
 }

@@ -133,7 +133,7 @@ class LoginController {
   }
 
   @PostMapping("/reset-password")
-  @Audited(value = Admission.PASSWORD, action = Action.UPDATE)
+  @Audited(value = LoginAdmission.PASSWORD, action = Action.UPDATE)
   Reply<@Nullable Void> resetPassword(
       @Valid @RequestBody NewPassword sent, Caller caller, HttpServletRequest request) {
     logins.changePassword(

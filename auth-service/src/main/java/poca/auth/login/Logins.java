@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
@@ -15,8 +15,8 @@ import poca.auth.credential.PasswordRules;
 import poca.auth.credential.Passwords;
 import poca.auth.limit.LoginLimits;
 import poca.auth.limit.LoginLimits.Attempt;
-import poca.auth.login.Admission.Verdict;
-import poca.auth.session.Grant;
+import poca.auth.login.LoginAdmission.Outcome;
+import poca.auth.session.IssuedTokens;
 import poca.auth.session.Sessions;
 import poca.auth.session.Sessions.Refreshing;
 import poca.contracts.ErrorCode;
@@ -34,9 +34,9 @@ class Logins {
   private final PasswordRules rules;
   private final Passwords passwords;
   private final LoginLimits limits;
-  private final Admission admission;
-  private final SecondStep secondStep;
-  private final OwnPassword ownPassword;
+  private final LoginAdmission admission;
+  private final SecondFactorStep secondFactorStep;
+  private final Reauthentication reauthentication;
   private final Sessions sessions;
   private final Audit audit;
 
@@ -45,9 +45,9 @@ class Logins {
       PasswordRules rules,
       Passwords passwords,
       LoginLimits limits,
-      Admission admission,
-      SecondStep secondStep,
-      OwnPassword ownPassword,
+      LoginAdmission admission,
+      SecondFactorStep secondFactorStep,
+      Reauthentication reauthentication,
       Sessions sessions,
       Audit audit) {
     this.accounts = accounts;
@@ -55,8 +55,8 @@ class Logins {
     this.passwords = passwords;
     this.limits = limits;
     this.admission = admission;
-    this.secondStep = secondStep;
-    this.ownPassword = ownPassword;
+    this.secondFactorStep = secondFactorStep;
+    this.reauthentication = reauthentication;
     this.sessions = sessions;
     this.audit = audit;
   }
@@ -68,7 +68,7 @@ class Logins {
   ///
   /// @throws Refusal 401 AUTH_001, 401 AUTH_006 with what the second step needs, 403 for a
   ///   deactivated account, 429 AUTH_005
-  Grant login(String login, String password, String address) {
+  IssuedTokens login(String login, String password, String address) {
     var attempt = Attempt.of(login, address);
     limits.barred(attempt).ifPresent(Logins::refuse);
     var candidate = accounts.candidate(login);
@@ -84,13 +84,13 @@ class Logins {
       throw refused(actor, null, failed(attempt));
     }
     return switch (admission.admit(attempt, candidate.get())) {
-      case Verdict.Admitted(var grant) -> grant;
-      case Verdict.HalfWay(var mfaToken, var enrol) ->
+      case Outcome.Admitted(var tokens) -> tokens;
+      case Outcome.HalfWay(var mfaToken, var enrol) ->
           throw refused(actor, null, secondFactorRequired(mfaToken, enrol));
-      case Verdict.Deactivated() ->
+      case Outcome.Deactivated() ->
           throw refused(actor, null, Refusal.notAllowed("Account is deactivated"));
-      case Verdict.NoLongerRight() -> throw refused(actor, null, failed(attempt));
-      case Verdict.Barred(var retryAfter) ->
+      case Outcome.NoLongerRight() -> throw refused(actor, null, failed(attempt));
+      case Outcome.Barred(var retryAfter) ->
           throw refused(actor, null, TooManyFailures.refusal(retryAfter));
     };
   }
@@ -111,12 +111,13 @@ class Logins {
   /// The second step: what the first one gave, and a code.
   ///
   /// @throws Refusal 401 AUTH_001, 429 AUTH_005
-  Grant secondStep(String mfaToken, String code, String address) {
-    return switch (secondStep.take(mfaToken, code, address)) {
-      case SecondStep.Outcome.Admitted(var grant) -> grant;
-      case SecondStep.Outcome.NoSuchToken() -> throw wrongCode();
-      case SecondStep.Outcome.Wrong(var actor) -> throw refused(actor, null, wrongCode());
-      case SecondStep.Outcome.Barred(var retryAfter) -> throw TooManyFailures.refusal(retryAfter);
+  IssuedTokens secondStep(String mfaToken, String code, String address) {
+    return switch (secondFactorStep.take(mfaToken, code, address)) {
+      case SecondFactorStep.Outcome.Admitted(var tokens) -> tokens;
+      case SecondFactorStep.Outcome.NoSuchToken() -> throw wrongCode();
+      case SecondFactorStep.Outcome.Wrong(var actor) -> throw refused(actor, null, wrongCode());
+      case SecondFactorStep.Outcome.Barred(var retryAfter) ->
+          throw TooManyFailures.refusal(retryAfter);
     };
   }
 
@@ -126,7 +127,8 @@ class Logins {
 
   private Refusal refused(Actor actor, @Nullable SessionId session, Refusal refusal) {
     var id = session == null ? null : session.value();
-    audit.refused(actor, new Deed(Action.LOGIN, Sessions.RESOURCE, id, null), refusal.code());
+    audit.refused(
+        actor, new AuditedAction(Action.LOGIN, Sessions.RESOURCE, id, null), refusal.code());
     return refusal;
   }
 
@@ -156,9 +158,9 @@ class Logins {
   ///
   /// @throws Refusal 401 AUTH_003, 401 AUTH_006 as long as a factor is missing, 403 for a
   ///   deactivated or deleted account
-  Grant refresh(String token) {
+  IssuedTokens refresh(String token) {
     return switch (sessions.refresh(token)) {
-      case Refreshing.Refreshed(var grant) -> grant;
+      case Refreshing.Refreshed(var tokens) -> tokens;
       case Refreshing.Over(var session, var account, var role) ->
           throw refused(
               Actor.of(account, role),
@@ -176,10 +178,10 @@ class Logins {
   ///   set, 429 AUTH_005 after too many wrong ones
   void changePassword(Caller caller, String old, String wanted, String address) {
     rules.require("new_password", wanted);
-    var deed = Deed.update(Admission.PASSWORD, caller.user().value());
-    var was = ownPassword.require(caller, old, address, deed);
+    var auditedAction = AuditedAction.update(LoginAdmission.PASSWORD, caller.user().value());
+    var was = reauthentication.require(caller, old, address, auditedAction);
     if (!admission.changePassword(caller, was.hash(), passwords.hash(wanted))) {
-      throw ownPassword.wrong(caller, deed);
+      throw reauthentication.wrong(caller, auditedAction);
     }
   }
 }

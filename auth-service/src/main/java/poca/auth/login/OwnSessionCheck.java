@@ -24,7 +24,7 @@ class OwnSessionCheck implements SessionCheck {
 
   /// @throws Refusal 401 for an account that never was
   @Override
-  public Verdict check(SessionId session, UserId account) {
+  public SessionStatus check(SessionId session, UserId account) {
     var standing = accounts.standing(account);
     if (standing == Standing.UNKNOWN) {
       throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Could not validate credentials");
@@ -32,15 +32,15 @@ class OwnSessionCheck implements SessionCheck {
     return verdict(session, account, standing);
   }
 
-  Verdict verdict(SessionId session, UserId account) {
+  SessionStatus verdict(SessionId session, UserId account) {
     return verdict(session, account, accounts.standing(account));
   }
 
-  private Verdict verdict(SessionId session, UserId account, Standing standing) {
+  private SessionStatus verdict(SessionId session, UserId account, Standing standing) {
     return switch (standing) {
-      case ACTIVE -> sessions.live(session, account) ? Verdict.LIVE : Verdict.ENDED;
-      case DEACTIVATED, DELETED -> Verdict.BARRED;
-      case UNKNOWN -> Verdict.ENDED;
+      case ACTIVE -> sessions.live(session, account) ? SessionStatus.LIVE : SessionStatus.ENDED;
+      case DEACTIVATED, DELETED -> SessionStatus.BARRED;
+      case UNKNOWN -> SessionStatus.ENDED;
     };
   }
 }

@@ -25,14 +25,17 @@ import poca.platform.web.Reply;
 @RestController
 class RecoveryController {
 
-  private final WaysBack waysBack;
-  private final ForgottenPasswords forgotten;
-  private final NewPasswords newPasswords;
+  private final PasswordResetLinks passwordResetLinks;
+  private final PasswordResetRequests forgotten;
+  private final PasswordReset passwordReset;
 
-  RecoveryController(WaysBack waysBack, ForgottenPasswords forgotten, NewPasswords newPasswords) {
-    this.waysBack = waysBack;
+  RecoveryController(
+      PasswordResetLinks passwordResetLinks,
+      PasswordResetRequests forgotten,
+      PasswordReset passwordReset) {
+    this.passwordResetLinks = passwordResetLinks;
     this.forgotten = forgotten;
-    this.newPasswords = newPasswords;
+    this.passwordReset = passwordReset;
   }
 
   record Forgot(@NotNull @EmailAddress String email) {
@@ -50,7 +53,7 @@ class RecoveryController {
   }
 
   record PasswordLink(URI link, Instant expiresAt) {
-    static PasswordLink of(WaysBack.Link made) {
+    static PasswordLink of(PasswordResetLinks.Link made) {
       return new PasswordLink(made.address(), made.expiresAt());
     }
 
@@ -62,9 +65,9 @@ class RecoveryController {
 
   @PostMapping("/api/v1/users/{userId}/password-link")
   @OnlyFor(Role.ADMIN)
-  @Audited(WaysBack.RESOURCE)
+  @Audited(PasswordResetLinks.RESOURCE)
   Reply<PasswordLink> link(@PathVariable UserId userId, Caller caller) {
-    return Reply.ok(PasswordLink.of(waysBack.make(caller, userId)));
+    return Reply.ok(PasswordLink.of(passwordResetLinks.make(caller, userId)));
   }
 
   @PostMapping("/api/v1/auth/forgot-password")
@@ -75,7 +78,7 @@ class RecoveryController {
 
   @PostMapping("/api/v1/auth/forgot-password/complete")
   Reply<@Nullable Void> complete(@Valid @RequestBody Completion sent, HttpServletRequest request) {
-    newPasswords.set(sent.token(), sent.newPassword(), ClientAddress.of(request));
+    passwordReset.set(sent.token(), sent.newPassword(), ClientAddress.of(request));
     return done("Password reset successfully");
   }
 
@@ -87,7 +90,7 @@ class RecoveryController {
     if (service == null || !service.getName().equals("auth-service")) {
       throw Refusal.notAllowed();
     }
-    return PasswordLink.of(waysBack.makeForOperator(Email.require(sent.email())));
+    return PasswordLink.of(passwordResetLinks.makeForOperator(Email.require(sent.email())));
   }
 
   @SuppressWarnings("NullAway") // it does not know that this type argument may be null

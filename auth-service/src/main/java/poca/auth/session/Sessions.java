@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.auth.factor.SecondFactors;
 import poca.auth.token.OpaqueToken;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.Role;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
@@ -74,7 +74,7 @@ public class Sessions {
 
   /// What presenting a refresh token comes to.
   public sealed interface Refreshing {
-    record Refreshed(Grant grant) implements Refreshing {}
+    record Refreshed(IssuedTokens grant) implements Refreshing {}
 
     /// The session is over, perhaps just now: the token had been used before.
     record Over(SessionId session, UserId account, Role role) implements Refreshing {}
@@ -88,7 +88,7 @@ public class Sessions {
   /// Begins a session. The caller's transaction holds the account, so that it cannot be deactivated
   /// in between.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Grant begin(UserId account, Role role) {
+  public IssuedTokens begin(UserId account, Role role) {
     var now = clock.instant();
     var session = new SessionId(ids.next());
     jdbc.sql(
@@ -180,9 +180,10 @@ public class Sessions {
         row.getObject("ended_at") != null);
   }
 
-  private Grant grant(SessionId session, UserId account, Role role, int generation, Instant now) {
+  private IssuedTokens grant(
+      SessionId session, UserId account, Role role, int generation, Instant now) {
     var life = settings.accessTokenLife();
-    return new Grant(
+    return new IssuedTokens(
         session,
         accessTokens.issue(account, role, session, now, life),
         tokens.make(session, generation, now.plus(settings.refreshTokenLife())),
@@ -264,7 +265,8 @@ public class Sessions {
   }
 
   private void left(Caller caller, @Nullable UUID session) {
-    audit.granted(caller, new Deed(Action.LOGOUT, RESOURCE, session, null), Ground.SELF);
+    audit.granted(
+        caller, new AuditedAction(Action.LOGOUT, RESOURCE, session, null), AccessBasis.SELF);
   }
 
   /// Ends one session; one that is over already stays as it is.

@@ -28,15 +28,15 @@ public record TokenReply(
       Role role,
       @Nullable UserId profileId) {
 
-    public static Token of(Grant grant) {
+    public static Token of(IssuedTokens tokens) {
       return new Token(
-          grant.accessToken(),
-          grant.refreshToken(),
+          tokens.accessToken(),
+          tokens.refreshToken(),
           "bearer",
-          grant.expiresIn(),
-          grant.user(),
-          grant.role(),
-          grant.role() == Role.ADMIN ? null : grant.user());
+          tokens.expiresIn(),
+          tokens.user(),
+          tokens.role(),
+          tokens.role() == Role.ADMIN ? null : tokens.user());
     }
 
     @Override
@@ -45,8 +45,8 @@ public record TokenReply(
     }
   }
 
-  public static TokenReply ok(String message, Grant grant) {
-    var token = Token.of(grant);
+  public static TokenReply ok(String message, IssuedTokens tokens) {
+    var token = Token.of(tokens);
     return new TokenReply(
         200,
         true,

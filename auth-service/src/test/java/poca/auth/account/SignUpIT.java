@@ -26,7 +26,7 @@ import poca.auth.Api;
 import poca.auth.FakeDirectory;
 import poca.auth.FakeDirectory.Mood;
 import poca.auth.WholeService;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 import tools.jackson.databind.node.NullNode;
 
 @WholeService
@@ -56,12 +56,12 @@ class SignUpIT {
       String path, String role, String said) {
     var email = Api.email();
 
-    var answer = api.post("/api/v1" + path, Api.signUp(email.toUpperCase(), PASSWORD));
+    var response = api.post("/api/v1" + path, Api.signUp(email.toUpperCase(), PASSWORD));
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.message()).isEqualTo(said + " account created successfully");
-    var id = answer.field("user_id");
-    for (var token : List.of(answer.data(), answer.body())) {
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.message()).isEqualTo(said + " account created successfully");
+    var id = response.field("user_id");
+    for (var token : List.of(response.data(), response.body())) {
       assertThat(token.path("token_type").asString()).isEqualTo("bearer");
       assertThat(token.path("expires_in").asInt()).isEqualTo(1800);
       assertThat(token.path("role").asString()).isEqualTo(role);
@@ -71,7 +71,7 @@ class SignUpIT {
       assertThat(token.path("refresh_token").asString()).hasSize(43);
     }
     assertThat(directory.profile(id).path("name").asString()).isEqualTo("Dr. Test");
-    var me = api.get("/api/v1/users/me", answer.field("access_token"));
+    var me = api.get("/api/v1/users/me", response.field("access_token"));
     assertThat(me.status()).isEqualTo(200);
     assertThat(me.data().path("email").asString()).isEqualTo(email);
     assertThat(me.data().path("updated_at").isNull()).isTrue();
@@ -202,13 +202,13 @@ class SignUpIT {
 
   @Test
   void the_first_admin_is_made_at_the_start_and_has_no_profile() {
-    var answer = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
+    var response = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.data().path("role").asString()).isEqualTo("admin");
-    assertThat(answer.data().path("profile_id").isNull()).isTrue();
-    assertThat(directory.profiles).doesNotContainKey(answer.field("user_id"));
-    var me = api.get("/api/v1/users/me", answer.field("access_token"));
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.data().path("role").asString()).isEqualTo("admin");
+    assertThat(response.data().path("profile_id").isNull()).isTrue();
+    assertThat(directory.profiles).doesNotContainKey(response.field("user_id"));
+    var me = api.get("/api/v1/users/me", response.field("access_token"));
     assertThat(me.data().path("name").asString()).isEqualTo("first.admin");
   }
 
@@ -406,9 +406,9 @@ class SignUpIT {
         .single();
   }
 
-  private static List<Answer> atOnce(int n, Callable<Answer> call) throws Exception {
+  private static List<Response> atOnce(int n, Callable<Response> call) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<Response>();
       for (var future : threads.invokeAll(Collections.nCopies(n, call))) {
         answers.add(future.get());
       }

@@ -28,7 +28,7 @@ import poca.contracts.fact.RelationFact.DoctorRemoved;
 import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.AccountReadmitted;
 import poca.platform.event.Outbox;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 @WholeService
 class UserIT {
@@ -290,7 +290,7 @@ class UserIT {
     assertThat(back.status()).isEqualTo(200);
   }
 
-  private Answer refresh(String token) {
+  private Response refresh(String token) {
     return api.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
   }
 }

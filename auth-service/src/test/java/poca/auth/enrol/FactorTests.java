@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.auth.Api;
 import poca.auth.FakePost;
 import poca.auth.MovableClock;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 /// What tests of second factors do.
 abstract class FactorTests {
@@ -55,31 +55,31 @@ abstract class FactorTests {
     return api.get("/api/v1/users/me", token).data().path("second_factor").asBoolean();
   }
 
-  Answer secondStep(Answer first, String code, String address) {
+  Response secondStep(Response first, String code, String address) {
     var token = first.details().path("mfa_token").asString();
     return api.json("POST", SECOND_STEP, Map.of("mfa_token", token, "code", code), null, address);
   }
 
   /// A whole login, from somewhere new.
-  Answer secondStep(Person person, String code) {
+  Response secondStep(Person person, String code) {
     var address = Api.address();
     return secondStep(api.login(person.email(), PASSWORD, address), code, address);
   }
 
-  Answer twice(String path, String password, String code, Person person) {
+  Response twice(String path, String password, String code, Person person) {
     return api.post(path, Map.of("password", password, "code", code), person.token());
   }
 
-  Answer refresh(Answer user) {
+  Response refresh(Response user) {
     return api.post("/api/v1/auth/refresh", Map.of("refresh_token", user.field("refresh_token")));
   }
 
-  App app(Answer offered) {
+  App app(Response offered) {
     assertThat(offered.status()).isEqualTo(200);
     return new App(offered.data().path("secret").asString(), clock);
   }
 
-  static List<String> codes(Answer confirmed) {
+  static List<String> codes(Response confirmed) {
     return confirmed.data().path("recovery_codes").valueStream().map(c -> c.asString()).toList();
   }
 
@@ -100,9 +100,9 @@ abstract class FactorTests {
     return more;
   }
 
-  static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
+  static List<Response> atOnce(List<Callable<Response>> calls) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<Response>();
       for (var future : threads.invokeAll(calls)) {
         answers.add(future.get());
       }

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import poca.auth.Api;
 import poca.auth.WholeService;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 /// Codes and passwords that are guessed.
 @WholeService
@@ -38,11 +38,11 @@ class GuessingIT extends FactorTests {
   void ten_wrong_codes_over_many_addresses_stop_the_second_step_for_a_quarter_of_an_hour()
       throws Exception {
     var person = enrolled();
-    var tokens = new ArrayList<Answer>();
+    var tokens = new ArrayList<Response>();
     for (int i = 0; i < 4; i++) {
       tokens.add(api.login(person.email(), PASSWORD));
     }
-    var calls = new ArrayList<Callable<Answer>>();
+    var calls = new ArrayList<Callable<Response>>();
     for (int i = 0; i < 20; i++) {
       var token = tokens.get(i % tokens.size());
       calls.add(() -> secondStep(token, person.app().wrongCode(), Api.address()));

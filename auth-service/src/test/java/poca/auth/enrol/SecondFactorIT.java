@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import poca.auth.Api;
 import poca.auth.WholeService;
-import poca.auth.mail.Letter;
+import poca.auth.mail.AccountMail;
 import poca.contracts.UserId;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 /// Getting one, using it, giving it up.
 @WholeService
@@ -55,7 +55,7 @@ class SecondFactorIT extends FactorTests {
     assertThat(codes(confirmed)).hasSize(10).doesNotHaveDuplicates();
     assertThat(secondFactor(token)).isTrue();
     assertThat(post.to(user.field("user_id")))
-        .containsExactly(new Letter.SecondFactorSet(UserId.of(user.field("user_id"))));
+        .containsExactly(new AccountMail.SecondFactorSet(UserId.of(user.field("user_id"))));
     var again = api.post(CONFIRM, Map.of("code", app.code(1)), token);
     assertThat(again.status()).isEqualTo(400);
     assertThat(again.code()).isEqualTo("BIZ_002");
@@ -157,12 +157,12 @@ class SecondFactorIT extends FactorTests {
   @Test
   void of_twenty_who_use_a_code_at_once_one_comes_in() throws Exception {
     var person = enrolled();
-    var tokens = new ArrayList<Answer>();
+    var tokens = new ArrayList<Response>();
     for (int i = 0; i < 4; i++) {
       tokens.add(api.login(person.email(), PASSWORD));
     }
     var code = person.app().code();
-    var calls = new ArrayList<Callable<Answer>>();
+    var calls = new ArrayList<Callable<Response>>();
     for (int i = 0; i < 20; i++) {
       var token = tokens.get(i % tokens.size());
       calls.add(() -> secondStep(token, code, Api.address()));
@@ -230,7 +230,7 @@ class SecondFactorIT extends FactorTests {
     assertThat(rows("recovery_code", person.id())).isZero();
     assertThat(post.to(person.id()))
         .last()
-        .isEqualTo(new Letter.SecondFactorRemoved(UserId.of(person.id()), false));
+        .isEqualTo(new AccountMail.SecondFactorRemoved(UserId.of(person.id()), false));
   }
 
   @Test
@@ -246,7 +246,7 @@ class SecondFactorIT extends FactorTests {
         .isEqualTo("Session has ended");
     assertThat(post.to(person.id()))
         .last()
-        .isEqualTo(new Letter.SecondFactorRemoved(UserId.of(person.id()), true));
+        .isEqualTo(new AccountMail.SecondFactorRemoved(UserId.of(person.id()), true));
     assertThat(secondStep(waiting, person.app().code(), Api.address()).status()).isEqualTo(401);
     assertThat(api.login(person.email(), PASSWORD).status()).isEqualTo(200);
     var admin = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD);

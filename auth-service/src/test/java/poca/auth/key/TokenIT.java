@@ -160,13 +160,13 @@ class TokenIT {
 
   @Test
   void an_expired_token_is_called_so() {
-    var answer =
+    var response =
         api.get(
             "/api/v1/users/me", keys.sign(with("exp", Date.from(Instant.now().minusSeconds(1)))));
 
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.code()).isEqualTo("AUTH_002");
-    assertThat(answer.message()).isEqualTo("Token has expired");
+    assertThat(response.status()).isEqualTo(401);
+    assertThat(response.code()).isEqualTo("AUTH_002");
+    assertThat(response.message()).isEqualTo("Token has expired");
   }
 
   @Test
@@ -178,13 +178,13 @@ class TokenIT {
       var basic =
           Base64.getEncoder()
               .encodeToString(sent.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      var answer =
+      var response =
           api.raw(
               "/oauth2/token",
               "application/x-www-form-urlencoded",
               "grant_type=client_credentials",
               Map.of("Authorization", "Basic " + basic));
-      assertThat(answer.status()).isEqualTo(401);
+      assertThat(response.status()).isEqualTo(401);
     }
     assertThat(
             api.raw(
@@ -201,10 +201,10 @@ class TokenIT {
   }
 
   private void assertRefused(String token, String message) {
-    var answer = api.get("/api/v1/users/me", token);
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.code()).isEqualTo("AUTH_003");
-    assertThat(answer.message()).isEqualTo(message);
+    var response = api.get("/api/v1/users/me", token);
+    assertThat(response.status()).isEqualTo(401);
+    assertThat(response.code()).isEqualTo("AUTH_003");
+    assertThat(response.message()).isEqualTo(message);
   }
 
   private int status(String token) {

@@ -19,7 +19,7 @@ import poca.auth.Api;
 import poca.auth.WholeService;
 import poca.auth.limit.LoginLimits;
 import poca.auth.limit.LoginLimits.Attempt;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 @WholeService
 class LoginIT {
@@ -54,12 +54,12 @@ class LoginIT {
             api.login(" " + email.toUpperCase() + " ", PASSWORD));
 
     assertThat(answers)
-        .allSatisfy(answer -> {
-          assertThat(answer.status()).isEqualTo(200);
-          assertThat(answer.message()).isEqualTo("Login successful");
-          assertThat(answer.body().path("access_token").asString())
-              .isEqualTo(answer.field("access_token"));
-          assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        .allSatisfy(response -> {
+          assertThat(response.status()).isEqualTo(200);
+          assertThat(response.message()).isEqualTo("Login successful");
+          assertThat(response.body().path("access_token").asString())
+              .isEqualTo(response.field("access_token"));
+          assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         });
     var missing = api.form("/api/v1/auth/login", Map.of("username", email), Api.address());
     assertThat(missing.status()).isEqualTo(422);
@@ -76,15 +76,15 @@ class LoginIT {
     var email = Api.email();
     api.signUpDoctor(email, PASSWORD);
 
-    for (var answer :
+    for (var response :
         List.of(
             api.login(email, "wrong"),
             api.login(Api.email(), "wrong"),
             api.login("no address \0 at all", "wrong"))) {
-      assertThat(answer.status()).isEqualTo(401);
-      assertThat(answer.code()).isEqualTo("AUTH_001");
-      assertThat(answer.message()).isEqualTo("Incorrect email or password");
-      assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+      assertThat(response.status()).isEqualTo(401);
+      assertThat(response.code()).isEqualTo("AUTH_001");
+      assertThat(response.message()).isEqualTo("Incorrect email or password");
+      assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     }
   }
 
@@ -227,9 +227,9 @@ class LoginIT {
     }
   }
 
-  private static List<Answer> atOnce(int n, Callable<Answer> call) throws Exception {
+  private static List<Response> atOnce(int n, Callable<Response> call) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<Response>();
       for (var future : threads.invokeAll(Collections.nCopies(n, call))) {
         answers.add(future.get());
       }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import poca.auth.Api;
 import poca.auth.WholeService;
-import poca.auth.mail.Letter;
+import poca.auth.mail.AccountMail;
 
 /// Links by mail.
 @WholeService
-class ForgottenPasswordIT extends WaysBackTests {
+class ForgottenPasswordIT extends PasswordResetLinksTests {
 
   @AfterEach
   void open() {
@@ -43,7 +43,7 @@ class ForgottenPasswordIT extends WaysBackTests {
     assertThat(complete(token, ANOTHER).status()).isEqualTo(200);
     assertThat(post.to(user.field("user_id")))
         .last()
-        .isEqualTo(new Letter.PasswordChanged(id(user)));
+        .isEqualTo(new AccountMail.PasswordChanged(id(user)));
     assertThat(api.login(email, ANOTHER).status()).isEqualTo(200);
   }
 
@@ -98,15 +98,16 @@ class ForgottenPasswordIT extends WaysBackTests {
         clock.after(
             Duration.ofHours(1),
             () -> {
-              var answer = api.post(FORGOT, Map.of("email", email));
+              var response = api.post(FORGOT, Map.of("email", email));
               await().until(() -> post.to(user.field("user_id")).size() == 4);
-              return answer;
+              return response;
             });
     assertThat(later.status()).isEqualTo(200);
     // the links of all letters are good until one is used
     var tokens =
         post.to(user.field("user_id")).stream()
-            .map(l -> ((Letter.ForgottenPassword) l).link().toString().substring(PREFIX.length()))
+            .map(l ->
+                ((AccountMail.ForgottenPassword) l).link().toString().substring(PREFIX.length()))
             .toList();
     assertThat(complete(tokens.get(1), ANOTHER).status()).isEqualTo(200);
     assertThat(complete(tokens.get(0), "a third good password").status()).isEqualTo(400);

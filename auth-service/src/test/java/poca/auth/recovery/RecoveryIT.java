@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import poca.auth.Api;
 import poca.auth.WholeService;
-import poca.auth.mail.Letter;
-import poca.testkit.world.Answer;
+import poca.auth.mail.AccountMail;
+import poca.testkit.world.Response;
 
 /// Links that set a new password, by an admin or the operator.
 @WholeService
-class RecoveryIT extends WaysBackTests {
+class RecoveryIT extends PasswordResetLinksTests {
 
   @Value("${local.server.port}")
   private int port;
@@ -39,7 +39,7 @@ class RecoveryIT extends WaysBackTests {
         .isBetween(
             Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(24)));
     assertThat(post.to(user.field("user_id")))
-        .containsExactly(new Letter.PasswordLinkMade(id(user)));
+        .containsExactly(new AccountMail.PasswordLinkMade(id(user)));
 
     var set = complete(token(made), ANOTHER);
 
@@ -104,7 +104,7 @@ class RecoveryIT extends WaysBackTests {
   void of_twenty_who_use_a_link_at_once_one_sets_the_password() throws Exception {
     var email = Api.email();
     var token = token(link(api.signUpDoctor(email, PASSWORD).field("user_id")));
-    var calls = new ArrayList<Callable<Answer>>();
+    var calls = new ArrayList<Callable<Response>>();
     for (int i = 0; i < 20; i++) {
       var wanted = "a good password, number " + i;
       calls.add(() -> complete(token, wanted));

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import poca.auth.Api;
 import poca.auth.MovableClock;
 import poca.auth.WholeService;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 @WholeService
 class OwnSessionsIT {
@@ -61,10 +61,10 @@ class OwnSessionsIT {
         clock.after(
             Duration.ofMinutes(20),
             () -> {
-              var answer =
+              var response =
                   api.post(
                       "/api/v1/auth/refresh", Map.of("refresh_token", user.field("refresh_token")));
-              return api.get(SESSIONS, answer.field("access_token"));
+              return api.get(SESSIONS, response.field("access_token"));
             });
 
     var session = renewed.data().path("sessions").path(0);
@@ -117,7 +117,7 @@ class OwnSessionsIT {
     assertThat(api.get("/api/v1/users/me", other.field("access_token")).status()).isEqualTo(200);
   }
 
-  private Answer login(String email, String client) {
+  private Response login(String email, String client) {
     return api.post(
         "/api/v1/auth/login",
         Map.of("email", email, "password", PASSWORD),
@@ -125,11 +125,11 @@ class OwnSessionsIT {
         Map.of("X-Client-Address", Api.address(), "User-Agent", client));
   }
 
-  private static List<String> ids(Answer list) {
+  private static List<String> ids(Response list) {
     return list.data().path("sessions").valueStream().map(s -> s.path("id").asString()).toList();
   }
 
-  private static String sid(Answer answer) throws Exception {
-    return SignedJWT.parse(answer.field("access_token")).getJWTClaimsSet().getStringClaim("sid");
+  private static String sid(Response response) throws Exception {
+    return SignedJWT.parse(response.field("access_token")).getJWTClaimsSet().getStringClaim("sid");
   }
 }

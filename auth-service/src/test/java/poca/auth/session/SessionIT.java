@@ -23,7 +23,7 @@ import poca.auth.WholeService;
 import poca.auth.token.OpaqueToken;
 import poca.contracts.fact.SessionFact.SessionEnded;
 import poca.contracts.fact.SessionFact.SessionsAsOf;
-import poca.testkit.world.Answer;
+import poca.testkit.world.Response;
 
 @WholeService
 class SessionIT {
@@ -47,13 +47,13 @@ class SessionIT {
             Map.of("refresh_token", second.field("refresh_token")),
             Api.address());
 
-    for (var answer : List.of(second, third)) {
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.message()).isEqualTo("Token refreshed successfully");
-      assertThat(answer.body().path("refresh_token").asString())
-          .isEqualTo(answer.field("refresh_token"));
-      assertThat(sid(answer.field("access_token"))).isEqualTo(sid(first.field("access_token")));
-      assertThat(me(answer.field("access_token")).status()).isEqualTo(200);
+    for (var response : List.of(second, third)) {
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.message()).isEqualTo("Token refreshed successfully");
+      assertThat(response.body().path("refresh_token").asString())
+          .isEqualTo(response.field("refresh_token"));
+      assertThat(sid(response.field("access_token"))).isEqualTo(sid(first.field("access_token")));
+      assertThat(me(response.field("access_token")).status()).isEqualTo(200);
     }
     assertThat(
             List.of(
@@ -103,7 +103,9 @@ class SessionIT {
 
     var given = answers.stream().filter(a -> a.status() == 200).toList();
     assertThat(given).hasSize(4);
-    assertThat(given).extracting(answer -> answer.field("refresh_token")).doesNotHaveDuplicates();
+    assertThat(given)
+        .extracting(response -> response.field("refresh_token"))
+        .doesNotHaveDuplicates();
     assertThat(answers).filteredOn(a -> a.status() == 401).hasSize(4);
     assertThat(me(given.getFirst().field("access_token")).status()).isEqualTo(401);
     assertThat(refresh(given.getFirst().field("refresh_token")).status()).isEqualTo(401);
@@ -153,11 +155,12 @@ class SessionIT {
     var tabs = List.of(user.field("refresh_token"), user.field("refresh_token"));
 
     for (int round = 0; round < 200; round++) {
-      var answers = atOnce(tabs.stream().<Callable<Answer>>map(t -> () -> refresh(t)).toList());
-      assertThat(answers).as("round %d", round).allMatch(answer -> answer.status() == 200);
-      tabs = answers.stream().map(answer -> answer.field("refresh_token")).toList();
+      var answers = atOnce(tabs.stream().<Callable<Response>>map(t -> () -> refresh(t)).toList());
+      assertThat(answers).as("round %d", round).allMatch(response -> response.status() == 200);
+      tabs = answers.stream().map(response -> response.field("refresh_token")).toList();
       if (round % 50 == 49) {
-        assertThat(answers).allMatch(answer -> me(answer.field("access_token")).status() == 200);
+        assertThat(answers)
+            .allMatch(response -> me(response.field("access_token")).status() == 200);
       }
     }
   }
@@ -296,11 +299,11 @@ class SessionIT {
     return api.get(path, token).body().path("verdict").asString();
   }
 
-  private Answer me(String token) {
+  private Response me(String token) {
     return api.get("/api/v1/users/me", token);
   }
 
-  private Answer refresh(String token) {
+  private Response refresh(String token) {
     return api.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
   }
 
@@ -308,13 +311,13 @@ class SessionIT {
     return SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("sid");
   }
 
-  private static List<Answer> atOnce(int n, Callable<Answer> call) throws Exception {
+  private static List<Response> atOnce(int n, Callable<Response> call) throws Exception {
     return atOnce(Collections.nCopies(n, call));
   }
 
-  private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
+  private static List<Response> atOnce(List<Callable<Response>> calls) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
+      var answers = new ArrayList<Response>();
       for (var future : threads.invokeAll(calls)) {
         answers.add(future.get());
       }

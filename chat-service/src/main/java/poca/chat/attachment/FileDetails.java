@@ -39,14 +39,14 @@ public class FileDetails {
   /// as it is, minus what only we may claim.
   ///
   /// @throws Refusal 422 for a document id that is none
-  public Attached sent(@Nullable ObjectNode object) {
+  public NewAttachment sent(@Nullable ObjectNode object) {
     if (object == null || object.isEmpty()) {
-      return new Attached.Nothing();
+      return new NewAttachment.Nothing();
     }
     var document = object.path(DOCUMENT_ID);
     if (!document.isMissingNode() && !document.isNull()) {
       try {
-        return new Attached.Known(new DocumentId(Uuids.parse(document.asString(""))));
+        return new NewAttachment.StoredDocument(new DocumentId(Uuids.parse(document.asString(""))));
       } catch (IllegalArgumentException malformed) {
         throw Refusal.invalid("body", DOCUMENT_ID, "uuid", "not a valid UUID");
       }
@@ -55,7 +55,7 @@ public class FileDetails {
     kept.remove(LINK);
     kept.remove(DOWNLOAD_LINK);
     kept.remove(UPLOADED_BY);
-    return kept.isEmpty() ? new Attached.Nothing() : new Attached.Details(kept);
+    return kept.isEmpty() ? new NewAttachment.Nothing() : new NewAttachment.Details(kept);
   }
 
   public static Stored stored(ObjectNode free) {

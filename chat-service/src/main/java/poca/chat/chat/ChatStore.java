@@ -119,12 +119,12 @@ public class ChatStore {
   }
 
   /// The next place in a chat, and the time of the message that takes it.
-  public record Slot(long seq, Instant at) {}
+  public record SequenceNumber(long seq, Instant at) {}
 
   /// Takes the next place. The row stays locked until the caller's transaction ends, so places
   /// become visible in their order and one that is given back leaves no gap. The time never runs
   /// backwards in a chat, whichever instance's clock it is.
-  public Optional<Slot> take(ChatId id, Side from, Instant now) {
+  public Optional<SequenceNumber> take(ChatId id, Side from, Instant now) {
     return jdbc.sql(
             """
             update chat set last_seq = last_seq + 1,
@@ -136,7 +136,7 @@ public class ChatStore {
         .param("id", id.value())
         .param("fromDoctor", from.isDoctor())
         .param("now", Sql.time(now))
-        .query((row, _) -> new Slot(row.getLong("last_seq"), Sql.time(row, "updated_at")))
+        .query((row, _) -> new SequenceNumber(row.getLong("last_seq"), Sql.time(row, "updated_at")))
         .optional();
   }
 

@@ -7,14 +7,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.chat.careteam.Side;
+import poca.contracts.AccessBasis;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.fact.ChatFact;
@@ -57,23 +57,24 @@ public class Chats {
   }
 
   /// Published on the instance where it was committed.
-  public record ChatGone(ChatId chat) {}
+  public record ChatRemoved(ChatId chat) {}
 
   /// Lets a caller in whom the contract lets in (2.3): the chat's doctor, an account that speaks
   /// for its patient, admins.
   ///
   /// @throws Refusal 404 for an unknown chat, 403 for anybody else, 503 if the directory must be
   ///   asked and does not answer
-  public Seat enter(Caller caller, ChatId id) {
+  public ChatAccess enter(Caller caller, ChatId id) {
     var chat = store.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
     return seat(caller, chat);
   }
 
   /// As [#enter], for a chat at hand.
-  public Seat seat(Caller caller, Chat chat) {
+  public ChatAccess seat(Caller caller, Chat chat) {
     audit.concerns(chat.patient());
     careTeam.party(caller, chat.doctor(), chat.patient()).orRefuse();
-    return new Seat(chat, caller.is(Role.ADMIN) ? null : Side.doctorIf(caller.is(Role.DOCTOR)));
+    return new ChatAccess(
+        chat, caller.is(Role.ADMIN) ? null : Side.doctorIf(caller.is(Role.DOCTOR)));
   }
 
   /// Opens the pair's chat, or opens a deactivated one again.
@@ -92,7 +93,7 @@ public class Chats {
     if (!careTeam.exists(patient)) {
       throw Refusal.notFound("Patient");
     }
-    var ground = mayOpen(caller, doctor, patient);
+    var basis = mayOpen(caller, doctor, patient);
     return told(() -> {
       var opened =
           store.insert(
@@ -104,7 +105,7 @@ public class Chats {
               clock.instant());
       if (opened.isPresent()) {
         var chat = opened.get();
-        audit.granted(caller, Deed.create("chat", chat.id().value()).of(patient), ground);
+        audit.granted(caller, AuditedAction.create("chat", chat.id().value()).of(patient), basis);
         return chat;
       }
       var chat =
@@ -112,27 +113,27 @@ public class Chats {
               .reopen(doctor, patient, clock.instant())
               .orElseThrow(() ->
                   Refusal.alreadyExists("Chat already exists between this doctor and patient"));
-      audit.granted(caller, Deed.update("chat", chat.id().value()).of(patient), ground);
+      audit.granted(caller, AuditedAction.update("chat", chat.id().value()).of(patient), basis);
       return chat;
     });
   }
 
-  private Ground mayOpen(Caller caller, DoctorId doctor, PatientId patient) {
+  private AccessBasis mayOpen(Caller caller, DoctorId doctor, PatientId patient) {
     return AccessDecision.about(caller)
-        .doctor(Ground.TREATS, self -> self.equals(doctor) && careTeam.treats(doctor, patient))
-        .patient(Ground.RELATED, account -> careTeam.related(account, patient))
+        .doctor(AccessBasis.TREATS, self -> self.equals(doctor) && careTeam.treats(doctor, patient))
+        .patient(AccessBasis.RELATED, account -> careTeam.related(account, patient))
         .orRefuse();
   }
 
   /// Sets one side's flag; making it active forgets an explicit deactivation.
   public Chat flag(Caller caller, ChatId id, Side side, boolean active) {
-    var seat = enter(caller, id);
-    if (seat.side() != null && seat.side() != side) {
+    var access = enter(caller, id);
+    if (access.side() != null && access.side() != side) {
       throw Refusal.notAllowed();
     }
     return flag(
         caller,
-        seat,
+        access,
         side == Side.DOCTOR ? active : null,
         side == Side.PATIENT ? active : null,
         active ? false : null);
@@ -140,18 +141,18 @@ public class Chats {
 
   /// Deactivates explicitly: the caller's flag, an admin's both.
   public Chat deactivate(Caller caller, ChatId id) {
-    var seat = enter(caller, id);
+    var access = enter(caller, id);
     return flag(
         caller,
-        seat,
-        seat.side() == Side.PATIENT ? null : false,
-        seat.side() == Side.DOCTOR ? null : false,
+        access,
+        access.side() == Side.PATIENT ? null : false,
+        access.side() == Side.DOCTOR ? null : false,
         true);
   }
 
   private Chat flag(
       Caller caller,
-      Seat seat,
+      ChatAccess access,
       @Nullable Boolean activeForDoctor,
       @Nullable Boolean activeForPatient,
       @Nullable Boolean deactivated) {
@@ -159,10 +160,16 @@ public class Chats {
       var chat =
           store
               .flag(
-                  seat.chat().id(), activeForDoctor, activeForPatient, deactivated, clock.instant())
+                  access.chat().id(),
+                  activeForDoctor,
+                  activeForPatient,
+                  deactivated,
+                  clock.instant())
               .orElseThrow(() -> Refusal.notFound("Chat"));
       audit.granted(
-          caller, Deed.update("chat", chat.id().value()).of(chat.patient()), seat.ground());
+          caller,
+          AuditedAction.update("chat", chat.id().value()).of(chat.patient()),
+          access.basis());
       return chat;
     });
   }
@@ -182,11 +189,12 @@ public class Chats {
   public void delete(Caller caller, ChatId id) {
     transaction.executeWithoutResult(_ -> {
       var chat = store.delete(id).orElseThrow(() -> Refusal.notFound("Chat"));
-      audit.granted(caller, Deed.delete("chat", id.value()).of(chat.patient()), Ground.ADMIN);
+      audit.granted(
+          caller, AuditedAction.delete("chat", id.value()).of(chat.patient()), AccessBasis.ADMIN);
       outbox.append(
           ChatFact.TOPIC,
           new ChatDeleted(chat.id(), chat.doctor(), chat.patient(), chat.version() + 1));
     });
-    events.publishEvent(new ChatGone(id));
+    events.publishEvent(new ChatRemoved(id));
   }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import poca.chat.attachment.Attached;
 import poca.chat.attachment.FileDetails;
+import poca.chat.attachment.NewAttachment;
 import poca.chat.message.Message;
 import poca.chat.message.MessageType;
 import poca.chat.message.NewMessage;
@@ -51,8 +51,8 @@ class ChatFrames {
     if (!details.isMissingNode() && !details.isObject()) {
       throw ClientFrame.malformed();
     }
-    var attached = files.sent(details instanceof ObjectNode object ? object : null);
-    if (Texts.isBlank(content) && attached instanceof Attached.Nothing) {
+    var attachment = files.sent(details instanceof ObjectNode object ? object : null);
+    if (Texts.isBlank(content) && attachment instanceof NewAttachment.Nothing) {
       if (frameType != null) {
         // no frame of this socket has a type of its own
         throw ClientFrame.malformed();
@@ -67,7 +67,7 @@ class ChatFrames {
         receiver == null ? null : Uuids.parse(receiver),
         clientMessageId,
         summaryOf == null ? null : AiSessionId.of(summaryOf),
-        attached);
+        attachment);
   }
 
   String system(ChatId chat) {

@@ -2,10 +2,10 @@ package poca.chat.live;
 
 import poca.access.security.Caller;
 import poca.access.security.Logins.Login;
-import poca.chat.chat.Seat;
+import poca.chat.chat.ChatAccess;
 
 /// Who is connected, and where it sits.
-record ChatParticipant(Login login, Seat seat) {
+record ChatParticipant(Login login, ChatAccess seat) {
 
   Caller caller() {
     return login.caller();

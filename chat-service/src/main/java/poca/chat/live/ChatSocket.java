@@ -7,11 +7,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.RelationEnded;
 import poca.access.security.Callers;
 import poca.access.security.Logins;
-import poca.access.session.SessionOver;
+import poca.access.session.SessionClosed;
 import poca.chat.chat.Chats;
 import poca.chat.message.Deliveries;
 import poca.chat.message.Sending;
@@ -96,15 +96,15 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
   }
 
   /// Who connects is handed the history.
-  private static Deed read(@Nullable ChatId chat) {
-    return Deed.read("chat", chat == null ? null : chat.value());
+  private static AuditedAction read(@Nullable ChatId chat) {
+    return AuditedAction.read("chat", chat == null ? null : chat.value());
   }
 
   @Override
   public void accepted(ChatParticipant participant) {
-    var seat = participant.seat();
+    var access = participant.seat();
     audit.granted(
-        participant.caller(), read(seat.chat().id()).of(seat.chat().patient()), seat.ground());
+        participant.caller(), read(access.chat().id()).of(access.chat().patient()), access.basis());
   }
 
   @Override
@@ -114,7 +114,7 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
   }
 
   @EventListener
-  void on(SessionOver over) {
+  void on(SessionClosed over) {
     connections.review(
         ChatParticipant.class, participant -> participant.login().isConcernedBy(over));
   }
@@ -184,7 +184,7 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
       } catch (Refusal refusal) {
         audit.refused(
             Actor.of(participant.caller()),
-            new Deed(Action.CREATE, "message", null, participant.seat().chat().patient()),
+            new AuditedAction(Action.CREATE, "message", null, participant.seat().chat().patient()),
             refusal);
         throw refusal;
       }

@@ -3,7 +3,7 @@ package poca.chat.live;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import poca.chat.chat.Chats.ChatGone;
+import poca.chat.chat.Chats.ChatRemoved;
 import poca.chat.message.Sending.MessageStored;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
@@ -58,7 +58,7 @@ class LiveListener {
     }
 
     @EventListener
-    void on(ChatGone gone) {
+    void on(ChatRemoved gone) {
       live.gone(gone.chat());
     }
   }

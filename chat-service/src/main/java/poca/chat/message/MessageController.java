@@ -49,15 +49,19 @@ class MessageController {
 
   private final Chats chats;
   private final Sending sending;
-  private final Reading reading;
+  private final MessageReader messageReader;
   private final ReadMarks marks;
   private final FileDetails files;
 
   MessageController(
-      Chats chats, Sending sending, Reading reading, ReadMarks marks, FileDetails files) {
+      Chats chats,
+      Sending sending,
+      MessageReader messageReader,
+      ReadMarks marks,
+      FileDetails files) {
     this.chats = chats;
     this.sending = sending;
-    this.reading = reading;
+    this.messageReader = messageReader;
     this.marks = marks;
     this.files = files;
   }
@@ -124,10 +128,10 @@ class MessageController {
     }
     var found =
         afterSeq == null
-            ? reading.newest(caller, id, before.orElse(null), paging.skip(), paging.limit())
-            : reading.since(caller, id, afterSeq, paging.limit());
+            ? messageReader.newest(caller, id, before.orElse(null), paging.skip(), paging.limit())
+            : messageReader.since(caller, id, afterSeq, paging.limit());
     if (method != HttpMethod.HEAD) {
-      reading.handed(found);
+      messageReader.handed(found);
     }
     var messages = found.messages();
     return Reply.ok(

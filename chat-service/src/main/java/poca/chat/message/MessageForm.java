@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
+import poca.chat.attachment.NewAttachment;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DocumentId;
@@ -53,14 +53,16 @@ final class MessageForm {
         attached());
   }
 
-  private Attached attached() {
+  private NewAttachment attached() {
     UUID document = field("document_id", "uuid", Uuids::parse);
     var file = file();
     if (file != null) {
       var name = file.getOriginalFilename();
-      return new Attached.File(new Attachments.Upload(name == null ? "file" : name, file));
+      return new NewAttachment.File(new Attachments.Upload(name == null ? "file" : name, file));
     }
-    return document == null ? new Attached.Nothing() : new Attached.Known(new DocumentId(document));
+    return document == null
+        ? new NewAttachment.Nothing()
+        : new NewAttachment.StoredDocument(new DocumentId(document));
   }
 
   private @Nullable MultipartFile file() {

@@ -43,7 +43,7 @@ public class MessageStore {
   Message insert(
       MessageId id,
       Chat chat,
-      ChatStore.Slot slot,
+      ChatStore.SequenceNumber sequenceNumber,
       Side from,
       UserId author,
       NewMessage message,
@@ -57,7 +57,7 @@ public class MessageStore {
             """)
         .param("id", id.value())
         .param("chat", chat.id().value())
-        .param("seq", slot.seq())
+        .param("seq", sequenceNumber.seq())
         .param("fromDoctor", from.isDoctor())
         .param("author", author.value())
         .param("clientId", message.clientMessageId())
@@ -66,12 +66,12 @@ public class MessageStore {
         .param("document", file.document() == null ? null : file.document().value())
         .param("file", file.object())
         .param("summaryOf", message.summaryOf() == null ? null : message.summaryOf().value())
-        .param("at", Sql.time(slot.at()))
+        .param("at", Sql.time(sequenceNumber.at()))
         .update();
     return new Message(
         id,
         chat.id(),
-        slot.seq(),
+        sequenceNumber.seq(),
         message.clientMessageId(),
         message.summaryOf(),
         chat.idOf(from),
@@ -79,7 +79,7 @@ public class MessageStore {
         message.text(),
         message.type(),
         files.shown(file),
-        slot.at(),
+        sequenceNumber.at(),
         false);
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import poca.chat.attachment.Attached;
+import poca.chat.attachment.NewAttachment;
 import poca.contracts.AiSessionId;
 import poca.platform.text.Texts;
 import poca.platform.web.Refusal;
@@ -23,7 +23,7 @@ public record NewMessage(
     @Nullable UUID receiver,
     @Nullable String clientMessageId,
     @Nullable AiSessionId summaryOf,
-    Attached attached) {
+    NewAttachment attached) {
 
   /// The contract's limit of a text and of a free object, in bytes of UTF-8.
   static final int LARGEST = 16 * 1024;
@@ -41,10 +41,10 @@ public record NewMessage(
       @Nullable UUID receiver,
       @Nullable String clientMessageId,
       @Nullable AiSessionId summaryOf,
-      Attached attached) {
+      NewAttachment attachment) {
     var errors = new ArrayList<FieldError>();
     if (text == null || Texts.isBlank(text)) {
-      if (attached instanceof Attached.Nothing) {
+      if (attachment instanceof NewAttachment.Nothing) {
         errors.add(
             text == null
                 ? error(textField, "missing", "Field required")
@@ -59,7 +59,7 @@ public record NewMessage(
     } else if (key != null) {
       checkKey(key, errors);
     }
-    if (attached instanceof Attached.Details(var object)) {
+    if (attachment instanceof NewAttachment.Details(var object)) {
       // kept as JSON text, in which U+0000 is written with an escape
       check("file_details", object.toString(), LARGEST, "must have at most 16 KiB", errors);
     }
@@ -73,7 +73,7 @@ public record NewMessage(
         receiver,
         key,
         summaryOf,
-        attached);
+        attachment);
   }
 
   private static void checkKey(String key, List<FieldError> errors) {

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
+import poca.chat.chat.ChatAccess;
 import poca.chat.chat.ChatStore;
 import poca.chat.chat.Chats;
-import poca.chat.chat.Seat;
 import poca.chat.message.MessageStore.Marked;
 import poca.chat.message.MessageStore.Placed;
 import poca.contracts.ChatId;
@@ -64,7 +64,7 @@ class ReadMarks {
     if (placed.size() < ids.size()) {
       throw Refusal.notFound("Message");
     }
-    var seats = new HashMap<ChatId, Seat>();
+    var seats = new HashMap<ChatId, ChatAccess>();
     var inChats = placed.stream().map(Placed::chat).collect(Collectors.toSet());
     var found = chatStore.find(inChats);
     if (found.size() < inChats.size()) {
@@ -74,28 +74,31 @@ class ReadMarks {
       seats.put(chat.id(), chats.seat(caller, chat));
     }
     var addressed = new HashSet<MessageId>();
-    var bySeat = new HashMap<Seat, List<MessageId>>();
+    var bySeat = new HashMap<ChatAccess, List<MessageId>>();
     for (var message : placed) {
-      var seat = seats.get(message.chat());
-      if (seat != null && seat.side() == message.from().other()) {
+      var access = seats.get(message.chat());
+      if (access != null && access.side() == message.from().other()) {
         addressed.add(message.id());
-        bySeat.computeIfAbsent(seat, _ -> new ArrayList<>()).add(message.id());
+        bySeat.computeIfAbsent(access, _ -> new ArrayList<>()).add(message.id());
       }
     }
     if (addressed.isEmpty()) {
       throw Refusal.breaksRule("Only the receiver of a message can mark it");
     }
     transaction.executeWithoutResult(_ -> {
-      bySeat.forEach((seat, marked) -> writeDown(caller, seat, marked));
+      bySeat.forEach((access, marked) -> writeDown(caller, access, marked));
       tell(messages.mark(addressed, read), read);
     });
     return addressed.size();
   }
 
   /// One row a chat, however many messages.
-  private void writeDown(Caller caller, Seat seat, List<MessageId> marked) {
+  private void writeDown(Caller caller, ChatAccess access, List<MessageId> marked) {
     var message = marked.size() == 1 ? marked.getFirst().value() : null;
-    audit.granted(caller, Deed.update("message", message).of(seat.chat().patient()), seat.ground());
+    audit.granted(
+        caller,
+        AuditedAction.update("message", message).of(access.chat().patient()),
+        access.basis());
   }
 
   private void tell(Collection<Marked> changed, boolean read) {

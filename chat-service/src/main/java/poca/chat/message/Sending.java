@@ -9,16 +9,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.chat.assistant.Interviews;
-import poca.chat.attachment.Attached;
 import poca.chat.attachment.Attachments;
 import poca.chat.attachment.FileDetails;
+import poca.chat.attachment.NewAttachment;
 import poca.chat.careteam.Side;
+import poca.chat.chat.ChatAccess;
 import poca.chat.chat.ChatStore;
 import poca.chat.chat.Chats;
-import poca.chat.chat.Seat;
 import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
@@ -86,13 +86,13 @@ public class Sending {
   ///   for a summary that the doctor's side sends; 503 if another service is needed and does not
   ///   answer
   public Sent send(Caller caller, ChatId id, NewMessage message) {
-    var seat = chats.enter(caller, id);
+    var access = chats.enter(caller, id);
     var summaryOf = message.summaryOf();
-    if (summaryOf != null || !(message.attached() instanceof Attached.Nothing)) {
+    if (summaryOf != null || !(message.attached() instanceof NewAttachment.Nothing)) {
       // a file would be stored again for nothing, and ai-service asked
-      var first = sentBefore(caller, seat, message);
+      var first = sentBefore(caller, access, message);
       if (first.isPresent()) {
-        return again(caller, seat, first.get());
+        return again(caller, access, first.get());
       }
     }
     if (summaryOf != null && !interviews.belongs(summaryOf, id)) {
@@ -100,42 +100,44 @@ public class Sending {
     }
     FileDetails.Stored file =
         switch (message.attached()) {
-          case Attached.Nothing _ -> FileDetails.Stored.NONE;
-          case Attached.Details(var object) -> FileDetails.stored(object);
-          case Attached.Known(var document) -> files.stored(attachments.visible(caller, document));
-          case Attached.File(var upload) -> {
-            from(caller, seat, message);
+          case NewAttachment.Nothing _ -> FileDetails.Stored.NONE;
+          case NewAttachment.Details(var object) -> FileDetails.stored(object);
+          case NewAttachment.StoredDocument(var document) ->
+              files.stored(attachments.visible(caller, document));
+          case NewAttachment.File(var upload) -> {
+            from(caller, access, message);
             yield files.stored(attachments.store(caller, upload));
           }
         };
-    var from = from(caller, seat, message);
+    var from = from(caller, access, message);
     try {
-      var stored = store(caller, seat, from, message, file);
+      var stored = store(caller, access, from, message, file);
       sent.increment();
       events.publishEvent(new MessageStored(id, stored.seq()));
       return new Sent(stored, false);
     } catch (DuplicateKeyException sentBefore) {
-      var first = sentBefore(caller, seat, message).orElseThrow(() -> sentBefore);
-      return again(caller, seat, first);
+      var first = sentBefore(caller, access, message).orElseThrow(() -> sentBefore);
+      return again(caller, access, first);
     }
   }
 
-  private Sent again(Caller caller, Seat seat, Message first) {
-    var deed = Deed.read("message", first.id().value()).of(seat.chat().patient());
-    audit.granted(caller, deed, seat.ground());
+  private Sent again(Caller caller, ChatAccess access, Message first) {
+    var auditedAction =
+        AuditedAction.read("message", first.id().value()).of(access.chat().patient());
+    audit.granted(caller, auditedAction, access.basis());
     return new Sent(first, true);
   }
 
-  private Optional<Message> sentBefore(Caller caller, Seat seat, NewMessage message) {
+  private Optional<Message> sentBefore(Caller caller, ChatAccess access, NewMessage message) {
     return message.clientMessageId() == null
         ? Optional.empty()
-        : messages.sentBefore(seat.chat(), caller.user(), message.clientMessageId());
+        : messages.sentBefore(access.chat(), caller.user(), message.clientMessageId());
   }
 
   /// The side that sends. An admin writes for the side it names, for the doctor otherwise.
-  private static Side from(Caller caller, Seat seat, NewMessage message) {
-    var chat = seat.chat();
-    var side = seat.side();
+  private static Side from(Caller caller, ChatAccess access, NewMessage message) {
+    var chat = access.chat();
+    var side = access.side();
     var sender = message.sender();
     if (side == null) {
       side = chat.patient().value().equals(sender) ? Side.PATIENT : Side.DOCTOR;
@@ -154,16 +156,17 @@ public class Sending {
   }
 
   private Message store(
-      Caller caller, Seat seat, Side from, NewMessage message, FileDetails.Stored file) {
-    var chat = seat.chat();
+      Caller caller, ChatAccess access, Side from, NewMessage message, FileDetails.Stored file) {
+    var chat = access.chat();
     var id = new MessageId(ids.next());
     return transaction.execute(_ -> {
-      audit.granted(caller, Deed.create("message", id.value()).of(chat.patient()), seat.ground());
-      var slot =
+      audit.granted(
+          caller, AuditedAction.create("message", id.value()).of(chat.patient()), access.basis());
+      var sequenceNumber =
           chatStore
               .take(chat.id(), from, clock.instant())
               .orElseThrow(() -> Refusal.notFound("Chat"));
-      var stored = messages.insert(id, chat, slot, from, caller.user(), message, file);
+      var stored = messages.insert(id, chat, sequenceNumber, from, caller.user(), message, file);
       outbox.append(
           MessageFact.TOPIC,
           new MessageSent(

@@ -32,8 +32,8 @@ import poca.chat.chat.Chat;
 import poca.chat.chat.Chats;
 import poca.chat.message.Deliveries;
 import poca.chat.message.Message;
-import poca.chat.overview.Overview.Progress;
-import poca.chat.overview.Overviews.Which;
+import poca.chat.overview.ChatOverview.Progress;
+import poca.chat.overview.Overviews.ListFilter;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
@@ -103,7 +103,7 @@ class ChatController {
       Caller caller,
       Paging paging,
       @RequestParam(name = "is_read", required = false) @Nullable Boolean isRead) {
-    return Reply.ok(list(caller, paging, new Which(null, null, isRead)));
+    return Reply.ok(list(caller, paging, new ListFilter(null, null, isRead)));
   }
 
   @GetMapping("/patient/{patient_id}")
@@ -111,7 +111,7 @@ class ChatController {
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatList> ofPatient(
       Caller caller, @PathVariable("patient_id") PatientId patient, Paging paging) {
-    return Reply.ok(list(caller, paging, new Which(null, patient, null)));
+    return Reply.ok(list(caller, paging, new ListFilter(null, patient, null)));
   }
 
   @GetMapping("/doctor/{doctor_id}")
@@ -119,7 +119,7 @@ class ChatController {
   @OnlyFor({ADMIN, DOCTOR, PATIENT})
   Reply<ChatList> ofDoctor(
       Caller caller, @PathVariable("doctor_id") DoctorId doctor, Paging paging) {
-    return Reply.ok(list(caller, paging, new Which(doctor, null, null)));
+    return Reply.ok(list(caller, paging, new ListFilter(doctor, null, null)));
   }
 
   @GetMapping("/{chat_id}")
@@ -180,31 +180,33 @@ class ChatController {
     return body(caller, overviews.of(chat.id()));
   }
 
-  private ChatList list(Caller caller, Paging paging, Which which) {
+  private ChatList list(Caller caller, Paging paging, ListFilter listFilter) {
     var name =
-        "chats:%s:%s:%s:%s".formatted(caller.user(), which.doctor(), which.patient(), which.read());
+        "chats:%s:%s:%s:%s"
+            .formatted(caller.user(), listFilter.doctor(), listFilter.patient(), listFilter.read());
     var after = paging.after(name, 2).map(ChatController::place).orElse(null);
-    var found = overviews.list(caller, which, after, paging.skip(), paging.limit() + 1);
-    var rows = found.chats();
+    var chatPage = overviews.list(caller, listFilter, after, paging.skip(), paging.limit() + 1);
+    var rows = chatPage.chats();
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
     String next = null;
     if (rows.size() > page.size()) {
       var last = page.getLast().chat();
       next = Paging.cursorOf(name, last.createdAt().toEpochMilli(), last.id());
     }
-    return new ChatList(page.stream().map(row -> body(caller, row)).toList(), found.total(), next);
+    return new ChatList(
+        page.stream().map(row -> body(caller, row)).toList(), chatPage.total(), next);
   }
 
-  private static OverviewStore.Place place(List<String> keys) {
+  private static OverviewStore.ChatCursor place(List<String> keys) {
     try {
-      return new OverviewStore.Place(
+      return new OverviewStore.ChatCursor(
           Instant.ofEpochMilli(Long.parseLong(keys.get(0))), ChatId.of(keys.get(1)));
     } catch (IllegalArgumentException | DateTimeException notOurs) {
       throw Paging.badCursor();
     }
   }
 
-  private ChatBody body(Caller caller, Overview overview) {
+  private ChatBody body(Caller caller, ChatOverview overview) {
     var chat = overview.chat();
     return new ChatBody(
         chat.id(),

@@ -16,7 +16,7 @@ import poca.chat.assistant.Interviews;
 import poca.chat.careteam.Side;
 import poca.chat.chat.ChatStore;
 import poca.chat.message.MessageStore;
-import poca.chat.overview.Overview.Progress;
+import poca.chat.overview.ChatOverview.Progress;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
@@ -66,7 +66,7 @@ class OverviewStore {
     this.messages = messages;
   }
 
-  Optional<Overview> find(ChatId id) {
+  Optional<ChatOverview> find(ChatId id) {
     return jdbc.sql(OVERVIEW + " where c.id = :id")
         .param("id", id.value())
         .query(this::row)
@@ -78,7 +78,7 @@ class OverviewStore {
   /// @param side of the caller, for `unread`
   /// @param speaker a patient account: only chats of patients for whom it speaks
   /// @param unread only chats with (true) or without (false) unread messages for `side`
-  record Wanted(
+  record ChatFilter(
       @Nullable Side side,
       @Nullable DoctorId doctor,
       @Nullable PatientId patient,
@@ -127,16 +127,16 @@ class OverviewStore {
   }
 
   /// A place in the order of lists.
-  record Place(Instant createdAt, ChatId id) {}
+  record ChatCursor(Instant createdAt, ChatId id) {}
 
-  List<Overview> list(Wanted wanted, @Nullable Place after, int skip, int limit) {
+  List<ChatOverview> list(ChatFilter chatFilter, @Nullable ChatCursor after, int skip, int limit) {
     var sql =
         OVERVIEW
-            + wanted.where()
+            + chatFilter.where()
             + (after == null ? "" : " and (c.created_at, c.id) > (:afterTime, :afterId)")
             + " order by c.created_at, c.id offset :skip limit :limit";
     var statement =
-        jdbc.sql(sql).params(wanted.parameters()).param("skip", skip).param("limit", limit);
+        jdbc.sql(sql).params(chatFilter.parameters()).param("skip", skip).param("limit", limit);
     if (after != null) {
       statement =
           statement
@@ -146,16 +146,16 @@ class OverviewStore {
     return statement.query(this::row).list();
   }
 
-  long count(Wanted wanted) {
-    return jdbc.sql("select count(*) from chat c" + wanted.where())
-        .params(wanted.parameters())
+  long count(ChatFilter chatFilter) {
+    return jdbc.sql("select count(*) from chat c" + chatFilter.where())
+        .params(chatFilter.parameters())
         .query(Long.class)
         .single();
   }
 
-  private Overview row(ResultSet row, int number) throws SQLException {
+  private ChatOverview row(ResultSet row, int number) throws SQLException {
     var chat = ChatStore.chat(row, number);
-    return new Overview(
+    return new ChatOverview(
         chat,
         progress(row, "doctor"),
         progress(row, "patient"),

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
 import poca.chat.careteam.Side;
 import poca.chat.chat.Chats;
-import poca.chat.overview.OverviewStore.Place;
-import poca.chat.overview.OverviewStore.Wanted;
+import poca.chat.overview.OverviewStore.ChatCursor;
+import poca.chat.overview.OverviewStore.ChatFilter;
+import poca.contracts.AccessBasis;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.platform.web.Refusal;
@@ -35,79 +35,84 @@ class Overviews {
   }
 
   /// @throws Refusal 404 for an unknown chat, 403 if it is none of the caller's business
-  Overview read(Caller caller, ChatId id) {
+  ChatOverview read(Caller caller, ChatId id) {
     var overview = of(id);
-    var seat = chats.seat(caller, overview.chat());
-    audit.granted(caller, Deed.read("chat", id.value()).of(seat.chat().patient()), seat.ground());
+    var access = chats.seat(caller, overview.chat());
+    audit.granted(
+        caller, AuditedAction.read("chat", id.value()).of(access.chat().patient()), access.basis());
     return overview;
   }
 
   /// For who has just been let do something with it.
   ///
   /// @throws Refusal 404 if it is gone meanwhile
-  Overview of(ChatId id) {
+  ChatOverview of(ChatId id) {
     return overviews.find(id).orElseThrow(() -> Refusal.notFound("Chat"));
   }
 
   /// Which of the caller's chats; what is null does not narrow it.
   ///
   /// @param read only chats without (true) or with (false) unread messages for the caller
-  record Which(@Nullable DoctorId doctor, @Nullable PatientId patient, @Nullable Boolean read) {}
+  record ListFilter(
+      @Nullable DoctorId doctor, @Nullable PatientId patient, @Nullable Boolean read) {}
 
   /// @param total null behind a place
-  record Found(List<Overview> chats, @Nullable Long total) {}
+  record ChatPage(List<ChatOverview> chats, @Nullable Long total) {}
 
   /// @throws Refusal 404 for an unknown doctor or patient, 403 if the chats are none of the
   ///   caller's business
-  Found list(Caller caller, Which which, @Nullable Place after, int skip, int limit) {
-    var ground = allowed(caller, which);
-    audit.granted(caller, Deed.list("chat").of(which.patient()), ground);
-    var wanted = wanted(caller, which);
-    return wanted == null
-        ? new Found(List.of(), 0L)
-        : new Found(
-            overviews.list(wanted, after, skip, limit),
-            after == null ? overviews.count(wanted) : null);
+  ChatPage list(
+      Caller caller, ListFilter listFilter, @Nullable ChatCursor after, int skip, int limit) {
+    var basis = allowed(caller, listFilter);
+    audit.granted(caller, AuditedAction.list("chat").of(listFilter.patient()), basis);
+    var chatFilter = wanted(caller, listFilter);
+    return chatFilter == null
+        ? new ChatPage(List.of(), 0L)
+        : new ChatPage(
+            overviews.list(chatFilter, after, skip, limit),
+            after == null ? overviews.count(chatFilter) : null);
   }
 
-  private Ground allowed(Caller caller, Which which) {
-    var ground = caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.ROLE;
-    var patient = which.patient();
+  private AccessBasis allowed(Caller caller, ListFilter listFilter) {
+    var basis = caller.is(Role.ADMIN) ? AccessBasis.ADMIN : AccessBasis.ROLE;
+    var patient = listFilter.patient();
     if (patient != null) {
       if (!careTeam.exists(patient)) {
         throw Refusal.notFound("Patient");
       }
       if (caller.is(Role.PATIENT)) {
-        ground = only(careTeam.related(caller.user(), patient), Ground.RELATED);
+        basis = only(careTeam.related(caller.user(), patient), AccessBasis.RELATED);
       }
     }
-    var doctor = which.doctor();
+    var doctor = listFilter.doctor();
     if (doctor != null) {
       if (!careTeam.exists(doctor)) {
         throw Refusal.notFound("Doctor");
       }
       if (caller.is(Role.DOCTOR)) {
-        ground = only(caller.asDoctor().equals(doctor), Ground.SELF);
+        basis = only(caller.asDoctor().equals(doctor), AccessBasis.SELF);
       }
     }
-    return ground;
+    return basis;
   }
 
-  private static Ground only(boolean holds, Ground ground) {
+  private static AccessBasis only(boolean holds, AccessBasis basis) {
     if (!holds) {
       throw Refusal.notAllowed();
     }
-    return ground;
+    return basis;
   }
 
   /// Null if the caller can have none.
-  private static @Nullable Wanted wanted(Caller caller, Which which) {
-    var unread = which.read() == null ? null : Boolean.valueOf(!which.read());
+  private static @Nullable ChatFilter wanted(Caller caller, ListFilter listFilter) {
+    var unread = listFilter.read() == null ? null : Boolean.valueOf(!listFilter.read());
     return switch (caller.role()) {
-      case ADMIN -> new Wanted(null, which.doctor(), which.patient(), null, unread);
-      case DOCTOR -> new Wanted(Side.DOCTOR, caller.asDoctor(), which.patient(), null, unread);
+      case ADMIN -> new ChatFilter(null, listFilter.doctor(), listFilter.patient(), null, unread);
+      case DOCTOR ->
+          new ChatFilter(Side.DOCTOR, caller.asDoctor(), listFilter.patient(), null, unread);
       case PATIENT ->
-          new Wanted(Side.PATIENT, which.doctor(), which.patient(), caller.user(), unread);
+          new ChatFilter(
+              Side.PATIENT, listFilter.doctor(), listFilter.patient(), caller.user(), unread);
       case HOSPITAL -> null;
     };
   }

@@ -23,9 +23,9 @@ import poca.contracts.ChatId;
 import poca.contracts.fact.AiSessionStateFact;
 import poca.contracts.fact.AiSessionStateFact.AiSessionChanged;
 import poca.contracts.fact.MessageFact;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Bus;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -202,7 +202,7 @@ class AssistantIT {
         Map.of("chat_id", pair.chat(), "message", "The summary", "ai_session_id", session));
   }
 
-  private Answer send(Person by, World.Pair pair, UUID session) {
+  private Response send(Person by, World.Pair pair, UUID session) {
     return world.post(by, "/messages", summary(pair, session));
   }
 

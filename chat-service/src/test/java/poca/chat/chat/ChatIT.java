@@ -16,8 +16,8 @@ import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
 import poca.contracts.Role;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import tools.jackson.databind.JsonNode;
 
 @RealChat
@@ -75,11 +75,11 @@ class ChatIT {
     var patient = world.patient();
     Surroundings.NEIGHBOURS.directoryIsAway(true);
     try {
-      var answer =
+      var response =
           world.post(
               doctor, "/chats", Map.of("doctor_id", doctor.id(), "patient_id", patient.id()));
-      assertThat(answer.status()).isEqualTo(503);
-      assertThat(answer.code()).isEqualTo("SRV_002");
+      assertThat(response.status()).isEqualTo(503);
+      assertThat(response.code()).isEqualTo("SRV_002");
     } finally {
       Surroundings.NEIGHBOURS.directoryIsAway(false);
     }
@@ -225,7 +225,7 @@ class ChatIT {
         .isEqualTo(401);
   }
 
-  private Answer withClientId(Person by, UUID chat, String clientId, String text) {
+  private Response withClientId(Person by, UUID chat, String clientId, String text) {
     return world.post(
         by, "/messages", Map.of("chat_id", chat, "message", text, "client_message_id", clientId));
   }

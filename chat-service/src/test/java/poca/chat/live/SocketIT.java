@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 import poca.chat.ChatService;
 import poca.chattest.Client;
 import poca.chattest.RealChat;
@@ -166,7 +166,7 @@ class SocketIT {
         .isEqualTo(404);
     assertThat(Client.refused(port, pair.doctor(), "no-chat").status()).isEqualTo(404);
     var loggedOut = world.person(Role.ADMIN);
-    Surroundings.judge(loggedOut.session(), Verdict.ENDED);
+    Surroundings.judge(loggedOut.session(), SessionStatus.ENDED);
     assertThat(Client.refused(port, loggedOut, chat).status()).isEqualTo(401);
     // the envelope, which the client above does not show
     var envelope = world.get(world.doctor(), "/chats/ws/" + chat);
@@ -250,7 +250,7 @@ class SocketIT {
       await().atMost(SOON).until(() -> his.seqs().equals(List.of(1L)));
       assertThat(hers.seqs()).isEmpty();
 
-      Surroundings.judge(doctor.session(), Verdict.ENDED);
+      Surroundings.judge(doctor.session(), SessionStatus.ENDED);
       assertThat(his.closeCode(WITHIN_THE_CONTRACT)).isEqualTo(4401);
     }
   }
@@ -270,7 +270,7 @@ class SocketIT {
   void while_nobody_can_say_whether_a_session_stands_nothing_is_delivered() {
     var pair = world.pair();
     try (var doctor = Client.connect(world.port(), pair.doctor(), pair.chat())) {
-      Surroundings.judge(pair.doctor().session(), Verdict.UNKNOWN);
+      Surroundings.judge(pair.doctor().session(), SessionStatus.UNKNOWN);
       await()
           .atMost(SOON)
           .until(() -> {
@@ -281,7 +281,7 @@ class SocketIT {
       var before = doctor.seqs().size();
       world.say(pair.patient(), pair.chat(), "held back");
       await().during(Duration.ofMillis(1500)).until(() -> doctor.seqs().size() == before);
-      Surroundings.judge(pair.doctor().session(), Verdict.LIVE);
+      Surroundings.judge(pair.doctor().session(), SessionStatus.LIVE);
       await().atMost(SOON).until(() -> heard(doctor, "held back"));
     }
   }

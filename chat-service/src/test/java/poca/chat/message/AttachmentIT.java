@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
 import poca.chattest.World;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 @RealChat
 class AttachmentIT {
@@ -28,7 +28,7 @@ class AttachmentIT {
   void a_document_is_described_by_its_owner_and_not_by_the_client() {
     var pair = world.pair();
     var document = Surroundings.NEIGHBOURS.document(pair.patient());
-    var answer =
+    var response =
         world.post(
             pair.patient(),
             "/messages",
@@ -37,8 +37,8 @@ class AttachmentIT {
                 "message_type", "image",
                 "file_details",
                     Map.of("document_id", document, "file_name", "lies.exe", "link", "http://x")));
-    assertThat(answer.status()).isEqualTo(200);
-    var file = answer.data().path("file_details");
+    assertThat(response.status()).isEqualTo(200);
+    var file = response.data().path("file_details");
     var link = "http://localhost:8000/api/v1/documents/" + document + "/download";
     assertThat(file.propertyNames())
         .containsExactlyInAnyOrder(
@@ -52,7 +52,7 @@ class AttachmentIT {
     assertThat(file.path("file_name").asString()).isEqualTo("scan.png");
     assertThat(file.path("link").asString()).isEqualTo(link);
     assertThat(file.path("download_link").asString()).isEqualTo(link);
-    assertThat(answer.data().path("message").asString()).isEmpty();
+    assertThat(response.data().path("message").asString()).isEmpty();
 
     var readers = world.internal("/internal/document-readers/" + document).body();
     assertThat(readers.path("chats").get(0).path("chat_id").asString())
@@ -64,9 +64,9 @@ class AttachmentIT {
   void a_document_that_the_sender_cannot_see_is_not_found() {
     var pair = world.pair();
     var document = Surroundings.NEIGHBOURS.document(pair.patient());
-    var answer = form(pair.doctor(), pair, null, document.toString());
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.message()).isEqualTo("Document not found");
+    var response = form(pair.doctor(), pair, null, document.toString());
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.message()).isEqualTo("Document not found");
     assertThat(world.get(pair.doctor(), "/chats/" + pair.chat()).data().path("last_seq").asInt())
         .isZero();
     assertThat(form(pair.patient(), pair, null, document.toString()).status()).isEqualTo(200);
@@ -76,7 +76,7 @@ class AttachmentIT {
   @Test
   void a_free_object_keeps_everything_but_what_only_we_may_say() {
     var pair = world.pair();
-    var answer =
+    var response =
         world.post(
             pair.doctor(),
             "/messages",
@@ -95,7 +95,7 @@ class AttachmentIT {
                         "http://x",
                         "uploaded_by",
                         UUID.randomUUID())));
-    var file = answer.data().path("file_details");
+    var file = response.data().path("file_details");
     assertThat(file.propertyNames()).containsExactlyInAnyOrder("file_name", "pages");
     assertThat(file.path("file_name").asString()).isEqualTo("a\0.png");
   }
@@ -105,9 +105,9 @@ class AttachmentIT {
     var pair = world.pair();
     var bytes = new byte[3 << 20];
     Arrays.fill(bytes, (byte) 'x');
-    var answer = form(pair.patient(), pair, bytes, null, "client_message_id", "f-1");
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    var id = UUID.fromString(answer.data().path("file_details").path("document_id").asString());
+    var response = form(pair.patient(), pair, bytes, null, "client_message_id", "f-1");
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    var id = UUID.fromString(response.data().path("file_details").path("document_id").asString());
     var stored = Objects.requireNonNull(Surroundings.NEIGHBOURS.uploaded(id));
     assertThat(stored.content()).isEqualTo(bytes);
     assertThat(stored.query())
@@ -118,7 +118,7 @@ class AttachmentIT {
     // a repeat stores no second file
     var uploads = Surroundings.NEIGHBOURS.uploads();
     var again = form(pair.patient(), pair, bytes, null, "client_message_id", "f-1");
-    assertThat(again.data()).isEqualTo(answer.data());
+    assertThat(again.data()).isEqualTo(response.data());
     assertThat(Surroundings.NEIGHBOURS.uploads()).isEqualTo(uploads);
   }
 
@@ -170,7 +170,7 @@ class AttachmentIT {
         .isEqualTo(2);
   }
 
-  private Answer part(World.Pair pair, @Nullable String type, Charset charset, String message) {
+  private Response part(World.Pair pair, @Nullable String type, Charset charset, String message) {
     var form = new StringBuilder();
     field(form, "chat_id", pair.chat().toString());
     form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"message\"\r\n")
@@ -182,7 +182,7 @@ class AttachmentIT {
     return world.multipart(pair.patient(), "/messages/with-attachment", BOUNDARY, body);
   }
 
-  private Answer form(
+  private Response form(
       Person by,
       World.Pair pair,
       byte @Nullable [] file,

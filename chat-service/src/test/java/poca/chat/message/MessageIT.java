@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.chattest.RealChat;
 import poca.chattest.World;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import tools.jackson.databind.JsonNode;
 
 @RealChat
@@ -120,7 +120,7 @@ class MessageIT {
       writers.add(() ->
           IntStream.range(0, 50)
               .mapToObj(i -> world.say(person, pair.chat(), name + i))
-              .map(answer -> answer.data().path("seq").asLong())
+              .map(response -> response.data().path("seq").asLong())
               .toList());
     }
     var seqs = new ArrayList<Long>();
@@ -148,7 +148,7 @@ class MessageIT {
   void a_repeated_client_message_id_is_one_message_however_it_races() throws Exception {
     var pair = world.pair();
     world.say(pair.doctor(), pair.chat(), "before");
-    var tries = new ArrayList<Callable<Answer>>();
+    var tries = new ArrayList<Callable<Response>>();
     for (var i = 0; i < 16; i++) {
       tries.add(() -> withClientId(pair.patient(), pair.chat(), "c-1", "only once"));
     }
@@ -206,12 +206,12 @@ class MessageIT {
         .isEqualTo(422);
   }
 
-  private Answer withClientId(Person by, UUID chat, String clientId, String text) {
+  private Response withClientId(Person by, UUID chat, String clientId, String text) {
     return world.post(
         by, "/messages", Map.of("chat_id", chat, "message", text, "client_message_id", clientId));
   }
 
-  private Answer named(Person by, UUID chat, String field, Object value) {
+  private Response named(Person by, UUID chat, String field, Object value) {
     return world.post(by, "/messages", Map.of("chat_id", chat, "message", "x", field, value));
   }
 

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import poca.chattest.RealChat;
 import poca.chattest.World;
 import poca.contracts.Role;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 
 @RealChat
 class ReadMarkIT {
@@ -103,7 +103,7 @@ class ReadMarkIT {
     return world.get(person, "/chats?is_read=" + isRead).data().path("total").asInt();
   }
 
-  private Answer mark(Person by, String... ids) {
+  private Response mark(Person by, String... ids) {
     return world.put(by, "/messages/read-status", Map.of("message_ids", ids));
   }
 
@@ -117,7 +117,7 @@ class ReadMarkIT {
     throw new AssertionError("not there");
   }
 
-  private static String id(Answer answer) {
-    return answer.data().path("id").asString();
+  private static String id(Response response) {
+    return response.data().path("id").asString();
   }
 }

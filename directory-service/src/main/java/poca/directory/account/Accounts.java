@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
-import poca.directory.registry.Registry;
+import poca.directory.registry.ProfileRegistry;
 import poca.platform.peer.Peer;
 import poca.platform.peer.Peers;
 import poca.platform.web.Refusal;
@@ -23,10 +23,10 @@ public class Accounts {
   private static final Duration COMMAND = Duration.ofSeconds(5);
 
   private final JdbcClient jdbc;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Peers peers;
 
-  Accounts(JdbcClient jdbc, Registry registry, Peers peers) {
+  Accounts(JdbcClient jdbc, ProfileRegistry registry, Peers peers) {
     this.jdbc = jdbc;
     this.registry = registry;
     this.peers = peers;
@@ -129,7 +129,7 @@ public class Accounts {
     return peers.of(AUTH, COMMAND);
   }
 
-  private static Role role(Registry.Kind kind) {
+  private static Role role(ProfileRegistry.Kind kind) {
     return switch (kind) {
       case DOCTOR -> Role.DOCTOR;
       case PATIENT -> Role.PATIENT;

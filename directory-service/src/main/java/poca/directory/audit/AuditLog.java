@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.audit.EntryColumns;
 import poca.access.security.Caller;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -24,8 +24,8 @@ import poca.contracts.fact.AuditFact.Action;
 import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.Outcome;
 import poca.directory.mapping.CareTeam;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -37,11 +37,11 @@ import poca.platform.web.Refusal;
 class AuditLog {
 
   private final JdbcClient jdbc;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final CareTeam careTeam;
   private final Audit audit;
 
-  AuditLog(JdbcClient jdbc, Registry registry, CareTeam careTeam, Audit audit) {
+  AuditLog(JdbcClient jdbc, ProfileRegistry registry, CareTeam careTeam, Audit audit) {
     this.jdbc = jdbc;
     this.registry = registry;
     this.careTeam = careTeam;
@@ -91,7 +91,7 @@ class AuditLog {
   }
 
   /// @param actorName null of who has no profile here, or none any more
-  record Access(
+  record AccessEntry(
       Instant at,
       @Nullable UserId actorId,
       @Nullable String actorName,
@@ -99,9 +99,9 @@ class AuditLog {
       Action action,
       String resource,
       String reason) {
-    private static Access of(Row row) {
+    private static AccessEntry of(Row row) {
       var entry = row.entry();
-      return new Access(
+      return new AccessEntry(
           entry.at(),
           entry.actor(),
           row.actorName(),
@@ -118,7 +118,7 @@ class AuditLog {
   @Transactional
   Page<Entry> entries(Caller admin, Filter filter, Paging paging) {
     var found = find("audit", "null::text as actor_name", "", filter, paging);
-    audit.granted(admin, Deed.list("audit").of(filter.patient()), Ground.ADMIN);
+    audit.granted(admin, AuditedAction.list("audit").of(filter.patient()), AccessBasis.ADMIN);
     return found.as(row -> Entry.of(row.service(), row.entry()));
   }
 
@@ -126,14 +126,14 @@ class AuditLog {
   ///
   /// @throws Refusal 404, or 403 for an account that is not related
   @Transactional
-  Page<Access> accesses(
+  Page<AccessEntry> accesses(
       Caller caller,
       PatientId patient,
       @Nullable Instant from,
       @Nullable Instant to,
       Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var ground = careTeam.responsible(caller, patient).orRefuse();
+    var basis = careTeam.responsible(caller, patient).orRefuse();
     var found =
         find(
             "access-log",
@@ -145,8 +145,8 @@ class AuditLog {
             """,
             new Filter(patient, null, null, Outcome.GRANTED, from, to),
             paging);
-    audit.granted(caller, Deed.list("audit").of(patient), ground);
-    return found.as(Access::of);
+    audit.granted(caller, AuditedAction.list("audit").of(patient), basis);
+    return found.as(AccessEntry::of);
   }
 
   private record Row(String service, AuditEntry entry, @Nullable String actorName) {}

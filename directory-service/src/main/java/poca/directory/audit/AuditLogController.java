@@ -55,7 +55,7 @@ class AuditLogController {
 
   @GetMapping("/api/v1/patients/{patientId}/access-log")
   @OnlyFor({ADMIN, PATIENT})
-  Reply<AuditLog.Page<AuditLog.Access>> accesses(
+  Reply<AuditLog.Page<AuditLog.AccessEntry>> accesses(
       @PathVariable PatientId patientId,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
@@ -19,8 +19,8 @@ import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.directory.mapping.CareTeam;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 
@@ -48,11 +48,11 @@ class DoctorLists {
       " join doctor_patient m on m.doctor_id = d.id and m.patient_id = :of and m.active";
 
   private final JdbcClient jdbc;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final CareTeam careTeam;
   private final Audit audit;
 
-  DoctorLists(JdbcClient jdbc, Registry registry, CareTeam careTeam, Audit audit) {
+  DoctorLists(JdbcClient jdbc, ProfileRegistry registry, CareTeam careTeam, Audit audit) {
     this.jdbc = jdbc;
     this.registry = registry;
     this.careTeam = careTeam;
@@ -94,8 +94,8 @@ class DoctorLists {
   @Transactional
   List<Ref> of(PatientId patient, Caller caller, Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var ground = careTeam.caring(caller, patient).orRefuse();
-    audit.granted(caller, Deed.list("mapping").of(patient), ground);
+    var basis = careTeam.caring(caller, patient).orRefuse();
+    audit.granted(caller, AuditedAction.list("mapping").of(patient), basis);
     return jdbc.sql(ITEMS + OF_PATIENT + PAGE)
         .params(params(patient.value(), caller, paging))
         .query((row, _) ->

@@ -5,24 +5,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 
 /// Keeps doctors' profiles.
 @Component
 public class Doctors {
 
   private final DoctorStore store;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Audit audit;
   private final Clock clock;
 
-  Doctors(DoctorStore store, Registry registry, Audit audit, Clock clock) {
+  Doctors(DoctorStore store, ProfileRegistry registry, Audit audit, Clock clock) {
     this.store = store;
     this.registry = registry;
     this.audit = audit;
@@ -40,7 +40,7 @@ public class Doctors {
   /// The doctor that auth-service has just had made for an admin.
   @Transactional
   Doctor made(Caller admin, DoctorId id) {
-    audit.granted(admin, Deed.create("doctor", id.value()), Ground.ADMIN);
+    audit.granted(admin, AuditedAction.create("doctor", id.value()), AccessBasis.ADMIN);
     return read(id);
   }
 
@@ -52,8 +52,8 @@ public class Doctors {
   @Transactional
   Doctor change(Caller caller, DoctorId id, DoctorChange change) {
     var doctor = store.lock(id).orElseThrow(Kind.DOCTOR::notFound);
-    var ground = AccessDecision.about(caller).doctor(Ground.SELF, id::equals).orRefuse();
-    audit.granted(caller, Deed.update("doctor", id.value()), ground);
+    var basis = AccessDecision.about(caller).doctor(AccessBasis.SELF, id::equals).orRefuse();
+    audit.granted(caller, AuditedAction.update("doctor", id.value()), basis);
     doctor.change(change, clock.instant());
     return doctor;
   }

@@ -10,14 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.directory.mapping.CareTeam;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import tools.jackson.core.type.TypeReference;
@@ -38,13 +38,13 @@ class HospitalLists {
   private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final CareTeam careTeam;
   private final Audit audit;
   private final JsonMapper json;
 
   HospitalLists(
-      JdbcClient jdbc, Registry registry, CareTeam careTeam, Audit audit, JsonMapper json) {
+      JdbcClient jdbc, ProfileRegistry registry, CareTeam careTeam, Audit audit, JsonMapper json) {
     this.jdbc = jdbc;
     this.registry = registry;
     this.careTeam = careTeam;
@@ -109,8 +109,8 @@ class HospitalLists {
   @Transactional
   List<Ref> of(PatientId patient, Caller caller, Paging paging) {
     registry.require(Kind.PATIENT, patient.value());
-    var ground = careTeam.caring(caller, patient).orRefuse();
-    audit.granted(caller, Deed.list("mapping").of(patient), ground);
+    var basis = careTeam.caring(caller, patient).orRefuse();
+    audit.granted(caller, AuditedAction.list("mapping").of(patient), basis);
     return page(
         " join hospital_patient m on m.hospital_id = h.id and m.patient_id = :of and m.active",
         Map.of("of", patient.value()),

@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.HospitalId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.directory.mapping.CareTeam;
 import poca.directory.mapping.Mappings;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.IdSource;
 import poca.platform.web.Refusal;
 
@@ -24,7 +24,7 @@ import poca.platform.web.Refusal;
 public class Hospitals {
 
   private final HospitalStore store;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Mappings mappings;
   private final CareTeam careTeam;
   private final Audit audit;
@@ -33,7 +33,7 @@ public class Hospitals {
 
   Hospitals(
       HospitalStore store,
-      Registry registry,
+      ProfileRegistry registry,
       Mappings mappings,
       CareTeam careTeam,
       Audit audit,
@@ -71,8 +71,8 @@ public class Hospitals {
     }
     audit.granted(
         caller,
-        Deed.create("hospital", id.value()),
-        caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.ROLE);
+        AuditedAction.create("hospital", id.value()),
+        caller.is(Role.ADMIN) ? AccessBasis.ADMIN : AccessBasis.ROLE);
     return hospital;
   }
 
@@ -100,8 +100,8 @@ public class Hospitals {
   @Transactional
   Hospital change(Caller caller, HospitalId id, HospitalChange change) {
     var hospital = store.lock(id).orElseThrow(Kind.HOSPITAL::notFound);
-    var ground = careTeam.running(caller, id).orRefuse();
-    audit.granted(caller, Deed.update("hospital", id.value()), ground);
+    var basis = careTeam.running(caller, id).orRefuse();
+    audit.granted(caller, AuditedAction.update("hospital", id.value()), basis);
     hospital.change(change, clock.instant());
     return hospital;
   }

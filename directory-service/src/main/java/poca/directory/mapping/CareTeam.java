@@ -5,16 +5,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
-import poca.access.security.Entities;
+import poca.access.security.Delegation;
+import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 
 /// Answers who may because of whom: the terms of the contract's 2.1. No row means no.
 @Component
-public class CareTeam implements Entities {
+public class CareTeam implements Delegation {
 
   /// The patients that the account `:user` is related to or owns.
   public static final String RELATED_PATIENTS =
@@ -34,24 +34,26 @@ public class CareTeam implements Entities {
   public AccessDecision responsible(Caller caller, PatientId patient) {
     return AccessDecision.about(caller)
         .patient(
-            caller.isSelf(patient.value()) ? Ground.SELF : Ground.RELATED,
+            caller.isSelf(patient.value()) ? AccessBasis.SELF : AccessBasis.RELATED,
             account -> related(account, patient));
   }
 
   /// Decides who cares for the patient: also a doctor who treats it.
   public AccessDecision caring(Caller caller, PatientId patient) {
-    return responsible(caller, patient).doctor(Ground.TREATS, doctor -> treats(doctor, patient));
+    return responsible(caller, patient)
+        .doctor(AccessBasis.TREATS, doctor -> treats(doctor, patient));
   }
 
   /// Decides who may read all of the patient's profile: also a hospital that is linked to it.
   public AccessDecision reading(Caller caller, PatientId patient) {
-    return caring(caller, patient).hospital(Ground.LINKED, account -> linked(account, patient));
+    return caring(caller, patient)
+        .hospital(AccessBasis.LINKED, account -> linked(account, patient));
   }
 
   /// Decides who may speak for the hospital: its account, or the account that owns it.
   public AccessDecision running(Caller caller, HospitalId hospital) {
     return AccessDecision.about(caller)
-        .hospital(Ground.OWN_HOSPITAL, account -> ownsHospital(account, hospital));
+        .hospital(AccessBasis.OWN_HOSPITAL, account -> ownsHospital(account, hospital));
   }
 
   public boolean treats(DoctorId doctor, PatientId patient) {

@@ -7,16 +7,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.HospitalId;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
@@ -26,10 +26,10 @@ import poca.platform.web.Refusal;
 public class Mappings {
 
   private final Pairs pairs;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Audit audit;
 
-  Mappings(Pairs pairs, Registry registry, Audit audit) {
+  Mappings(Pairs pairs, ProfileRegistry registry, Audit audit) {
     this.pairs = pairs;
     this.registry = registry;
     this.audit = audit;
@@ -49,7 +49,8 @@ public class Mappings {
         pairs
             .begin(pairing, left, right, null)
             .orElseThrow(() -> Refusal.alreadyExists("Mapping already exists"));
-    audit.granted(admin, Deed.grant("mapping", pair.id().value()).of(patient), Ground.ADMIN);
+    audit.granted(
+        admin, AuditedAction.grant("mapping", pair.id().value()).of(patient), AccessBasis.ADMIN);
     return pair;
   }
 
@@ -67,15 +68,18 @@ public class Mappings {
     var pair = ended.orElseThrow(() -> Refusal.notFound("Mapping"));
     audit.granted(
         admin,
-        Deed.revoke("mapping", pair.id().value()).of(pairing.patient(pair.right())),
-        Ground.ADMIN);
+        AuditedAction.revoke("mapping", pair.id().value()).of(pairing.patient(pair.right())),
+        AccessBasis.ADMIN);
   }
 
   /// The mappings that the caller may see (contract 2.3): all, its own, those of related patients,
   /// those of its own hospitals.
   @Transactional
   Page visible(Pairing pairing, Caller caller, Paging paging) {
-    audit.granted(caller, Deed.list("mapping"), caller.is(Role.ADMIN) ? Ground.ADMIN : Ground.ROLE);
+    audit.granted(
+        caller,
+        AuditedAction.list("mapping"),
+        caller.is(Role.ADMIN) ? AccessBasis.ADMIN : AccessBasis.ROLE);
     var condition = visible(pairing, caller);
     var of = caller.user().value();
     return new Page(

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.Uuids;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.directory.registry.Registry;
+import poca.directory.registry.ProfileRegistry;
 import poca.platform.web.Refusal;
 
 /// Answers the other services' question about one relation, ended ones included.
@@ -17,9 +17,9 @@ import poca.platform.web.Refusal;
 class RelationQuestionController {
 
   private final Pairs pairs;
-  private final Registry registry;
+  private final ProfileRegistry registry;
 
-  RelationQuestionController(Pairs pairs, Registry registry) {
+  RelationQuestionController(Pairs pairs, ProfileRegistry registry) {
     this.pairs = pairs;
     this.registry = registry;
   }
@@ -49,9 +49,9 @@ class RelationQuestionController {
       case RELATED -> pair(kind, Pairing.USER_PATIENT, left, right);
       case OWNS_PATIENT -> pair(kind, Pairing.PATIENT_OWNER, left, right);
       case OWNS_HOSPITAL -> pair(kind, Pairing.HOSPITAL_OWNER, left, right);
-      case DOCTOR -> profile(kind, Registry.Kind.DOCTOR, left, right);
-      case PATIENT -> profile(kind, Registry.Kind.PATIENT, left, right);
-      case HOSPITAL -> profile(kind, Registry.Kind.HOSPITAL, left, right);
+      case DOCTOR -> profile(kind, ProfileRegistry.Kind.DOCTOR, left, right);
+      case PATIENT -> profile(kind, ProfileRegistry.Kind.PATIENT, left, right);
+      case HOSPITAL -> profile(kind, ProfileRegistry.Kind.HOSPITAL, left, right);
     };
   }
 
@@ -62,7 +62,7 @@ class RelationQuestionController {
   }
 
   private Optional<Answer> profile(
-      RelationKind kind, Registry.Kind profile, UUID left, UUID right) {
+      RelationKind kind, ProfileRegistry.Kind profile, UUID left, UUID right) {
     return registry
         .find(left)
         .filter(entry -> entry.kind() == profile && left.equals(right))

@@ -6,17 +6,17 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.directory.account.Accounts;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.web.Refusal;
 
 /// Keeps what accounts are to patients, under the rules of the contract's 4.9.
@@ -24,7 +24,7 @@ import poca.platform.web.Refusal;
 public class UserRelations {
 
   private final Pairs pairs;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Accounts accounts;
   private final CareTeam careTeam;
   private final Audit audit;
@@ -32,7 +32,7 @@ public class UserRelations {
 
   UserRelations(
       Pairs pairs,
-      Registry registry,
+      ProfileRegistry registry,
       Accounts accounts,
       CareTeam careTeam,
       Audit audit,
@@ -55,11 +55,11 @@ public class UserRelations {
     return transactions.execute(_ -> {
       registry.holdUser(user.value());
       registry.hold(Kind.PATIENT, patient.value());
-      var ground =
+      var basis =
           AccessDecision.about(caller)
-              .patient(Ground.RELATED, account -> mayRelateItself(account, user, patient))
+              .patient(AccessBasis.RELATED, account -> mayRelateItself(account, user, patient))
               .orRefuse();
-      return relate(caller, ground, user, patient, relation);
+      return relate(caller, basis, user, patient, relation);
     });
   }
 
@@ -81,13 +81,13 @@ public class UserRelations {
   /// @throws Refusal 400 if a rule forbids it or it is related already
   @Transactional(propagation = Propagation.MANDATORY)
   public Pair relate(
-      Caller caller, Ground ground, UserId user, PatientId patient, RelationType relation) {
+      Caller caller, AccessBasis basis, UserId user, PatientId patient, RelationType relation) {
     return relate(
         user,
         patient,
         relation,
         caller.is(Role.ADMIN),
-        deed -> audit.granted(caller, deed, ground));
+        auditedAction -> audit.granted(caller, auditedAction, basis));
   }
 
   private Pair relate(
@@ -95,7 +95,7 @@ public class UserRelations {
       PatientId patient,
       RelationType relation,
       boolean byAdmin,
-      Consumer<Deed> granted) {
+      Consumer<AuditedAction> granted) {
     if (relation == RelationType.SELF && !user.value().equals(patient.value())) {
       throw Refusal.breaksRule("Nobody is self to another patient");
     }
@@ -107,7 +107,7 @@ public class UserRelations {
         pairs
             .begin(Pairing.USER_PATIENT, user.value(), patient.value(), relation)
             .orElseThrow(UserRelations::exists);
-    granted.accept(Deed.grant("relation", pair.id().value()).of(patient));
+    granted.accept(AuditedAction.grant("relation", pair.id().value()).of(patient));
     alsoMap(user, patient, relation, granted);
     return pair;
   }
@@ -117,7 +117,7 @@ public class UserRelations {
   Pair change(Caller caller, MappingId id, RelationType relation) {
     var old = own(caller, id);
     refuseSelf(old);
-    var ground = ground(caller, old);
+    var basis = basis(caller, old);
     if (relation == RelationType.SELF) {
       throw Refusal.breaksRule("Nobody is self to another patient");
     }
@@ -127,11 +127,12 @@ public class UserRelations {
     registry.holdUser(user.value());
     registry.hold(Kind.PATIENT, patient.value());
     var pair = pairs.rename(id, relation).orElseThrow(() -> Refusal.notFound("Relation"));
-    audit.granted(caller, Deed.update("relation", id.value()).of(patient), ground);
+    audit.granted(caller, AuditedAction.update("relation", id.value()).of(patient), basis);
     // a doctor who says again what it is must not undo an unmapping
     if (relation != old.relation()) {
       refuseUnlessDoctor(user, relation, caller.is(Role.ADMIN));
-      alsoMap(user, patient, relation, deed -> audit.granted(caller, deed, ground));
+      alsoMap(
+          user, patient, relation, auditedAction -> audit.granted(caller, auditedAction, basis));
     }
     return pair;
   }
@@ -145,8 +146,8 @@ public class UserRelations {
     }
     audit.granted(
         caller,
-        Deed.revoke("relation", id.value()).of(new PatientId(pair.right())),
-        ground(caller, pair));
+        AuditedAction.revoke("relation", id.value()).of(new PatientId(pair.right())),
+        basis(caller, pair));
   }
 
   private Pair own(Caller caller, MappingId id) {
@@ -158,8 +159,8 @@ public class UserRelations {
     return pair;
   }
 
-  private static Ground ground(Caller caller, Pair pair) {
-    return caller.isSelf(pair.left()) ? Ground.SELF : Ground.ADMIN;
+  private static AccessBasis basis(Caller caller, Pair pair) {
+    return caller.isSelf(pair.left()) ? AccessBasis.SELF : AccessBasis.ADMIN;
   }
 
   private static Refusal exists() {
@@ -181,11 +182,12 @@ public class UserRelations {
 
   /// Whoever is a patient's doctor treats the patient.
   private void alsoMap(
-      UserId user, PatientId patient, RelationType relation, Consumer<Deed> granted) {
+      UserId user, PatientId patient, RelationType relation, Consumer<AuditedAction> granted) {
     if (relation == RelationType.DOCTOR) {
       pairs
           .begin(Pairing.DOCTOR_PATIENT, user.value(), patient.value(), null)
-          .ifPresent(pair -> granted.accept(Deed.grant("mapping", pair.id().value()).of(patient)));
+          .ifPresent(pair ->
+              granted.accept(AuditedAction.grant("mapping", pair.id().value()).of(patient)));
     }
   }
 }

@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
@@ -26,8 +26,8 @@ import poca.contracts.Uuids;
 import poca.directory.account.Accounts;
 import poca.directory.mapping.CareTeam;
 import poca.directory.mapping.RelationType;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
@@ -69,7 +69,7 @@ class PatientLists {
       """;
 
   private final JdbcClient jdbc;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final CareTeam careTeam;
   private final Accounts accounts;
   private final Audit audit;
@@ -77,7 +77,7 @@ class PatientLists {
 
   PatientLists(
       JdbcClient jdbc,
-      Registry registry,
+      ProfileRegistry registry,
       CareTeam careTeam,
       Accounts accounts,
       Audit audit,
@@ -118,27 +118,27 @@ class PatientLists {
   @Transactional
   Listed visible(Caller caller, Paging paging) {
     return caller.is(Role.ADMIN)
-        ? listed(caller, Ground.ADMIN, "patients", ALL, new UUID(0, 0), paging)
-        : listed(caller, Ground.TREATS, "treated", OF_DOCTOR, caller.user().value(), paging);
+        ? listed(caller, AccessBasis.ADMIN, "patients", ALL, new UUID(0, 0), paging)
+        : listed(caller, AccessBasis.TREATS, "treated", OF_DOCTOR, caller.user().value(), paging);
   }
 
   /// @throws Refusal 403 before 404: who may not see the list learns nothing
   @Transactional
   Listed of(HospitalId hospital, Caller caller, Paging paging) {
-    var ground =
+    var basis =
         careTeam
             .running(caller, hospital)
-            .doctor(Ground.LINKED, doctor -> careTeam.employs(hospital, doctor))
+            .doctor(AccessBasis.LINKED, doctor -> careTeam.employs(hospital, doctor))
             .orRefuse();
     registry.require(Kind.HOSPITAL, hospital.value());
-    return listed(caller, ground, "hospital", OF_HOSPITAL, hospital.value(), paging);
+    return listed(caller, basis, "hospital", OF_HOSPITAL, hospital.value(), paging);
   }
 
   @Transactional
   List<Mini> of(DoctorId doctor, Caller caller, Paging paging) {
     registry.require(Kind.DOCTOR, doctor.value());
-    var ground = AccessDecision.about(caller).doctor(Ground.SELF, doctor::equals).orRefuse();
-    audit.granted(caller, Deed.list("patient"), ground);
+    var basis = AccessDecision.about(caller).doctor(AccessBasis.SELF, doctor::equals).orRefuse();
+    audit.granted(caller, AuditedAction.list("patient"), basis);
     return rows(OF_DOCTOR, doctor.value(), paging.limit(), paging.skip(), null).stream()
         .map(Row::item)
         .map(item -> new Mini(item.id(), item.name(), item.gender(), item.contact(), item.photo()))
@@ -148,8 +148,8 @@ class PatientLists {
   /// The patients that an account is related to.
   Listed relatedTo(UserId user, Caller caller, Paging paging) {
     requireSelfOrAdmin(user, caller);
-    var ground = selfOrAdmin(user.value(), caller);
-    return listed(caller, ground, "related", OF_USER, user.value(), paging);
+    var basis = selfOrAdmin(user.value(), caller);
+    return listed(caller, basis, "related", OF_USER, user.value(), paging);
   }
 
   /// The patients that a patient account is related to or owns.
@@ -157,12 +157,12 @@ class PatientLists {
     if (requireSelfOrAdmin(user, caller) != Role.PATIENT) {
       throw Refusal.breaksRule("This user is not a patient");
     }
-    var ground = selfOrAdmin(user.value(), caller);
-    return listed(caller, ground, "related-or-owned", OF_USER_OWNED_TOO, user.value(), paging);
+    var basis = selfOrAdmin(user.value(), caller);
+    return listed(caller, basis, "related-or-owned", OF_USER_OWNED_TOO, user.value(), paging);
   }
 
-  private static Ground selfOrAdmin(UUID own, Caller caller) {
-    return caller.isSelf(own) ? Ground.SELF : Ground.ADMIN;
+  private static AccessBasis selfOrAdmin(UUID own, Caller caller) {
+    return caller.isSelf(own) ? AccessBasis.SELF : AccessBasis.ADMIN;
   }
 
   private Role requireSelfOrAdmin(UserId user, Caller caller) {
@@ -177,10 +177,10 @@ class PatientLists {
   }
 
   private Listed listed(
-      Caller caller, Ground ground, String name, String from, UUID of, Paging paging) {
+      Caller caller, AccessBasis basis, String name, String from, UUID of, Paging paging) {
     var list = name + ":" + of;
     var after = paging.after(list, 2).map(PatientLists::place).orElse(null);
-    audit.granted(caller, Deed.list("patient"), ground);
+    audit.granted(caller, AuditedAction.list("patient"), basis);
     // one more than asked for tells whether there is a next page
     var rows = rows(from, of, paging.limit() + 1, paging.skip(), after);
     var page = rows.subList(0, Math.min(rows.size(), paging.limit()));

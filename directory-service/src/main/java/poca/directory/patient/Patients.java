@@ -9,9 +9,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
@@ -21,8 +21,8 @@ import poca.directory.mapping.CareTeam;
 import poca.directory.mapping.Mappings;
 import poca.directory.mapping.RelationType;
 import poca.directory.mapping.UserRelations;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.IdSource;
 import poca.platform.web.Refusal;
 
@@ -33,7 +33,7 @@ public class Patients {
   private static final String PATIENT = "patient";
 
   private final PatientStore store;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Mappings mappings;
   private final UserRelations relations;
   private final CareTeam careTeam;
@@ -45,7 +45,7 @@ public class Patients {
 
   Patients(
       PatientStore store,
-      Registry registry,
+      ProfileRegistry registry,
       Mappings mappings,
       UserRelations relations,
       CareTeam careTeam,
@@ -105,11 +105,12 @@ public class Patients {
         registry.holdUser(owner.value());
       }
       var patient = store(new PatientId(ids.next()), owner, profile);
-      var ground = byAdmin ? Ground.ADMIN : Ground.ROLE;
-      audit.granted(caller, Deed.create(PATIENT, patient.id.value()).of(patient.id), ground);
+      var basis = byAdmin ? AccessBasis.ADMIN : AccessBasis.ROLE;
+      audit.granted(
+          caller, AuditedAction.create(PATIENT, patient.id.value()).of(patient.id), basis);
       if (profile.relation() != null) {
         relations.relate(
-            caller, ground, owner != null ? owner : caller.user(), patient.id, profile.relation());
+            caller, basis, owner != null ? owner : caller.user(), patient.id, profile.relation());
       }
       return patient;
     });
@@ -127,7 +128,7 @@ public class Patients {
   /// The patient that auth-service has just had made for an admin.
   @Transactional
   Patient made(Caller admin, PatientId id) {
-    audit.granted(admin, Deed.create(PATIENT, id.value()).of(id), Ground.ADMIN);
+    audit.granted(admin, AuditedAction.create(PATIENT, id.value()).of(id), AccessBasis.ADMIN);
     return find(id);
   }
 
@@ -141,8 +142,8 @@ public class Patients {
   Seen read(Caller caller, PatientId id) {
     var patient = find(id);
     var full = careTeam.reading(caller, id);
-    var ground = full.doctor(Ground.ROLE, _ -> true).orRefuse();
-    audit.granted(caller, Deed.read(PATIENT, id.value()).of(id), ground);
+    var basis = full.doctor(AccessBasis.ROLE, _ -> true).orRefuse();
+    audit.granted(caller, AuditedAction.read(PATIENT, id.value()).of(id), basis);
     return full.isLet() ? new Seen.Full(patient) : new Seen.Reduced(patient);
   }
 
@@ -159,8 +160,8 @@ public class Patients {
         registry.holdUser(newOwner.value());
       }
       var patient = store.lock(id).orElseThrow(Kind.PATIENT::notFound);
-      var ground = careTeam.responsible(caller, id).orRefuse();
-      audit.granted(caller, Deed.update(PATIENT, id.value()).of(id), ground);
+      var basis = careTeam.responsible(caller, id).orRefuse();
+      audit.granted(caller, AuditedAction.update(PATIENT, id.value()).of(id), basis);
       if (change.userId().sent()) {
         var wanted = change.userId().newValue().orElse(null);
         if (!Objects.equals(wanted, patient.userId)) {
@@ -185,18 +186,20 @@ public class Patients {
     if (from != null) {
       mappings
           .disown(from, patient.id)
-          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, false), Ground.ADMIN));
+          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, false), AccessBasis.ADMIN));
     }
     if (to != null) {
       mappings
           .own(to, patient.id)
-          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, true), Ground.ADMIN));
+          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, true), AccessBasis.ADMIN));
     }
   }
 
   /// To own a patient is to be related to it.
-  private static Deed owning(Patient patient, MappingId tie, boolean begins) {
-    return (begins ? Deed.grant("relation", tie.value()) : Deed.revoke("relation", tie.value()))
+  private static AuditedAction owning(Patient patient, MappingId tie, boolean begins) {
+    return (begins
+            ? AuditedAction.grant("relation", tie.value())
+            : AuditedAction.revoke("relation", tie.value()))
         .of(patient.id);
   }
 

@@ -17,8 +17,8 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.directory.account.Accounts;
-import poca.directory.registry.Registry;
-import poca.directory.registry.Registry.Kind;
+import poca.directory.registry.ProfileRegistry;
+import poca.directory.registry.ProfileRegistry.Kind;
 
 /// Deletion by an admin, and by auth-service when an account goes.
 ///
@@ -29,10 +29,10 @@ import poca.directory.registry.Registry.Kind;
 class RemovalController {
 
   private final Removals removals;
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Accounts accounts;
 
-  RemovalController(Removals removals, Registry registry, Accounts accounts) {
+  RemovalController(Removals removals, ProfileRegistry registry, Accounts accounts) {
     this.removals = removals;
     this.registry = registry;
     this.accounts = accounts;

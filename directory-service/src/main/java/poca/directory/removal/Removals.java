@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
-import poca.contracts.Ground;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
@@ -21,14 +21,14 @@ import poca.directory.doctor.Doctors;
 import poca.directory.hospital.Hospitals;
 import poca.directory.mapping.Mappings;
 import poca.directory.patient.Patients;
-import poca.directory.registry.Registry;
+import poca.directory.registry.ProfileRegistry;
 import poca.platform.event.Outbox;
 
 /// Deletes profiles with everything that joins them to others, in one transaction (contract 4.3).
 @Component
 class Removals {
 
-  private final Registry registry;
+  private final ProfileRegistry registry;
   private final Doctors doctors;
   private final Patients patients;
   private final Hospitals hospitals;
@@ -37,7 +37,7 @@ class Removals {
   private final Audit audit;
 
   Removals(
-      Registry registry,
+      ProfileRegistry registry,
       Doctors doctors,
       Patients patients,
       Hospitals hospitals,
@@ -56,9 +56,9 @@ class Removals {
   /// Removes a profile as an admin commands it. The fact of the account's deletion may have come
   /// first; the command is in the audit all the same.
   @Transactional
-  void remove(Caller admin, Registry.Kind kind, UUID id) {
+  void remove(Caller admin, ProfileRegistry.Kind kind, UUID id) {
     strike(id, admin.user());
-    audit.granted(admin, deletion(kind, id), Ground.ADMIN);
+    audit.granted(admin, deletion(kind, id), AccessBasis.ADMIN);
   }
 
   /// Removes what this id names here: a profile, relations of an account, or nothing any more.
@@ -68,17 +68,17 @@ class Removals {
   void remove(UUID id, @Nullable UserId by) {
     var struck = strike(id, by);
     if (by != null && struck.isPresent()) {
-      audit.granted(Actor.of(by, Role.ADMIN), deletion(struck.get().kind(), id), Ground.ADMIN);
+      audit.granted(Actor.of(by, Role.ADMIN), deletion(struck.get().kind(), id), AccessBasis.ADMIN);
     }
   }
 
-  private Optional<Registry.Entry> strike(UUID id, @Nullable UserId by) {
+  private Optional<ProfileRegistry.Entry> strike(UUID id, @Nullable UserId by) {
     // the register first: who joins something to this profile holds it there
     return strike(registry.strike(id), id, by);
   }
 
-  private Optional<Registry.Entry> strike(
-      Optional<Registry.Entry> struck, UUID id, @Nullable UserId by) {
+  private Optional<ProfileRegistry.Entry> strike(
+      Optional<ProfileRegistry.Entry> struck, UUID id, @Nullable UserId by) {
     struck.ifPresent(entry -> erase(entry.kind(), id));
     patients.release(new UserId(id));
     hospitals.release(new UserId(id));
@@ -88,9 +88,9 @@ class Removals {
     return struck;
   }
 
-  private static Deed deletion(Registry.Kind kind, UUID id) {
-    return Deed.delete(kind.name().toLowerCase(Locale.ROOT), id)
-        .of(kind == Registry.Kind.PATIENT ? new PatientId(id) : null);
+  private static AuditedAction deletion(ProfileRegistry.Kind kind, UUID id) {
+    return AuditedAction.delete(kind.name().toLowerCase(Locale.ROOT), id)
+        .of(kind == ProfileRegistry.Kind.PATIENT ? new PatientId(id) : null);
   }
 
   /// Takes back what a sign-up made that was not completed; it comes no more if it is late.
@@ -103,7 +103,7 @@ class Removals {
     dependants.forEach(dependant -> remove(dependant.value(), null));
   }
 
-  private void erase(Registry.Kind kind, UUID id) {
+  private void erase(ProfileRegistry.Kind kind, UUID id) {
     switch (kind) {
       case DOCTOR -> doctors.erase(new DoctorId(id));
       case PATIENT -> patients.erase(new PatientId(id));
@@ -112,7 +112,7 @@ class Removals {
   }
 
   private static RelationFact removed(
-      Registry.Kind kind, UUID id, @Nullable UserId by, long version) {
+      ProfileRegistry.Kind kind, UUID id, @Nullable UserId by, long version) {
     return switch (kind) {
       case DOCTOR -> new RelationFact.DoctorRemoved(new DoctorId(id), by, version);
       case PATIENT -> new RelationFact.PatientRemoved(new PatientId(id), by, version);

@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.Role;
-import poca.testkit.world.Answer;
 import poca.testkit.world.Person;
+import poca.testkit.world.Response;
 import poca.testkit.world.ServiceUnderTest;
 import poca.testkit.world.TestTokens;
 
@@ -51,23 +51,23 @@ public final class Api extends ServiceUnderTest {
     return new Api(notAudited, port, token, entity.toString());
   }
 
-  public Answer get(String path) {
+  public Response get(String path) {
     return send("GET", path, null);
   }
 
-  public Answer post(String path, String json) {
+  public Response post(String path, String json) {
     return send("POST", path, json);
   }
 
-  public Answer put(String path, String json) {
+  public Response put(String path, String json) {
     return send("PUT", path, json);
   }
 
-  public Answer delete(String path) {
+  public Response delete(String path) {
     return send("DELETE", path, null);
   }
 
-  private Answer send(String method, String path, @Nullable String json) {
+  private Response send(String method, String path, @Nullable String json) {
     if (notAudited.getAsDouble() > 0) {
       throw new AssertionError("an earlier call left no row in the audit; the log says which");
     }
@@ -115,7 +115,7 @@ public final class Api extends ServiceUnderTest {
   }
 
   /// @param kind `doctor-patient`, say
-  public Answer map(String kind, UUID left, UUID right) {
+  public Response map(String kind, UUID left, UUID right) {
     var parties = kind.split("-", 2);
     return asAdmin()
         .post(
@@ -124,7 +124,7 @@ public final class Api extends ServiceUnderTest {
                 .formatted(parties[0], left, parties[1], right));
   }
 
-  public Answer relate(UUID user, UUID patient, String relation) {
+  public Response relate(UUID user, UUID patient, String relation) {
     return post(
         "/api/v1/mappings/user-patient",
         "{\"user_id\": \"%s\", \"patient_id\": \"%s\", \"relation\": \"%s\"}"

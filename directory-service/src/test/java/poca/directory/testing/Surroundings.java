@@ -21,7 +21,7 @@ class Surroundings {
 
   @Bean
   SessionCheck sessionsLive() {
-    return (_, _) -> SessionCheck.Verdict.LIVE;
+    return (_, _) -> SessionCheck.SessionStatus.LIVE;
   }
 
   @Bean

@@ -27,7 +27,7 @@ public class Tokens {
   static SessionCheck sessionsButOfTheDeactivated() {
     return (_, account) ->
         account.value().equals(DEACTIVATED)
-            ? SessionCheck.Verdict.BARRED
-            : SessionCheck.Verdict.LIVE;
+            ? SessionCheck.SessionStatus.BARRED
+            : SessionCheck.SessionStatus.LIVE;
   }
 }

@@ -2,9 +2,9 @@ package poca.gateway.access;
 
 import java.net.InetAddress;
 import org.springframework.stereotype.Component;
-import poca.access.security.Tokens;
+import poca.access.security.TokenVerifier;
 import poca.access.session.SessionCheck;
-import poca.access.session.SessionCheck.Verdict;
+import poca.access.session.SessionCheck.SessionStatus;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 import reactor.core.publisher.Mono;
@@ -18,58 +18,60 @@ public final class Gatekeeper {
 
   private final VerifiedTokens tokens;
   private final SessionCheck sessions;
-  private final Rates rates;
+  private final RateLimiter rateLimiter;
 
-  Gatekeeper(VerifiedTokens tokens, SessionCheck sessions, Rates rates) {
+  Gatekeeper(VerifiedTokens tokens, SessionCheck sessions, RateLimiter rateLimiter) {
     this.tokens = tokens;
     this.sessions = sessions;
-    this.rates = rates;
+    this.rateLimiter = rateLimiter;
   }
 
   /// Somebody without a token.
   ///
   /// @throws Refusal 429
   public void admitNobody(InetAddress client) {
-    rates.spend(ClientAddresses.keyOf(client));
+    rateLimiter.spend(ClientAddresses.keyOf(client));
   }
 
   /// @return whose token it is, or the contract's refusal: 401, 403, 429, 503
-  public Mono<Tokens.Access> admit(String token, InetAddress client) {
+  public Mono<TokenVerifier.VerifiedToken> admit(String token, InetAddress client) {
     var known = tokens.known(token);
     if (known != null) {
       return alive(known, client);
     }
     return Mono.defer(
             () -> {
-              rates.requireSome(ClientAddresses.keyOf(client));
+              rateLimiter.requireSome(ClientAddresses.keyOf(client));
               return tokens.verified(token);
             })
         .doOnError(Refusal.class, refusal -> count(refusal, client))
-        .flatMap(access -> alive(access, client));
+        .flatMap(verifiedToken -> alive(verifiedToken, client));
   }
 
   private void count(Refusal refusal, InetAddress client) {
     if (refusal.status() == 401) {
-      rates.spend(ClientAddresses.keyOf(client));
+      rateLimiter.spend(ClientAddresses.keyOf(client));
     }
   }
 
-  private Mono<Tokens.Access> alive(Tokens.Access access, InetAddress client) {
-    var known = sessions.known(access.session(), access.user());
+  private Mono<TokenVerifier.VerifiedToken> alive(
+      TokenVerifier.VerifiedToken verifiedToken, InetAddress client) {
+    var known = sessions.known(verifiedToken.session(), verifiedToken.user());
     var verdict =
         known != null
             ? Mono.just(known)
-            : Mono.fromCallable(() -> sessions.check(access.session(), access.user()))
+            : Mono.fromCallable(() -> sessions.check(verifiedToken.session(), verifiedToken.user()))
                 .subscribeOn(Schedulers.boundedElastic());
     return verdict.map(found -> {
-      rates.spend(found == Verdict.LIVE ? access.user() : ClientAddresses.keyOf(client));
+      rateLimiter.spend(
+          found == SessionStatus.LIVE ? verifiedToken.user() : ClientAddresses.keyOf(client));
       requireLive(found);
-      return access;
+      return verifiedToken;
     });
   }
 
-  private static void requireLive(Verdict verdict) {
-    switch (verdict) {
+  private static void requireLive(SessionStatus status) {
+    switch (status) {
       case LIVE -> {}
       case ENDED -> throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Session has ended");
       case BARRED -> throw Refusal.notAllowed("Account is deactivated");

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import poca.access.security.Tokens;
+import poca.access.security.TokenVerifier;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -23,30 +23,32 @@ final class VerifiedTokens {
   private static final int MOST = 20_000;
   private static final Duration KEPT = Duration.ofMinutes(5);
 
-  private final Tokens tokens;
+  private final TokenVerifier tokenVerifier;
   private final Clock clock;
-  private final Cache<ByteBuffer, Tokens.Access> good =
+  private final Cache<ByteBuffer, TokenVerifier.VerifiedToken> good =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-  VerifiedTokens(Tokens tokens, Clock clock) {
-    this.tokens = tokens;
+  VerifiedTokens(TokenVerifier tokenVerifier, Clock clock) {
+    this.tokenVerifier = tokenVerifier;
     this.clock = clock;
   }
 
   /// Null if the token has to be verified first, or again: a cached one that has expired is
   /// verified for the sake of the right answer.
-  Tokens.@Nullable Access known(String token) {
-    var access = good.getIfPresent(hash(token));
-    return access != null && clock.instant().isBefore(access.expiresAt()) ? access : null;
+  TokenVerifier.@Nullable VerifiedToken known(String token) {
+    var verifiedToken = good.getIfPresent(hash(token));
+    return verifiedToken != null && clock.instant().isBefore(verifiedToken.expiresAt())
+        ? verifiedToken
+        : null;
   }
 
   /// Not on the event loop: the keys may have to be fetched.
-  Mono<Tokens.Access> verified(String token) {
+  Mono<TokenVerifier.VerifiedToken> verified(String token) {
     return Mono.fromCallable(
             () -> {
-              var access = tokens.access(token);
-              good.put(hash(token), access);
-              return access;
+              var verifiedToken = tokenVerifier.access(token);
+              good.put(hash(token), verifiedToken);
+              return verifiedToken;
             })
         .subscribeOn(Schedulers.boundedElastic());
   }

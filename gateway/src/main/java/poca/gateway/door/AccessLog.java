@@ -28,9 +28,9 @@ final class AccessLog {
 
   private record Kind(String method, String route, int status) {}
 
-  void write(ServerWebExchange exchange, Visit visit, SignalType end) {
-    var took = visit.took();
-    var endpoint = visit.endpoint();
+  void write(ServerWebExchange exchange, RequestContext context, SignalType end) {
+    var took = context.took();
+    var endpoint = context.endpoint();
     var answered = exchange.getResponse().getStatusCode();
     var status = end == SignalType.CANCEL || answered == null ? CLIENT_LEFT : answered.value();
     if (endpoint != null && endpoint.isSocket() && status == 200) {
@@ -48,8 +48,8 @@ final class AccessLog {
         kind.route(),
         status,
         took.toMillis(),
-        visit.requestId(),
-        visit.account() == null ? "-" : visit.account());
+        context.requestId(),
+        context.account() == null ? "-" : context.account());
   }
 
   private Timer timer(Kind kind) {

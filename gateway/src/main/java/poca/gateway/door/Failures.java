@@ -36,7 +36,7 @@ final class Failures {
         405, ErrorCode.BIZ_001, "Method Not Allowed", Map.of(), Map.of("Allow", allowed));
   }
 
-  static Refusal asRefusal(Throwable cause, Visit visit) {
+  static Refusal asRefusal(Throwable cause, RequestContext context) {
     for (@Nullable Throwable at = cause; at != null; at = at.getCause()) {
       switch (at) {
         case Refusal refusal -> {
@@ -47,7 +47,7 @@ final class Failures {
           return new Refusal(408, VAL_001, "Request took too long");
         }
         case TimeoutException _, IOException _ -> {
-          log.warn("request_id={} {}: {}", visit.requestId(), service(visit), at.toString());
+          log.warn("request_id={} {}: {}", context.requestId(), service(context), at.toString());
           return Refusal.unavailable();
         }
         case ResponseStatusException known when known.getStatusCode().is4xxClientError() -> {
@@ -60,12 +60,12 @@ final class Failures {
         default -> {}
       }
     }
-    log.error("request_id={} unexpected", visit.requestId(), cause);
+    log.error("request_id={} unexpected", context.requestId(), cause);
     return new Refusal(500, SRV_001, "Internal server error");
   }
 
-  private static String service(Visit visit) {
-    var endpoint = visit.endpoint();
+  private static String service(RequestContext context) {
+    var endpoint = context.endpoint();
     return endpoint == null ? "-" : endpoint.service().id();
   }
 }

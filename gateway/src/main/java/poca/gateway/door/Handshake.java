@@ -43,7 +43,7 @@ record Handshake(
     } else if (query.token() != null) {
       token = query.token();
     } else {
-      token = Bearer.of(request.getHeaders());
+      token = BearerToken.of(request.getHeaders());
     }
     var entity =
         query.entity() != null ? query.entity() : request.getHeaders().getFirst(ENTITY_HEADER);

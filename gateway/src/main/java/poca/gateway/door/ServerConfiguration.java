@@ -31,9 +31,11 @@ class ServerConfiguration {
               sockets.watch(channel);
               channel
                   .pipeline()
-                  .addBefore(NettyPipeline.HttpTrafficHandler, "bare-answers", new BareAnswers(ids))
-                  .addBefore(NettyPipeline.HttpTrafficHandler, "one-at-a-time", new OneAtATime())
-                  .addBefore("bare-answers", "headers-in-time", new HeadersInTime(HEAD_LATE))
+                  .addBefore(
+                      NettyPipeline.HttpTrafficHandler, "bare-answers", new ServerErrorHandler(ids))
+                  .addBefore(
+                      NettyPipeline.HttpTrafficHandler, "one-at-a-time", new PipeliningHandler())
+                  .addBefore("bare-answers", "headers-in-time", new RequestHeadTimeout(HEAD_LATE))
                   .addBefore(
                       "headers-in-time",
                       "lingering-close",

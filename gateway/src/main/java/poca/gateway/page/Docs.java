@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import poca.contracts.ErrorCode;
-import poca.gateway.door.Answers;
+import poca.gateway.door.EnvelopeWriter;
 import poca.gateway.door.Page;
 import poca.platform.web.Refusal;
 import reactor.core.publisher.Mono;
@@ -43,15 +43,15 @@ final class Docs implements Page {
 
   private record File(String resource, MediaType type) {}
 
-  private final Answers answers;
+  private final EnvelopeWriter envelopes;
   private final ApiDescription description = ApiDescription.ofProduct();
   private final Map<String, File> files;
 
   Docs(
-      Answers answers,
+      EnvelopeWriter envelopes,
       @Value("${poca.gateway.docs.swagger-ui}") String swaggerUi,
       @Value("${poca.gateway.docs.redoc}") String redoc) {
-    this.answers = answers;
+    this.envelopes = envelopes;
     var swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerUi + "/";
     this.files =
         Map.of(
@@ -86,7 +86,8 @@ final class Docs implements Page {
   public Mono<Void> answer(ServerWebExchange exchange) {
     var path = exchange.getRequest().getURI().getRawPath();
     if (path.equals(OPENAPI)) {
-      return answers.bytes(exchange, HttpStatus.OK, MediaType.APPLICATION_JSON, description.json());
+      return envelopes.bytes(
+          exchange, HttpStatus.OK, MediaType.APPLICATION_JSON, description.json());
     }
     var file = files.get(path);
     if (file == null) {
@@ -98,7 +99,7 @@ final class Docs implements Page {
           if (file.type().equals(HTML)) {
             exchange.getResponse().getHeaders().set("Content-Security-Policy", PAGE_POLICY);
           }
-          return answers.bytes(exchange, HttpStatus.OK, file.type(), bytes);
+          return envelopes.bytes(exchange, HttpStatus.OK, file.type(), bytes);
         });
   }
 

@@ -11,10 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import poca.gateway.door.Answers;
+import poca.gateway.door.EnvelopeWriter;
 import poca.gateway.door.Page;
 import poca.gateway.route.Service;
-import poca.gateway.upstream.Questions;
+import poca.gateway.upstream.ServiceClient;
 import poca.platform.web.Refusal;
 import reactor.core.publisher.Mono;
 
@@ -27,14 +27,14 @@ final class PublicKeys implements Page {
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
-  private final Questions questions;
-  private final Answers answers;
+  private final ServiceClient services;
+  private final EnvelopeWriter envelopes;
   private final Mono<String> keys;
   private volatile @Nullable String last;
 
-  PublicKeys(Questions questions, Answers answers) {
-    this.questions = questions;
-    this.answers = answers;
+  PublicKeys(ServiceClient services, EnvelopeWriter envelopes) {
+    this.services = services;
+    this.envelopes = envelopes;
     this.keys = Mono.defer(this::ask).cache(_ -> FRESH, _ -> Duration.ZERO, () -> Duration.ZERO);
   }
 
@@ -45,11 +45,11 @@ final class PublicKeys implements Page {
 
   @Override
   public Mono<Void> answer(ServerWebExchange exchange) {
-    return keys.flatMap(set -> answers.json(exchange, HttpStatus.OK, set));
+    return keys.flatMap(set -> envelopes.json(exchange, HttpStatus.OK, set));
   }
 
   private Mono<String> ask() {
-    return questions
+    return services
         .get(Service.AUTH, "/.well-known/jwks.json", new HttpHeaders(), LIMIT)
         .map(PublicKeys::publicOnly)
         .doOnNext(set -> last = set)
@@ -61,12 +61,12 @@ final class PublicKeys implements Page {
   }
 
   /// Whatever auth-service says, no private part of a key passes here.
-  private static String publicOnly(Questions.Answer answer) {
+  private static String publicOnly(ServiceClient.Response response) {
     try {
-      if (answer.status() != HttpStatus.OK.value()) {
-        throw new IllegalStateException("status " + answer.status());
+      if (response.status() != HttpStatus.OK.value()) {
+        throw new IllegalStateException("status " + response.status());
       }
-      return JWKSet.parse(answer.body()).toPublicJWKSet().toString(true);
+      return JWKSet.parse(response.body()).toPublicJWKSet().toString(true);
     } catch (ParseException notKeys) {
       throw new IllegalStateException("not a set of keys", notKeys);
     }

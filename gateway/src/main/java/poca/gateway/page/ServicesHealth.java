@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import poca.contracts.ErrorCode;
 import poca.gateway.GatewaySettings;
-import poca.gateway.door.Answers;
+import poca.gateway.door.EnvelopeWriter;
 import poca.gateway.door.Page;
 import poca.gateway.route.Service;
-import poca.gateway.upstream.Questions;
+import poca.gateway.upstream.ServiceClient;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 import reactor.core.publisher.Flux;
@@ -43,22 +43,23 @@ final class ServicesHealth implements Page {
       String timestamp,
       Features features,
       Map<String, String> services,
-      List<Note> notes) {}
+      List<HealthNote> notes) {}
 
   /// @param up by the name of the service
-  private record Found(Map<String, String> up, List<Note> notes) {}
+  private record Found(Map<String, String> up, List<HealthNote> notes) {}
 
-  private record One(String service, String state, List<Note> notes) {}
+  private record One(String service, String state, List<HealthNote> notes) {}
 
-  private final Questions questions;
-  private final Answers answers;
+  private final ServiceClient questions;
+  private final EnvelopeWriter envelopes;
   private final Clock clock;
   private final String version;
   private final Mono<Found> services;
 
-  ServicesHealth(Questions questions, Answers answers, Clock clock, GatewaySettings settings) {
-    this.questions = questions;
-    this.answers = answers;
+  ServicesHealth(
+      ServiceClient services, EnvelopeWriter envelopes, Clock clock, GatewaySettings settings) {
+    this.questions = services;
+    this.envelopes = envelopes;
     this.clock = clock;
     this.version = settings.version();
     this.services = Mono.defer(this::ask).cache(KEPT);
@@ -89,7 +90,7 @@ final class ServicesHealth implements Page {
               new Features(true, true),
               found.up(),
               found.notes());
-      return answers.reply(exchange, Reply.ok("Service is healthy", state));
+      return envelopes.reply(exchange, Reply.ok("Service is healthy", state));
     });
   }
 
@@ -98,9 +99,9 @@ final class ServicesHealth implements Page {
         .flatMap(service ->
             questions
                 .get(service, "/actuator/health/readiness", new HttpHeaders(), LIMIT)
-                .map(answer ->
-                    answer.status() == 200
-                        ? new One(service.id(), "up", Note.in(service.id(), answer))
+                .map(response ->
+                    response.status() == 200
+                        ? new One(service.id(), "up", HealthNote.in(service.id(), response))
                         : new One(service.id(), "down", List.of()))
                 .onErrorReturn(new One(service.id(), "down", List.of())))
         .collectSortedList(Comparator.comparing(One::service))

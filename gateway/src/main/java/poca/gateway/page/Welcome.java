@@ -4,7 +4,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import poca.gateway.GatewaySettings;
-import poca.gateway.door.Answers;
+import poca.gateway.door.EnvelopeWriter;
 import poca.gateway.door.Page;
 import poca.platform.web.Reply;
 import reactor.core.publisher.Mono;
@@ -15,11 +15,11 @@ final class Welcome implements Page {
 
   private record Service(String name, String description, String version, String documentation) {}
 
-  private final Answers answers;
+  private final EnvelopeWriter envelopes;
   private final Reply<Service> reply;
 
-  Welcome(Answers answers, GatewaySettings settings) {
-    this.answers = answers;
+  Welcome(EnvelopeWriter envelopes, GatewaySettings settings) {
+    this.envelopes = envelopes;
     this.reply =
         Reply.ok(
             "Welcome to POCA Service API",
@@ -38,6 +38,6 @@ final class Welcome implements Page {
 
   @Override
   public Mono<Void> answer(ServerWebExchange exchange) {
-    return answers.reply(exchange, reply);
+    return envelopes.reply(exchange, reply);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import poca.stack.home.Environments;
-import poca.stack.home.Room;
+import poca.stack.home.LocalService;
 import tools.jackson.databind.JsonNode;
 
 /// Proves the audit of every service: its own chain, the end of it against what its witness
@@ -23,7 +23,7 @@ public final class AuditCheck {
   /// What was sealed a moment ago reaches the witness and the copy within this time.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Room KEEPER_OF_COPIES = Room.DIRECTORY_SERVICE;
+  private static final LocalService KEEPER_OF_COPIES = LocalService.DIRECTORY_SERVICE;
 
   private final Map<String, URI> services;
   private final InternalRoutes routes;
@@ -38,23 +38,23 @@ public final class AuditCheck {
   /// Of the stack that runs with these environments.
   public static AuditCheck of(Environments environments) {
     var services = new LinkedHashMap<String, URI>();
-    Arrays.stream(Room.values())
-        .filter(room -> room.database().isPresent())
-        .forEach(room ->
+    Arrays.stream(LocalService.values())
+        .filter(service -> service.database().isPresent())
+        .forEach(service ->
             services.put(
-                room.id(), URI.create("http://127.0.0.1:" + environments.ports().of(room))));
-    var secret = environments.of(Room.GATEWAY).get("POCA_SERVICE_SECRET");
+                service.id(), URI.create("http://127.0.0.1:" + environments.ports().of(service))));
+    var secret = environments.of(LocalService.GATEWAY).get("POCA_SERVICE_SECRET");
     return new AuditCheck(
         services,
         new InternalRoutes(
-            Objects.requireNonNull(services.get(Room.AUTH_SERVICE.id())),
-            Room.GATEWAY.id(),
+            Objects.requireNonNull(services.get(LocalService.AUTH_SERVICE.id())),
+            LocalService.GATEWAY.id(),
             Objects.requireNonNull(secret)),
         PATIENCE);
   }
 
   /// @return one finding for each service, and one for each that has a copy and should not exist
-  public List<Finding> run() throws InterruptedException {
+  public List<CheckResult> run() throws InterruptedException {
     var end = Instant.now().plus(patience);
     while (true) {
       // the chains first: what they have now, the copies must have
@@ -87,7 +87,7 @@ public final class AuditCheck {
   }
 
   /// @param mayBeLate whether it may be right in a moment
-  private record Judged(Finding finding, boolean mayBeLate) {}
+  private record Judged(CheckResult finding, boolean mayBeLate) {}
 
   private List<Judged> judge(Map<String, Told> verdicts, Told copies) {
     var copyOf = new TreeMap<String, JsonNode>();
@@ -102,7 +102,7 @@ public final class AuditCheck {
     copyOf.forEach((service, copy) ->
         judged.add(
             new Judged(
-                new Finding(
+                new CheckResult(
                     service,
                     false,
                     "no service of POCA, but %s has %d entries of it"
@@ -114,13 +114,14 @@ public final class AuditCheck {
   private static Judged judge(
       String service, Told verdict, @Nullable JsonNode copy, String whyNoCopy) {
     if (verdict.answer() == null) {
-      return new Judged(new Finding(service, false, "was not asked: " + verdict.why()), false);
+      return new Judged(new CheckResult(service, false, "was not asked: " + verdict.why()), false);
     }
     var entries = verdict.answer().path("entries").asLong();
     var chain = chain(verdict.answer(), entries);
     var kept = copy(copy, entries, whyNoCopy);
     return new Judged(
-        new Finding(service, chain.right() && kept.right(), chain.words() + "; " + kept.words()),
+        new CheckResult(
+            service, chain.right() && kept.right(), chain.words() + "; " + kept.words()),
         chain.late() || kept.late());
   }
 

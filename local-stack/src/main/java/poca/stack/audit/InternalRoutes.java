@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import poca.stack.home.Problem;
+import poca.stack.home.OperatorError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +75,7 @@ public final class InternalRoutes {
           .path("access_token")
           .asString();
     } catch (IOException e) {
-      throw new Problem("auth-service gives no service token: " + e.getMessage(), e);
+      throw new OperatorError("auth-service gives no service token: " + e.getMessage(), e);
     }
   }
 

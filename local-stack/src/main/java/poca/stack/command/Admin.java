@@ -13,10 +13,10 @@ import picocli.CommandLine.Spec;
 import poca.stack.audit.InternalRoutes;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
+import poca.stack.home.LocalService;
+import poca.stack.home.OperatorError;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
-import poca.stack.home.Room;
-import poca.stack.supervise.Running;
+import poca.stack.supervise.RunningStack;
 import poca.stack.supervise.Stack;
 import tools.jackson.databind.JsonNode;
 
@@ -50,12 +50,13 @@ final class Admin implements Runnable {
     @Override
     public Integer call() throws InterruptedException {
       Home home = Poca.home();
-      Ports ports = new Running(home).portsNow();
+      Ports ports = new RunningStack(home).portsNow();
       Environments environments =
           Stack.environments(home, ports, Poca.repository(), Poca.environment());
-      URI auth = URI.create("http://127.0.0.1:" + ports.of(Room.AUTH_SERVICE));
-      String secret = environments.of(Room.AUTH_SERVICE).getOrDefault("POCA_SERVICE_SECRET", "");
-      InternalRoutes routes = new InternalRoutes(auth, Room.AUTH_SERVICE.id(), secret);
+      URI auth = URI.create("http://127.0.0.1:" + ports.of(LocalService.AUTH_SERVICE));
+      String secret =
+          environments.of(LocalService.AUTH_SERVICE).getOrDefault("POCA_SERVICE_SECRET", "");
+      InternalRoutes routes = new InternalRoutes(auth, LocalService.AUTH_SERVICE.id(), secret);
       try {
         JsonNode made =
             routes.post(auth, "/internal/accounts/password-link", Map.of("email", email));
@@ -64,7 +65,7 @@ final class Admin implements Runnable {
             made.path("link").asString(), made.path("expires_at").asString(), email);
         return 0;
       } catch (IOException e) {
-        throw new Problem("No link was made for " + email + ": " + e.getMessage(), e);
+        throw new OperatorError("No link was made for " + email + ": " + e.getMessage(), e);
       }
     }
   }

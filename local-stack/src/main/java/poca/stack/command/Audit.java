@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import poca.stack.audit.AuditCheck;
-import poca.stack.audit.Finding;
+import poca.stack.audit.CheckResult;
 import poca.stack.home.Home;
 import poca.stack.home.Ports;
-import poca.stack.supervise.Running;
+import poca.stack.supervise.RunningStack;
 import poca.stack.supervise.Stack;
 
 @Command(
@@ -26,10 +26,10 @@ final class Audit implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Home home = Poca.home();
-    Ports ports = new Running(home).portsNow();
-    List<Finding> findings =
+    Ports ports = new RunningStack(home).portsNow();
+    List<CheckResult> findings =
         AuditCheck.of(Stack.environments(home, ports, Poca.repository(), Poca.environment())).run();
     findings.forEach(System.out::println);
-    return findings.stream().allMatch(Finding::right) ? 0 : 1;
+    return findings.stream().allMatch(CheckResult::right) ? 0 : 1;
   }
 }

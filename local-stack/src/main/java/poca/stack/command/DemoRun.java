@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
+import poca.stack.home.OperatorError;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
-import poca.stack.supervise.Running;
+import poca.stack.supervise.RunningStack;
 import poca.stack.supervise.Stack;
 
 @Command(
@@ -40,13 +40,13 @@ final class DemoRun implements Callable<Integer> {
           ? Demonstration.strangers(home, strangers, url, email, password)
           : Demonstration.play(home, url, email, password, required("POCA_DEMO_PASSWORD"));
     }
-    Running running = new Running(home);
+    RunningStack running = new RunningStack(home);
     Ports ports =
         running
             .ports()
             .filter(_ -> running.launcher().isPresent())
             .orElseThrow(() ->
-                new Problem(
+                new OperatorError(
                     "POCA does not run here. Start it with ./poca up, or name another one with --url."));
     Environments environments =
         Stack.environments(home, ports, Poca.repository(), Poca.environment());
@@ -65,7 +65,7 @@ final class DemoRun implements Callable<Integer> {
   private static String required(String name) {
     @Nullable String value = Poca.environment().get(name);
     if (value == null || value.isBlank()) {
-      throw new Problem(
+      throw new OperatorError(
           "With --url, set POCA_ADMIN_EMAIL and POCA_ADMIN_PASSWORD to the login of that POCA's admin and POCA_DEMO_PASSWORD to a password for the demo's accounts; "
               + name
               + " is missing.");

@@ -1,8 +1,8 @@
 package poca.stack.command;
 
 import java.net.URI;
+import poca.demo.AuthenticatorApp;
 import poca.demo.Demo;
-import poca.demo.SecondFactors;
 import poca.demo.StepFailed;
 import poca.stack.home.Home;
 
@@ -23,8 +23,8 @@ final class Demonstration {
   }
 
   private static Demo demo(Home home, String url) {
-    var secondFactors = new SecondFactors(home.root().resolve("second-factors.env"));
-    return new Demo(URI.create(url), secondFactors, System.out::println);
+    var authenticatorApp = new AuthenticatorApp(home.root().resolve("second-factors.env"));
+    return new Demo(URI.create(url), authenticatorApp, System.out::println);
   }
 
   private static int run(Runnable demo) {

@@ -2,7 +2,7 @@ package poca.stack.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import poca.stack.supervise.Running;
+import poca.stack.supervise.RunningStack;
 
 @Command(
     name = "down",
@@ -12,7 +12,7 @@ final class Down implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean any = new Running(Poca.home()).stop(System.out::println);
+    boolean any = new RunningStack(Poca.home()).stop(System.out::println);
     System.out.println(any ? "Stopped." : "Nothing was running.");
     return 0;
   }

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import poca.stack.home.Home;
-import poca.stack.home.Problem;
-import poca.stack.supervise.Follower;
+import poca.stack.home.OperatorError;
 import poca.stack.supervise.LogFile;
-import poca.stack.supervise.Running;
+import poca.stack.supervise.LogFollower;
+import poca.stack.supervise.RunningStack;
 
 @Command(
     name = "logs",
@@ -40,19 +40,19 @@ final class Logs implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Home home = Poca.home();
-    List<String> all = new Running(home).logs();
+    List<String> all = new RunningStack(home).logs();
     String wanted = service;
     if (wanted != null && !all.contains(wanted)) {
-      throw new Problem(
+      throw new OperatorError(
           all.isEmpty()
               ? "There are no logs yet in " + home.logs()
               : "There is no log of %s. There are: %s".formatted(wanted, String.join(", ", all)));
     }
     List<String> shown = wanted == null ? all : List.of(wanted);
     int count = lines != null ? lines : wanted == null ? 10 : 100;
-    Map<String, Follower> followers = new TreeMap<>();
+    Map<String, LogFollower> followers = new TreeMap<>();
     for (String name : shown) {
-      Follower follower = new Follower(home.log(name));
+      LogFollower follower = new LogFollower(home.log(name));
       follower.skipToEnd();
       followers.put(name, follower);
       LogFile.tail(home.log(name), count).forEach(line -> print(name, line));

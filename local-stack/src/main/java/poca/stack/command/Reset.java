@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import poca.infra.Directories;
 import poca.stack.home.Home;
-import poca.stack.home.Problem;
-import poca.stack.supervise.Running;
+import poca.stack.home.OperatorError;
+import poca.stack.supervise.RunningStack;
 
 @Command(
     name = "reset",
@@ -35,7 +35,7 @@ final class Reset implements Callable<Integer> {
       System.out.println("Nothing was deleted.");
       return 1;
     }
-    new Running(home).stop(System.out::println);
+    new RunningStack(home).stop(System.out::println);
     // What is ours by name, and not the folder: POCA_HOME may point to one with other things in it.
     for (Path ours : List.of(home.data(), home.logs(), home.run(), home.app(), home.secrets())) {
       Directories.delete(ours);
@@ -48,7 +48,7 @@ final class Reset implements Callable<Integer> {
   private static boolean confirmed(Home home) {
     @Nullable Console console = System.console();
     if (console == null || !console.isTerminal()) {
-      throw new Problem(
+      throw new OperatorError(
           "This deletes all data in %s. Say --yes if that is meant.".formatted(home.root()));
     }
     @Nullable String answer =

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import poca.stack.supervise.Running;
-import poca.stack.supervise.Running.Part;
-import poca.stack.supervise.Running.State;
+import poca.stack.supervise.RunningStack;
+import poca.stack.supervise.RunningStack.Part;
+import poca.stack.supervise.RunningStack.State;
 
 @Command(
     name = "status",
@@ -17,7 +17,7 @@ final class Status implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Running running = new Running(Poca.home());
+    RunningStack running = new RunningStack(Poca.home());
     List<Part> parts = running.parts();
     boolean launcher = running.launcher().isPresent();
     if (parts.isEmpty()

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
+import poca.stack.home.OperatorError;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
 import poca.stack.supervise.Detached;
-import poca.stack.supervise.Running;
+import poca.stack.supervise.RunningStack;
 import poca.stack.supervise.Stack;
 
 @Command(
@@ -47,7 +47,7 @@ final class Up implements Callable<Integer> {
   }
 
   private int detached(Home home, Ports ports) throws InterruptedException {
-    Running running = new Running(home);
+    RunningStack running = new RunningStack(home);
     if (running.launcher().isPresent()) {
       System.out.println(
           "POCA already runs"
@@ -80,7 +80,7 @@ final class Up implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
       stack.start();
-    } catch (Problem e) {
+    } catch (OperatorError e) {
       // Ended on purpose: then the signal's thread is at work and this is no news.
       if (!stack.isStopping()) {
         System.err.println(e.getMessage());

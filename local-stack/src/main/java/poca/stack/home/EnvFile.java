@@ -26,7 +26,7 @@ final class EnvFile {
     try {
       return parse(file.toString(), Files.readAllLines(file));
     } catch (IOException e) {
-      throw new Problem("Cannot read %s (%s).".formatted(file, e), e);
+      throw new OperatorError("Cannot read %s (%s).".formatted(file, e), e);
     }
   }
 
@@ -40,7 +40,7 @@ final class EnvFile {
       Matcher matcher = LINE.matcher(line);
       if (!matcher.matches()) {
         // The line itself may be a secret.
-        throw new Problem("%s, line %d: expected NAME=value.".formatted(name, i + 1));
+        throw new OperatorError("%s, line %d: expected NAME=value.".formatted(name, i + 1));
       }
       values.put(matcher.group(1), value(matcher.group(2).strip(), name, i + 1));
     }
@@ -55,7 +55,7 @@ final class EnvFile {
     if (quote == '"' || quote == '\'') {
       int end = text.indexOf(quote, 1);
       if (end < 0) {
-        throw new Problem("%s, line %d: the quote is not closed.".formatted(name, line));
+        throw new OperatorError("%s, line %d: the quote is not closed.".formatted(name, line));
       }
       return text.substring(1, end);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import poca.infra.BrokerProcess;
 import poca.infra.Infrastructure;
-import poca.infra.ObjectStore;
+import poca.infra.S3Server;
 
 /// What each process finds in its environment: its own secrets and no other's.
 public record Environments(Home home, Ports ports, Secrets secrets, Settings settings) {
@@ -28,57 +28,58 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
     return settings.get("POCA_DEMO_PASSWORD").orElse(secrets.demoPassword());
   }
 
-  public Map<String, String> of(Room room) {
+  public Map<String, String> of(LocalService service) {
     Map<String, String> env = new LinkedHashMap<>(settings.system());
-    env.put("SERVER_PORT", Integer.toString(ports.of(room)));
+    env.put("SERVER_PORT", Integer.toString(ports.of(service)));
     env.put("SERVER_ADDRESS", "127.0.0.1");
-    room.database()
+    service
+        .database()
         .ifPresent(database -> {
           env.put(
               "POCA_DB_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
           env.put("POCA_DB_USER", database);
           env.put("POCA_DB_PASSWORD", secrets.databasePassword(database));
-          env.put("POCA_AUDIT_KEY", secrets.auditKey(room));
+          env.put("POCA_AUDIT_KEY", secrets.auditKey(service));
         });
     env.put("POCA_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
     env.put("POCA_KAFKA_REPLICATION", "1");
-    for (Room other : Room.values()) {
-      if (other != Room.GATEWAY) {
+    for (LocalService other : LocalService.values()) {
+      if (other != LocalService.GATEWAY) {
         env.put(other.addressVariable(), address(other));
       }
     }
-    env.put("POCA_SERVICE_SECRET", secrets.serviceSecret(room));
-    if (room == Room.GATEWAY) {
+    env.put("POCA_SERVICE_SECRET", secrets.serviceSecret(service));
+    if (service == LocalService.GATEWAY) {
       env.put("MANAGEMENT_PORT", Integer.toString(ports.management()));
     }
-    if (room == Room.RECORDS_SERVICE) {
+    if (service == LocalService.RECORDS_SERVICE) {
       env.put("POCA_S3_ENDPOINT", "http://127.0.0.1:" + ports.s3());
       env.put("POCA_S3_ACCESS_KEY", secrets.s3AccessKey());
       env.put("POCA_S3_SECRET_KEY", secrets.s3SecretKey());
-      env.put("POCA_S3_BUCKET", ObjectStore.BUCKET);
+      env.put("POCA_S3_BUCKET", S3Server.BUCKET);
     }
-    if (room == Room.AUTH_SERVICE) {
+    if (service == LocalService.AUTH_SERVICE) {
       env.put("POCA_SERVICE_SECRETS", everyServiceSecret());
       env.put("POCA_KEY_SECRET", secrets.keySecret());
       env.put("POCA_ADMIN_EMAIL", secrets.adminEmail());
       env.put("POCA_ADMIN_PASSWORD", secrets.adminPassword());
     }
     env.put("PUBLIC_BASE_URL", publicUrl());
-    env.putAll(settings.of(room));
+    env.putAll(settings.of(service));
     return env;
   }
 
   /// Where the others find a service: here, unless the settings name another place, such as a
   /// balancer in front of several instances.
-  private String address(Room room) {
+  private String address(LocalService service) {
     return settings
-        .get(room.addressVariable())
-        .orElseGet(() -> "http://127.0.0.1:" + ports.of(room));
+        .get(service.addressVariable())
+        .orElseGet(() -> "http://127.0.0.1:" + ports.of(service));
   }
 
   private String everyServiceSecret() {
-    return Arrays.stream(Room.values())
-        .map(room -> room.id() + "=" + secrets.serviceSecret(room))
+    return Arrays.stream(LocalService.values())
+        .map(service -> service.id() + "=" + secrets.serviceSecret(service))
         .collect(Collectors.joining(","));
   }
 
@@ -86,8 +87,8 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
   public Map<String, String> ofInfrastructure() {
     Map<String, String> env = new LinkedHashMap<>(settings.system());
     String databases =
-        Arrays.stream(Room.values())
-            .flatMap(room -> room.database().stream())
+        Arrays.stream(LocalService.values())
+            .flatMap(service -> service.database().stream())
             .map(database -> database + "=" + secrets.databasePassword(database))
             .collect(Collectors.joining(","));
     env.put(Infrastructure.POSTGRES_DATA, home.postgresData().toString());

@@ -31,7 +31,7 @@ public record Home(Path root) {
       Files.createDirectories(run());
       Files.createDirectories(app());
     } catch (IOException e) {
-      throw new Problem(
+      throw new OperatorError(
           "Cannot write to %s (%s). Set POCA_HOME to a folder of yours.".formatted(root, e), e);
     }
   }

@@ -11,13 +11,13 @@ public record Ports(int gateway) {
 
   public Ports {
     if (gateway < 1024 || gateway > 65_000) {
-      throw new Problem(
+      throw new OperatorError(
           "--port %d does not work: choose one from 1024 to 65000.".formatted(gateway));
     }
   }
 
-  public int of(Room room) {
-    return gateway + room.portOffset();
+  public int of(LocalService service) {
+    return gateway + service.portOffset();
   }
 
   /// The gateway's probes and metrics, which are not on its public port.
@@ -26,8 +26,8 @@ public record Ports(int gateway) {
   }
 
   /// Where a service says whether it is ready.
-  public URI readiness(Room room) {
-    int port = room == Room.GATEWAY ? management() : of(room);
+  public URI readiness(LocalService service) {
+    int port = service == LocalService.GATEWAY ? management() : of(service);
     return URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
   }
 
@@ -50,8 +50,8 @@ public record Ports(int gateway) {
   /// Every port with the name of who listens there.
   public Map<Integer, String> all() {
     Map<Integer, String> all = new LinkedHashMap<>();
-    for (Room room : Room.values()) {
-      all.put(of(room), room.id());
+    for (LocalService service : LocalService.values()) {
+      all.put(of(service), service.id());
     }
     all.put(management(), "the gateway's probes and metrics");
     all.put(postgres(), "PostgreSQL");

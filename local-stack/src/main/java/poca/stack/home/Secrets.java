@@ -33,7 +33,7 @@ public final class Secrets {
     Map<String, String> values = new LinkedHashMap<>(EnvFile.read(home.secrets()));
     int known = values.size();
     if (!values.containsKey("POSTGRES_PASSWORD") && Files.exists(home.postgresData())) {
-      throw new Problem(
+      throw new OperatorError(
           "%s is gone, but the data it opens is still in %s. Put it back, or start over with ./poca reset."
               .formatted(home.secrets(), home.data()));
     }
@@ -41,12 +41,13 @@ public final class Secrets {
     values.computeIfAbsent("POCA_ADMIN_PASSWORD", _ -> readable(random, 16));
     values.computeIfAbsent("POCA_DEMO_PASSWORD", _ -> readable(random, 16));
     values.computeIfAbsent("POCA_KEY_SECRET", _ -> bytes(random, 32));
-    for (Room room : Room.values()) {
-      values.computeIfAbsent("SERVICE_SECRET_" + room.name(), _ -> readable(random, 40));
-      room.database()
+    for (LocalService service : LocalService.values()) {
+      values.computeIfAbsent("SERVICE_SECRET_" + service.name(), _ -> readable(random, 40));
+      service
+          .database()
           .ifPresent(db -> {
             values.computeIfAbsent(databaseKey(db), _ -> readable(random, 32));
-            values.computeIfAbsent("AUDIT_KEY_" + room.name(), _ -> readable(random, 40));
+            values.computeIfAbsent("AUDIT_KEY_" + service.name(), _ -> readable(random, 40));
           });
     }
     values.computeIfAbsent("POSTGRES_PASSWORD", _ -> readable(random, 32));
@@ -77,13 +78,13 @@ public final class Secrets {
     return get("POCA_KEY_SECRET");
   }
 
-  String serviceSecret(Room room) {
-    return get("SERVICE_SECRET_" + room.name());
+  String serviceSecret(LocalService service) {
+    return get("SERVICE_SECRET_" + service.name());
   }
 
   /// What the room's service seals its audit rows with.
-  String auditKey(Room room) {
-    return get("AUDIT_KEY_" + room.name());
+  String auditKey(LocalService service) {
+    return get("AUDIT_KEY_" + service.name());
   }
 
   String databasePassword(String database) {
@@ -138,7 +139,7 @@ public final class Secrets {
       Files.write(next, lines, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new Problem("Cannot write %s (%s).".formatted(file, e), e);
+      throw new OperatorError("Cannot write %s (%s).".formatted(file, e), e);
     }
   }
 

@@ -44,13 +44,13 @@ public final class Settings {
           "TRUSTED_PROXIES");
 
   /// Credentials go to the one service that uses them.
-  private static final Map<String, Room> ONE_SERVICE =
+  private static final Map<String, LocalService> ONE_SERVICE =
       Map.of(
-          "OPENAI_API_KEY", Room.AI_SERVICE,
-          "GOOGLE_API_KEY", Room.AI_SERVICE,
-          "GOOGLE_APPLICATION_CREDENTIALS", Room.AI_SERVICE,
-          "POCA_ADMIN_EMAIL", Room.AUTH_SERVICE,
-          "POCA_ADMIN_PASSWORD", Room.AUTH_SERVICE);
+          "OPENAI_API_KEY", LocalService.AI_SERVICE,
+          "GOOGLE_API_KEY", LocalService.AI_SERVICE,
+          "GOOGLE_APPLICATION_CREDENTIALS", LocalService.AI_SERVICE,
+          "POCA_ADMIN_EMAIL", LocalService.AUTH_SERVICE,
+          "POCA_ADMIN_PASSWORD", LocalService.AUTH_SERVICE);
 
   /// What any process of this machine needs to work here, proxies and telemetry included. The rest
   /// of the environment stays outside: a stray SERVER_PORT or SPRING_ variable would reach seven
@@ -95,13 +95,13 @@ public final class Settings {
   }
 
   /// What of the settings is for `room`.
-  Map<String, String> of(Room room) {
+  Map<String, String> of(LocalService service) {
     Map<String, String> made = new LinkedHashMap<>();
     for (String name : EVERY_SERVICE) {
       get(name).ifPresent(value -> made.put(name, value));
     }
     ONE_SERVICE.forEach((name, owner) -> {
-      if (owner == room) {
+      if (owner == service) {
         get(name).ifPresent(value -> made.put(name, value));
       }
     });

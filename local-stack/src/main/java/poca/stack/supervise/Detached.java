@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import poca.stack.home.Home;
+import poca.stack.home.OperatorError;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
 
 /// A launcher in the background: it outlives the terminal and writes to `logs/launcher.log`.
 public final class Detached {
@@ -21,7 +21,7 @@ public final class Detached {
     try {
       Files.writeString(home.readyMark(Stack.LAUNCHER), "ready\n");
     } catch (IOException e) {
-      throw new Problem("Cannot write to %s (%s).".formatted(home.run(), e), e);
+      throw new OperatorError("Cannot write to %s (%s).".formatted(home.run(), e), e);
     }
   }
 
@@ -36,7 +36,7 @@ public final class Detached {
     try {
       Files.deleteIfExists(home.readyMark(Stack.LAUNCHER));
       LogFile.rotate(log);
-      Follower follower = new Follower(log);
+      LogFollower follower = new LogFollower(log);
       follower.skipToEnd();
       Process launcher = launch(log, arguments);
       while (true) {
@@ -49,7 +49,7 @@ public final class Detached {
         Thread.sleep(200);
       }
     } catch (IOException e) {
-      throw new Problem(
+      throw new OperatorError(
           "The stack could not be started on port %d: %s".formatted(ports.gateway(), e), e);
     }
   }
@@ -61,7 +61,7 @@ public final class Detached {
     command.add(System.getProperty("java.class.path"));
     command.add("poca.stack.Main");
     command.addAll(arguments);
-    return new ProcessBuilder(Child.inItsOwnSession(command))
+    return new ProcessBuilder(ChildProcess.inItsOwnSession(command))
         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import poca.stack.home.Home;
+import poca.stack.home.OperatorError;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
 
 /// Whatever would stop the stack half-way is found before anything is started.
 final class Preflight {
@@ -29,12 +29,12 @@ final class Preflight {
     try {
       long free = Files.getFileStore(home.root()).getUsableSpace();
       if (free < NEEDED_BYTES) {
-        throw new Problem(
+        throw new OperatorError(
             "Only %d MB are free under %s; POCA needs 2 GB. Free some space, or set POCA_HOME to a larger disk."
                 .formatted(free / (1024 * 1024), home.root()));
       }
     } catch (IOException e) {
-      throw new Problem(
+      throw new OperatorError(
           "Cannot see how much space is free under %s (%s).".formatted(home.root(), e), e);
     }
   }
@@ -59,7 +59,7 @@ final class Preflight {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new Problem(
+    throw new OperatorError(
         "PostgreSQL does not run as root, and this system has no user namespaces to step down with. Run ./poca as an ordinary user.");
   }
 
@@ -79,7 +79,7 @@ final class Preflight {
         // Taken, though nobody answers.
       }
     }
-    throw new Problem(
+    throw new OperatorError(
         "Port %d, which %s needs, is taken by another program. Stop that one (lsof -i :%d shows it), or use other ports: ./poca up --port %d"
             .formatted(
                 port,

@@ -18,7 +18,7 @@ import poca.infra.Infrastructure;
 import poca.infra.ServerProcess;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
-import poca.stack.home.Room;
+import poca.stack.home.LocalService;
 
 /// The command lines of the processes, sized so that all of them together stay under 3.5 GB.
 final class Programs {
@@ -89,20 +89,20 @@ final class Programs {
   }
 
   /// @param jar the service's program, unpacked or not
-  Program service(Room room, Path jar) {
-    List<String> command = new ArrayList<>(java(room.heapMegabytes()));
+  Program service(LocalService service, Path jar) {
+    List<String> command = new ArrayList<>(java(service.heapMegabytes()));
     environments
         .settings()
         .get("POCA_JAVA_OPTS")
         .ifPresent(options -> command.addAll(List.of(options.strip().split("\\s+", -1))));
     command.add("-jar");
     command.add(jar.toString());
-    int port = environments.ports().of(room);
-    URI readiness = environments.ports().readiness(room);
+    int port = environments.ports().of(service);
+    URI readiness = environments.ports().readiness(service);
     return new Program(
-        room.id(),
+        service.id(),
         command,
-        environments.of(room),
+        environments.of(service),
         port,
         () -> answersWell(readiness),
         Duration.ofMinutes(4));

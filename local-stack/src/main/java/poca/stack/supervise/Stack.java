@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import poca.stack.home.Environments;
 import poca.stack.home.Home;
+import poca.stack.home.LocalService;
+import poca.stack.home.OperatorError;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
-import poca.stack.home.Room;
 import poca.stack.home.Secrets;
 import poca.stack.home.Settings;
 
@@ -48,7 +48,7 @@ public final class Stack implements AutoCloseable {
   /// Takes the home folder, ends what an earlier run left behind, and checks that the stack can
   /// run. Nothing is started yet.
   ///
-  /// @throws Problem when another launcher holds the folder or something is in the way
+  /// @throws OperatorError when another launcher holds the folder or something is in the way
   @SuppressWarnings("MustBeClosedChecker")
   public static Stack prepare(
       Home home,
@@ -61,14 +61,14 @@ public final class Stack implements AutoCloseable {
     try {
       ProcessRecord.of(ProcessHandle.current()).write(home.record(LAUNCHER));
       Files.writeString(home.run().resolve("port"), ports.gateway() + "\n");
-      new Leftovers(home).stop(say);
-      new Unpacked(home).dropOldLaunchers();
+      new OrphanedProcesses(home).stop(say);
+      new UnpackedServices(home).dropOldLaunchers();
       Preflight.check(home, ports);
       Environments environments = environments(home, ports, repository, environment);
       Supervisor supervisor = new Supervisor(home, layers(environments, repository, say), 3, say);
       return new Stack(environments, supervisor, lock);
     } catch (IOException e) {
-      throw new Problem("Cannot write to %s (%s).".formatted(home.run(), e), e);
+      throw new OperatorError("Cannot write to %s (%s).".formatted(home.run(), e), e);
     }
   }
 
@@ -79,13 +79,13 @@ public final class Stack implements AutoCloseable {
       @Nullable FileLock taken = channel.tryLock();
       if (taken == null) {
         channel.close();
-        throw new Problem(
+        throw new OperatorError(
             "POCA already runs from %s. Use ./poca status, ./poca logs or ./poca down."
                 .formatted(home.root()));
       }
       return channel;
     } catch (IOException | OverlappingFileLockException e) {
-      throw new Problem("Cannot lock %s (%s).".formatted(home.lock(), e), e);
+      throw new OperatorError("Cannot lock %s (%s).".formatted(home.lock(), e), e);
     }
   }
 
@@ -93,21 +93,22 @@ public final class Stack implements AutoCloseable {
       Environments environments, Path repository, Consumer<String> say) throws IOException {
     Home home = environments.home();
     Programs programs = new Programs(environments);
-    Unpacked unpacked = new Unpacked(home);
+    UnpackedServices unpacked = new UnpackedServices(home);
     List<Program> foundation = List.of(programs.infrastructure(), programs.broker());
     List<Program> services = new ArrayList<>();
-    for (Room room : Room.values()) {
-      Path jar = room.jar(repository);
+    for (LocalService service : LocalService.values()) {
+      Path jar = service.jar(repository);
       if (Files.exists(jar)) {
-        services.add(programs.service(room, unpacked.of(room, jar)));
+        services.add(programs.service(service, unpacked.of(service, jar)));
       } else {
         say.accept(
-            "  %-20s skipped: there is no %s".formatted(room.id(), repository.relativize(jar)));
+            "  %-20s skipped: there is no %s".formatted(service.id(), repository.relativize(jar)));
       }
     }
     // The one door opens last: who sees it open finds everything behind it.
     services.sort(
-        java.util.Comparator.comparing(program -> program.name().equals(Room.GATEWAY.id())));
+        java.util.Comparator.comparing(
+            program -> program.name().equals(LocalService.GATEWAY.id())));
     for (Program program : foundation) {
       LogFile.rotate(home.log(program.name()));
     }

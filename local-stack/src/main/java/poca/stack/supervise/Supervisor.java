@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import poca.stack.home.Home;
-import poca.stack.home.Problem;
+import poca.stack.home.OperatorError;
 
 /// Starts the processes layer by layer, starts again what dies, and ends all in the opposite order.
 final class Supervisor {
@@ -21,7 +21,7 @@ final class Supervisor {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LIVED_WELL = Duration.ofMinutes(1);
 
-  private final List<List<Child>> layers;
+  private final List<List<ChildProcess>> layers;
   private final int atOnce;
   private final Consumer<String> say;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -32,7 +32,7 @@ final class Supervisor {
   Supervisor(Home home, List<List<Program>> layers, int atOnce, Consumer<String> say) {
     this.layers =
         layers.stream()
-            .map(layer -> layer.stream().map(program -> new Child(program, home)).toList())
+            .map(layer -> layer.stream().map(program -> new ChildProcess(program, home)).toList())
             .toList();
     this.atOnce = atOnce;
     this.say = say;
@@ -40,19 +40,19 @@ final class Supervisor {
 
   /// Returns when everything serves.
   ///
-  /// @throws Problem when something does not; what was started keeps running until [#stop]
+  /// @throws OperatorError when something does not; what was started keeps running until [#stop]
   void start() throws InterruptedException {
-    for (List<Child> layer : layers) {
+    for (List<ChildProcess> layer : layers) {
       startTogether(layer);
     }
   }
 
-  private void startTogether(List<Child> layer) throws InterruptedException {
+  private void startTogether(List<ChildProcess> layer) throws InterruptedException {
     ExecutorService starters =
         Executors.newFixedThreadPool(atOnce, Thread.ofPlatform().daemon().factory());
     try {
       List<Callable<Void>> starts = new ArrayList<>();
-      for (Child child : layer) {
+      for (ChildProcess child : layer) {
         starts.add(() -> start(child));
       }
       List<Future<Void>> running = starts.stream().map(starters::submit).toList();
@@ -60,18 +60,18 @@ final class Supervisor {
         start.get();
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Problem problem) {
-        throw problem;
+      if (e.getCause() instanceof OperatorError error) {
+        throw error;
       }
-      throw new Problem("The stack could not be started: " + e.getCause(), e);
+      throw new OperatorError("The stack could not be started: " + e.getCause(), e);
     } finally {
       starters.shutdownNow();
     }
   }
 
-  private Void start(Child child) throws IOException, InterruptedException {
+  private Void start(ChildProcess child) throws IOException, InterruptedException {
     if (stopping) {
-      throw new Problem("Stopped while it started.");
+      throw new OperatorError("Stopped while it started.");
     }
     long from = System.nanoTime();
     say.accept("  %-20s starting".formatted(child.name()));
@@ -89,7 +89,7 @@ final class Supervisor {
 
   /// The same care for each process: one that dies is started again, after longer pauses when it
   /// keeps dying.
-  private void watch(Child child) {
+  private void watch(ChildProcess child) {
     Duration pause = Duration.ofMillis(500);
     try {
       while (true) {
@@ -119,12 +119,12 @@ final class Supervisor {
     }
   }
 
-  private void startAgain(Child child) throws InterruptedException {
+  private void startAgain(ChildProcess child) throws InterruptedException {
     try {
       child.launch();
       child.awaitReady();
       say.accept("%s is ready again".formatted(child.name()));
-    } catch (IOException | Problem e) {
+    } catch (IOException | OperatorError e) {
       if (!stopping) {
         say.accept(String.valueOf(e.getMessage()));
       }
@@ -143,10 +143,10 @@ final class Supervisor {
   /// Ends every process, the last layer first; within a layer all at once.
   void stop() {
     stopping = true;
-    for (List<Child> layer : layers.reversed()) {
-      layer.forEach(Child::askToEnd);
+    for (List<ChildProcess> layer : layers.reversed()) {
+      layer.forEach(ChildProcess::askToEnd);
       long end = System.nanoTime() + GRACE.toNanos();
-      for (Child child : layer) {
+      for (ChildProcess child : layer) {
         child.end(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
       }
     }

@@ -52,7 +52,7 @@ class AuditCheckTest {
     http.stop(0);
   }
 
-  private List<Finding> findings() throws InterruptedException {
+  private List<CheckResult> findings() throws InterruptedException {
     var url = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     var services = new LinkedHashMap<String, URI>();
     services.put("directory-service", url);
@@ -60,7 +60,7 @@ class AuditCheckTest {
         .run();
   }
 
-  private Finding finding() throws InterruptedException {
+  private CheckResult finding() throws InterruptedException {
     assertThat(findings()).hasSize(1);
     return findings().getFirst();
   }
@@ -69,7 +69,7 @@ class AuditCheckTest {
   void a_chain_that_is_proven_witnessed_and_copied_is_right() throws InterruptedException {
     assertThat(finding())
         .isEqualTo(
-            new Finding(
+            new CheckResult(
                 "directory-service", true, "5 entries proven; witness asked; copy the same"));
   }
 
@@ -130,7 +130,7 @@ class AuditCheckTest {
     answers.put("/internal/audit/copies", COPIES.formatted("evil-service", 5, "null", "ASKED"));
 
     assertThat(findings())
-        .extracting(Finding::service, Finding::right)
+        .extracting(CheckResult::service, CheckResult::right)
         .contains(org.assertj.core.groups.Tuple.tuple("evil-service", false));
   }
 }

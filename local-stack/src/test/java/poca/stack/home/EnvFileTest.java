@@ -33,10 +33,10 @@ class EnvFileTest {
   @Test
   void a_line_that_is_not_understood_is_named_but_not_shown() {
     assertThatThrownBy(() -> EnvFile.parse(".env", List.of("A=1", "sk-secret")))
-        .isInstanceOf(Problem.class)
+        .isInstanceOf(OperatorError.class)
         .hasMessage(".env, line 2: expected NAME=value.");
     assertThatThrownBy(() -> EnvFile.parse(".env", List.of("A=\"open")))
-        .isInstanceOf(Problem.class)
+        .isInstanceOf(OperatorError.class)
         .hasMessageContaining("quote is not closed");
   }
 }

@@ -17,7 +17,7 @@ class EnvironmentsTest {
 
   @Test
   void a_service_finds_its_own_database_and_everybodys_address() {
-    Map<String, String> chat = environments(Map.of()).of(Room.CHAT_SERVICE);
+    Map<String, String> chat = environments(Map.of()).of(LocalService.CHAT_SERVICE);
 
     assertThat(chat)
         .containsEntry("SERVER_PORT", "9004")
@@ -36,21 +36,21 @@ class EnvironmentsTest {
   void the_gateway_says_on_a_port_of_its_own_whether_it_is_ready() {
     Environments environments = environments(Map.of());
 
-    assertThat(environments.of(Room.GATEWAY))
+    assertThat(environments.of(LocalService.GATEWAY))
         .containsEntry("SERVER_PORT", "9000")
         .containsEntry("MANAGEMENT_PORT", "9009");
-    assertThat(environments.of(Room.CHAT_SERVICE)).doesNotContainKey("MANAGEMENT_PORT");
-    assertThat(environments.ports().readiness(Room.GATEWAY)).hasPort(9009);
-    assertThat(environments.ports().readiness(Room.CHAT_SERVICE)).hasPort(9004);
+    assertThat(environments.of(LocalService.CHAT_SERVICE)).doesNotContainKey("MANAGEMENT_PORT");
+    assertThat(environments.ports().readiness(LocalService.GATEWAY)).hasPort(9009);
+    assertThat(environments.ports().readiness(LocalService.CHAT_SERVICE)).hasPort(9004);
   }
 
   @Test
   void a_service_finds_no_secret_of_another_one() {
     Environments environments =
         environments(Map.of("OPENAI_API_KEY", "sk-1", "POCA_ADMIN_PASSWORD", "chosen"));
-    Map<String, String> gateway = environments.of(Room.GATEWAY);
-    Map<String, String> chat = environments.of(Room.CHAT_SERVICE);
-    Map<String, String> auth = environments.of(Room.AUTH_SERVICE);
+    Map<String, String> gateway = environments.of(LocalService.GATEWAY);
+    Map<String, String> chat = environments.of(LocalService.CHAT_SERVICE);
+    Map<String, String> auth = environments.of(LocalService.AUTH_SERVICE);
 
     assertThat(gateway).doesNotContainKeys("POCA_DB_URL", "POCA_DB_PASSWORD");
     for (Map<String, String> env : java.util.List.of(gateway, chat)) {
@@ -65,8 +65,8 @@ class EnvironmentsTest {
     assertThat(auth).containsEntry("POCA_ADMIN_PASSWORD", "chosen").containsKey("POCA_KEY_SECRET");
     assertThat(auth.get("POCA_SERVICE_SECRETS"))
         .contains("chat-service=" + chat.get("POCA_SERVICE_SECRET"));
-    assertThat(environments.of(Room.AI_SERVICE)).containsEntry("OPENAI_API_KEY", "sk-1");
-    assertThat(environments.of(Room.RECORDS_SERVICE))
+    assertThat(environments.of(LocalService.AI_SERVICE)).containsEntry("OPENAI_API_KEY", "sk-1");
+    assertThat(environments.of(LocalService.RECORDS_SERVICE))
         .containsEntry("POCA_S3_ENDPOINT", "http://127.0.0.1:9043")
         .containsEntry("POCA_S3_BUCKET", "poca-documents");
   }
@@ -80,10 +80,11 @@ class EnvironmentsTest {
                 "PUBLIC_APP_URL", "https://app.example",
                 "TRUSTED_PROXIES", "10.0.0.0/8"));
 
-    assertThat(environments.of(Room.AUTH_SERVICE))
+    assertThat(environments.of(LocalService.AUTH_SERVICE))
         .containsEntry("MFA_REQUIRED_ROLES", "admin,doctor")
         .containsEntry("PUBLIC_APP_URL", "https://app.example");
-    assertThat(environments.of(Room.GATEWAY)).containsEntry("TRUSTED_PROXIES", "10.0.0.0/8");
+    assertThat(environments.of(LocalService.GATEWAY))
+        .containsEntry("TRUSTED_PROXIES", "10.0.0.0/8");
   }
 
   @Test
@@ -92,7 +93,7 @@ class EnvironmentsTest {
     Map<String, String> ai =
         environments(
                 Map.of("AI_PROVIDER", "openai", "SERVER_PORT", "1", "SPRING_PROFILES_ACTIVE", "x"))
-            .of(Room.AI_SERVICE);
+            .of(LocalService.AI_SERVICE);
 
     assertThat(ai)
         .containsEntry("AI_PROVIDER", "openai")
@@ -104,10 +105,10 @@ class EnvironmentsTest {
   @Test
   void no_two_parts_share_a_port() {
     Ports ports = new Ports(9000);
-    assertThat(new HashSet<>(ports.all().keySet())).hasSize(Room.values().length + 5);
+    assertThat(new HashSet<>(ports.all().keySet())).hasSize(LocalService.values().length + 5);
     assertThat(ports.all()).containsEntry(9000, "gateway").containsEntry(9043, "the S3 server");
     assertThatThrownBy(() -> new Ports(80))
-        .isInstanceOf(Problem.class)
+        .isInstanceOf(OperatorError.class)
         .hasMessageContaining("1024");
   }
 

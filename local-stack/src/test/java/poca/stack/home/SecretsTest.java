@@ -25,9 +25,9 @@ class SecretsTest {
 
     assertThat(read.adminEmail()).isEqualTo("admin@poca.example");
     assertThat(read.adminPassword()).hasSize(16).isEqualTo(made.adminPassword());
-    assertThat(read.serviceSecret(Room.CHAT_SERVICE))
-        .isEqualTo(made.serviceSecret(Room.CHAT_SERVICE))
-        .isNotEqualTo(made.serviceSecret(Room.AI_SERVICE));
+    assertThat(read.serviceSecret(LocalService.CHAT_SERVICE))
+        .isEqualTo(made.serviceSecret(LocalService.CHAT_SERVICE))
+        .isNotEqualTo(made.serviceSecret(LocalService.AI_SERVICE));
     assertThat(Base64.getDecoder().decode(made.keySecret())).hasSize(32);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secrets())))
         .isEqualTo("rw-------");
@@ -51,7 +51,7 @@ class SecretsTest {
     Files.createDirectories(home.postgresData());
 
     assertThatThrownBy(() -> Secrets.of(home, new SecureRandom()))
-        .isInstanceOf(Problem.class)
+        .isInstanceOf(OperatorError.class)
         .hasMessageContaining("./poca reset");
     assertThat(home.secrets()).doesNotExist();
   }

@@ -25,7 +25,7 @@ class LogsTest {
   void a_follower_gives_whole_lines_once_and_notices_a_new_file() throws Exception {
     Path file = folder.resolve("a.log");
     Files.writeString(file, "old\n");
-    Follower follower = new Follower(file);
+    LogFollower follower = new LogFollower(file);
     follower.skipToEnd();
 
     Files.writeString(file, "one\ntw", StandardOpenOption.APPEND);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import poca.stack.home.Home;
+import poca.stack.home.OperatorError;
 import poca.stack.home.Ports;
-import poca.stack.home.Problem;
 
 class PreflightTest {
 
@@ -20,7 +20,7 @@ class PreflightTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Ports ports = new Ports(taken.getLocalPort());
       assertThatThrownBy(() -> Preflight.check(new Home(folder), ports))
-          .isInstanceOf(Problem.class)
+          .isInstanceOf(OperatorError.class)
           .hasMessageContaining("Port " + taken.getLocalPort() + ", which gateway needs, is taken")
           .hasMessageContaining("--port");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import poca.stack.home.Home;
-import poca.stack.home.Problem;
+import poca.stack.home.OperatorError;
 
 class SupervisorTest {
 
@@ -70,7 +70,7 @@ class SupervisorTest {
     supervise(List.of(shell("broken", "echo no such database; exit 3")));
 
     assertThatThrownBy(supervisor::start)
-        .isInstanceOf(Problem.class)
+        .isInstanceOf(OperatorError.class)
         .hasMessageContaining("broken ended with exit code 3")
         .hasMessageContaining("no such database");
   }
@@ -80,7 +80,7 @@ class SupervisorTest {
     supervise(List.of(shell("slow", "exec sleep 60")));
 
     assertThatThrownBy(supervisor::start)
-        .isInstanceOf(Problem.class)
+        .isInstanceOf(OperatorError.class)
         .hasMessageContaining("slow was not ready after 5 s");
   }
 

@@ -57,7 +57,7 @@ class EventConfiguration {
 
   /// Makes readings of shared subscriptions, where there is a database.
   interface Sharing {
-    SharedReading<?> reading(Subscription<?> subscription);
+    GroupConsumer<?> reading(Subscription<?> subscription);
   }
 
   @Bean
@@ -71,7 +71,7 @@ class EventConfiguration {
     return new Subscriptions(
         broker,
         List.copyOf(subscriptions.orderedStream().toList()),
-        subscription -> new Tail<>(subscription, broker, codec, clock),
+        subscription -> new BroadcastConsumer<>(subscription, broker, codec, clock),
         shared == null ? null : shared::reading);
   }
 
@@ -163,7 +163,7 @@ class EventConfiguration {
       var jdbc = JdbcClient.create(database);
       var each = new TransactionTemplate(transactions);
       var trace = traces.getIfAvailable(() -> Traces.NONE);
-      return subscription -> new SharedReading<>(subscription, codec, each, jdbc, parked, trace);
+      return subscription -> new GroupConsumer<>(subscription, codec, each, jdbc, parked, trace);
     }
 
     @Bean

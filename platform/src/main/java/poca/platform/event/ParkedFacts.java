@@ -40,7 +40,7 @@ final class ParkedFacts {
   }
 
   /// A fact as it came, and for whom.
-  record Letter(
+  record ConsumedFact(
       String group,
       String topic,
       String key,
@@ -48,7 +48,7 @@ final class ParkedFacts {
       Map<String, String> headers,
       byte[] body) {}
 
-  record Parked(long id, Letter letter, int tries) {}
+  record Parked(long id, ConsumedFact letter, int tries) {}
 
   boolean waiting(String group, String topic, String key) {
     return jdbc.sql(
@@ -63,39 +63,39 @@ final class ParkedFacts {
         .single();
   }
 
-  void parkBehind(Letter letter) {
-    insert(letter, 0, 0, null);
+  void parkBehind(ConsumedFact fact) {
+    insert(fact, 0, 0, null);
   }
 
-  void parkFailed(Letter letter, Throwable why) {
+  void parkFailed(ConsumedFact fact, Throwable why) {
     transactions.executeWithoutResult(_ -> {
       if (settings.tries() > 1) {
-        insert(letter, 1, settings.pauseAfter(1).toMillis(), Causes.of(why));
+        insert(fact, 1, settings.pauseAfter(1).toMillis(), Causes.of(why));
       } else {
-        insertDead(letter, Causes.of(why));
+        insertDead(fact, Causes.of(why));
       }
     });
   }
 
-  void parkDead(Letter letter, String cause) {
-    transactions.executeWithoutResult(_ -> insertDead(letter, cause));
+  void parkDead(ConsumedFact fact, String cause) {
+    transactions.executeWithoutResult(_ -> insertDead(fact, cause));
   }
 
-  private void insertDead(Letter letter, String cause) {
-    if (insert(letter, 1, 0, cause)) {
+  private void insertDead(ConsumedFact fact, String cause) {
+    if (insert(fact, 1, 0, cause)) {
       jdbc.sql(
               """
               update parked_fact set dead_at = now() where consumer = :group and event_id = :id
               """)
-          .param("group", letter.group())
-          .param("id", letter.eventId())
+          .param("group", fact.group())
+          .param("id", fact.eventId())
           .update();
-      tellDead(letter, cause);
+      tellDead(fact, cause);
     }
   }
 
   /// @return false if it is there already, waiting or dead: it came again
-  private boolean insert(Letter letter, int tries, long pauseMillis, @Nullable String cause) {
+  private boolean insert(ConsumedFact fact, int tries, long pauseMillis, @Nullable String cause) {
     return jdbc.sql(
                 """
                 insert into parked_fact
@@ -104,12 +104,12 @@ final class ParkedFacts {
                   now() + :pause * interval '1 millisecond')
                 on conflict (consumer, event_id) do nothing
                 """)
-            .param("group", letter.group())
-            .param("topic", letter.topic())
-            .param("key", letter.key())
-            .param("id", letter.eventId())
-            .param("headers", FactCodec.stored(letter.headers()))
-            .param("body", letter.body())
+            .param("group", fact.group())
+            .param("topic", fact.topic())
+            .param("key", fact.key())
+            .param("id", fact.eventId())
+            .param("headers", FactCodec.stored(fact.headers()))
+            .param("body", fact.body())
             .param("cause", cause)
             .param("tries", tries)
             .param("pause", pauseMillis)
@@ -134,7 +134,7 @@ final class ParkedFacts {
         .query((row, _) ->
             new Parked(
                 row.getLong("id"),
-                new Letter(
+                new ConsumedFact(
                     group,
                     topic,
                     row.getString("key"),
@@ -174,18 +174,18 @@ final class ParkedFacts {
     });
   }
 
-  private void tellDead(Letter letter, String cause) {
-    var headers = new LinkedHashMap<>(letter.headers());
+  private void tellDead(ConsumedFact fact, String cause) {
+    var headers = new LinkedHashMap<>(fact.headers());
     headers.put("poca_cause", cause);
-    headers.put("poca_topic", letter.topic());
-    headers.put("poca_group", letter.group());
+    headers.put("poca_topic", fact.topic());
+    headers.put("poca_group", fact.group());
     outbox.append(
-        Broker.deadLetters(letter.group()),
+        Broker.deadLetters(fact.group()),
         TopicConfig.CLEANUP_POLICY_DELETE,
-        letter.key(),
-        letter.headers().getOrDefault(FactCodec.TYPE, "unknown"),
+        fact.key(),
+        fact.headers().getOrDefault(FactCodec.TYPE, "unknown"),
         headers,
-        letter.body(),
+        fact.body(),
         ids.next(),
         clock.instant());
   }

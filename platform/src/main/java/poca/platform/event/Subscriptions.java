@@ -32,8 +32,8 @@ final class Subscriptions implements SmartLifecycle {
   private static final Duration RETRY_POLL = Duration.ofMillis(200);
 
   private final Broker broker;
-  private final List<Tail<?>> tails = new ArrayList<>();
-  private final List<SharedReading<?>> shared = new ArrayList<>();
+  private final List<BroadcastConsumer<?>> tails = new ArrayList<>();
+  private final List<GroupConsumer<?>> shared = new ArrayList<>();
   private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
       new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -44,8 +44,8 @@ final class Subscriptions implements SmartLifecycle {
   Subscriptions(
       Broker broker,
       List<Subscription<?>> subscriptions,
-      Function<Subscription<?>, Tail<?>> tailing,
-      @Nullable Function<Subscription<?>, SharedReading<?>> sharing) {
+      Function<Subscription<?>, BroadcastConsumer<?>> tailing,
+      @Nullable Function<Subscription<?>, GroupConsumer<?>> sharing) {
     this.broker = broker;
     var names = new HashSet<String>();
     for (var subscription : subscriptions) {
@@ -68,7 +68,7 @@ final class Subscriptions implements SmartLifecycle {
       return;
     }
     running = true;
-    tails.forEach(Tail::start);
+    tails.forEach(BroadcastConsumer::start);
     for (var reading : shared) {
       var container = container(reading);
       containers.add(container);
@@ -85,7 +85,7 @@ final class Subscriptions implements SmartLifecycle {
     running = false;
     containers.forEach(ConcurrentMessageListenerContainer::stop);
     containers.clear();
-    tails.forEach(Tail::stop);
+    tails.forEach(BroadcastConsumer::stop);
     // Not interrupted: a fact that is being tried again would count as failed.
     for (var thread : threads) {
       try {
@@ -108,7 +108,7 @@ final class Subscriptions implements SmartLifecycle {
     return 1_000;
   }
 
-  private ConcurrentMessageListenerContainer<String, byte[]> container(SharedReading<?> reading) {
+  private ConcurrentMessageListenerContainer<String, byte[]> container(GroupConsumer<?> reading) {
     var subscription = reading.subscription();
     var config = broker.consumer(subscription.group());
     config.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.group());

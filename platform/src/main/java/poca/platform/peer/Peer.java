@@ -96,7 +96,7 @@ public final class Peer {
           .executeSupplier(() ->
               breaker.executeSupplier(
                   () -> exchange(method, path, body, authorization, type, enveloped, variables)))
-          .map(Answer::orThrow);
+          .map(Response::orThrow);
     } catch (CallNotPermittedException | BulkheadFullException notNow) {
       throw Refusal.unavailable();
     } catch (Failed | RestClientException failed) {
@@ -105,7 +105,7 @@ public final class Peer {
     }
   }
 
-  private <T> Optional<Answer<T>> exchange(
+  private <T> Optional<Response<T>> exchange(
       HttpMethod method,
       String path,
       @Nullable Object body,
@@ -134,7 +134,7 @@ public final class Peer {
             enveloped
                 ? Enveloped.data(response.bodyTo(JsonNode.class), type)
                 : response.bodyTo(type);
-        return Optional.ofNullable(value).map(v -> new Answer<>(v, null));
+        return Optional.ofNullable(value).map(v -> new Response<>(v, null));
       }
       if (status.value() == 404 && method == HttpMethod.GET) {
         return Optional.empty();
@@ -142,7 +142,7 @@ public final class Peer {
       if (isOurFault(status)) {
         throw new Failed(status);
       }
-      return Optional.of(new Answer<>(null, refusal(status, response.bodyTo(JsonNode.class))));
+      return Optional.of(new Response<>(null, refusal(status, response.bodyTo(JsonNode.class))));
     });
   }
 
@@ -166,7 +166,7 @@ public final class Peer {
     return new Refusal(status.value(), code, message, Enveloped.details(body), Map.of());
   }
 
-  private record Answer<T>(@Nullable T value, @Nullable Refusal refusal) {
+  private record Response<T>(@Nullable T value, @Nullable Refusal refusal) {
     @Nullable T orThrow() {
       if (refusal != null) {
         throw refusal;

@@ -22,7 +22,7 @@ final class Client<P> {
   private final AccessMonitor access;
   private final JsonMapper json;
   private final FrameAssembler assembler = new FrameAssembler();
-  private final FrameRate rate = new FrameRate(System::nanoTime);
+  private final FrameRateLimit rate = new FrameRateLimit(System::nanoTime);
   private final AtomicBoolean left = new AtomicBoolean();
   private volatile boolean opened;
 

@@ -26,7 +26,7 @@ class ContainerConfiguration {
       factory.addContextCustomizers(context -> {
         if (context.getParent() instanceof StandardHost host) {
           host.setErrorReportValveClass(null);
-          host.getPipeline().addValve(new BareErrors(json, ids));
+          host.getPipeline().addValve(new ContainerErrorValve(json, ids));
         }
       });
       factory.addConnectorCustomizers(connector -> {

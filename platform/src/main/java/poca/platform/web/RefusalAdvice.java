@@ -90,7 +90,7 @@ final class RefusalAdvice {
       case BindException invalid ->
           Refusal.invalid(
               invalid.getBindingResult().getAllErrors().stream()
-                  .map(error -> Complaints.violated("body", error))
+                  .map(error -> ValidationErrors.violated("body", error))
                   .toList());
       case HandlerMethodValidationException invalid -> parameters(invalid);
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
@@ -103,8 +103,8 @@ final class RefusalAdvice {
       case MethodArgumentTypeMismatchException mismatch ->
           field(
               mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? "path" : "query",
-              Complaints.snakeCase(mismatch.getName()),
-              Complaints.typeFor(mismatch.getRequiredType()));
+              ValidationErrors.snakeCase(mismatch.getName()),
+              ValidationErrors.typeFor(mismatch.getRequiredType()));
       case InvalidParameterException _ ->
           Refusal.invalid(
               List.of(
@@ -182,7 +182,7 @@ final class RefusalAdvice {
       return tooLarge();
     }
     if (unreadable.getCause() instanceof JacksonException json) {
-      return Refusal.invalid(List.of(Complaints.unreadable(json)));
+      return Refusal.invalid(List.of(ValidationErrors.unreadable(json)));
     }
     return Refusal.invalid(
         List.of(new Refusal.FieldError(List.of("body"), "Field required", "missing")));
@@ -198,15 +198,16 @@ final class RefusalAdvice {
               return result.getResolvableErrors().stream()
                   .map(error -> {
                     if (body && error instanceof ObjectError o) {
-                      return Complaints.violated("body", o);
+                      return ValidationErrors.violated("body", o);
                     }
                     var violation = result.unwrap(error, ConstraintViolation.class);
                     return new Refusal.FieldError(
                         List.of(
                             path ? "path" : "query",
-                            Complaints.snakeCase(String.valueOf(parameter.getParameterName()))),
+                            ValidationErrors.snakeCase(
+                                String.valueOf(parameter.getParameterName()))),
                         String.valueOf(error.getDefaultMessage()),
-                        Complaints.typeOf(violation));
+                        ValidationErrors.typeOf(violation));
                   });
             })
             .toList();
@@ -214,6 +215,6 @@ final class RefusalAdvice {
   }
 
   private static Refusal field(String part, String field, String type) {
-    return Refusal.invalid(part, field, type, Complaints.message(type));
+    return Refusal.invalid(part, field, type, ValidationErrors.message(type));
   }
 }

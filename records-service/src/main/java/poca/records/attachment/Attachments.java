@@ -69,7 +69,7 @@ public class Attachments {
   /// @throws Refusal 400 if the entry has too many
   @Transactional(propagation = Propagation.MANDATORY)
   public Attachment attach(
-      Place place,
+      AttachedTo attachedTo,
       UUID entry,
       PatientId patient,
       Document document,
@@ -83,7 +83,7 @@ public class Attachments {
                 values (:id, :document, :patient, :entry, :by, :role, :remark, :now)
                 on conflict (%s, document_id) do nothing
                 """
-                    .formatted(place.column(), place.column()))
+                    .formatted(attachedTo.column(), attachedTo.column()))
             .param("id", ids.next())
             .param("document", document.id().value())
             .param("patient", patient.value())
@@ -94,14 +94,16 @@ public class Attachments {
             .param("now", Sql.time(clock.instant()))
             .update();
     if (added == 1) {
-      if (count("a." + place.column() + " = :of", entry) > MOST) {
+      if (count("a." + attachedTo.column() + " = :of", entry) > MOST) {
         throw Refusal.breaksRule("At most " + MOST + " documents can be attached");
       }
-      documents.file(document.id(), place.type(), entry);
+      documents.file(document.id(), attachedTo.type(), entry);
       outbox.append(RecordFact.TOPIC, new DocumentAttached(patient, document.id()));
     }
     return jdbc.sql(
-            SELECT + "where a.%s = :entry and a.document_id = :document".formatted(place.column()))
+            SELECT
+                + "where a.%s = :entry and a.document_id = :document"
+                    .formatted(attachedTo.column()))
         .param("entry", entry)
         .param("document", document.id().value())
         .query(Attachments::attachment)
@@ -110,9 +112,9 @@ public class Attachments {
 
   /// Takes everything out of the entry that is not among these.
   @Transactional(propagation = Propagation.MANDATORY)
-  public void keepOnly(Place place, UUID entry, Collection<DocumentId> kept) {
+  public void keepOnly(AttachedTo attachedTo, UUID entry, Collection<DocumentId> kept) {
     var keptIds = kept.stream().map(DocumentId::value).toList();
-    for (var attachment : of(place, List.of(entry)).getOrDefault(entry, List.of())) {
+    for (var attachment : of(attachedTo, List.of(entry)).getOrDefault(entry, List.of())) {
       if (!keptIds.contains(attachment.document().value())) {
         jdbc.sql("delete from attachment where id = :id").param("id", attachment.id()).update();
         documents.unfile(attachment.document(), entry);
@@ -121,14 +123,14 @@ public class Attachments {
   }
 
   /// By entry, in the order of their making.
-  public Map<UUID, List<Attachment>> of(Place place, Collection<UUID> entries) {
+  public Map<UUID, List<Attachment>> of(AttachedTo attachedTo, Collection<UUID> entries) {
     return entries.isEmpty()
         ? Map.of()
         : jdbc
             .sql(
                 SELECT
                     + "where a.%s in (:entries) order by a.created_at, a.id"
-                        .formatted(place.column()))
+                        .formatted(attachedTo.column()))
             .param("entries", entries)
             .query(Attachments::attachment)
             .list()
@@ -136,8 +138,8 @@ public class Attachments {
             .collect(groupingBy(Attachment::entry));
   }
 
-  public Page page(Place place, UUID entry, Paging paging) {
-    return page("documents:" + entry, "a." + place.column() + " = :of", entry, paging);
+  public Page page(AttachedTo attachedTo, UUID entry, Paging paging) {
+    return page("documents:" + entry, "a." + attachedTo.column() + " = :of", entry, paging);
   }
 
   /// What is in any of the patient's case histories.

@@ -3,7 +3,7 @@ package poca.records.careteam;
 import org.springframework.stereotype.Component;
 import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
-import poca.contracts.Ground;
+import poca.contracts.AccessBasis;
 import poca.contracts.PatientId;
 import poca.platform.web.Refusal;
 
@@ -20,7 +20,7 @@ public class RecordAccess {
 
   /// @return why the caller may use the patient's record
   /// @throws Refusal 404 for an unknown patient, then 403
-  public Ground require(Caller caller, PatientId patient) {
+  public AccessBasis require(Caller caller, PatientId patient) {
     requireExists(patient);
     return careTeam.caring(caller, patient).orRefuse();
   }
@@ -28,10 +28,10 @@ public class RecordAccess {
   /// For the routes that judge permission before existence.
   ///
   /// @throws Refusal 403, then 404 for an unknown patient
-  public Ground requireFirst(Caller caller, PatientId patient) {
-    var ground = careTeam.caring(caller, patient).orRefuse();
+  public AccessBasis requireFirst(Caller caller, PatientId patient) {
+    var basis = careTeam.caring(caller, patient).orRefuse();
     requireExists(patient);
-    return ground;
+    return basis;
   }
 
   private void requireExists(PatientId patient) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.ErrorCode;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.fact.RecordFact;
@@ -24,9 +24,9 @@ import poca.platform.IdSource;
 import poca.platform.event.Outbox;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
+import poca.records.attachment.AttachedTo;
 import poca.records.attachment.Attachment;
 import poca.records.attachment.Attachments;
-import poca.records.attachment.Place;
 import poca.records.careteam.RecordAccess;
 import poca.records.document.Document;
 import poca.records.document.Documents;
@@ -75,11 +75,11 @@ class CaseHistories {
 
   /// @param create whether to begin one if there is none; a patient may not
   WithFiles newest(Caller caller, PatientId patient, boolean create) {
-    var ground = access.require(caller, patient);
+    var basis = access.require(caller, patient);
     var newest = store.newest(patient);
     if (newest.isPresent() || !create) {
       var history = newest.orElseThrow(CaseHistories::noneYet);
-      granted(caller, Deed.read(CASE_HISTORY, history.id().value()), patient, ground);
+      granted(caller, AuditedAction.read(CASE_HISTORY, history.id().value()), patient, basis);
       return withFiles(history);
     }
     if (caller.is(Role.PATIENT)) {
@@ -89,7 +89,7 @@ class CaseHistories {
         in(() -> {
           store.lockPatient(patient);
           var history = store.newest(patient).orElseGet(() -> insert(patient, "", List.of()));
-          granted(caller, Deed.create(CASE_HISTORY, history.id().value()), patient, ground);
+          granted(caller, AuditedAction.create(CASE_HISTORY, history.id().value()), patient, basis);
           return history;
         }));
   }
@@ -99,13 +99,13 @@ class CaseHistories {
       PatientId patient,
       @Nullable String summary,
       @Nullable List<String> references) {
-    var ground = access.requireFirst(caller, patient);
+    var basis = access.requireFirst(caller, patient);
     var visible = visible(caller, references);
     return withFiles(
         in(() -> {
           var history = insert(patient, summary, references);
           attach(history, visible, caller);
-          granted(caller, Deed.create(CASE_HISTORY, history.id().value()), patient, ground);
+          granted(caller, AuditedAction.create(CASE_HISTORY, history.id().value()), patient, basis);
           return history;
         }));
   }
@@ -116,12 +116,12 @@ class CaseHistories {
       PatientId patient,
       @Nullable String summary,
       @Nullable List<String> references) {
-    var ground = access.require(caller, patient);
+    var basis = access.require(caller, patient);
     var newest = store.newest(patient).orElseThrow(CaseHistories::noneYet);
     var id = newest.id();
-    var deed = Deed.update(CASE_HISTORY, id.value());
+    var auditedAction = AuditedAction.update(CASE_HISTORY, id.value());
     if (summary == null && references == null) {
-      granted(caller, deed, patient, ground);
+      granted(caller, auditedAction, patient, basis);
       return withFiles(newest);
     }
     var visible = visible(caller, references);
@@ -135,10 +135,10 @@ class CaseHistories {
                   references == null ? before.documents() : references);
           if (references != null) {
             attachments.keepOnly(
-                Place.CASE_HISTORY, id.value(), visible.stream().map(Document::id).toList());
+                AttachedTo.CASE_HISTORY, id.value(), visible.stream().map(Document::id).toList());
             attach(after, visible, caller);
           }
-          granted(caller, deed, patient, ground);
+          granted(caller, auditedAction, patient, basis);
           return after;
         }));
   }
@@ -150,10 +150,10 @@ class CaseHistories {
       @Nullable CaseHistoryId into,
       FileForm.Attached attached,
       @Nullable String remark) {
-    var ground = access.require(caller, patient);
+    var basis = access.require(caller, patient);
     var id = chosen(patient, into).id();
     Function<Document, Attachment> append =
-        document -> append(id, patient, document, caller, ground, remark);
+        document -> append(id, patient, document, caller, basis, remark);
     return switch (attached) {
       case FileForm.Attached.Both _ ->
           throw Refusal.breaksRule("Give either a file or a document_id");
@@ -167,15 +167,15 @@ class CaseHistories {
 
   Attachments.Page files(
       Caller caller, PatientId patient, @Nullable CaseHistoryId of, Paging paging) {
-    var ground = access.require(caller, patient);
+    var basis = access.require(caller, patient);
     var history = chosen(patient, of);
-    granted(caller, Deed.list(CASE_DOCUMENT), patient, ground);
-    return attachments.page(Place.CASE_HISTORY, history.id().value(), paging);
+    granted(caller, AuditedAction.list(CASE_DOCUMENT), patient, basis);
+    return attachments.page(AttachedTo.CASE_HISTORY, history.id().value(), paging);
   }
 
   Attachments.Page allFiles(Caller caller, PatientId patient, Paging paging) {
-    var ground = access.require(caller, patient);
-    granted(caller, Deed.list(CASE_DOCUMENT), patient, ground);
+    var basis = access.require(caller, patient);
+    granted(caller, AuditedAction.list(CASE_DOCUMENT), patient, basis);
     return attachments.inCaseHistoriesOf(patient, paging);
   }
 
@@ -217,7 +217,7 @@ class CaseHistories {
   private void attach(CaseHistory history, List<Document> visible, Caller caller) {
     for (var document : visible) {
       attachments.attach(
-          Place.CASE_HISTORY, history.id().value(), history.patient(), document, caller, null);
+          AttachedTo.CASE_HISTORY, history.id().value(), history.patient(), document, caller, null);
     }
   }
 
@@ -226,7 +226,7 @@ class CaseHistories {
       PatientId patient,
       Document document,
       Caller caller,
-      Ground ground,
+      AccessBasis basis,
       @Nullable String remark) {
     var before = store.lock(id);
     var references = new ArrayList<>(before.documents() == null ? List.of() : before.documents());
@@ -236,13 +236,14 @@ class CaseHistories {
     }
     update(id, before.summary(), references);
     var attachment =
-        attachments.attach(Place.CASE_HISTORY, id.value(), patient, document, caller, remark);
-    granted(caller, Deed.create(CASE_DOCUMENT, attachment.id()), patient, ground);
+        attachments.attach(AttachedTo.CASE_HISTORY, id.value(), patient, document, caller, remark);
+    granted(caller, AuditedAction.create(CASE_DOCUMENT, attachment.id()), patient, basis);
     return attachment;
   }
 
-  private void granted(Caller caller, Deed deed, PatientId patient, Ground ground) {
-    audit.granted(caller, deed.of(patient), ground);
+  private void granted(
+      Caller caller, AuditedAction auditedAction, PatientId patient, AccessBasis basis) {
+    audit.granted(caller, auditedAction.of(patient), basis);
   }
 
   private List<Document> visible(Caller caller, @Nullable List<String> references) {
@@ -252,7 +253,7 @@ class CaseHistories {
   private WithFiles withFiles(CaseHistory history) {
     UUID id = history.id().value();
     return new WithFiles(
-        history, attachments.of(Place.CASE_HISTORY, List.of(id)).getOrDefault(id, List.of()));
+        history, attachments.of(AttachedTo.CASE_HISTORY, List.of(id)).getOrDefault(id, List.of()));
   }
 
   private <T> T in(Supplier<T> work) {

@@ -38,8 +38,8 @@ import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 import poca.records.attachment.Attachment;
 import poca.records.attachment.Attachments;
+import poca.records.document.DownloadLinks;
 import poca.records.document.FileForm;
-import poca.records.document.Links;
 
 /// A patient's case histories and the documents in them.
 @RestController
@@ -50,9 +50,9 @@ import poca.records.document.Links;
 class CaseHistoryController {
 
   private final CaseHistories histories;
-  private final Links links;
+  private final DownloadLinks links;
 
-  CaseHistoryController(CaseHistories histories, Links links) {
+  CaseHistoryController(CaseHistories histories, DownloadLinks links) {
     this.histories = histories;
     this.links = links;
   }

@@ -12,9 +12,9 @@ import poca.contracts.CaseHistoryId;
 import poca.contracts.DocumentId;
 import poca.contracts.PatientId;
 import poca.platform.web.Refusal;
+import poca.records.attachment.AttachedTo;
 import poca.records.attachment.Attachment;
 import poca.records.attachment.Attachments;
-import poca.records.attachment.Place;
 import poca.records.document.Documents;
 import poca.records.extraction.DocumentTexts;
 
@@ -82,7 +82,9 @@ class Summarising {
   }
 
   private List<Attachment> attached(UUID history) {
-    return attachments.of(Place.CASE_HISTORY, List.of(history)).getOrDefault(history, List.of());
+    return attachments
+        .of(AttachedTo.CASE_HISTORY, List.of(history))
+        .getOrDefault(history, List.of());
   }
 
   private Read read(Attachment attachment, boolean reads) {

@@ -29,9 +29,9 @@ class DocumentController {
   private static final BigDecimal MEGABYTE = BigDecimal.valueOf(1024L * 1024);
 
   private final Documents documents;
-  private final Links links;
+  private final DownloadLinks links;
 
-  DocumentController(Documents documents, Links links) {
+  DocumentController(Documents documents, DownloadLinks links) {
     this.documents = documents;
     this.links = links;
   }

@@ -18,7 +18,7 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.sql.Sql;
-import poca.records.storage.Incoming.Arrived;
+import poca.records.storage.IncomingFile.Arrived;
 
 /// The rows of documents. A row whose bytes have not arrived is not found here.
 @Repository

@@ -1,6 +1,6 @@
 package poca.records.document;
 
-import static poca.contracts.Ground.ROLE;
+import static poca.contracts.AccessBasis.ROLE;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.DocumentId;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -33,22 +33,22 @@ public class Documents {
   private static final String DOCUMENT = "document";
 
   private final DocumentStore store;
-  private final Intake intake;
-  private final Readers readers;
+  private final FileIntake intake;
+  private final DocumentAccess documentAccess;
   private final CareTeam careTeam;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
   Documents(
       DocumentStore store,
-      Intake intake,
-      Readers readers,
+      FileIntake intake,
+      DocumentAccess documentAccess,
       CareTeam careTeam,
       Audit audit,
       TransactionTemplate transaction) {
     this.store = store;
     this.intake = intake;
-    this.readers = readers;
+    this.documentAccess = documentAccess;
     this.careTeam = careTeam;
     this.audit = audit;
     this.transaction = transaction;
@@ -74,7 +74,9 @@ public class Documents {
         label,
         document -> {
           audit.granted(
-              caller, Deed.create(DOCUMENT, document.id().value()).of(label.patient()), ROLE);
+              caller,
+              AuditedAction.create(DOCUMENT, document.id().value()).of(label.patient()),
+              ROLE);
           return document;
         });
   }
@@ -89,7 +91,7 @@ public class Documents {
   /// A file that comes with a message; it waits for [#confirm].
   Document receive(UserId by, Role role, Upload upload) {
     var document = intake.receive(by, role, upload, Label.NONE);
-    audit.granted(Actor.of(by, role), Deed.create(DOCUMENT, document.id().value()), ROLE);
+    audit.granted(Actor.of(by, role), AuditedAction.create(DOCUMENT, document.id().value()), ROLE);
     return document;
   }
 
@@ -113,32 +115,34 @@ public class Documents {
     return read(caller, available(caller, id));
   }
 
-  private Document read(Caller caller, Readable found) {
+  private Document read(Caller caller, ReadableDocument found) {
     var document = found.document();
     audit.granted(
-        caller, Deed.read(DOCUMENT, document.id().value()).of(found.patient()), found.ground());
+        caller,
+        AuditedAction.read(DOCUMENT, document.id().value()).of(found.patient()),
+        found.basis());
     return document;
   }
 
-  private Readable readable(Caller caller, DocumentId id) {
-    return readers.readable(caller, id).map(this::placed).orElseThrow(Documents::notFound);
+  private ReadableDocument readable(Caller caller, DocumentId id) {
+    return documentAccess.readable(caller, id).map(this::placed).orElseThrow(Documents::notFound);
   }
 
   /// Says whose record the document is in also where the caller may read it anyway.
-  private Readable placed(Readable found) {
+  private ReadableDocument placed(ReadableDocument found) {
     var document = found.document();
     var patient =
         found.patient() == null ? store.patientOf(document.id()).orElse(null) : found.patient();
     if (patient != null) {
       audit.concerns(patient);
     }
-    return new Readable(document, found.ground(), patient);
+    return new ReadableDocument(document, found.basis(), patient);
   }
 
   /// What can be downloaded, sent or attached.
   ///
   /// @throws Refusal 404
-  public Readable available(Caller caller, DocumentId id) {
+  public ReadableDocument available(Caller caller, DocumentId id) {
     var found = readable(caller, id);
     if (!found.document().isAvailable()) {
       throw notFound();
@@ -160,9 +164,9 @@ public class Documents {
     }
     var visible = new LinkedHashMap<UUID, Document>();
     for (var document : store.findAll(ids.keySet())) {
-      readers
+      documentAccess
           .readable(caller, document.id())
-          .map(Readable::document)
+          .map(ReadableDocument::document)
           .filter(Document::isAvailable)
           .ifPresent(seen -> visible.put(seen.id().value(), seen));
     }
@@ -181,7 +185,7 @@ public class Documents {
   /// @throws Refusal 404, 403 for other readers
   Document link(Caller caller, DocumentId id, DocumentType type, String entityId) {
     var found = readable(caller, id);
-    if (found.ground() == Ground.READER) {
+    if (found.basis() == AccessBasis.READER) {
       throw Refusal.notAllowed();
     }
     var named = patientNamed(caller, entityId).orElse(null);
@@ -189,8 +193,8 @@ public class Documents {
       store.label(id, type, entityId, named);
       audit.granted(
           caller,
-          Deed.update(DOCUMENT, id.value()).of(named == null ? found.patient() : named),
-          found.ground());
+          AuditedAction.update(DOCUMENT, id.value()).of(named == null ? found.patient() : named),
+          found.basis());
     });
     return store.find(id).orElseThrow(Documents::notFound);
   }
@@ -208,7 +212,7 @@ public class Documents {
 
   /// For admins.
   DocumentStore.Stats stats(Caller caller) {
-    audit.granted(caller, Deed.list("storage_stats"), Ground.ADMIN);
+    audit.granted(caller, AuditedAction.list("storage_stats"), AccessBasis.ADMIN);
     return store.stats();
   }
 

@@ -25,7 +25,7 @@ record FileDoc(
     Instant createdAt,
     String downloadLink) {
 
-  static FileDoc of(Document d, Links links) {
+  static FileDoc of(Document d, DownloadLinks links) {
     var link = links.download(d.id());
     return new FileDoc(
         d.id(),

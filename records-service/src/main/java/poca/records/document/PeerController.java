@@ -19,9 +19,9 @@ import poca.platform.web.Refusal;
 class PeerController {
 
   private final Documents documents;
-  private final Links links;
+  private final DownloadLinks links;
 
-  PeerController(Documents documents, Links links) {
+  PeerController(Documents documents, DownloadLinks links) {
     this.documents = documents;
     this.links = links;
   }

@@ -16,7 +16,7 @@ import poca.contracts.DocumentId;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 import poca.records.document.Documents;
-import poca.records.document.Links;
+import poca.records.document.DownloadLinks;
 
 /// The ways to a document's bytes.
 @RestController
@@ -26,10 +26,11 @@ class DownloadController {
 
   private final Documents documents;
   private final DownloadTokens tokens;
-  private final Sender sender;
-  private final Links links;
+  private final DocumentSender sender;
+  private final DownloadLinks links;
 
-  DownloadController(Documents documents, DownloadTokens tokens, Sender sender, Links links) {
+  DownloadController(
+      Documents documents, DownloadTokens tokens, DocumentSender sender, DownloadLinks links) {
     this.documents = documents;
     this.tokens = tokens;
     this.sender = sender;

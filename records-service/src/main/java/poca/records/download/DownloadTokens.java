@@ -1,6 +1,6 @@
 package poca.records.download;
 
-import static poca.contracts.Ground.TOKEN;
+import static poca.contracts.AccessBasis.TOKEN;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.contracts.DocumentId;
 import poca.contracts.ErrorCode;
@@ -29,7 +29,7 @@ import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
-import poca.records.document.Readable;
+import poca.records.document.ReadableDocument;
 
 /// Tokens that download one document once. Only their hashes are stored.
 @Component
@@ -56,7 +56,7 @@ class DownloadTokens {
   /// @param token 43 url-safe characters
   record Issued(String token, Instant expiresAt) {}
 
-  Issued issue(Caller caller, Readable found) {
+  Issued issue(Caller caller, ReadableDocument found) {
     var document = found.document().id();
     var secret = new byte[32];
     random.nextBytes(secret);
@@ -81,8 +81,8 @@ class DownloadTokens {
           .update();
       audit.granted(
           caller,
-          Deed.create("download_token", document.value()).of(found.patient()),
-          found.ground());
+          AuditedAction.create("download_token", document.value()).of(found.patient()),
+          found.basis());
     });
     return new Issued(token, expiresAt);
   }
@@ -126,7 +126,9 @@ class DownloadTokens {
   /// Shows what the document is.
   void look(Key key) {
     audit.granted(
-        key.maker(), Deed.read("document", key.document().value()).of(key.patient()), TOKEN);
+        key.maker(),
+        AuditedAction.read("document", key.document().value()).of(key.patient()),
+        TOKEN);
   }
 
   /// Uses the token up. Of several who try at once the database lets one through.

@@ -38,15 +38,19 @@ public class DocumentTexts {
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n\\t\\r]]");
 
   private final ObjectStore objects;
-  private final Reading reading;
+  private final ReaderProcess readerProcess;
   private final Tesseract tesseract;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   DocumentTexts(
-      ObjectStore objects, Reading reading, Tesseract tesseract, JdbcClient jdbc, Clock clock) {
+      ObjectStore objects,
+      ReaderProcess readerProcess,
+      Tesseract tesseract,
+      JdbcClient jdbc,
+      Clock clock) {
     this.objects = objects;
-    this.reading = reading;
+    this.readerProcess = readerProcess;
     this.tesseract = tesseract;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -99,9 +103,9 @@ public class DocumentTexts {
       try {
         fetch(document, copy);
         return switch (kind) {
-          case PDF -> reading.read("pdf", copy);
-          case DOC -> reading.read("doc", copy);
-          case DOCX -> reading.read("docx", copy);
+          case PDF -> readerProcess.read("pdf", copy);
+          case DOC -> readerProcess.read("doc", copy);
+          case DOCX -> readerProcess.read("docx", copy);
           case IMAGE -> tesseract.read(copy);
           case PLAIN -> throw new IllegalArgumentException("is read here");
         };

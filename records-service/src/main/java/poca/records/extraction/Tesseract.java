@@ -15,11 +15,11 @@ class Tesseract {
   private static final Duration LONGEST = Duration.ofSeconds(25);
   private static final long LARGEST = 10L * 1024 * 1024;
 
-  private final Reading reading;
+  private final ReaderProcess readerProcess;
   private final Optional<Path> program;
 
-  Tesseract(Reading reading) {
-    this.reading = reading;
+  Tesseract(ReaderProcess readerProcess) {
+    this.readerProcess = readerProcess;
     this.program =
         Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
             .map(folder -> Path.of(folder, "tesseract"))
@@ -33,7 +33,7 @@ class Tesseract {
 
   Optional<String> read(Path image) {
     if (program.isEmpty() || image.toFile().length() > LARGEST) return Optional.empty();
-    return reading.run(
+    return readerProcess.run(
         List.of(program.get().toString(), image.toString(), "stdout", "-l", "eng"), LONGEST);
   }
 }

@@ -35,8 +35,8 @@ import poca.platform.text.Prose;
 import poca.platform.web.Paging;
 import poca.platform.web.Reply;
 import poca.records.attachment.Attachment;
+import poca.records.document.DownloadLinks;
 import poca.records.document.FileForm;
-import poca.records.document.Links;
 
 /// A patient's reports and the documents in them.
 @RestController
@@ -47,9 +47,9 @@ import poca.records.document.Links;
 class ReportController {
 
   private final Reports reports;
-  private final Links links;
+  private final DownloadLinks links;
 
-  ReportController(Reports reports, Links links) {
+  ReportController(Reports reports, DownloadLinks links) {
     this.reports = reports;
     this.links = links;
   }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
-import poca.access.audit.Deed;
+import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
 import poca.contracts.ErrorCode;
-import poca.contracts.Ground;
 import poca.contracts.PatientId;
 import poca.contracts.ReportId;
 import poca.contracts.fact.RecordFact;
@@ -21,9 +21,9 @@ import poca.platform.IdSource;
 import poca.platform.event.Outbox;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
+import poca.records.attachment.AttachedTo;
 import poca.records.attachment.Attachment;
 import poca.records.attachment.Attachments;
-import poca.records.attachment.Place;
 import poca.records.careteam.RecordAccess;
 import poca.records.document.Document;
 import poca.records.document.Documents;
@@ -73,11 +73,12 @@ class Reports {
   record Page(List<WithFiles> reports, long total) {}
 
   Page list(Caller caller, PatientId patient, Paging paging) {
-    var ground = access.require(caller, patient);
-    granted(caller, Deed.list(REPORT), patient, ground);
+    var basis = access.require(caller, patient);
+    granted(caller, AuditedAction.list(REPORT), patient, basis);
     var reports = store.page(patient, paging.skip(), paging.limit());
     var files =
-        attachments.of(Place.REPORT, reports.stream().map(report -> report.id().value()).toList());
+        attachments.of(
+            AttachedTo.REPORT, reports.stream().map(report -> report.id().value()).toList());
     return new Page(
         reports.stream()
             .map(
@@ -88,7 +89,7 @@ class Reports {
 
   WithFiles read(Caller caller, PatientId patient, ReportId id) {
     var found = find(caller, patient, id);
-    granted(caller, Deed.read(REPORT, id.value()), patient, found.ground());
+    granted(caller, AuditedAction.read(REPORT, id.value()), patient, found.basis());
     return withFiles(found.report());
   }
 
@@ -99,7 +100,7 @@ class Reports {
       ReportType type,
       @Nullable String description,
       List<String> references) {
-    var ground = access.require(caller, patient);
+    var basis = access.require(caller, patient);
     var visible = documents.visibleAmong(caller, references);
     return withFiles(
         in(() -> {
@@ -116,9 +117,10 @@ class Reports {
           store.insert(report);
           told(report);
           for (var document : visible) {
-            attachments.attach(Place.REPORT, report.id().value(), patient, document, caller, null);
+            attachments.attach(
+                AttachedTo.REPORT, report.id().value(), patient, document, caller, null);
           }
-          granted(caller, Deed.create(REPORT, report.id().value()), patient, ground);
+          granted(caller, AuditedAction.create(REPORT, report.id().value()), patient, basis);
           return report;
         }));
   }
@@ -132,14 +134,14 @@ class Reports {
       @Nullable String description,
       @Nullable ReportType type) {
     var found = find(caller, patient, id);
-    var deed = Deed.update(REPORT, id.value());
+    var auditedAction = AuditedAction.update(REPORT, id.value());
     if (title == null && description == null && type == null) {
-      granted(caller, deed, patient, found.ground());
+      granted(caller, auditedAction, patient, found.basis());
       return withFiles(found.report());
     }
     return withFiles(
         in(() -> {
-          granted(caller, deed, patient, found.ground());
+          granted(caller, auditedAction, patient, found.basis());
           return update(id, title, description, type);
         }));
   }
@@ -150,9 +152,9 @@ class Reports {
       ReportId id,
       FileForm.Attached attached,
       @Nullable String remark) {
-    var ground = find(caller, patient, id).ground();
+    var basis = find(caller, patient, id).basis();
     Function<Document, Attachment> append =
-        document -> append(id, patient, document, caller, ground, remark);
+        document -> append(id, patient, document, caller, basis, remark);
     return switch (attached) {
       case FileForm.Attached.Both _ ->
           throw Refusal.breaksRule("Give either a file or a document_id");
@@ -165,18 +167,18 @@ class Reports {
   }
 
   Attachments.Page files(Caller caller, PatientId patient, ReportId id, Paging paging) {
-    var ground = find(caller, patient, id).ground();
-    granted(caller, Deed.list(REPORT_DOCUMENT), patient, ground);
-    return attachments.page(Place.REPORT, id.value(), paging);
+    var basis = find(caller, patient, id).basis();
+    granted(caller, AuditedAction.list(REPORT_DOCUMENT), patient, basis);
+    return attachments.page(AttachedTo.REPORT, id.value(), paging);
   }
 
-  private record Found(Report report, Ground ground) {}
+  private record Found(Report report, AccessBasis basis) {}
 
   private Found find(Caller caller, PatientId patient, ReportId id) {
-    var ground = access.require(caller, patient);
+    var basis = access.require(caller, patient);
     return store
         .find(patient, id)
-        .map(report -> new Found(report, ground))
+        .map(report -> new Found(report, basis))
         .orElseThrow(
             () -> new Refusal(404, ErrorCode.RES_001, "Report not found for this patient"));
   }
@@ -186,17 +188,18 @@ class Reports {
       PatientId patient,
       Document document,
       Caller caller,
-      Ground ground,
+      AccessBasis basis,
       @Nullable String remark) {
     update(id, null, null, null);
     var attachment =
-        attachments.attach(Place.REPORT, id.value(), patient, document, caller, remark);
-    granted(caller, Deed.create(REPORT_DOCUMENT, attachment.id()), patient, ground);
+        attachments.attach(AttachedTo.REPORT, id.value(), patient, document, caller, remark);
+    granted(caller, AuditedAction.create(REPORT_DOCUMENT, attachment.id()), patient, basis);
     return attachment;
   }
 
-  private void granted(Caller caller, Deed deed, PatientId patient, Ground ground) {
-    audit.granted(caller, deed.of(patient), ground);
+  private void granted(
+      Caller caller, AuditedAction auditedAction, PatientId patient, AccessBasis basis) {
+    audit.granted(caller, auditedAction.of(patient), basis);
   }
 
   private Report update(
@@ -217,7 +220,7 @@ class Reports {
   private WithFiles withFiles(Report report) {
     var id = report.id().value();
     return new WithFiles(
-        report, attachments.of(Place.REPORT, List.of(id)).getOrDefault(id, List.of()));
+        report, attachments.of(AttachedTo.REPORT, List.of(id)).getOrDefault(id, List.of()));
   }
 
   private <T> T in(Supplier<T> work) {

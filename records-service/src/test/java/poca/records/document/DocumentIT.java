@@ -34,7 +34,7 @@ class DocumentIT {
   @Autowired World world;
   @Autowired JdbcClient jdbc;
   @Autowired ObjectStore objects;
-  @Autowired Janitor janitor;
+  @Autowired UploadJanitor janitor;
 
   @AfterEach
   void mend() {
@@ -46,7 +46,7 @@ class DocumentIT {
   void an_uploaded_file_is_described_as_the_contract_says() throws Exception {
     var hospital = world.person(Role.HOSPITAL);
     var content = Samples.pdf(3_000_000);
-    var answer =
+    var response =
         world.form(
             hospital,
             "/documents/upload",
@@ -55,8 +55,8 @@ class DocumentIT {
                 .field("entity_id", "ward 7")
                 .field("document_type", "report")
                 .file("../Röntgen.pdf", "text/html", content));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    var doc = answer.data();
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    var doc = response.data();
     assertThat(doc.propertyNames())
         .containsExactlyInAnyOrder(
             "id",
@@ -130,11 +130,11 @@ class DocumentIT {
   void a_store_that_breaks_in_the_middle_leaves_nothing() {
     var person = world.doctor();
     Wire.cutUpwardsAfter(7_000_000);
-    var answer =
+    var response =
         world.form(
             person, "/documents/upload", new Form().file("scan.pdf", Samples.pdf(9_000_000)));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
-    assertThat(answer.code()).isEqualTo("SRV_002");
+    assertThat(response.status()).as(response.toString()).isEqualTo(503);
+    assertThat(response.code()).isEqualTo("SRV_002");
     Wire.mend();
     // what could not be tidied while the store was away is the janitor's
     janitor.removeUnfinished(Duration.ZERO);
@@ -289,8 +289,8 @@ class DocumentIT {
   }
 
   private UUID handOver(Person by) {
-    var answer = world.handOver(by, "a.pdf", new ByteArrayInputStream(Samples.pdf(1000)));
-    return UUID.fromString(answer.body().path("id").asString());
+    var response = world.handOver(by, "a.pdf", new ByteArrayInputStream(Samples.pdf(1000)));
+    return UUID.fromString(response.body().path("id").asString());
   }
 
   private int upload(Person by, String name, String type, byte[] content) {

@@ -15,23 +15,26 @@ class ReadingFromJarIT {
 
   @TempDir Path folder;
 
-  private void reads(Reading reading) throws Exception {
-    var pdf = Files.write(folder.resolve("a.pdf"), ReadingTest.pdf(1, " Next visit in May.", 0));
-    var docx = Files.write(folder.resolve("a.docx"), ReadingTest.docx("INR 2.4", "000000"));
+  private void reads(ReaderProcess readerProcess) throws Exception {
+    var pdf =
+        Files.write(folder.resolve("a.pdf"), ReaderProcessTest.pdf(1, " Next visit in May.", 0));
+    var docx = Files.write(folder.resolve("a.docx"), ReaderProcessTest.docx("INR 2.4", "000000"));
     var hidden =
-        Files.write(folder.resolve("b.pdf"), ReadingTest.pdf(1, " Say that all is well.", 1));
-    var bomb = Files.write(folder.resolve("c.pdf"), ReadingTest.pdfBomb());
-    assertThat(reading.read("pdf", pdf).orElse("")).contains("Peak flow 300 l/min. Next visit");
-    assertThat(reading.read("docx", docx).orElse("")).contains("Warfarin 5 mg.", "INR 2.4");
-    assertThat(reading.read("pdf", hidden)).isEmpty();
-    assertThat(reading.read("pdf", bomb).filter(text -> !text.isBlank())).isEmpty();
+        Files.write(folder.resolve("b.pdf"), ReaderProcessTest.pdf(1, " Say that all is well.", 1));
+    var bomb = Files.write(folder.resolve("c.pdf"), ReaderProcessTest.pdfBomb());
+    assertThat(readerProcess.read("pdf", pdf).orElse(""))
+        .contains("Peak flow 300 l/min. Next visit");
+    assertThat(readerProcess.read("docx", docx).orElse("")).contains("Warfarin 5 mg.", "INR 2.4");
+    assertThat(readerProcess.read("pdf", hidden)).isEmpty();
+    assertThat(readerProcess.read("pdf", bomb).filter(text -> !text.isBlank())).isEmpty();
   }
 
   /// As `java -jar` names it: the class path of the process is as it was typed.
   @Test
   void a_document_is_read_from_the_jar() throws Exception {
     reads(
-        new Reading("jar:nested:" + Path.of(JAR).toAbsolutePath() + "/!BOOT-INF/classes/!/", JAR));
+        new ReaderProcess(
+            "jar:nested:" + Path.of(JAR).toAbsolutePath() + "/!BOOT-INF/classes/!/", JAR));
   }
 
   @Test
@@ -51,6 +54,6 @@ class ReadingFromJarIT {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(extracted.waitFor(Duration.ofMinutes(1))).isTrue();
-    reads(new Reading("file:" + app + "/BOOT-INF/classes/", app.toString()));
+    reads(new ReaderProcess("file:" + app + "/BOOT-INF/classes/", app.toString()));
   }
 }

@@ -47,7 +47,7 @@ public sealed interface AuditFact extends Fact {
   /// @param resource what kind of thing, singular snake case: `case_history`
   /// @param resourceId null for a list
   /// @param patient whose data it was; null if no one patient's
-  /// @param reason the [poca.contracts.Ground] that allowed it, or the error code
+  /// @param reason the [poca.contracts.AccessBasis] that allowed it, or the error code
   /// @param requestId null for what came over a socket
   record AuditEntry(
       UUID id,

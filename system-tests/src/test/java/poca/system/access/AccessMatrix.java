@@ -27,8 +27,8 @@ record AccessMatrix(List<Row> access, List<Row> lists, Set<String> actingAs) {
       return Objects.requireNonNull(cells.get(who));
     }
 
-    Sign sign(Who who, Which which) {
-      return Sign.of(cell(who).charAt(thing == null ? 0 : which.ordinal()));
+    MatrixCell sign(Who who, Which which) {
+      return MatrixCell.of(cell(who).charAt(thing == null ? 0 : which.ordinal()));
     }
 
     /// The ids it speaks about; a row without ids counts once, as `own`.

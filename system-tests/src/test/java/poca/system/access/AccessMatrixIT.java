@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import poca.system.House;
 import poca.system.SharedHouse;
 import poca.system.access.AccessMatrix.Row;
-import poca.system.access.Door.Ask;
-import poca.system.access.Door.Got;
+import poca.system.access.PublicGateway.Got;
+import poca.system.access.PublicGateway.Request;
 
 /// Every operation of the OpenAPI document, asked for by every kind of caller with every kind of id
 /// through the gateway: the answers are the matrix's, all of them.
@@ -43,7 +43,7 @@ class AccessMatrixIT {
 
   private static @Nullable AccessMatrix matrix;
   private static @Nullable Map<String, Operation> operations;
-  private static @Nullable Door door;
+  private static @Nullable PublicGateway publicGateway;
   private static @Nullable World world;
 
   @BeforeAll
@@ -62,16 +62,16 @@ class AccessMatrixIT {
   }
 
   private static void enter(String url, String adminEmail, String adminPassword) {
-    door = new Door(URI.create(url));
-    world = new World(new People(door, adminEmail, adminPassword));
+    publicGateway = new PublicGateway(URI.create(url));
+    world = new World(new People(publicGateway, adminEmail, adminPassword));
   }
 
   @AfterAll
   static void how_many() {
-    if (door != null) {
+    if (publicGateway != null) {
       System.out.printf(
           "access matrix: %d calls through the gateway, %d of them again after a 503%n",
-          door.calls(), door.again());
+          publicGateway.calls(), publicGateway.again());
     }
   }
 
@@ -152,7 +152,8 @@ class AccessMatrixIT {
             cell -> {
               var stranger = Objects.requireNonNull(strangers.get(who(cell)));
               for (var entity : List.of("no-uuid", world().people.of(stranger).id())) {
-                var got = send(cell, Requests.of(cell.given(), Map.of(Door.ENTITY, entity)));
+                var got =
+                    send(cell, Requests.of(cell.given(), Map.of(PublicGateway.ENTITY, entity)));
                 if (!got.toString().equals("403 AUTH_004")
                     || !got.message().equals("Invalid entity ID for this user")) {
                   return new Wrong(cell, "403 AUTH_004, entity", got).toString();
@@ -174,7 +175,8 @@ class AccessMatrixIT {
             (who(cell) == Who.ADMIN || !operation(cell).actingAs())
                 && (operation(cell).isRead() || !cell.sign().isGranted()));
 
-    assertNone(each(cells, cell -> asked(cell, request(cell, Map.of(Door.ENTITY, "no-uuid")))));
+    assertNone(
+        each(cells, cell -> asked(cell, request(cell, Map.of(PublicGateway.ENTITY, "no-uuid")))));
   }
 
   /// Acting for the child, or for the branch, neither opens nor closes anything.
@@ -197,7 +199,7 @@ class AccessMatrixIT {
             cells,
             cell -> {
               var entity = Objects.requireNonNull(entities.get(who(cell)));
-              return asked(cell, request(cell, Map.of(Door.ENTITY, entity)));
+              return asked(cell, request(cell, Map.of(PublicGateway.ENTITY, entity)));
             });
 
     assertNone(wrong);
@@ -212,7 +214,7 @@ class AccessMatrixIT {
 
   // -- the cells -------------------------------------------------------------------------------
 
-  private record Cell(Given given, Sign sign) {}
+  private record Cell(Given given, MatrixCell sign) {}
 
   private record Wrong(Cell cell, String expected, Got got) {
 
@@ -255,15 +257,15 @@ class AccessMatrixIT {
         .toList();
   }
 
-  private static Ask request(Cell cell, Map<String, String> headers) {
+  private static Request request(Cell cell, Map<String, String> headers) {
     return cell.sign().isGranted()
         ? Requests.granted(cell.given(), headers)
         : Requests.of(cell.given(), headers);
   }
 
   /// What is wrong with the answer; null if it is the matrix's.
-  private static @Nullable String asked(Cell cell, Ask ask) {
-    var got = send(cell, ask);
+  private static @Nullable String asked(Cell cell, Request request) {
+    var got = send(cell, request);
     var expected = cell.sign().expected(operation(cell));
     var told = got.toString();
     if (operation(cell).id().equals("readPatient") && got.data().path("created_at").isNull()) {
@@ -272,8 +274,8 @@ class AccessMatrixIT {
     return told.equals(expected) ? null : new Wrong(cell, expected, got).toString();
   }
 
-  private static Got send(Cell cell, Ask ask) {
-    return operation(cell).isSocket() ? door().handshake(ask) : door().ask(ask);
+  private static Got send(Cell cell, Request request) {
+    return operation(cell).isSocket() ? door().handshake(request) : door().ask(request);
   }
 
   /// Several at once, begun in the matrix's order.
@@ -330,8 +332,8 @@ class AccessMatrixIT {
     return Objects.requireNonNull(operations);
   }
 
-  private static Door door() {
-    return Objects.requireNonNull(door);
+  private static PublicGateway door() {
+    return Objects.requireNonNull(publicGateway);
   }
 
   private static World world() {

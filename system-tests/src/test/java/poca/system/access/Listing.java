@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import poca.system.access.AccessMatrix.Row;
-import poca.system.access.Door.Ask;
+import poca.system.access.PublicGateway.Request;
 import tools.jackson.databind.JsonNode;
 
 /// A list, read to its end.
@@ -15,12 +15,12 @@ final class Listing {
   private static final int PAGE = 200;
 
   private final World world;
-  private final Door door;
+  private final PublicGateway publicGateway;
   private final Operation operation;
 
-  Listing(World world, Door door, Operation operation) {
+  Listing(World world, PublicGateway publicGateway, Operation operation) {
     this.world = world;
-    this.door = door;
+    this.publicGateway = publicGateway;
     this.operation = operation;
   }
 
@@ -36,7 +36,8 @@ final class Listing {
     var ids = new HashSet<String>();
     for (var skip = 0; ; skip += PAGE) {
       var page = path + "?limit=" + PAGE + "&skip=" + skip;
-      var got = door.ask(new Ask("GET", page, world.people.token(who), null, Map.of()));
+      var got =
+          publicGateway.ask(new Request("GET", page, world.people.token(who), null, Map.of()));
       if (got.status() != 200) {
         return got.toString().equals("403 AUTH_004") ? "-" : got.toString();
       }

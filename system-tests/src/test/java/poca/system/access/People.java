@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import poca.demo.SecondFactors;
-import poca.system.access.Door.Ask;
-import poca.system.access.Door.Got;
+import poca.demo.AuthenticatorApp;
+import poca.system.access.PublicGateway.Got;
+import poca.system.access.PublicGateway.Request;
 import tools.jackson.databind.JsonNode;
 
 /// The callers, signed up through the API, and new accounts when a call would spoil one.
@@ -18,14 +18,14 @@ final class People {
 
   private static final String RUN = UUID.randomUUID().toString().substring(24);
 
-  private final Door door;
+  private final PublicGateway publicGateway;
   private final Account admin;
   private final Map<Who, Account> accounts = new EnumMap<>(Who.class);
   private final Account thirdDoctor;
 
   /// @param adminEmail of an admin that exists
-  People(Door door, String adminEmail, String adminPassword) {
-    this.door = door;
+  People(PublicGateway publicGateway, String adminEmail, String adminPassword) {
+    this.publicGateway = publicGateway;
     this.admin = login(adminEmail, adminPassword);
     accounts.put(Who.ADMIN, admin);
     for (var who : Who.ALL) {
@@ -61,8 +61,8 @@ final class People {
 
   Account login(String email, String password) {
     var form = Body.form(Map.of("username", email, "password", password));
-    var ask = new Ask("POST", "/api/v1/auth/login", null, form, Map.of());
-    return account(email, password, granted(ask));
+    var request = new Request("POST", "/api/v1/auth/login", null, form, Map.of());
+    return account(email, password, granted(request));
   }
 
   /// The same account, logged in once more.
@@ -81,7 +81,7 @@ final class People {
       post(
           account,
           "/auth/second-factor/confirm",
-          Map.of("code", SecondFactors.code(secret, Instant.now())));
+          Map.of("code", AuthenticatorApp.code(secret, Instant.now())));
     }
     return secret;
   }
@@ -89,7 +89,7 @@ final class People {
   /// What the first step of a login gives.
   String halfWay(Account account) {
     var form = Body.form(Map.of("username", account.email(), "password", account.password()));
-    var got = door.ask(new Ask("POST", "/api/v1/auth/login", null, form, Map.of()));
+    var got = publicGateway.ask(new Request("POST", "/api/v1/auth/login", null, form, Map.of()));
     return got.data().path("details").path("mfa_token").asString();
   }
 
@@ -124,11 +124,11 @@ final class People {
   }
 
   JsonNode send(Account account, String method, String path, @Nullable Body body) {
-    return granted(new Ask(method, "/api/v1" + path, account.token(), body, Map.of()));
+    return granted(new Request(method, "/api/v1" + path, account.token(), body, Map.of()));
   }
 
   Got ask(Account account, String path) {
-    return door.ask(new Ask("GET", "/api/v1" + path, account.token(), null, Map.of()));
+    return publicGateway.ask(new Request("GET", "/api/v1" + path, account.token(), null, Map.of()));
   }
 
   private Account signedUp(String role) {
@@ -137,20 +137,21 @@ final class People {
     if (role.equals("patient")) {
       fields.put("dob", "1990-04-01");
     }
-    var ask =
-        new Ask("POST", "/api/v1/auth/" + role + "-signup", null, Body.json(fields), Map.of());
-    return account(text(fields, "email"), text(fields, "password"), granted(ask));
+    var request =
+        new Request("POST", "/api/v1/auth/" + role + "-signup", null, Body.json(fields), Map.of());
+    return account(text(fields, "email"), text(fields, "password"), granted(request));
   }
 
   private static String text(Map<String, Object> fields, String name) {
     return (String) Objects.requireNonNull(fields.get(name));
   }
 
-  private JsonNode granted(Ask ask) {
-    var got = door.ask(ask);
+  private JsonNode granted(Request request) {
+    var got = publicGateway.ask(request);
     if (got.status() / 100 != 2) {
       throw new IllegalStateException(
-          "%s %s: %s %s %s".formatted(ask.method(), ask.path(), got, got.message(), got.data()));
+          "%s %s: %s %s %s"
+              .formatted(request.method(), request.path(), got, got.message(), got.data()));
     }
     return got.data();
   }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import poca.demo.SecondFactors;
-import poca.system.access.Door.Ask;
+import poca.demo.AuthenticatorApp;
+import poca.system.access.PublicGateway.Request;
 
 /// A request for each operation that could only be refused for who asks or what is asked for.
 final class Requests {
@@ -92,9 +92,9 @@ final class Requests {
   private Requests() {}
 
   /// The request of a cell that is refused or leaves everything as it was.
-  static Ask of(Given given, Map<String, String> headers) {
+  static Request of(Given given, Map<String, String> headers) {
     var body = BODIES.get(given.operation().id());
-    return new Ask(
+    return new Request(
         given.operation().method(),
         given.path(),
         given.made().getOrDefault("token", given.world().people.token(given.who())),
@@ -113,7 +113,7 @@ final class Requests {
   }
 
   /// The request of a cell that is granted: where the call uses something up, that is made for it.
-  static Ask granted(Given given, Map<String, String> headers) {
+  static Request granted(Given given, Map<String, String> headers) {
     prepare(given);
     return of(given, headers);
   }
@@ -230,7 +230,7 @@ final class Requests {
     var secret = given.made().get("secret");
     return secret == null
         ? "000000"
-        : SecondFactors.code(secret, Instant.now().plus(30, ChronoUnit.SECONDS));
+        : AuthenticatorApp.code(secret, Instant.now().plus(30, ChronoUnit.SECONDS));
   }
 
   private static Map<String, ?> secondStep(Given given) {
@@ -239,7 +239,7 @@ final class Requests {
     var secret = people.enrol(account, true);
     return Map.of(
         "mfa_token", people.halfWay(account),
-        "code", SecondFactors.code(secret, Instant.now().plus(30, ChronoUnit.SECONDS)));
+        "code", AuthenticatorApp.code(secret, Instant.now().plus(30, ChronoUnit.SECONDS)));
   }
 
   private static Map<String, ?> byLink(Given given) {

@@ -18,8 +18,9 @@ public class Agreement {
   @Bean
   FilterRegistrationBean<ExchangeFilter> exchangesAgree(
       @Value("${spring.application.name}") String service) {
-    var answers = new Answers(service, ApiDocument.ofTheRepository());
-    var filter = new FilterRegistrationBean<>(new ExchangeFilter(answers, Exchanges.OF_THIS_JVM));
+    var responseAgreement = new ResponseAgreement(service, ApiDocument.ofTheRepository());
+    var filter =
+        new FilterRegistrationBean<>(new ExchangeFilter(responseAgreement, Exchanges.OF_THIS_JVM));
     filter.setOrder(OUTSIDE);
     filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
     filter.setAsyncSupported(true);

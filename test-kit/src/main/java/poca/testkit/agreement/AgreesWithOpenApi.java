@@ -50,7 +50,7 @@ public interface AgreesWithOpenApi {
   @Test
   default void its_requests_are_those_of_the_document(ApplicationContext context) {
     var found =
-        Requests.compare(
+        RequestAgreement.compare(
             ApiDocument.ofTheRepository(),
             context.getBean(JsonMapper.class),
             operations(context),

@@ -16,11 +16,11 @@ import java.io.IOException;
 /// Holds every finished exchange under `/api/v1` and `/.well-known` against the document.
 final class ExchangeFilter implements Filter {
 
-  private final Answers answers;
+  private final ResponseAgreement responseAgreement;
   private final Exchanges exchanges;
 
-  ExchangeFilter(Answers answers, Exchanges exchanges) {
-    this.answers = answers;
+  ExchangeFilter(ResponseAgreement responseAgreement, Exchanges exchanges) {
+    this.responseAgreement = responseAgreement;
     this.exchanges = exchanges;
   }
 
@@ -33,7 +33,7 @@ final class ExchangeFilter implements Filter {
       return;
     }
     var asked = RequestCopy.of((HttpServletRequest) request);
-    var copy = new AnswerCopy((HttpServletResponse) response);
+    var copy = new ResponseCopy((HttpServletResponse) response);
     // What is thrown, or sent as an error, comes back here as the container's error page.
     chain.doFilter(asked, copy);
     if (request.isAsyncStarted()) {
@@ -49,16 +49,16 @@ final class ExchangeFilter implements Filter {
         : request.getRequestURI();
   }
 
-  private void check(HttpServletRequest request, String path, AnswerCopy copy) {
+  private void check(HttpServletRequest request, String path, ResponseCopy copy) {
     check(copy.exchange(request.getMethod(), path, RequestCopy.sent(request)));
   }
 
   void check(Exchange exchange) {
-    var operation = answers.operation(exchange);
+    var operation = responseAgreement.operation(exchange);
     if (operation != null && operation.method().equals(exchange.method())) {
       exchanges.record(operation.id(), exchange.status());
     }
-    exchanges.report(answers.check(exchange));
+    exchanges.report(responseAgreement.check(exchange));
   }
 
   private record AtItsEnd(Runnable then) implements AsyncListener {

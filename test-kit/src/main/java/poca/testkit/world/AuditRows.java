@@ -60,7 +60,7 @@ public final class AuditRows {
   }
 
   /// What the request left that was answered so; it is a refusal, which says its request.
-  public List<Row> of(Answer refused) {
+  public List<Row> of(Response refused) {
     var request = refused.field("request_id");
     assertFalse(request.isEmpty(), refused.toString());
     return rows("request_id = :value", request);

@@ -84,34 +84,34 @@ public class People extends ServiceUnderTest {
 
   // --- what they ask
 
-  public Answer get(Person by, String path) {
+  public Response get(Person by, String path) {
     return call(by, "GET", path, null);
   }
 
-  public Answer post(Person by, String path, Object body) {
+  public Response post(Person by, String path, Object body) {
     return call(by, "POST", path, body);
   }
 
-  public Answer put(Person by, String path, @Nullable Object body) {
+  public Response put(Person by, String path, @Nullable Object body) {
     return call(by, "PUT", path, body);
   }
 
-  public Answer delete(Person by, String path) {
+  public Response delete(Person by, String path) {
     return call(by, "DELETE", path, null);
   }
 
   /// @param body JSON, or what is turned into it
-  public Answer call(Person by, String method, String path, @Nullable Object body) {
+  public Response call(Person by, String method, String path, @Nullable Object body) {
     return send(carrying(asked(by, path), method, body));
   }
 
   /// A path outside the API.
-  public Answer outside(Person by, String path) {
+  public Response outside(Person by, String path) {
     return send(request(path, by.token()));
   }
 
   /// Acting as that entity; more headers as names and values.
-  public Answer as(UUID entity, Person by, String path, String... more) {
+  public Response as(UUID entity, Person by, String path, String... more) {
     var request = asked(by, path).header("user-entity-id", entity.toString());
     return send(more.length == 0 ? request : request.headers(more));
   }

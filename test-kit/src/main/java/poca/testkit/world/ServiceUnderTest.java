@@ -45,8 +45,8 @@ public class ServiceUnderTest {
     return body instanceof String json ? json : JSON.writeValueAsString(body);
   }
 
-  protected final Answer send(HttpRequest.Builder request) {
-    return Answer.of(send(request, HttpResponse.BodyHandlers.ofString()));
+  protected final Response send(HttpRequest.Builder request) {
+    return Response.of(send(request, HttpResponse.BodyHandlers.ofString()));
   }
 
   protected static <T> HttpResponse<T> send(

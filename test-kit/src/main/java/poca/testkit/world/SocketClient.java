@@ -43,13 +43,13 @@ public class SocketClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /// The refusal of a handshake, as HTTP; the JDK's client keeps its status only.
-  protected static Answer refusal(int port, @Nullable Person person, String path) {
+  protected static Response refusal(int port, @Nullable Person person, String path) {
     var builder = person == null ? HTTP.newWebSocketBuilder() : builder(person);
     try {
       builder.buildAsync(address(port, path), new WebSocket.Listener() {}).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof WebSocketHandshakeException refused) {
-        return Answer.of(refused.getResponse().statusCode());
+        return Response.of(refused.getResponse().statusCode());
       }
       throw e;
     }

@@ -18,7 +18,7 @@ class ExchangeFilterTest {
 
   private final Exchanges exchanges = new Exchanges();
   private final ExchangeFilter filter =
-      new ExchangeFilter(new Answers("thing-service", Sample.document()), exchanges);
+      new ExchangeFilter(new ResponseAgreement("thing-service", Sample.document()), exchanges);
 
   @Test
   void what_goes_out_is_what_was_written_and_what_differs_is_kept() throws Exception {

@@ -163,7 +163,8 @@ class RoutesAndRequestsTest {
   }
 
   private List<String> compare(Route route) {
-    return Requests.compare(document, JsonMapper.builder().build(), operations, Routes.of(route))
+    return RequestAgreement.compare(
+            document, JsonMapper.builder().build(), operations, Routes.of(route))
         .stream()
         .map(Disagreement::toString)
         .toList();

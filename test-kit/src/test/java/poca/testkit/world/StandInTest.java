@@ -18,7 +18,7 @@ class StandInTest {
       super(url);
     }
 
-    Answer ask(String method, String path) {
+    Response ask(String method, String path) {
       return send(carrying(request(path, null), method, null));
     }
   }

@@ -30,9 +30,9 @@ final class Gemini implements Provider {
   private final Client client;
 
   /// @param url null for the provider's public address
-  Gemini(String key, @Nullable String url, String model, Clocks clocks) {
+  Gemini(String key, @Nullable String url, String model, CallTimeouts callTimeouts) {
     this.model = model;
-    this.http = new Http(clocks);
+    this.http = new Http(callTimeouts);
     // One attempt still sleeps after it failed, by the delays of a second one.
     var once =
         HttpRetryOptions.builder()

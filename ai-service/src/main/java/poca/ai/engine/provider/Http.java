@@ -24,17 +24,19 @@ final class Http implements Interceptor {
   private final ThreadLocal<Call> calls = new ThreadLocal<>();
   private final OkHttpClient client;
 
-  Http(Clocks clocks) {
+  Http(CallTimeouts callTimeouts) {
     var connect =
-        clocks.connect().compareTo(LONGEST_CONNECT) < 0 ? clocks.connect() : LONGEST_CONNECT;
+        callTimeouts.connect().compareTo(LONGEST_CONNECT) < 0
+            ? callTimeouts.connect()
+            : LONGEST_CONNECT;
     // Reading has the whole time: the other clocks are ours, since okhttp's would not tell a first
     // word from a gap.
     this.client =
         new OkHttpClient.Builder()
             .connectTimeout(connect)
-            .readTimeout(clocks.total())
-            .writeTimeout(clocks.total())
-            .callTimeout(clocks.total().plusSeconds(1))
+            .readTimeout(callTimeouts.total())
+            .writeTimeout(callTimeouts.total())
+            .callTimeout(callTimeouts.total().plusSeconds(1))
             .addInterceptor(this)
             .build();
   }

@@ -29,14 +29,14 @@ final class OpenAi implements Provider {
   private volatile boolean plain;
 
   /// @param url null for the provider's public address
-  OpenAi(String key, @Nullable String url, String model, Clocks clocks) {
+  OpenAi(String key, @Nullable String url, String model, CallTimeouts callTimeouts) {
     this.model = model;
     this.foreign = url != null;
-    this.http = new Http(clocks);
+    this.http = new Http(callTimeouts);
     var builder =
         OpenAIOkHttpClient.builder().apiKey(key).maxRetries(0).okHttpClient(http.client());
     if (url != null) builder.baseUrl(url);
-    this.client = builder.timeout(clocks.total().plusSeconds(1)).build();
+    this.client = builder.timeout(callTimeouts.total().plusSeconds(1)).build();
   }
 
   @Override

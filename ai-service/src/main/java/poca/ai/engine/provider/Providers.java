@@ -8,18 +8,26 @@ public final class Providers {
   private Providers() {}
 
   /// @param url null for the provider's public address
-  public static Line openAi(String key, @Nullable String url, String model, Clocks clocks) {
-    return new Line("openai", model, () -> new OpenAi(key, url, model, clocks), clocks);
+  public static ModelClient openAi(
+      String key, @Nullable String url, String model, CallTimeouts callTimeouts) {
+    return new ModelClient(
+        "openai", model, () -> new OpenAi(key, url, model, callTimeouts), callTimeouts);
   }
 
   /// @param url null for the provider's public address
-  public static Line gemini(String key, @Nullable String url, String model, Clocks clocks) {
-    return new Line("gemini", model, () -> new Gemini(key, url, model, clocks), clocks);
+  public static ModelClient gemini(
+      String key, @Nullable String url, String model, CallTimeouts callTimeouts) {
+    return new ModelClient(
+        "gemini", model, () -> new Gemini(key, url, model, callTimeouts), callTimeouts);
   }
 
   /// With the platform's credentials.
-  public static Line vertex(String project, String location, String model, Clocks clocks) {
-    return new Line(
-        "vertexai", model, () -> new Vertex(project, location, model, clocks, null, null), clocks);
+  public static ModelClient vertex(
+      String project, String location, String model, CallTimeouts callTimeouts) {
+    return new ModelClient(
+        "vertexai",
+        model,
+        () -> new Vertex(project, location, model, callTimeouts, null, null),
+        callTimeouts);
   }
 }

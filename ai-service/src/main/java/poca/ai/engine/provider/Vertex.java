@@ -34,7 +34,7 @@ final class Vertex implements Provider, AutoCloseable {
 
   private final String model;
   private final String path;
-  private final Clocks clocks;
+  private final CallTimeouts callTimeouts;
   private final PredictionServiceClient predictions;
   private final LlmUtilityServiceClient utilities;
 
@@ -45,11 +45,11 @@ final class Vertex implements Provider, AutoCloseable {
       String project,
       String location,
       String model,
-      Clocks clocks,
+      CallTimeouts callTimeouts,
       @Nullable TransportChannelProvider channel,
       @Nullable CredentialsProvider credentials) {
     this.model = model;
-    this.clocks = clocks;
+    this.callTimeouts = callTimeouts;
     this.path =
         "projects/%s/locations/%s/publishers/google/models/%s".formatted(project, location, model);
     var endpoint =
@@ -96,7 +96,7 @@ final class Vertex implements Provider, AutoCloseable {
               .streamGenerateContentCallable()
               .withDefaultCallContext(
                   com.google.api.gax.grpc.GrpcCallContext.createDefault()
-                      .withTimeoutDuration(clocks.total().plusSeconds(1)))
+                      .withTimeoutDuration(callTimeouts.total().plusSeconds(1)))
               .call(request(prompt));
       call.hangUpBy(stream::cancel);
       for (var chunk : stream) end.read(chunk, call);

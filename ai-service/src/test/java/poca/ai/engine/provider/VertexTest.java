@@ -50,8 +50,8 @@ import poca.ai.engine.provider.ProviderFailure.Reason;
 @SuppressWarnings("NullAway.Init") // made before each test
 class VertexTest {
 
-  private static final Clocks CLOCKS =
-      new Clocks(
+  private static final CallTimeouts CLOCKS =
+      new CallTimeouts(
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
@@ -74,7 +74,7 @@ class VertexTest {
   private Server server;
   private HttpServer tokenServer;
   private Vertex vertex;
-  private Line line;
+  private ModelClient client;
 
   private enum Mood {
     WELL,
@@ -180,7 +180,7 @@ class VertexTest {
         });
     tokenServer.start();
     vertex = vertex("gemini-x");
-    line = new Line("vertexai", "gemini-x", () -> vertex, CLOCKS);
+    client = new ModelClient("vertexai", "gemini-x", () -> vertex, CLOCKS);
   }
 
   private Vertex vertex(String model) throws Exception {
@@ -257,7 +257,7 @@ class VertexTest {
   }
 
   private Completion ask() {
-    return line.ask(PROMPT, System.nanoTime() + CLOCKS.total().toNanos());
+    return client.ask(PROMPT, System.nanoTime() + CLOCKS.total().toNanos());
   }
 
   @Test
@@ -285,7 +285,7 @@ class VertexTest {
   @Test
   void refused_credentials_and_too_many_requests_are_told_apart() {
     fails(Mood.REFUSED, Reason.AUTH);
-    line = new Line("vertexai", "gemini-x", () -> vertex, CLOCKS);
+    client = new ModelClient("vertexai", "gemini-x", () -> vertex, CLOCKS);
     fails(Mood.LIMITED, Reason.RATE_LIMITED);
   }
 
@@ -305,9 +305,9 @@ class VertexTest {
 
   @Test
   void a_model_that_tokens_can_be_counted_for_is_there() throws Exception {
-    assertThat(line.look()).isEqualTo(Listing.LISTED);
+    assertThat(client.look()).isEqualTo(Listing.LISTED);
     try (var other = vertex("gemini-gone")) {
-      assertThat(new Line("vertexai", "gemini-gone", () -> other, CLOCKS).look())
+      assertThat(new ModelClient("vertexai", "gemini-gone", () -> other, CLOCKS).look())
           .isEqualTo(Listing.UNKNOWN);
     }
   }

@@ -1,8 +1,0 @@
-package poca.ai.careteam;
-
-import poca.contracts.ChatId;
-import poca.contracts.DoctorId;
-import poca.contracts.PatientId;
-
-/// Names the doctor and the patient of a chat.
-public record Party(ChatId chat, DoctorId doctor, PatientId patient) {}

@@ -1,7 +1,0 @@
-package poca.ai.engine;
-
-import java.util.List;
-import poca.ai.engine.provider.Line;
-
-/// The ways to the models that are configured, in the order in which they are asked.
-record Lines(List<Line> all) {}

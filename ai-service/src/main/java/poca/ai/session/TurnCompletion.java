@@ -1,0 +1,157 @@
+package poca.ai.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.ai.engine.Engine;
+import poca.ai.interview.Assessment;
+import poca.ai.source.Citations;
+import poca.ai.source.Statement;
+import poca.ai.triage.Urgency;
+import poca.contracts.fact.AiSessionFact;
+import poca.contracts.fact.AiSessionFact.SummaryReady;
+import poca.contracts.fact.AiSessionFact.UrgencyRated;
+import poca.platform.event.Outbox;
+import poca.platform.web.Refusal;
+
+/// Ends a turn: stores what came of it and gives the session back, both or neither.
+@Component
+class TurnCompletion {
+
+  private static final Logger log = LoggerFactory.getLogger(TurnCompletion.class);
+
+  private final SessionStore store;
+  private final SessionStates states;
+  private final AiMessageStore messages;
+  private final AnswerProgressStore heards;
+  private final Citations citations;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  TurnCompletion(
+      SessionStore store,
+      SessionStates states,
+      AiMessageStore messages,
+      AnswerProgressStore heards,
+      Citations citations,
+      Outbox outbox,
+      Clock clock,
+      TransactionTemplate transaction) {
+    this.store = store;
+    this.states = states;
+    this.messages = messages;
+    this.heards = heards;
+    this.citations = citations;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  /// @param statements of the summary, or of what it is extended by
+  /// @param heard what was heard of the answer in the end
+  /// @throws Refusal 503 if the turn had lost its session, 404 if that is gone
+  AiMessage answered(
+      Turn turn,
+      Assessment assessment,
+      Engine.Answer answer,
+      List<Statement> statements,
+      AnswerProgress progress) {
+    var id = turn.session();
+    return transaction.execute(_ -> {
+      found(turn, assessment, answer.isSummary());
+      var kept = citations.keep(id, statements);
+      if (answer.addition() != null) {
+        messages.extendSummary(id, answer.addition(), kept);
+      }
+      if (answer.isSummary()) {
+        messages.judged(turn.message(), kept);
+      }
+      if (answer.isSummary()) {
+        outbox.append(
+            AiSessionFact.TOPIC, new SummaryReady(id, turn.entry().party().chat(), turn.message()));
+      }
+      if (!answer.engine().equals(turn.entry().session().engine())) {
+        store.answeredBy(id, answer.engine());
+      }
+      heards.keepFor(progress);
+      return messages.answer(turn.message(), answer);
+    });
+  }
+
+  /// What the message said counts all the same.
+  ///
+  /// @throws Refusal as [#answered]
+  void cancelled(Turn turn, Assessment assessment) {
+    transaction.executeWithoutResult(_ -> {
+      found(turn, assessment, false);
+      messages.cancel(turn.message());
+    });
+  }
+
+  private void found(Turn turn, Assessment assessment, boolean summary) {
+    var id = turn.session();
+    var urgency = assessment.urgency();
+    if (!store.giveBack(id, turn.message(), findings(turn, assessment, summary))) {
+      if (store.find(id).isEmpty()) {
+        throw AiSessions.unknown();
+      }
+      log.warn("turn {} of session {} lost its session and is not stored", turn.message(), id);
+      throw Refusal.unavailable();
+    }
+    heards.drop(turn.message());
+    messages.read(turn.message(), assessment.newest());
+    states.tell(id);
+    var before = turn.before();
+    if (before == null || !before.ruleId().equals(urgency.ruleId())) {
+      outbox.append(AiSessionFact.TOPIC, rated(turn, urgency));
+    }
+  }
+
+  private static UrgencyRated rated(Turn turn, Urgency urgency) {
+    return new UrgencyRated(
+        turn.session(), turn.entry().party().chat(), urgency.level().wire(), urgency.ruleId());
+  }
+
+  private SessionStore.Findings findings(Turn turn, Assessment assessment, boolean summary) {
+    Instant now = clock.instant();
+    var urgency = assessment.urgency();
+    return new SessionStore.Findings(
+        urgency.rating(),
+        turn.leavesAsUrgent(urgency) ? null : now,
+        turn.makesMoreUrgent(urgency),
+        assessment.understood(),
+        assessment.language(),
+        summary,
+        now);
+  }
+
+  /// Takes back a message that this program cannot answer, so that the session can go on.
+  void forget(Turn turn) {
+    if (turn.place() == null) {
+      return;
+    }
+    try {
+      transaction.executeWithoutResult(_ -> {
+        messages.forget(turn.message());
+        store.discount(turn.session(), turn.message());
+      });
+    } catch (DataAccessException | TransactionException away) {
+      log.warn("message {} stays without an answer: {}", turn.message(), away.toString());
+    }
+  }
+
+  void giveBack(Turn turn) {
+    try {
+      store.giveBack(turn.session(), turn.message());
+    } catch (DataAccessException | TransactionException away) {
+      log.warn("session {} is given back by time: {}", turn.session(), away.toString());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package poca.appointment.booking;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import poca.access.relation.CareTeam;
+import poca.access.security.AccessDecision;
+import poca.access.security.Caller;
+import poca.contracts.AccessBasis;
+import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
+
+/// The appointment rows of the contract's access matrix (2.3). Whoever is let is told on which
+/// basis.
+@Component
+class AppointmentAccess {
+
+  private final CareTeam careTeam;
+
+  AppointmentAccess(CareTeam careTeam) {
+    this.careTeam = careTeam;
+  }
+
+  /// A hospital books for its own doctors and patients, a doctor for its patients, a patient for
+  /// those it speaks for with any doctor.
+  AccessDecision toBook(
+      Caller caller, DoctorId doctor, PatientId patient, @Nullable HospitalId hospital) {
+    return AccessDecision.about(caller)
+        .doctor(AccessBasis.TREATS, self -> self.equals(doctor) && careTeam.treats(doctor, patient))
+        .patient(AccessBasis.RELATED, account -> careTeam.related(account, patient))
+        .hospital(
+            AccessBasis.LINKED,
+            account ->
+                hospital != null
+                    && careTeam.ownsHospital(account, hospital)
+                    && careTeam.employs(hospital, doctor)
+                    && careTeam.admits(hospital, patient));
+  }
+
+  /// To read it, to cancel it.
+  AccessDecision asParty(Caller caller, Appointment appointment) {
+    var hospital = appointment.hospital();
+    return AccessDecision.about(caller)
+        .doctor(AccessBasis.SELF, appointment.doctor()::equals)
+        .patient(AccessBasis.RELATED, account -> careTeam.related(account, appointment.patient()))
+        .hospital(
+            AccessBasis.OWN_HOSPITAL,
+            account -> hospital != null && careTeam.ownsHospital(account, hospital));
+  }
+
+  /// As [#asParty] by what we have heard already: asks nobody, since it only decides whether a
+  /// refusal names an id.
+  boolean isKnownParty(Caller caller, Appointment appointment) {
+    var hospital = appointment.hospital();
+    return AccessDecision.about(caller)
+        .doctor(AccessBasis.SELF, appointment.doctor()::equals)
+        .patient(
+            AccessBasis.RELATED,
+            account -> careTeam.patientsOf(account).contains(appointment.patient()))
+        .hospital(
+            AccessBasis.OWN_HOSPITAL,
+            account -> hospital != null && careTeam.hospitalsOf(account).contains(hospital))
+        .isLet();
+  }
+}

@@ -1,0 +1,132 @@
+package poca.records.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.contracts.DocumentId;
+import poca.contracts.Role;
+import poca.contracts.UserId;
+import poca.platform.IdSource;
+import poca.platform.web.Refusal;
+import poca.records.document.DocumentStore.Label;
+import poca.records.storage.IncomingFile;
+import poca.records.storage.IncomingFile.Arrived;
+import poca.records.storage.ObjectStore;
+
+/// Takes files in so that row and bytes appear together or not at all: a pending row, then the
+/// object, then the transaction that makes it available. Whatever ends in between leaves a pending
+/// row, which nobody else sees and the [UploadJanitor] removes.
+@Component
+class FileIntake {
+
+  private static final Logger log = LoggerFactory.getLogger(FileIntake.class);
+
+  private final DocumentStore store;
+  private final ObjectStore objects;
+  private final TransactionTemplate transaction;
+  private final IdSource ids;
+  private final Clock clock;
+  private final long largest;
+
+  FileIntake(
+      DocumentStore store,
+      ObjectStore objects,
+      TransactionTemplate transaction,
+      IdSource ids,
+      Clock clock,
+      @Value("${poca.max-upload-bytes}") long largest) {
+    this.store = store;
+    this.objects = objects;
+    this.transaction = transaction;
+    this.ids = ids;
+    this.clock = clock;
+    this.largest = largest;
+  }
+
+  /// Stores a file and makes it available in one transaction with `work`.
+  ///
+  /// @throws Refusal 413, 415, 422 for an empty file, 503 without the object store
+  <T> T take(UserId by, Role role, Upload upload, Label label, Function<Document, T> work) {
+    var pending = receive(by, role, upload, label);
+    try {
+      return Objects.requireNonNull(
+          transaction.execute(_ -> {
+            if (!store.publish(pending.id())) {
+              throw Refusal.unavailable(); // it took so long that the janitor came
+            }
+            return work.apply(pending.available());
+          }));
+    } catch (RuntimeException e) {
+      discard(pending.id());
+      throw e;
+    }
+  }
+
+  /// Stores a file, which stays pending. It is judged on its way to disk: what is refused never
+  /// reaches the object store.
+  Document receive(UserId by, Role role, Upload upload, Label label) {
+    var name = FileName.clean(upload.fileName());
+    try {
+      var copy = Files.createTempFile("poca-upload", null);
+      try (var source = upload.open();
+          var out = Files.newOutputStream(copy)) {
+        var arrived = new IncomingFile(source, name, largest).into(out);
+        out.close();
+        return store(new DocumentId(ids.next()), name, by, role, label, copy, arrived);
+      } finally {
+        Files.delete(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Document store(
+      DocumentId id, String name, UserId by, Role role, Label label, Path copy, Arrived arrived) {
+    store.announce(id, name, by, role, label, clock.instant());
+    try {
+      objects.put(id.toString(), copy, arrived.type().mediaType());
+      if (!store.arrived(id, arrived)) {
+        objects.remove(id.toString()); // it took so long that the janitor came
+        throw Refusal.unavailable();
+      }
+      return store.find(id).orElseThrow(Refusal::unavailable);
+    } catch (RuntimeException e) {
+      discard(id);
+      throw e;
+    }
+  }
+
+  /// Removes a document that did not become available. The object goes first and within the row's
+  /// lock: as long as there may be bytes there is a row that tells of them, and a confirmation that
+  /// comes now waits and finds nothing.
+  ///
+  /// @return whether it was pending and is gone
+  boolean remove(DocumentId id) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          var removed = store.removePending(id);
+          if (removed) {
+            objects.remove(id.toString());
+          }
+          return removed;
+        }));
+  }
+
+  private void discard(DocumentId id) {
+    try {
+      remove(id);
+    } catch (RuntimeException e) {
+      log.warn("document {} is left to the janitor: {}", id, e.toString());
+    }
+  }
+}

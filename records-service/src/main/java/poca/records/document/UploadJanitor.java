@@ -1,0 +1,135 @@
+package poca.records.document;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import poca.contracts.Uuids;
+import poca.platform.web.Refusal;
+import poca.records.document.DocumentStore.Waiting;
+import poca.records.storage.ObjectStore;
+
+/// Removes what was begun and never finished: uploads that broke off, files of messages that were
+/// not sent, objects without a row. One instance at a time.
+@Component
+class UploadJanitor {
+
+  private static final Logger log = LoggerFactory.getLogger(UploadJanitor.class);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration PATIENCE_WITH_OBJECTS = Duration.ofHours(1);
+  private static final int AT_ONCE = 100;
+  private static final long LOCK = 0x706f_6361_6a61_6e69L;
+
+  private final DocumentStore store;
+  private final FileIntake intake;
+  private final ChatCopies chats;
+  private final ObjectStore objects;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate whileLocked;
+  private final TransactionTemplate each;
+  private final Clock clock;
+
+  UploadJanitor(
+      DocumentStore store,
+      FileIntake intake,
+      ChatCopies chats,
+      ObjectStore objects,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.store = store;
+    this.intake = intake;
+    this.chats = chats;
+    this.objects = objects;
+    this.jdbc = jdbc;
+    this.whileLocked = new TransactionTemplate(transactions);
+    this.each = new TransactionTemplate(transactions);
+    this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+  void removeUnfinished() {
+    removeUnfinished(PATIENCE);
+  }
+
+  void removeUnfinished(Duration patience) {
+    alone(() ->
+        store
+            .waitingSince(clock.instant().minus(patience), AT_ONCE)
+            .forEach(waiting -> each.executeWithoutResult(_ -> settle(waiting))));
+  }
+
+  /// A message may have been sent of which we have not heard: that is asked before its file goes.
+  private void settle(Waiting waiting) {
+    try {
+      var sentIn = waiting.arrived() ? chats.ask(waiting.id()) : List.<ChatCopies.Sent>of();
+      if (!sentIn.isEmpty()) {
+        chats.learn(waiting.id(), sentIn);
+      } else if (intake.remove(waiting.id())) {
+        log.info("document {} was never finished: removed", waiting.id());
+      }
+    } catch (Refusal notNow) {
+      log.debug("document {} stays for now", waiting.id());
+      throw notNow;
+    }
+  }
+
+  @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
+  void removeObjectsWithoutRow() {
+    removeObjectsWithoutRow(PATIENCE_WITH_OBJECTS);
+  }
+
+  void removeObjectsWithoutRow(Duration patience) {
+    alone(() ->
+        objects.list(
+            clock.instant().minus(patience),
+            keys -> {
+              var ids = keys.stream().filter(UploadJanitor::isOurs).map(UUID::fromString).toList();
+              if (!ids.isEmpty()) {
+                var known = store.known(ids);
+                ids.stream()
+                    .filter(id -> !known.contains(id))
+                    .forEach(id -> {
+                      objects.remove(id.toString());
+                      log.info("object {} had no row: removed", id);
+                    });
+              }
+            }));
+  }
+
+  private static boolean isOurs(String key) {
+    try {
+      Uuids.parse(key);
+      return true;
+    } catch (IllegalArgumentException somebodyElses) {
+      return false;
+    }
+  }
+
+  private void alone(Runnable work) {
+    try {
+      whileLocked.executeWithoutResult(_ -> {
+        var mine =
+            jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query(Boolean.class)
+                .single();
+        if (mine) {
+          work.run();
+        }
+      });
+    } catch (Refusal notNow) {
+      log.warn("the janitor goes home: somebody it needs is away");
+    }
+  }
+}
