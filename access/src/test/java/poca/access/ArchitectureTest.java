@@ -48,7 +48,7 @@ class ArchitectureTest {
             "AuditedAction",
             "Delegation",
             "EntryColumns",
-            "Logins",
+            "ConnectionLogins",
             "OnlyFor",
             "RelationEnded",
             "Relations",

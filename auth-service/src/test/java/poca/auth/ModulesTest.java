@@ -6,7 +6,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModulesTest {
 
   @Test
-  void features_know_each_other_by_their_doors_and_in_one_direction() {
+  void features_use_each_other_through_their_doors_and_in_no_circle() {
     ApplicationModules.of(AuthService.class).verify();
   }
 }

@@ -140,8 +140,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  Logins logins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
-    return new Logins(callers, tokenVerifier, sessions, clock);
+  ConnectionLogins connectionLogins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
+    return new ConnectionLogins(callers, tokenVerifier, sessions, clock);
   }
 
   @Bean

@@ -10,7 +10,7 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.relation.RelationEnded;
 import poca.access.security.Callers;
-import poca.access.security.Logins;
+import poca.access.security.ConnectionLogins;
 import poca.access.session.SessionClosed;
 import poca.ai.session.AiSessions;
 import poca.ai.session.AnswerReplay;
@@ -29,7 +29,7 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
 
   static final int OUTGOING_BUFFER = 512;
 
-  private final Logins logins;
+  private final ConnectionLogins logins;
   private final AiSessions sessions;
   private final Connections connections;
   private final AiFrames frames;
@@ -39,7 +39,7 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
   private final Audit audit;
 
   AiSocket(
-      Logins logins,
+      ConnectionLogins logins,
       AiSessions sessions,
       Connections connections,
       AiFrames frames,

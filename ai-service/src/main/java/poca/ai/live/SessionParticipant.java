@@ -1,7 +1,7 @@
 package poca.ai.live;
 
 import poca.access.security.Caller;
-import poca.access.security.Logins.Login;
+import poca.access.security.ConnectionLogins.Login;
 import poca.ai.session.SessionAccess;
 import poca.contracts.AiSessionId;
 

@@ -1,7 +1,7 @@
 package poca.chat.live;
 
 import poca.access.security.Caller;
-import poca.access.security.Logins.Login;
+import poca.access.security.ConnectionLogins.Login;
 import poca.chat.chat.ChatAccess;
 
 /// Who is connected, and where it sits.

@@ -10,7 +10,7 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.relation.RelationEnded;
 import poca.access.security.Callers;
-import poca.access.security.Logins;
+import poca.access.security.ConnectionLogins;
 import poca.access.session.SessionClosed;
 import poca.chat.chat.Chats;
 import poca.chat.message.Deliveries;
@@ -32,7 +32,7 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
 
   private static final long WELCOME_SECONDS = 5;
 
-  private final Logins logins;
+  private final ConnectionLogins logins;
   private final Chats chats;
   private final Connections connections;
   private final LiveChats live;
@@ -42,7 +42,7 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
   private final Audit audit;
 
   ChatSocket(
-      Logins logins,
+      ConnectionLogins logins,
       Chats chats,
       Connections connections,
       LiveChats live,

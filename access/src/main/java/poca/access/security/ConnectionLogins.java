@@ -10,14 +10,14 @@ import poca.platform.web.Refusal;
 
 /// Says whether the login by which a connection was opened still stands: its token was looked at
 /// once, at the handshake, and token and session may end while the connection lives.
-public final class Logins {
+public final class ConnectionLogins {
 
   private final Callers callers;
   private final TokenVerifier tokenVerifier;
   private final SessionCheck sessions;
   private final Clock clock;
 
-  Logins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
+  ConnectionLogins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
     this.callers = callers;
     this.tokenVerifier = tokenVerifier;
     this.sessions = sessions;

@@ -1,0 +1,12 @@
+package poca.records;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulesTest {
+
+  @Test
+  void features_use_each_other_through_their_doors_and_in_no_circle() {
+    ApplicationModules.of(RecordsService.class).verify();
+  }
+}
