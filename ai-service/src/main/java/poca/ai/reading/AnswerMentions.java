@@ -15,7 +15,7 @@ final class AnswerMentions {
   private static final Set<String> NOT =
       Set.of("not", "isnt", "arent", "never", "hardly", "no", "dont", "doesnt", "wasnt");
 
-  private enum Look {
+  enum Look {
     GREEN,
     BLOODY,
     BLACK,
@@ -163,7 +163,7 @@ final class AnswerMentions {
       mentions.stream()
           .filter(m -> Finding.CONCEPTS.answers(m.finding(), finding))
           .filter(m -> m.present() || m.absent())
-          .min(Comparator.comparing(m -> m.present() ? 0 : 1))
+          .min(Comparator.comparingInt(m -> m.present() ? 0 : 1))
           .ifPresent(m -> add(finding, m.sense(), m.span(), true));
     }
   }
