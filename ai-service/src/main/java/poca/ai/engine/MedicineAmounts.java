@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import poca.ai.reading.Medicines;
+import poca.ai.reading.Numbers;
 
 /// The amounts of medicine that patient and record name. An amount is the same however it is
 /// written: "100mg", "100 mg" and "0.1 g", "5mls" and "5 ml", "two pills" and "2 tablets". Beside a
@@ -18,22 +19,9 @@ import poca.ai.reading.Medicines;
 /// it, and "ibuprofen 600" is 600 mg.
 final class MedicineAmounts {
 
-  private static final Map<String, String> NUMBERS =
-      Map.ofEntries(
-          Map.entry("one", "1"),
-          Map.entry("two", "2"),
-          Map.entry("three", "3"),
-          Map.entry("four", "4"),
-          Map.entry("five", "5"),
-          Map.entry("six", "6"),
-          Map.entry("seven", "7"),
-          Map.entry("eight", "8"),
-          Map.entry("nine", "9"),
-          Map.entry("ten", "10"),
-          Map.entry("twenty", "20"),
-          Map.entry("half", "0.5"));
-
-  private static final String WORDS = String.join("|", NUMBERS.keySet());
+  /// The number words that are read as figures; what each says is in [Numbers].
+  private static final String WORDS =
+      "one|two|three|four|five|six|seven|eight|nine|ten|twenty|half";
 
   private static final Pattern AMOUNT =
       Pattern.compile(
@@ -51,8 +39,8 @@ final class MedicineAmounts {
               + WORDS
               + ")(?![\\w.,/]*\\d)(?! ?(?:x\\b|times?|hours?|hrs?|h\\b|minutes?|mins?|days?|nights?"
               + "|weeks?|wks?|months?|years?|yrs?|am\\b|pm\\b|o'clock|°|degrees|c\\b|f\\b|%|of\\b|out\\b"
-              + "|kgs?\\b|cm\\b|mg|mcg|µg|g\\b|ml|micro|milli|gram|drops?|puffs?|sachets?|units?|iu|t[sb]"
-              + "|tea|table ?spoon|spoon))");
+              + "|kgs?\\b|cm\\b|mg|mcg|µg|g\\b|ml|micro|milli|gram|drops?|puffs?|sachets?|units?|iu|t[sb]|tea|table"
+              + " ?spoon|spoon))");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}.,/']+");
 
@@ -156,7 +144,7 @@ final class MedicineAmounts {
 
   private static String plain(String number) {
     var word = number.replaceFirst(" an?$", "");
-    var figure = NUMBERS.getOrDefault(word, word);
+    var figure = Numbers.inFigures(word);
     if (figure.matches("\\d{1,3}(?:,\\d{3})+")) figure = figure.replace(",", "");
     figure = figure.replace(',', '.');
     return figure.matches("\\d+(?:\\.\\d+)?") ? times(figure, "1") : figure;

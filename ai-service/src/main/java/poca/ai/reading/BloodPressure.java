@@ -58,7 +58,7 @@ final class BloodPressure {
         && low <= 200
         && high - low >= 10
         && lower.unit() == null
-        && !Gauges.isCounted(words, lower.number())
+        && !ValueAttribution.isCounted(words, lower.number())
         && !isCombination(upper.first())
         && !Quantity.is(words, upper.first() - 1, Set.of("scored", "got", "score", "marks"));
   }

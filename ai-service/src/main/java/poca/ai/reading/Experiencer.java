@@ -3,7 +3,6 @@ package poca.ai.reading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Of whom a sentence speaks: the patient, or a relative ("my father had a heart attack").
@@ -12,73 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// patient, since people write for each other in an emergency.
 final class Experiencer {
 
-  private static final Set<String> KIN =
-      Set.of(
-          "father",
-          "mother",
-          "dad",
-          "daddy",
-          "mum",
-          "mom",
-          "mama",
-          "papa",
-          "brother",
-          "sister",
-          "uncle",
-          "aunt",
-          "aunty",
-          "grandfather",
-          "grandmother",
-          "grandpa",
-          "grandma",
-          "granny",
-          "gran",
-          "nan",
-          "nana",
-          "grandad",
-          "nephew",
-          "niece",
-          "cousin",
-          "husband",
-          "wife",
-          "partner",
-          "boyfriend",
-          "girlfriend",
-          "friend",
-          "neighbour",
-          "neighbor",
-          "colleague",
-          "coworker",
-          "roommate",
-          "classmate",
-          "classmates",
-          "teacher",
-          "parents",
-          "family",
-          "siblings",
-          "sibling",
-          "relatives",
-          "relative",
-          "inlaw",
-          "colleagues",
-          "friends");
-  private static final Set<String> CHILD =
-      Set.of(
-          "baby",
-          "son",
-          "daughter",
-          "child",
-          "kid",
-          "toddler",
-          "newborn",
-          "infant",
-          "boy",
-          "girl",
-          "children",
-          "kids",
-          "lo",
-          "twins",
-          "twin");
   private static final Set<String> ANIMALS =
       Set.of(
           "dog", "dogs", "cat", "cats", "puppy", "kitten", "horse", "pony", "rabbit", "hamster",
@@ -93,18 +25,6 @@ final class Experiencer {
       Set.of("he", "she", "his", "him", "hes", "shes", "they", "her");
   private static final Set<String> HE = Set.of("he", "hes", "him", "himself");
   private static final Set<String> SHE = Set.of("she", "shes", "herself");
-
-  private static final Set<String> MALE =
-      StatedClauses.words(
-          """
-          father dad daddy papa brother uncle grandfather grandpa grandad nephew husband boyfriend
-          """);
-  private static final Set<String> FEMALE =
-      StatedClauses.words(
-          """
-          mother mum mom mama sister aunt aunty grandmother grandma granny gran nan nana niece wife
-          girlfriend
-          """);
   private static final Set<String> HISTORY =
       Set.of(
           "had",
@@ -220,7 +140,7 @@ final class Experiencer {
         && Set.of("a", "an", "one", "her", "his", "whose").contains(words.get(has).text())) has--;
     return has >= 3
         && Set.of("has", "had", "whose", "says", "said").contains(words.get(has).text())
-        && KIN.contains(words.get(has - 3).text())
+        && People.KIN.contains(words.get(has - 3).text())
         && isInPlace(words, has - 2);
   }
 
@@ -244,7 +164,7 @@ final class Experiencer {
     if (concernKnown || historical(words, at)) return false;
     for (int i = Math.max(0, at - 60); i < Math.min(words.size(), at + 60); i++) {
       var text = words.get(i).text();
-      if (text.equals("family") || CHILD.contains(text)) return false;
+      if (text.equals("family") || People.CHILD.contains(text)) return false;
       if (WRITER.contains(text) && !onlyTells(words, i)) return false;
     }
     return true;
@@ -275,7 +195,7 @@ final class Experiencer {
       for (int i = Math.max(0, at - CORRECTED_WITHIN);
           i < Math.min(words.size(), at + CORRECTED_WITHIN);
           i++) {
-        if (!isChild(words, i) && kin(words.get(i).text()) == null) continue;
+        if (!People.isChild(words, i) && People.kin(words.get(i).text()) == null) continue;
         told(NearestExperiencer.person(words, i));
         return;
       }
@@ -297,18 +217,6 @@ final class Experiencer {
     if (nearestExperiencer.kin() != null) patient.add(nearestExperiencer.kin());
   }
 
-  /// What happened to them is seldom told as mere history.
-  static boolean isPartnerNamed(List<Word> words) {
-    return words.stream()
-        .anyMatch(word ->
-            Set.of("husband", "wife", "partner", "boyfriend", "girlfriend").contains(word.text()));
-  }
-
-  /// The words for people.
-  static List<String> words() {
-    return Stream.of(KIN, CHILD).flatMap(Set::stream).toList();
-  }
-
   Story.About about() {
     return about;
   }
@@ -324,30 +232,6 @@ final class Experiencer {
     about = known.about();
   }
 
-  /// A word for a child, or "old" in "3 weeks old"; years count after "my" only, since adults have
-  /// them too.
-  static boolean isChild(List<Word> words, int at) {
-    var text = words.get(at).text();
-    if (CHILD.contains(text) || (text.length() > 3 && CHILD.contains(singular(text)))) return true;
-    if (!text.equals("old") || at < 2) return false;
-    if (Set.of("days", "weeks", "months").contains(words.get(at - 1).text())) return true;
-    return words.get(at - 1).text().equals("years")
-        && at > 2
-        && words.get(at - 3).text().equals("my");
-  }
-
-  /// The word for a relative or friend, in the singular; null if it is none.
-  static @Nullable String kin(String text) {
-    var one = singular(text);
-    if (text.length() > 3 && KIN.contains(one)) return one;
-    return KIN.contains(text) ? text : null;
-  }
-
-  /// "She has the cold her brother brought, but she is grunting": no "she" is a brother.
-  private static boolean isOfOtherSex(String kin, boolean he, boolean she) {
-    return (she && !he && MALE.contains(kin)) || (he && !she && FEMALE.contains(kin));
-  }
-
   private static @Nullable String kinBefore(List<Word> words, int at) {
     boolean pronoun = false;
     boolean he = false;
@@ -356,18 +240,18 @@ final class Experiencer {
     for (int i = at; i >= 0 && at - i < 40; i--) {
       var word = words.get(i);
       var text = word.text();
-      var kin = kin(text);
-      if (kin != null && (NearestExperiencer.isOwner(words, i) || isOfOtherSex(kin, he, she)))
-        continue;
+      var kin = People.kin(text);
+      if (kin != null
+          && (NearestExperiencer.isOwner(words, i) || People.isOfOtherSex(kin, he, she))) continue;
       if (kin != null) {
         text = kin;
         boolean says = i + 1 < at && SAYS.contains(words.get(i + 1).text());
         return says || withWriter(words, i) ? null : text;
       }
-      if (CHILD.contains(text) || WRITER.contains(text)) return null;
+      if (People.CHILD.contains(text) || WRITER.contains(text)) return null;
       if (text.equals("my")
           && i + 1 < words.size()
-          && !KIN.contains(singular(words.get(i + 1).text()))) {
+          && !People.KIN.contains(People.singular(words.get(i + 1).text()))) {
         if (!between(words, i, at)) return null;
       }
       if (PRONOUNS.contains(text)) pronoun = true;
@@ -409,15 +293,11 @@ final class Experiencer {
     return before || after;
   }
 
-  private static String singular(String text) {
-    return text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
-  }
-
   /// "my older brother", "my 60 year old father": the relative may stand a few words after "my".
   private static boolean between(List<Word> words, int my, int at) {
     for (int i = my + 1; i <= Math.min(at, my + 4); i++)
-      if (KIN.contains(singular(words.get(i).text())) || KIN.contains(words.get(i).text()))
-        return true;
+      if (People.KIN.contains(People.singular(words.get(i).text()))
+          || People.KIN.contains(words.get(i).text())) return true;
     return false;
   }
 

@@ -47,7 +47,7 @@ final class Hearsay {
       var text = words.get(at).text();
       if (WRITER.contains(text) && !isPlural(at)) return false;
       if (text.equals("i") && !Quantity.is(words, at + 1, TAKES_IN)) return false;
-      boolean near = NEAR.contains(text) || Experiencer.words().contains(text);
+      boolean near = NEAR.contains(text) || People.words().contains(text);
       if (near && (at < cue.first() || opensClause(at))) return false;
     }
     return true;

@@ -37,7 +37,7 @@ public final class Lexicon {
           AnswerOpening.UNKNOWNS,
           Age.FORMS,
           AssertionCues.CUES,
-          Reading.LOOKS);
+          AnswerMentions.LOOKS);
 
   private static final Set<String> NAMED = named();
   private static final Set<String> OWN = own();
@@ -110,9 +110,9 @@ public final class Lexicon {
     named.addAll(VARIANTS.values());
     TABLES.forEach(table -> named.addAll(table.words()));
     named.addAll(Slang.words());
-    named.addAll(Negation.words());
+    named.addAll(NegationTriggers.words());
     named.addAll(Numbers.words());
-    named.addAll(Experiencer.words());
+    named.addAll(People.words());
     named.addAll(Temperature.words());
     named.addAll(GaugeNames.words());
     named.addAll(List.of("cannot", "couldnt", "shouldnt", "wouldnt", "myself", "because", "which"));

@@ -154,12 +154,12 @@ record NearestExperiencer(Story.About who, @Nullable String kin) {
 
   static NearestExperiencer person(List<Word> words, int i) {
     var text = words.get(i).text();
-    if (Experiencer.isChild(words, i)) return CHILD;
-    return new NearestExperiencer(Story.About.RELATIVE, Experiencer.kin(text));
+    if (People.isChild(words, i)) return CHILD;
+    return new NearestExperiencer(Story.About.RELATIVE, People.kin(text));
   }
 
   private static boolean isPerson(List<Word> words, int i) {
-    return Experiencer.isChild(words, i) || Experiencer.kin(words.get(i).text()) != null;
+    return People.isChild(words, i) || People.kin(words.get(i).text()) != null;
   }
 
   /// Whether a "my" or "her" belongs to a person's name: "my older brother".

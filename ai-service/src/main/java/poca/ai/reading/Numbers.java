@@ -1,5 +1,6 @@
 package poca.ai.reading;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers in figures or in words: "38.5", "thirty eight point five", "a couple of", "one hundred
 /// and two".
-final class Numbers {
+public final class Numbers {
 
   /// A number that covers the words up to `end` (exclusive).
   record Number(double value, int end) {}
@@ -46,6 +47,17 @@ final class Numbers {
   /// The words that stand for numbers.
   static List<String> words() {
     return Stream.of(ONES, TENS, VAGUE).flatMap(numbers -> numbers.keySet().stream()).toList();
+  }
+
+  /// A word that stands for a number in figures: "3" for "three", "0.5" for "half". What is none
+  /// stays as it is.
+  public static String inFigures(String word) {
+    for (var numbers : List.of(ONES, TENS, VAGUE)) {
+      var value = numbers.get(word);
+      if (value != null)
+        return BigDecimal.valueOf(value.doubleValue()).stripTrailingZeros().toPlainString();
+    }
+    return word;
   }
 
   static boolean isNumber(Word word) {

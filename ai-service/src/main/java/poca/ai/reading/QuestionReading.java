@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads from an assistant's text alone what it asked for, so that any engine can go on where
 /// another one stopped.
@@ -198,6 +199,11 @@ public record QuestionReading(Set<Finding> findings, Set<DetailKind> asks, boole
 
   boolean isFor(DetailKind detailKind) {
     return asks.contains(detailKind);
+  }
+
+  /// The detail that was asked; null if there were none or several.
+  @Nullable DetailKind soleAsk() {
+    return asks.size() == 1 ? asks.iterator().next() : null;
   }
 
   private static List<String> questions(String text) {

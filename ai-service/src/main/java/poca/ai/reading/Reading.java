@@ -1,12 +1,9 @@
 package poca.ai.reading;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import poca.ai.language.Alarm;
 import poca.ai.language.Alarms;
 import poca.ai.language.Detected;
@@ -96,7 +93,6 @@ public record Reading(
   private static final Set<Finding> NO_ILLNESS =
       Set.of(Finding.ABOUT_ASSISTANT, Finding.QUESTION, Finding.REQUEST);
   private static final double FEVER_FROM = 38.0;
-  private static final int LONGEST_DENIAL = 4;
   private static final int LITTLE_URINE_UP_TO = 3;
 
   static Reading of(
@@ -129,7 +125,8 @@ public record Reading(
         if (!hit.key().isCondition() && !hit.key().isCourse())
           experiencer.concern(text, text.span(hit.first(), hit.end()));
       }
-      mention(mentions, hit.key(), status, text.span(hit.first(), hit.end()), false);
+      mentions.addAll(
+          Mention.withOpposite(hit.key(), status, text.span(hit.first(), hit.end()), false));
     }
     saidAlone(mentions, text);
     Function<Phrases.Hit<Finding>, AssertionStatus> sense =
@@ -153,9 +150,8 @@ public record Reading(
         .filter(t -> t.celsius() >= FEVER_FROM)
         .findFirst()
         .ifPresent(t -> experiencer.concern(text, t.span()));
-    var soleAsk = asked.asks().size() == 1 ? asked.asks().iterator().next() : null;
     var remedies = Remedies.in(text);
-    var details = new ArrayList<>(Details.in(text, soleAsk));
+    var details = new ArrayList<>(Details.in(text, asked.soleAsk()));
     details.removeIf(d -> remedies.stream().anyMatch(r -> r.span().overlaps(d.span())));
     var taken = new ArrayList<>(ages.stream().map(Age::span).toList());
     details.stream()
@@ -168,15 +164,8 @@ public record Reading(
         .forEach(taken::add);
     var durations = Duration.in(text, present, taken);
     measured(mentions, temperatures, details);
-    described(mentions, soleAsk, text);
-    howWell(mentions, asked, text);
-    saidOtherwise(mentions, asked);
     var opening = AnswerOpening.of(text, asked != QuestionReading.NOTHING);
-    if (opening == AnswerOpening.NONE) allIsFine(mentions, asked, text);
-    if (opening == AnswerOpening.YES
-        || (opening == AnswerOpening.NO && !deniesSomethingElse(mentions, asked, text)))
-      answer(mentions, asked, opening, text);
-    else if (opening == AnswerOpening.NONE) denyTheBroader(mentions, asked, text);
+    AnswerMentions.add(mentions, asked, opening, text);
     var concepts = new ArrayList<Span>();
     mentions.stream()
         .filter(m -> !m.answer() && !m.finding().isWho())
@@ -230,7 +219,7 @@ public record Reading(
   private static List<Span> ofAnotherTime(
       TokenisedText text, AssertionClassifier assertionClassifier) {
     var spans = new ArrayList<Span>();
-    boolean partner = Experiencer.isPartnerNamed(text.words());
+    boolean partner = People.isPartnerNamed(text.words());
     for (int at = 0; at < text.words().size(); at++) {
       if (!StatedClauses.isContent(text.words().get(at))) continue;
       var of = assertionClassifier.of(at);
@@ -297,18 +286,6 @@ public record Reading(
     return consumed;
   }
 
-  /// A function that is not well is its opposite.
-  private static void mention(
-      List<Mention> mentions, Finding finding, AssertionStatus status, Span span, boolean answer) {
-    mentions.add(new Mention(finding, status, span, answer));
-    var opposite = finding.opposite();
-    if (opposite == null) return;
-    if (status == AssertionStatus.ABSENT)
-      mentions.add(new Mention(opposite, AssertionStatus.PRESENT, span, answer));
-    if (status == AssertionStatus.PRESENT)
-      mentions.add(new Mention(opposite, AssertionStatus.ABSENT, span, answer));
-  }
-
   /// What a number says: a temperature from 38.0 °C is a fever, few or no wet diapers are little or
   /// no urine.
   private static void measured(
@@ -327,82 +304,6 @@ public record Reading(
         mentions.add(
             new Mention(Finding.LITTLE_URINE, AssertionStatus.PRESENT, detail.span(), false));
     }
-  }
-
-  private enum Look {
-    GREEN,
-    BLOODY,
-    BLACK,
-    PALE,
-    UNBEARABLE,
-    LESS,
-    AS_USUAL
-  }
-
-  static final Phrases<Look> LOOKS =
-      Phrases.read(
-          """
-          GREEN: green* ; bile ; bilious
-          BLOODY: blood* ; red ; coffee
-          BLACK: black ; tarry
-          PALE: pale ; white* ; clay ; chalky
-          UNBEARABLE: {bad} ; very bad|strong|severe
-          LESS: less ; little ~1 less ; a little less ; little ; barely ; hardly ; poorly ; half ; reduced ; not much|enough|properly|well|really|as|like ; worse ; only ~1 sips|bit
-          AS_USUAL: normal|normally ; fine ; well ; usual ; good ; okay|ok ; same
-          """,
-          Look::valueOf);
-
-  /// A colour or a degree that makes sense only as the answer to what was asked.
-  private static void described(
-      List<Mention> mentions, @Nullable DetailKind asked, TokenisedText text) {
-    if (asked == null) return;
-    var negation = new Negation(text.words());
-    for (var hit : LOOKS.find(text.words())) {
-      Finding finding =
-          switch (hit.key()) {
-            case GREEN -> asked == DetailKind.VOMIT_LOOK ? Finding.GREEN_VOMIT : null;
-            case BLOODY ->
-                asked == DetailKind.VOMIT_LOOK
-                    ? Finding.BLOOD_VOMIT
-                    : asked == DetailKind.STOOL_COLOUR ? Finding.BLOODY_STOOL : null;
-            case BLACK -> asked == DetailKind.STOOL_COLOUR ? Finding.BLACK_STOOL : null;
-            case PALE -> asked == DetailKind.STOOL_COLOUR ? Finding.PALE_STOOL : null;
-            case UNBEARABLE -> asked == DetailKind.SEVERITY ? Finding.SEVERE_PAIN : null;
-            case LESS, AS_USUAL -> null;
-          };
-      if (finding == null) continue;
-      var status =
-          negation.covers(hit.first())
-                  || negation.triggerWithin(Math.max(0, hit.first() - 1), hit.first())
-              ? AssertionStatus.ABSENT
-              : AssertionStatus.PRESENT;
-      mentions.add(new Mention(finding, status, text.span(hit.first(), hit.end()), true));
-    }
-  }
-
-  /// "A little less", "as usual" in answer to whether a function is as usual.
-  private static void howWell(List<Mention> mentions, QuestionReading asked, TokenisedText text) {
-    if (asked.findings().size() != 1) return;
-    var function = asked.findings().iterator().next();
-    if (function.opposite() == null
-        || named(mentions).contains(function)
-        || named(mentions).contains(function.opposite())) return;
-    var hits =
-        LOOKS.find(text.words()).stream()
-            .filter(h -> h.key() == Look.LESS || h.key() == Look.AS_USUAL)
-            .toList();
-    if (hits.isEmpty()) return;
-    var less = hits.stream().filter(h -> h.key() == Look.LESS).findFirst();
-    var hit = less.orElse(hits.getFirst());
-    var negation = new Negation(text.words());
-    boolean well =
-        less.isEmpty() && !negation.covers(hit.first()) && !negation.triggerWithin(0, hit.first());
-    mention(
-        mentions,
-        function,
-        well ? AssertionStatus.PRESENT : AssertionStatus.ABSENT,
-        text.span(hit.first(), hit.end()),
-        true);
   }
 
   /// "Confused? She's a baby": the word of the question, asked back.
@@ -430,114 +331,5 @@ public record Reading(
               text.span(hit.first(), hit.end()),
               finding.isCourse()));
     }
-  }
-
-  /// "Peeing fine", "I told you, it's normal" when a sign was asked for: there is none.
-  private static void allIsFine(List<Mention> mentions, QuestionReading asked, TokenisedText text) {
-    if (asked.findings().size() != 1 || text.words().size() > LONGEST_FINE) return;
-    var sign = asked.findings().iterator().next();
-    if (sign.opposite() != null || sign.isCondition() || named(mentions).contains(sign)) return;
-    var words = text.words();
-    for (var hit : FINE.find(words)) {
-      var span = text.span(hit.first(), hit.end());
-      boolean besides =
-          mentions.stream()
-              .anyMatch(m ->
-                  m.present()
-                      && m.finding().kind() != Finding.Kind.WELL
-                      && !m.span().overlaps(span));
-      boolean negated =
-          hit.key() == Fine.IT_IS
-              && words.subList(0, hit.first()).stream().anyMatch(w -> NOT.contains(w.text()));
-      if (besides || negated) continue;
-      mention(mentions, sign, AssertionStatus.ABSENT, span, true);
-      return;
-    }
-  }
-
-  private static final int LONGEST_FINE = 7;
-  private static final Set<String> NOT =
-      Set.of("not", "isnt", "arent", "never", "hardly", "no", "dont", "doesnt", "wasnt");
-
-  private enum Fine {
-    IT_IS,
-    NOTHING_WRONG
-  }
-
-  private static final Phrases<Fine> FINE =
-      Phrases.read(
-          """
-          IT_IS: fine ; normal|normally ; as usual|always ; all|perfectly|quite good|ok|okay|well|clear ; easy|easily
-          NOTHING_WRONG: no ~1 problem|problems|trouble|troubles|issue|issues|bother ; nothing wrong|unusual|odd ; not ~1 problem
-          """,
-          Fine::valueOf);
-
-  /// "It came up positive" when a pregnancy was asked for, "a bit of pus" when an infection was.
-  private static void saidOtherwise(List<Mention> mentions, QuestionReading asked) {
-    var named = named(mentions);
-    for (var finding : asked.findings()) {
-      if (named.contains(finding)) continue;
-      mentions.stream()
-          .filter(m -> Finding.CONCEPTS.answers(m.finding(), finding))
-          .filter(m -> m.present() || m.absent())
-          .min(Comparator.comparing(m -> m.present() ? 0 : 1))
-          .ifPresent(m -> mention(mentions, finding, m.sense(), m.span(), true));
-    }
-  }
-
-  /// "No he's not stiff" denies what it names, not the list that was asked for.
-  private static boolean deniesSomethingElse(
-      List<Mention> mentions, QuestionReading asked, TokenisedText text) {
-    int end = 1;
-    while (end < text.words().size() && !text.words().get(end).startsClause()) end++;
-    var first = text.span(0, end);
-    return mentions.stream()
-        .filter(m -> m.span().overlaps(first) && !m.finding().isCourse())
-        .filter(m -> !m.present() || m.finding().kind() != Finding.Kind.WELL)
-        .anyMatch(m -> !asked.findings().contains(m.finding()));
-  }
-
-  private static void answer(
-      List<Mention> mentions, QuestionReading asked, AnswerOpening opening, TokenisedText text) {
-    int word = AnswerOpening.word(text.words());
-    var span = text.span(word, word + 1);
-    if (opening == AnswerOpening.NO && asked.isFor(DetailKind.WET_DIAPERS)) {
-      mentions.add(new Mention(Finding.NO_URINE, AssertionStatus.PRESENT, span, true));
-    }
-    var named = named(mentions);
-    boolean anyNamed = asked.findings().stream().anyMatch(named::contains);
-    if (opening == AnswerOpening.YES && anyNamed) return;
-    for (var finding : asked.findings()) {
-      if (named.contains(finding)) continue;
-      mention(
-          mentions,
-          finding,
-          opening == AnswerOpening.YES ? AssertionStatus.PRESENT : AssertionStatus.ABSENT,
-          span,
-          true);
-    }
-  }
-
-  /// "No numbness" to the question for numbness in the groin, and nothing else.
-  private static void denyTheBroader(
-      List<Mention> mentions, QuestionReading asked, TokenisedText text) {
-    if (text.words().size() > LONGEST_DENIAL) return;
-    var named = named(mentions);
-    var denied =
-        mentions.stream().filter(m -> m.absent() && !m.answer()).map(Mention::finding).toList();
-    for (var finding : asked.findings())
-      if (!named.contains(finding) && denied.stream().anyMatch(d -> isKindOf(finding, d)))
-        mention(mentions, finding, AssertionStatus.ABSENT, text.span(0, 1), true);
-  }
-
-  private static boolean isKindOf(Finding finding, Finding broader) {
-    var words = List.of(finding.label().split(" ", -1));
-    return words.containsAll(List.of(broader.label().split(" ", -1)));
-  }
-
-  private static Set<Finding> named(List<Mention> mentions) {
-    var named = new TreeSet<Finding>();
-    mentions.forEach(m -> named.add(m.finding()));
-    return named;
   }
 }

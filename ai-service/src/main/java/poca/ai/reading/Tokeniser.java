@@ -28,134 +28,6 @@ final class Tokeniser {
           "can", "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "hasn", "haven", "hadn",
           "won", "couldn", "wouldn", "shouldn", "ain");
 
-  /// A full stop after these does not end the sentence.
-  private static final Set<String> ABBREVIATED =
-      Set.of(
-          "temp", "approx", "hrs", "hr", "min", "mins", "sec", "secs", "yrs", "yr", "wk", "wks",
-          "mo", "mos", "mth", "mths", "vs", "etc", "abd", "appt", "resp", "max", "avg", "tab",
-          "tabs", "dr", "mr", "mrs", "ms", "prof", "st");
-
-  private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "prof", "st");
-
-  /// A line that ends in one of these goes on in the next, even if that begins with a capital.
-  private static final Set<String> GOES_ON =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "my",
-          "his",
-          "her",
-          "our",
-          "your",
-          "their",
-          "its",
-          "this",
-          "that",
-          "of",
-          "in",
-          "on",
-          "at",
-          "to",
-          "with",
-          "without",
-          "from",
-          "for",
-          "by",
-          "and",
-          "or",
-          "nor",
-          "but",
-          "not",
-          "any",
-          "some",
-          "very",
-          "so",
-          "too",
-          "is",
-          "are",
-          "was",
-          "were",
-          "am",
-          "be",
-          "been",
-          "have",
-          "has",
-          "had",
-          "having",
-          "do",
-          "does",
-          "did",
-          "dont",
-          "doesnt",
-          "didnt",
-          "cant",
-          "cannot",
-          "couldnt",
-          "wont",
-          "isnt",
-          "hasnt",
-          "havent",
-          "can",
-          "could",
-          "will",
-          "would",
-          "feel",
-          "feels",
-          "feeling",
-          "get",
-          "gets",
-          "getting",
-          "got",
-          "keep",
-          "keeps",
-          "i",
-          "im",
-          "ive",
-          "hes",
-          "shes",
-          "he",
-          "she",
-          "it",
-          "we",
-          "they",
-          "more",
-          "severe",
-          "bad",
-          "sudden",
-          "crushing",
-          "since",
-          "because",
-          "when",
-          "if",
-          "after",
-          "before",
-          "left",
-          "right",
-          "upper",
-          "lower",
-          "about",
-          "like",
-          "than",
-          "into",
-          "going",
-          "down",
-          "both",
-          "really",
-          "trouble",
-          "difficulty",
-          "struggling",
-          "hard",
-          "unable",
-          "stopped",
-          "think",
-          "took",
-          "taken",
-          "no");
-
-  /// Whole lines that answer a question.
-  private static final Set<String> ANSWERS = Set.of("no", "nope", "yes", "none", "yeah", "nothing");
-
   /// Small words of other languages; where these outnumber the English ones, what looks misspelled
   /// is not: "dolor" is no "colour".
   private static final Set<String> FOREIGN =
@@ -174,27 +46,19 @@ final class Tokeniser {
           "are", "cant", "im", "been", "she", "her", "his", "this", "that", "to", "on", "when",
           "but", "feel", "dont", "a");
 
-  /// Names that are typed together with their value.
-  private static final Set<String> GAUGES =
-      Set.of(
-          "bp", "hr", "rr", "sats", "sat", "pulse", "sugar", "bm", "bg", "inr", "temp", "fever",
-          "glucose", "ketones", "pef");
-
-  private static final int LONGEST_GAUGE = 7;
-
-  private static final String BULLETS = "-*•·–—+◦▪●○■□►▶✓✔✗✘➤→‣⁃∙";
-  private static final int LONGEST_LABEL = 30;
-
   private final NormalisedText plain;
   private final String text;
   private final boolean shouted;
   private final List<Typed> typed = new ArrayList<>();
-  private int lineStart;
+  private final WordEnds ends;
+  private final SentenceSegmenter segmenter;
 
   private Tokeniser(NormalisedText plain) {
     this.plain = plain;
     this.text = plain.text();
     this.shouted = text.chars().noneMatch(Character::isLowerCase);
+    this.ends = new WordEnds(text);
+    this.segmenter = new SentenceSegmenter(text, typed);
   }
 
   static List<Word> of(NormalisedText plain) {
@@ -208,13 +72,12 @@ final class Tokeniser {
     int at = 0;
     int gap = 0;
     while (at < text.length()) {
-      int end = endOfWord(at);
+      int end = ends.endOfWord(at);
       if (end < 0) {
         at += Character.charCount(text.codePointAt(at));
         continue;
       }
-      var before = typed.isEmpty() ? Word.Break.STOP : separator(gap, at);
-      if (before == Word.Break.LINE || before == Word.Break.STOP) lineStart = typed.size();
+      var before = segmenter.before(gap, at);
       typed.add(typed(at, end, before));
       at = end;
       gap = end;
@@ -228,7 +91,7 @@ final class Tokeniser {
       return new Typed(number(written), at, end, before, false, false);
     if (c == '&') return new Typed("and", at, end, before, false, false);
     var bare = CharacterNormaliser.bare(written);
-    if (isDotted(written)) bare = bare.replace(".", "");
+    if (WordEnds.isDotted(written)) bare = bare.replace(".", "");
     boolean capital = Character.isUpperCase(written.codePointAt(0));
     boolean capitals =
         !shouted && written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
@@ -245,60 +108,7 @@ final class Tokeniser {
   private static String withoutS(String written, String bare) {
     if (!written.endsWith("'s") || bare.length() < 4 || Lexicon.isNamed(bare)) return bare;
     var owner = bare.substring(0, bare.length() - 1);
-    return Lexicon.isNamed(owner) && Experiencer.kin(owner) == null ? owner : bare;
-  }
-
-  /// The index after the word that begins here, or -1 when none does.
-  private int endOfWord(int at) {
-    int c = text.codePointAt(at);
-    if (c == '&') return at + 1;
-    boolean digit = c >= '0' && c <= '9';
-    if (!digit && !Character.isLetter(c)) return -1;
-    int slang = endOfSlang(at);
-    if (slang > 0) return slang;
-    if (digit) return endOfNumber(at);
-    int dotted = endOfDotted(at);
-    return dotted > 0 ? dotted : endOfLetters(at);
-  }
-
-  /// "w/", "n/v", "2day": abbreviations that are not made of letters alone.
-  private int endOfSlang(int at) {
-    int end = at;
-    boolean mixed = false;
-    while (end < text.length() && end - at <= Slang.LONGEST_FORM) {
-      char c = text.charAt(end);
-      if (!Character.isLetterOrDigit(c) && c != '/') break;
-      mixed |= c == '/' || (c >= '0' && c <= '9');
-      end++;
-    }
-    if (!mixed) return -1;
-    for (int to = end; to > at + 1; to--) {
-      char last = text.charAt(to - 1);
-      boolean whole = to == end || last == '/';
-      if (whole && Slang.knows(CharacterNormaliser.bare(text.substring(at, to)))) return to;
-    }
-    return -1;
-  }
-
-  private int endOfNumber(int start) {
-    int end = start;
-    boolean fraction = false;
-    while (end < text.length()) {
-      char c = text.charAt(end);
-      if (c >= '0' && c <= '9') {
-        end++;
-      } else if (!fraction && (c == '.' || c == ',') && digitAt(end + 1)) {
-        fraction = true;
-        end++;
-      } else {
-        break;
-      }
-    }
-    return end;
-  }
-
-  private boolean digitAt(int at) {
-    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    return Lexicon.isNamed(owner) && People.kin(owner) == null ? owner : bare;
   }
 
   /// A comma before three digits groups thousands, before one or two it is a decimal comma.
@@ -306,145 +116,6 @@ final class Tokeniser {
     int comma = said.indexOf(',');
     if (comma < 0) return said;
     return said.length() - comma == 4 ? said.replace(",", "") : said.replace(',', '.');
-  }
-
-  /// "b.p.", "s.o.b": single letters with full stops between them, or -1.
-  private int endOfDotted(int at) {
-    int end = at;
-    int letters = 0;
-    while (isAsciiLetter(end) && !isAsciiLetter(end + 1)) {
-      letters++;
-      end++;
-      if (end + 1 >= text.length() || text.charAt(end) != '.' || !isAsciiLetter(end + 1)) break;
-      if (isAsciiLetter(end + 2)) break;
-      end++;
-    }
-    return letters > 1 ? end : -1;
-  }
-
-  private static boolean isDotted(String written) {
-    return written.indexOf('.') > 0;
-  }
-
-  private boolean isAsciiLetter(int at) {
-    return at < text.length() && (text.charAt(at) | 32) >= 'a' && (text.charAt(at) | 32) <= 'z';
-  }
-
-  private int endOfLetters(int start) {
-    int end = start;
-    while (end < text.length()) {
-      int c = text.codePointAt(end);
-      int type = Character.getType(c);
-      boolean inside =
-          Character.isLetterOrDigit(c)
-              || type == Character.NON_SPACING_MARK
-              || type == Character.COMBINING_SPACING_MARK
-              || (c == '\''
-                  && end + 1 < text.length()
-                  && Character.isLetter(text.codePointAt(end + 1)));
-      if (!inside || (isDigit(c) && isGauge(start, end))) break;
-      end += Character.charCount(c);
-    }
-    return end;
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /// "BP180/110", "sats88": the name and its value are two words.
-  private boolean isGauge(int start, int end) {
-    return end - start <= LONGEST_GAUGE
-        && GAUGES.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
-  }
-
-  /// The strongest separator between two words.
-  private Word.Break separator(int from, int to) {
-    var strongest = Word.Break.SPACE;
-    int lines = 0;
-    for (int at = from; at < to; at++) {
-      char c = text.charAt(at);
-      if (c == '\n') lines++;
-      var one =
-          switch (c) {
-            case '.' ->
-                isAbbreviation(at, to)
-                    ? Word.Break.SPACE
-                    : isTrailingOff(at) ? trailingOff(to) : Word.Break.STOP;
-            case '…' -> trailingOff(to);
-            case '!', '?', ';', '。', '！', '？', '।', '؟', '•' -> Word.Break.STOP;
-            case ',', ':', '(', ')', '[', ']', '–', '—', '、', '،' -> Word.Break.COMMA;
-            case '\n' -> Word.Break.LINE;
-            case '-' -> blankAt(at - 1) && blankAt(at + 1) ? Word.Break.COMMA : Word.Break.HYPHEN;
-            case '/' -> Word.Break.SLASH;
-            default -> Word.Break.SPACE;
-          };
-      if (one.compareTo(strongest) > 0) strongest = one;
-    }
-    if (lines == 0 || strongest == Word.Break.STOP) return strongest;
-    return lines > 1 || startsItem(from, to) ? Word.Break.STOP : strongest;
-  }
-
-  private boolean isTrailingOff(int at) {
-    return text.charAt(at - 1) == '.' || (at + 1 < text.length() && text.charAt(at + 1) == '.');
-  }
-
-  /// Who is short of breath writes "I can't... breathe".
-  private Word.Break trailingOff(int next) {
-    return isNewSentence(next) ? Word.Break.STOP : Word.Break.LINE;
-  }
-
-  private boolean isAbbreviation(int dot, int next) {
-    var last = typed.getLast();
-    if (last.to != dot || !blankAt(dot + 1) || text.substring(dot, next).indexOf('\n') >= 0)
-      return false;
-    boolean dotted = isDotted(text.substring(last.from, last.to));
-    if (!dotted && !ABBREVIATED.contains(last.text)) return false;
-    return TITLES.contains(last.text) || !Character.isUpperCase(text.codePointAt(next));
-  }
-
-  /// Whether the word at `to`, the first of its line, begins an item of a list.
-  private boolean startsItem(int from, int to) {
-    for (int at = text.lastIndexOf('\n', to - 1) + 1; at < to; at++) {
-      if (BULLETS.indexOf(text.charAt(at)) >= 0) return true;
-    }
-    return isNumbered(to) || isLabelled(to) || isNewSentence(to);
-  }
-
-  /// "1. ", "2) ", "a) ".
-  private boolean isNumbered(int at) {
-    int end = at;
-    while (digitAt(end)) end++;
-    if (end == at && isAsciiLetter(at)) end++;
-    if (end - at > 2 || end == at || end >= text.length()) return false;
-    char c = text.charAt(end);
-    return (c == ')' || (c == '.' && digitAt(end - 1))) && blankAt(end + 1);
-  }
-
-  /// "Allergies: none".
-  private boolean isLabelled(int at) {
-    for (int end = at; end < Math.min(text.length(), at + LONGEST_LABEL); end++) {
-      char c = text.charAt(end);
-      if (c == ':') return blankAt(end + 1);
-      if (!Character.isLetter(c) && c != ' ' && c != '/') return false;
-    }
-    return false;
-  }
-
-  /// A capital begins a sentence of its own when the line before it could be one.
-  private boolean isNewSentence(int at) {
-    if (!Character.isUpperCase(text.codePointAt(at))) return false;
-    int next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    // "I" and "A" are words; another single letter is a unit, more capitals are loud.
-    boolean word = "IA".indexOf(text.charAt(at)) >= 0 && !Character.isLetter(next);
-    if (!word && !Character.isLowerCase(next)) return false;
-    var last = typed.getLast();
-    if (typed.size() - lineStart == 1) return ANSWERS.contains(last.text);
-    return !GOES_ON.contains(last.text);
-  }
-
-  private boolean blankAt(int at) {
-    return at < 0 || at >= text.length() || Character.isWhitespace(text.charAt(at));
   }
 
   /// Four and more single letters in a row that make words: "c a n t b r e a t h e".

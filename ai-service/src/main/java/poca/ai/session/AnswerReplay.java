@@ -19,19 +19,19 @@ public class AnswerReplay {
   /// How often what another instance makes is looked at.
   private static final Duration LOOK = Duration.ofMillis(200);
 
-  private final SessionStore sessions;
+  private final TurnLeases leases;
   private final AiMessageStore messages;
   private final AnswerProgressStore heards;
   private final LeasedTurns leased;
   private final Turns turns;
 
   AnswerReplay(
-      SessionStore sessions,
+      TurnLeases leases,
       AiMessageStore messages,
       AnswerProgressStore heards,
       LeasedTurns leased,
       Turns turns) {
-    this.sessions = sessions;
+    this.leases = leases;
     this.messages = messages;
     this.heards = heards;
     this.leased = leased;
@@ -74,7 +74,7 @@ public class AnswerReplay {
     while (isWanted.getAsBoolean()) {
       leased.answering(id).ifPresent(here -> here.follow(listenerPosition));
       // In this order: a turn that ends between the two has its answer.
-      var underWay = sessions.isUnderWay(session, id);
+      var underWay = leases.isUnderWay(session, id);
       var message = messages.find(session, id);
       if (message.isEmpty()) {
         return new ReplayOutcome.Unknown();

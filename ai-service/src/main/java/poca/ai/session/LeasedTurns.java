@@ -31,7 +31,7 @@ class LeasedTurns {
   /// lease.
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  private final SessionStore sessions;
+  private final TurnLeases leases;
   private final AnswerProgressStore heards;
   private final Map<AiMessageId, Running> running = new ConcurrentHashMap<>();
   private final Map<AiMessageId, AnswerInProgress> heard = new ConcurrentHashMap<>();
@@ -39,8 +39,8 @@ class LeasedTurns {
   /// Held while what was heard is written: whoever ends a turn must not be overtaken by that.
   private final ReentrantLock keeping = new ReentrantLock();
 
-  LeasedTurns(SessionStore sessions, AnswerProgressStore heards) {
-    this.sessions = sessions;
+  LeasedTurns(TurnLeases leases, AnswerProgressStore heards) {
+    this.leases = leases;
     this.heards = heards;
   }
 
@@ -98,7 +98,7 @@ class LeasedTurns {
       return;
     }
     try {
-      sessions.renew(now.values().stream().map(Running::session).toList(), now.keySet(), LEASE);
+      leases.renew(now.values().stream().map(Running::session).toList(), now.keySet(), LEASE);
     } catch (DataAccessException away) {
       log.warn("leases not prolonged: {}", away.toString());
     }
@@ -136,7 +136,7 @@ class LeasedTurns {
   void giveBack() {
     running.forEach((message, turn) -> {
       try {
-        sessions.giveBack(turn.session(), message);
+        leases.giveBack(turn.session(), message);
       } catch (DataAccessException away) {
         log.warn("session {} is given back by time: {}", turn.session(), away.toString());
       }

@@ -2,7 +2,6 @@ package poca.ai.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,7 +19,6 @@ import poca.ai.careteam.ChatParties;
 import poca.ai.reading.Span;
 import poca.ai.triage.StoredUrgency;
 import poca.ai.triage.UrgencyLevel;
-import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
@@ -29,8 +27,7 @@ import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The table of sessions, and the lease that lets one turn at a time have a session. Leases go by
-/// the database's clock, which all instances share.
+/// Keeps the sessions in their table, but for the leases of their turns ([TurnLeases]).
 @Repository
 class SessionStore {
 
@@ -224,146 +221,6 @@ class SessionStore {
         .list();
   }
 
-  /// Takes the session for the turn of a new message; empty while another turn has it or if the
-  /// session is over.
-  Optional<Lease> take(AiSessionId id, AiMessageId message, Duration lease) {
-    return jdbc.sql(
-            """
-            update ai_session set
-              turn_message = :message,
-              turn_until = clock_timestamp() + make_interval(secs => :seconds)
-            where id = :id and ended_at is null
-              and (turn_message is null or turn_until < clock_timestamp())
-            returning urgency, urgency_rule, evidence
-            """)
-        .param("id", id.value())
-        .param("message", message.value())
-        .param("seconds", lease.toMillis() / 1000.0)
-        .query((row, _) -> new Lease(rating(row)))
-        .optional();
-  }
-
-  /// @param rating as it is before the turn
-  record Lease(@Nullable StoredUrgency rating) {}
-
-  /// @param questions how many messages the patient side has written, the new one included
-  record Place(int seq, int questions) {}
-
-  /// Counts the message of a turn.
-  ///
-  /// @return empty if the turn had lost the session
-  Optional<Place> count(AiSessionId id, AiMessageId message) {
-    return jdbc.sql(
-            """
-            update ai_session set last_seq = last_seq + 1, question_count = question_count + 1
-            where id = :id and turn_message = :message
-            returning last_seq, question_count
-            """)
-        .param("id", id.value())
-        .param("message", message.value())
-        .query((row, _) -> new Place(row.getInt("last_seq"), row.getInt("question_count")))
-        .optional();
-  }
-
-  /// Takes back what [#count] did.
-  void discount(AiSessionId id, AiMessageId message) {
-    jdbc.sql(
-            """
-            update ai_session set question_count = question_count - 1
-            where id = :id and turn_message = :message
-            """)
-        .param("id", id.value())
-        .param("message", message.value())
-        .update();
-  }
-
-  /// Prolongs the leases that are still theirs.
-  void renew(Collection<AiSessionId> sessions, Collection<AiMessageId> messages, Duration lease) {
-    jdbc.sql(
-            """
-            update ai_session
-            set turn_until = clock_timestamp() + make_interval(secs => :seconds)
-            where id in (:sessions) and turn_message in (:messages)
-            """)
-        .param("sessions", sessions.stream().map(AiSessionId::value).toList())
-        .param("messages", messages.stream().map(AiMessageId::value).toList())
-        .param("seconds", lease.toMillis() / 1000.0)
-        .update();
-  }
-
-  /// What a turn has found.
-  ///
-  /// @param ratedAt null if it is as urgent as before
-  /// @param moreUrgent than before: it waits for the doctor again
-  /// @param summary whether the turn wrote one
-  record Findings(
-      StoredUrgency rating,
-      @Nullable Instant ratedAt,
-      boolean moreUrgent,
-      boolean understood,
-      @Nullable String language,
-      boolean summary,
-      Instant at) {}
-
-  /// Gives the session back.
-  ///
-  /// @return false if the turn had lost the session
-  boolean giveBack(AiSessionId id, AiMessageId message) {
-    return jdbc.sql(
-                """
-                update ai_session set turn_message = null, turn_until = null
-                where id = :id and turn_message = :message
-                """)
-            .param("id", id.value())
-            .param("message", message.value())
-            .update()
-        == 1;
-  }
-
-  /// Gives the session back with what the turn has found.
-  ///
-  /// @return false if the turn had lost the session
-  boolean giveBack(AiSessionId id, AiMessageId message, Findings found) {
-    var at = found.ratedAt();
-    return jdbc.sql(
-                """
-                update ai_session set turn_message = null, turn_until = null,
-                  urgency = :urgency, urgency_rule = :rule, evidence = cast(:evidence as jsonb),
-                  urgency_at = coalesce(cast(:at as timestamptz), urgency_at),
-                  attended_at = case when :moreUrgent then null else attended_at end,
-                  understood = :understood, language = :language,
-                  summary_ready = summary_ready or :summary,
-                  updated_at = :now, version = version + 1
-                where id = :id and turn_message = :message
-                """)
-            .param("id", id.value())
-            .param("message", message.value())
-            .param("urgency", found.rating().level().wire())
-            .param("rule", found.rating().ruleId())
-            .param("evidence", json.writeValueAsString(found.rating().evidence()))
-            .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
-            .param("moreUrgent", found.moreUrgent())
-            .param("summary", found.summary())
-            .param("now", found.at().atOffset(ZoneOffset.UTC))
-            .param("understood", found.understood())
-            .param("language", found.language())
-            .update()
-        == 1;
-  }
-
-  /// Whether this message is being answered at the moment.
-  boolean isUnderWay(AiSessionId id, AiMessageId message) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from ai_session
-              where id = :id and turn_message = :message and turn_until >= clock_timestamp())
-            """)
-        .param("id", id.value())
-        .param("message", message.value())
-        .query(Boolean.class)
-        .single();
-  }
-
   private AiSession session(ResultSet row) throws SQLException {
     var summaryMessage = row.getObject("summary_message_id", UUID.class);
     return new AiSession(
@@ -375,7 +232,7 @@ class SessionStore {
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         instant(row, "ended_at"),
         row.getString("engine"),
-        rating(row),
+        rating(row, json),
         instant(row, "urgency_at"),
         row.getBoolean("understood"),
         row.getString("language"),
@@ -392,7 +249,7 @@ class SessionStore {
     return at == null ? null : at.toInstant();
   }
 
-  private @Nullable StoredUrgency rating(ResultSet row) throws SQLException {
+  static @Nullable StoredUrgency rating(ResultSet row, JsonMapper json) throws SQLException {
     var urgency = row.getString("urgency");
     if (urgency == null) {
       return null;

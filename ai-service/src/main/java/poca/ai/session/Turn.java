@@ -2,7 +2,7 @@ package poca.ai.session;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import poca.ai.session.SessionStore.Place;
+import poca.ai.session.TurnLeases.Place;
 import poca.ai.triage.StoredUrgency;
 import poca.ai.triage.Urgency;
 import poca.contracts.AiMessageId;

@@ -12,7 +12,7 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.ai.allowance.HourlyRateLimit;
-import poca.ai.session.SessionStore.Place;
+import poca.ai.session.TurnLeases.Place;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
 import poca.platform.IdSource;
@@ -28,6 +28,7 @@ class TurnAdmission {
   static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
   private final SessionStore store;
+  private final TurnLeases leases;
   private final AiMessageStore messages;
   private final HourlyRateLimit hourlyRateLimit;
   private final LeasedTurns leased;
@@ -39,6 +40,7 @@ class TurnAdmission {
 
   TurnAdmission(
       SessionStore store,
+      TurnLeases leases,
       AiMessageStore messages,
       JdbcClient jdbc,
       LeasedTurns leased,
@@ -48,6 +50,7 @@ class TurnAdmission {
       Clock clock,
       TransactionTemplate transaction) {
     this.store = store;
+    this.leases = leases;
     this.messages = messages;
     this.hourlyRateLimit = new HourlyRateLimit(jdbc, "turn_allowance", settings.turnsPerHour());
     this.leased = leased;
@@ -153,7 +156,7 @@ class TurnAdmission {
       PatientMessage patientMessage) {
     var id = access.session().id();
     var message = first.map(AiMessage::id).orElse(fresh);
-    var lease = store.take(id, message, LeasedTurns.LEASE);
+    var lease = leases.take(id, message, LeasedTurns.LEASE);
     if (lease.isEmpty()) {
       if (store.find(id).orElseThrow(AiSessions::unknown).endedAt() != null) {
         throw new Refusal(
@@ -197,7 +200,7 @@ class TurnAdmission {
       audit.granted(caller, auditedAction.of(patient), turn.entry().basis());
       return turn.earlier();
     }
-    var place = store.count(turn.session(), turn.message()).orElseThrow(Refusal::unavailable);
+    var place = leases.count(turn.session(), turn.message()).orElseThrow(Refusal::unavailable);
     messages.insert(
         AiMessage.said(turn.message(), turn.session(), place.seq(), turn.said(), turn.at()),
         caller.user());

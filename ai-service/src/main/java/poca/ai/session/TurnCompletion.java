@@ -27,6 +27,7 @@ class TurnCompletion {
   private static final Logger log = LoggerFactory.getLogger(TurnCompletion.class);
 
   private final SessionStore store;
+  private final TurnLeases leases;
   private final SessionStates states;
   private final AiMessageStore messages;
   private final AnswerProgressStore heards;
@@ -37,6 +38,7 @@ class TurnCompletion {
 
   TurnCompletion(
       SessionStore store,
+      TurnLeases leases,
       SessionStates states,
       AiMessageStore messages,
       AnswerProgressStore heards,
@@ -45,6 +47,7 @@ class TurnCompletion {
       Clock clock,
       TransactionTemplate transaction) {
     this.store = store;
+    this.leases = leases;
     this.states = states;
     this.messages = messages;
     this.heards = heards;
@@ -98,7 +101,7 @@ class TurnCompletion {
   private void found(Turn turn, Assessment assessment, boolean summary) {
     var id = turn.session();
     var urgency = assessment.urgency();
-    if (!store.giveBack(id, turn.message(), findings(turn, assessment, summary))) {
+    if (!leases.giveBack(id, turn.message(), findings(turn, assessment, summary))) {
       if (store.find(id).isEmpty()) {
         throw AiSessions.unknown();
       }
@@ -119,10 +122,10 @@ class TurnCompletion {
         turn.session(), turn.entry().party().chat(), urgency.level().wire(), urgency.ruleId());
   }
 
-  private SessionStore.Findings findings(Turn turn, Assessment assessment, boolean summary) {
+  private TurnLeases.Findings findings(Turn turn, Assessment assessment, boolean summary) {
     Instant now = clock.instant();
     var urgency = assessment.urgency();
-    return new SessionStore.Findings(
+    return new TurnLeases.Findings(
         urgency.rating(),
         turn.leavesAsUrgent(urgency) ? null : now,
         turn.makesMoreUrgent(urgency),
@@ -140,7 +143,7 @@ class TurnCompletion {
     try {
       transaction.executeWithoutResult(_ -> {
         messages.forget(turn.message());
-        store.discount(turn.session(), turn.message());
+        leases.discount(turn.session(), turn.message());
       });
     } catch (DataAccessException | TransactionException away) {
       log.warn("message {} stays without an answer: {}", turn.message(), away.toString());
@@ -149,7 +152,7 @@ class TurnCompletion {
 
   void giveBack(Turn turn) {
     try {
-      store.giveBack(turn.session(), turn.message());
+      leases.giveBack(turn.session(), turn.message());
     } catch (DataAccessException | TransactionException away) {
       log.warn("session {} is given back by time: {}", turn.session(), away.toString());
     }

@@ -7,32 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import poca.ai.reading.Numbers;
 
 /// A number as a text names it, with its unit: "three days" is "3 days", "39,2C" is "39.2 °C".
 ///
 /// @param unit in one spelling; null where none stands beside it
 record StatedQuantity(BigDecimal number, @Nullable String unit, int start, int end) {
 
-  private static final Map<String, String> NUMBERS =
-      Map.ofEntries(
-          Map.entry("one", "1"),
-          Map.entry("two", "2"),
-          Map.entry("couple", "2"),
-          Map.entry("three", "3"),
-          Map.entry("four", "4"),
-          Map.entry("five", "5"),
-          Map.entry("six", "6"),
-          Map.entry("seven", "7"),
-          Map.entry("eight", "8"),
-          Map.entry("nine", "9"),
-          Map.entry("ten", "10"),
-          Map.entry("eleven", "11"),
-          Map.entry("twelve", "12"),
-          Map.entry("fourteen", "14"),
-          Map.entry("fifteen", "15"),
-          Map.entry("twenty", "20"),
-          Map.entry("thirty", "30"),
-          Map.entry("half", "0.5"));
+  /// The number words that are read as figures; what each says is in [Numbers].
+  private static final String WORDS =
+      "one|two|couple|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen"
+          + "|twenty|thirty|half";
 
   /// Spellings of each unit, the one that stands for all of them first.
   private static final List<String> UNITS =
@@ -77,9 +62,9 @@ record StatedQuantity(BigDecimal number, @Nullable String unit, int start, int e
       Pattern.compile(
           "(?<![\\p{L}\\d.,])(?<digits>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?)(?!\\d)"
               + "|(?<![\\p{L}\\d])(?<word>"
-              + String.join("|", NUMBERS.keySet())
-              + ")(?![\\p{L}\\d])"
-              + "|(?<![\\p{L}\\d])(?<article>an?)(?= (?:day|week|month|year|hour|minute|night)\\b(?! ago\\b.{0,3}$))"
+              + WORDS
+              + ")(?![\\p{L}\\d])|(?<![\\p{L}\\d])(?<article>an?)(?="
+              + " (?:day|week|month|year|hour|minute|night)\\b(?! ago\\b.{0,3}$))"
               + "|(?<![\\p{L}\\d])(?<often>once|twice)(?![\\p{L}\\d])",
           Pattern.CASE_INSENSITIVE);
 
@@ -144,8 +129,7 @@ record StatedQuantity(BigDecimal number, @Nullable String unit, int start, int e
   }
 
   private static BigDecimal value(@Nullable String digits, @Nullable String word) {
-    if (word != null)
-      return new BigDecimal(NUMBERS.getOrDefault(word.toLowerCase(Locale.ROOT), "1"));
+    if (word != null) return new BigDecimal(Numbers.inFigures(word.toLowerCase(Locale.ROOT)));
     if (digits == null) return BigDecimal.ONE;
     var plain = digits.matches("\\d{1,3}(?:,\\d{3})+") ? digits.replace(",", "") : digits;
     return new BigDecimal(plain.replace(',', '.')).stripTrailingZeros();

@@ -19,8 +19,7 @@ class LeasedTurnsTest {
   private final JdbcClient nowhere = JdbcClient.create(new DriverManagerDataSource());
   private final LeasedTurns turns =
       new LeasedTurns(
-          new SessionStore(nowhere, JsonMapper.builder().build()),
-          new AnswerProgressStore(nowhere));
+          new TurnLeases(nowhere, JsonMapper.builder().build()), new AnswerProgressStore(nowhere));
   private final AiSessionId session = new AiSessionId(UUID.randomUUID());
   private final AiMessageId message = new AiMessageId(UUID.randomUUID());
 
