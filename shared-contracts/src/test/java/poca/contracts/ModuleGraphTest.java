@@ -37,13 +37,14 @@ class ModuleGraphTest {
 
   @Test
   void a_service_stands_on_contracts_platform_and_access_alone() throws IOException {
-    modules().forEach((module, below) -> {
-      if (module.endsWith("-service") || module.equals("gateway")) {
-        assertThat(below)
-            .as(module)
-            .containsExactlyInAnyOrder("shared-contracts", "platform", "access");
-      }
-    });
+    modules()
+        .forEach((module, below) -> {
+          if (module.endsWith("-service") || module.equals("gateway")) {
+            assertThat(below)
+                .as(module)
+                .containsExactlyInAnyOrder("shared-contracts", "platform", "access");
+          }
+        });
   }
 
   private static Map<String, Set<String>> modules() throws IOException {
@@ -65,9 +66,9 @@ class ModuleGraphTest {
     lines.add("flowchart BT");
     modules.forEach((module, below) ->
         below.stream()
-            .filter(
-                one ->
-                    below.stream().noneMatch(other -> modules.getOrDefault(other, Set.of()).contains(one)))
+            .filter(one ->
+                below.stream()
+                    .noneMatch(other -> modules.getOrDefault(other, Set.of()).contains(one)))
             .forEach(one -> lines.add("  " + module + " --> " + one)));
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }

@@ -11,7 +11,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import poca.platform.web.Refusal;
 
-/// Hands the [Caller] to whoever needs it: handlers as an argument, handshakes through [ConnectionLogins].
+/// Hands the [Caller] to whoever needs it: handlers as an argument, handshakes through
+/// [ConnectionLogins].
 public final class Callers implements HandlerMethodArgumentResolver {
 
   private final Delegation delegation;

@@ -17,7 +17,8 @@ public final class ConnectionLogins {
   private final SessionCheck sessions;
   private final Clock clock;
 
-  ConnectionLogins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
+  ConnectionLogins(
+      Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
     this.callers = callers;
     this.tokenVerifier = tokenVerifier;
     this.sessions = sessions;

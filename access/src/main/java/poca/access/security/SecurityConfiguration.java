@@ -140,7 +140,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  ConnectionLogins connectionLogins(Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
+  ConnectionLogins connectionLogins(
+      Callers callers, TokenVerifier tokenVerifier, SessionCheck sessions, Clock clock) {
     return new ConnectionLogins(callers, tokenVerifier, sessions, clock);
   }
 

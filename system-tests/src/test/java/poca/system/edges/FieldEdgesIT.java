@@ -79,7 +79,6 @@ class FieldEdgesIT extends Edges {
 
   private static final Set<String> LINKS = Set.of("photo", "link", "website");
 
-
   @Test
   void any_text_of_up_to_16_kib_is_answered_by_every_field() throws Exception {
     var texts = new RandomTexts(SEED + 1);

@@ -22,7 +22,6 @@ class RequestEdgesIT extends Edges {
   private static final Set<String> OF_ONE_ANSWER =
       Set.of("date", "x-request-id", "content-length", "transfer-encoding", "connection");
 
-
   @Test
   void every_get_answers_head_without_its_body() throws Exception {
     var works = new ArrayList<Callable<@Nullable String>>();
