@@ -138,6 +138,11 @@ class AiSocket implements SocketEndpoint<SessionParticipant> {
   }
 
   @Override
+  public void start() {
+    underWay.start();
+  }
+
+  @Override
   public void drain() throws InterruptedException {
     underWay.drain();
   }

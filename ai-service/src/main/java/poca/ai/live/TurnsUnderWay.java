@@ -33,6 +33,11 @@ class TurnsUnderWay {
     turns.release();
   }
 
+  /// Lets turns begin again after a stop.
+  void start() {
+    ending = false;
+  }
+
   /// Lets those that are under way come to their end, and none begin.
   void drain() throws InterruptedException {
     ending = true;

@@ -27,5 +27,8 @@ class TurnsUnderWayTest {
     turns.end();
     assertThat(stopping.join(Duration.ofSeconds(5))).isTrue();
     assertThat(turns.begin()).isFalse();
+
+    turns.start();
+    assertThat(turns.begin()).isTrue();
   }
 }

@@ -63,6 +63,7 @@ public final class Connections implements SmartLifecycle {
 
   @Override
   public void start() {
+    endpoints.forEach(SocketEndpoint::start);
     // a timer of our own: Spring's scheduler stops before the connections do
     var started =
         Executors.newSingleThreadScheduledExecutor(

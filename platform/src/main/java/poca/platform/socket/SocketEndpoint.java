@@ -34,6 +34,9 @@ public interface SocketEndpoint<P> {
   ///   anything else nobody can say, and the connection is suspended
   void review(P principal);
 
+  /// Takes up work again when connections are taken again after a stop.
+  default void start() {}
+
   /// Waits at shutdown, when the connections are closed, until what they began is done.
   default void drain() throws InterruptedException {}
 }

@@ -95,6 +95,9 @@ class ConnectionsTest {
     client(late, "late").open();
     await().atMost(SOON).until(() -> late.closed.equals(List.of(1001)));
     assertThat(connections.size()).as("without the one whose end nobody told").isEqualTo(1);
+
+    connections.start();
+    assertThat(heard.stream().filter("started"::equals)).hasSize(1);
   }
 
   @Test
@@ -166,6 +169,11 @@ class ConnectionsTest {
       if (name.equals("barred")) {
         throw Refusal.notAllowed();
       }
+    }
+
+    @Override
+    public void start() {
+      heard.add("started");
     }
 
     @Override
