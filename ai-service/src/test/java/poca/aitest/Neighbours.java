@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import poca.testkit.world.StandIn;
@@ -20,6 +21,7 @@ public final class Neighbours extends StandIn {
 
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
   private final Map<String, String> told = new ConcurrentHashMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
   private volatile long slowMillis;
 
@@ -67,16 +69,22 @@ public final class Neighbours extends StandIn {
     return Optional.ofNullable(told.get(path));
   }
 
+  /// Whether an answer was asked for there.
+  public boolean wasAsked(String path) {
+    return asked.contains(path);
+  }
+
   private Reply unlessAway(HttpExchange asked) throws IOException {
     pause();
     return away ? Reply.empty(503) : known(asked);
   }
 
-  private Reply known(HttpExchange asked) throws IOException {
-    var path = asked.getRequestURI().getPath();
-    if (asked.getRequestMethod().equals("PUT")) {
-      told.put(path, new String(asked.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+  private Reply known(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    if (exchange.getRequestMethod().equals("PUT")) {
+      told.put(path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
+    asked.add(path);
     return replies.getOrDefault(path, Reply.empty(404));
   }
 
