@@ -15,18 +15,18 @@ import poca.platform.web.Refusal;
 ///
 /// ```java
 /// AccessDecision.about(caller)
-///     .doctor(Ground.TREATS, doctor -> careTeam.treats(doctor, patient))
-///     .patient(Ground.RELATED, account -> careTeam.related(account, patient))
+///     .doctor(TREATS, doctor -> careTeam.treats(doctor, patient))
+///     .patient(RELATED, account -> careTeam.related(account, patient))
 ///     .orRefuse();
 /// ```
 public final class AccessDecision {
 
   private final Caller caller;
-  private final @Nullable AccessBasis ground;
+  private final @Nullable AccessBasis basis;
 
   private AccessDecision(Caller caller, @Nullable AccessBasis basis) {
     this.caller = caller;
-    this.ground = basis;
+    this.basis = basis;
   }
 
   public static AccessDecision about(Caller caller) {
@@ -49,7 +49,7 @@ public final class AccessDecision {
   }
 
   private boolean asks(Role role) {
-    return ground == null && caller.is(role);
+    return basis == null && caller.is(role);
   }
 
   private AccessDecision letOn(AccessBasis basis) {
@@ -57,21 +57,21 @@ public final class AccessDecision {
   }
 
   public boolean isLet() {
-    return ground != null;
+    return basis != null;
   }
 
   /// Why the caller is let; empty if it is not.
   public Optional<AccessBasis> basis() {
-    return Optional.ofNullable(ground);
+    return Optional.ofNullable(basis);
   }
 
   /// Why the caller is let.
   ///
   /// @throws Refusal 403 if it is not
   public AccessBasis orRefuse() {
-    if (ground == null) {
+    if (basis == null) {
       throw Refusal.notAllowed();
     }
-    return ground;
+    return basis;
   }
 }
