@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.contracts.DoctorId;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
-import poca.contracts.fact.RelationFact.DoctorRemoved;
+import poca.contracts.fact.RelationFact.Relation;
+import poca.contracts.fact.RelationFact.RelationChanged;
+import poca.contracts.fact.RelationFact.RelationKind;
 import poca.platform.event.Outbox;
 import poca.testkit.world.AuditRows;
 
@@ -182,7 +183,8 @@ class AuditOfAccountsIT {
   void an_account_that_goes_with_its_profile_is_the_deed_of_the_admin_whom_the_fact_names() {
     var doctor = api.signUpDoctor(Api.email(), PASSWORD);
     var admin = new UserId(UUID.randomUUID());
-    var removed = new DoctorRemoved(DoctorId.of(doctor.field("user_id")), admin, 7);
+    var id = UUID.fromString(doctor.field("user_id"));
+    var removed = new RelationChanged(new Relation(RelationKind.DOCTOR, id, id, false, 7), admin);
 
     for (int i = 0; i < 2; i++) {
       transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));

@@ -16,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.contracts.Role;
 import poca.contracts.fact.RelationFact;
+import poca.contracts.fact.RelationFact.Relation;
+import poca.contracts.fact.RelationFact.RelationKind;
 import poca.directory.testing.Api;
 import poca.directory.testing.Facts;
 import poca.directory.testing.RealDirectory;
@@ -144,7 +146,7 @@ class MappingIT {
     await()
         .untilAsserted(() ->
             assertThat(facts.of("treats", doctor, patient))
-                .extracting(RelationFact::version)
+                .extracting(fact -> fact.relation().version())
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L));
     assertThat(facts.of("treats", doctor, patient))
         .extracting(fact -> fact.relation().active())
@@ -153,6 +155,33 @@ class MappingIT {
         api.asService().get("/internal/relations/treats/%s/%s".formatted(doctor, patient)).body();
     assertThat(answer.path("active").asBoolean()).isTrue();
     assertThat(answer.path("version").asLong()).isEqualTo(7);
+  }
+
+  @Test
+  void what_an_instance_of_the_version_before_tells_is_heard_in_the_form_of_today() {
+    var doctor = api.doctor("Dr");
+    var patient = api.patient("P");
+    api.map("doctor-patient", doctor, patient);
+    jdbc.sql(
+            """
+            insert into outbox (event_id, topic, cleanup, key, type, headers, body)
+            values (:id, 'directory.mappings.v1', 'compact', :key, 'DoctorPatientUnmapped', '{}',
+              convert_to(:body, 'UTF8'))
+            """)
+        .param("id", UUID.randomUUID())
+        .param("key", "treats:" + doctor + ":" + patient)
+        .param(
+            "body",
+            "{\"doctor\":\"%s\",\"patient\":\"%s\",\"version\":2}".formatted(doctor, patient))
+        .update();
+
+    await()
+        .untilAsserted(() ->
+            assertThat(facts.of("treats", doctor, patient))
+                .extracting(RelationFact::relation)
+                .containsExactly(
+                    new Relation(RelationKind.TREATS, doctor, patient, true, 1),
+                    new Relation(RelationKind.TREATS, doctor, patient, false, 2)));
   }
 
   @Test

@@ -15,7 +15,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
-import poca.contracts.fact.RelationFact;
 import poca.directory.testing.Api;
 import poca.directory.testing.Facts;
 import poca.directory.testing.FakeAuth;
@@ -65,12 +64,13 @@ class RemovalIT {
           assertThat(facts.of("treats", doctor, patient))
               .hasSize(2)
               .last()
-              .isInstanceOf(RelationFact.DoctorPatientUnmapped.class);
+              .satisfies(fact -> assertThat(fact.relation().active()).isFalse());
           assertThat(facts.of("doctor", doctor, doctor))
               .last()
-              .isInstanceOfSatisfying(
-                  RelationFact.DoctorRemoved.class,
-                  fact -> assertThat(fact.by()).isEqualTo(new UserId(admin)));
+              .satisfies(fact -> {
+                assertThat(fact.relation().active()).isFalse();
+                assertThat(fact.by()).isEqualTo(new UserId(admin));
+              });
         });
     assertThat(
             api.as(Role.PATIENT, patient)

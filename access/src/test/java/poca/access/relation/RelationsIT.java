@@ -15,12 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.RealAccess;
-import poca.contracts.DoctorId;
-import poca.contracts.PatientId;
 import poca.contracts.fact.RelationFact;
-import poca.contracts.fact.RelationFact.DoctorPatientMapped;
-import poca.contracts.fact.RelationFact.DoctorPatientUnmapped;
 import poca.contracts.fact.RelationFact.Relation;
+import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
@@ -42,14 +39,14 @@ class RelationsIT {
 
   @Test
   void a_told_relation_stands_without_a_question_and_ends_everywhere_when_it_is_revoked() {
-    tell(new DoctorPatientMapped(new DoctorId(doctor), new PatientId(patient), 1));
+    tell(doctor, true, 1);
     soon(() -> assertThat(relations.knownActive(TREATS, doctor, patient)).isTrue());
     assertThat(relations.active(TREATS, doctor, patient)).isTrue();
     assertThat(relations.rights(TREATS, doctor)).containsExactly(patient);
     assertThat(relations.lefts(TREATS, patient)).containsExactly(doctor);
     assertThat(TestOwner.ASKED).hasValue(0);
 
-    tell(new DoctorPatientUnmapped(new DoctorId(doctor), new PatientId(patient), 2));
+    tell(doctor, false, 2);
     soon(() ->
         assertThat(TestOwner.ENDED).contains(new Relation(TREATS, doctor, patient, false, 2)));
     assertThat(relations.active(TREATS, doctor, patient)).isFalse();
@@ -58,11 +55,11 @@ class RelationsIT {
 
   @Test
   void a_revoke_that_overtakes_its_grant_leaves_no_access() {
-    tell(new DoctorPatientUnmapped(new DoctorId(doctor), new PatientId(patient), 2));
+    tell(doctor, false, 2);
     soon(() -> assertThat(TestOwner.ENDED).anyMatch(ended -> ended.left().equals(doctor)));
-    tell(new DoctorPatientMapped(new DoctorId(doctor), new PatientId(patient), 1));
+    tell(doctor, true, 1);
     var witness = UUID.randomUUID();
-    tell(new DoctorPatientMapped(new DoctorId(witness), new PatientId(patient), 1));
+    tell(witness, true, 1);
     soon(() -> assertThat(relations.knownActive(TREATS, witness, patient)).isTrue());
 
     assertThat(relations.apply(new Relation(TREATS, doctor, patient, true, 1))).isFalse();
@@ -154,7 +151,8 @@ class RelationsIT {
     }
   }
 
-  private void tell(RelationFact fact) {
+  private void tell(UUID doctor, boolean active, long version) {
+    var fact = new RelationChanged(new Relation(TREATS, doctor, patient, active, version), null);
     new TransactionTemplate(manager)
         .executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, fact));
   }

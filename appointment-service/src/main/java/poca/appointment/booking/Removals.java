@@ -1,12 +1,16 @@
 package poca.appointment.booking;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import poca.contracts.AppointmentId;
+import poca.contracts.DoctorId;
+import poca.contracts.HospitalId;
+import poca.contracts.PatientId;
 import poca.contracts.fact.RelationFact;
-import poca.contracts.fact.RelationFact.DoctorRemoved;
-import poca.contracts.fact.RelationFact.HospitalRemoved;
-import poca.contracts.fact.RelationFact.PatientRemoved;
+import poca.contracts.fact.RelationFact.Relation;
 import poca.platform.event.Subscription;
 
 /// When a doctor, a patient or a hospital is deleted, its coming appointments are cancelled in the
@@ -21,18 +25,22 @@ class Removals {
         RelationFact.TOPIC,
         "appointment-service.removals",
         delivery -> {
-          switch (delivery.fact()) {
-            case DoctorRemoved gone ->
-                lifecycle.cancelAll(
-                    appointments.comingOf(gone.doctor(), clock.instant()), gone.by());
-            case PatientRemoved gone ->
-                lifecycle.cancelAll(
-                    appointments.comingOf(gone.patient(), clock.instant()), gone.by());
-            case HospitalRemoved gone ->
-                lifecycle.cancelAll(
-                    appointments.comingOf(gone.hospital(), clock.instant()), gone.by());
-            default -> {} // relations alone cancel nothing
+          var relation = delivery.fact().relation();
+          if (!relation.active()) {
+            lifecycle.cancelAll(
+                coming(appointments, relation, clock.instant()), delivery.fact().by());
           }
         });
+  }
+
+  private static List<AppointmentId> coming(
+      Appointments appointments, Relation relation, Instant now) {
+    return switch (relation.kind()) {
+      case DOCTOR -> appointments.comingOf(new DoctorId(relation.left()), now);
+      case PATIENT -> appointments.comingOf(new PatientId(relation.left()), now);
+      case HOSPITAL -> appointments.comingOf(new HospitalId(relation.left()), now);
+      // relations alone cancel nothing
+      case TREATS, EMPLOYS, ADMITS, RELATED, OWNS_PATIENT, OWNS_HOSPITAL -> List.of();
+    };
   }
 }

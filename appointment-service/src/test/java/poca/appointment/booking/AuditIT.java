@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static poca.contracts.fact.RelationFact.RelationKind.ADMITS;
 import static poca.contracts.fact.RelationFact.RelationKind.EMPLOYS;
+import static poca.contracts.fact.RelationFact.RelationKind.PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,10 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.World;
-import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
-import poca.contracts.fact.RelationFact.PatientRemoved;
+import poca.contracts.fact.RelationFact.Relation;
+import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.platform.event.Outbox;
 import poca.testkit.world.AuditRows;
 import poca.testkit.world.Person;
@@ -242,7 +243,9 @@ class AuditIT {
   @Test
   void what_a_deletion_cancels_is_the_admins_deed() {
     var id = booked(patient, SLOT);
-    var removed = new PatientRemoved(new PatientId(patient.id()), new UserId(admin.id()), 7);
+    var removed =
+        new RelationChanged(
+            new Relation(PATIENT, patient.id(), patient.id(), false, 7), new UserId(admin.id()));
 
     transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
 

@@ -6,9 +6,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
-import poca.contracts.fact.RelationFact.DoctorRemoved;
-import poca.contracts.fact.RelationFact.HospitalRemoved;
-import poca.contracts.fact.RelationFact.PatientRemoved;
 import poca.platform.event.Subscription;
 
 @Configuration(proxyBeanMethods = false)
@@ -32,13 +29,9 @@ class AccountConfiguration {
         RelationFact.TOPIC,
         "auth.account",
         delivery -> {
-          switch (delivery.fact()) {
-            case DoctorRemoved f -> accounts.profileDeleted(new UserId(f.doctor().value()), f.by());
-            case PatientRemoved f ->
-                accounts.profileDeleted(new UserId(f.patient().value()), f.by());
-            case HospitalRemoved f ->
-                accounts.profileDeleted(new UserId(f.hospital().value()), f.by());
-            default -> {}
+          var relation = delivery.fact().relation();
+          if (relation.kind().isProfile() && !relation.active()) {
+            accounts.profileDeleted(new UserId(relation.left()), delivery.fact().by());
           }
         });
   }

@@ -17,14 +17,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import poca.auth.Api;
 import poca.auth.FakeDirectory;
 import poca.auth.WholeService;
-import poca.contracts.DoctorId;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact.AccountDeactivated;
 import poca.contracts.fact.AccountFact.AccountDeleted;
 import poca.contracts.fact.AccountFact.AccountReactivated;
 import poca.contracts.fact.AccountFact.AccountRegistered;
 import poca.contracts.fact.RelationFact;
-import poca.contracts.fact.RelationFact.DoctorRemoved;
+import poca.contracts.fact.RelationFact.Relation;
+import poca.contracts.fact.RelationFact.RelationChanged;
+import poca.contracts.fact.RelationFact.RelationKind;
 import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.AccountReadmitted;
 import poca.platform.event.Outbox;
@@ -216,7 +217,8 @@ class UserIT {
   void a_profile_that_the_directory_deleted_takes_its_account_along_however_often_it_is_told() {
     var email = Api.email();
     var doctor = api.signUpDoctor(email, PASSWORD);
-    var removed = new DoctorRemoved(DoctorId.of(doctor.field("user_id")), null, 7);
+    var id = UUID.fromString(doctor.field("user_id"));
+    var removed = new RelationChanged(new Relation(RelationKind.DOCTOR, id, id, false, 7), null);
 
     for (int i = 0; i < 2; i++) {
       transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));

@@ -1,29 +1,30 @@
 package poca.directory.mapping;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import poca.contracts.DoctorId;
-import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
-import poca.contracts.UserId;
-import poca.contracts.fact.RelationFact;
+import poca.contracts.fact.RelationFact.Relation;
+import poca.contracts.fact.RelationFact.RelationKind;
 
-/// What can join two parties, each with a table and facts of its own. Tables and columns are spelt
-/// here and nowhere else: no SQL is made of anything that came from outside.
+/// What can join two parties, each with a table of its own. Tables and columns are spelt here and
+/// nowhere else: no SQL is made of anything that came from outside.
 enum Pairing {
-  HOSPITAL_DOCTOR("hospital_doctor", "hospital_id", "doctor_id"),
-  HOSPITAL_PATIENT("hospital_patient", "hospital_id", "patient_id"),
-  DOCTOR_PATIENT("doctor_patient", "doctor_id", "patient_id"),
-  USER_PATIENT("user_patient", "user_id", "patient_id"),
-  PATIENT_OWNER("patient_owner", "user_id", "patient_id"),
-  HOSPITAL_OWNER("hospital_owner", "user_id", "hospital_id");
+  HOSPITAL_DOCTOR(RelationKind.EMPLOYS, "hospital_doctor", "hospital_id", "doctor_id"),
+  HOSPITAL_PATIENT(RelationKind.ADMITS, "hospital_patient", "hospital_id", "patient_id"),
+  DOCTOR_PATIENT(RelationKind.TREATS, "doctor_patient", "doctor_id", "patient_id"),
+  USER_PATIENT(RelationKind.RELATED, "user_patient", "user_id", "patient_id"),
+  PATIENT_OWNER(RelationKind.OWNS_PATIENT, "patient_owner", "user_id", "patient_id"),
+  HOSPITAL_OWNER(RelationKind.OWNS_HOSPITAL, "hospital_owner", "user_id", "hospital_id");
 
+  private final RelationKind kind;
   private final String table;
   private final String left;
   private final String right;
 
-  Pairing(String table, String left, String right) {
+  Pairing(RelationKind kind, String table, String left, String right) {
+    this.kind = kind;
     this.table = table;
     this.left = left;
     this.right = right;
@@ -44,54 +45,12 @@ enum Pairing {
     return right.equals("patient_id") ? new PatientId(second) : null;
   }
 
-  RelationFact began(Pair pair) {
-    var version = pair.version();
-    return switch (this) {
-      case HOSPITAL_DOCTOR ->
-          new RelationFact.HospitalDoctorMapped(
-              new HospitalId(pair.left()), new DoctorId(pair.right()), version);
-      case HOSPITAL_PATIENT ->
-          new RelationFact.HospitalPatientMapped(
-              new HospitalId(pair.left()), new PatientId(pair.right()), version);
-      case DOCTOR_PATIENT ->
-          new RelationFact.DoctorPatientMapped(
-              new DoctorId(pair.left()), new PatientId(pair.right()), version);
-      case USER_PATIENT ->
-          new RelationFact.PatientRelated(
-              new UserId(pair.left()),
-              new PatientId(pair.right()),
-              Objects.requireNonNull(pair.relation()).wire(),
-              version);
-      case PATIENT_OWNER ->
-          new RelationFact.PatientOwned(
-              new UserId(pair.left()), new PatientId(pair.right()), version);
-      case HOSPITAL_OWNER ->
-          new RelationFact.HospitalOwned(
-              new UserId(pair.left()), new HospitalId(pair.right()), version);
-    };
+  Relation relation(Pair pair) {
+    return new Relation(kind, pair.left(), pair.right(), pair.active(), pair.version());
   }
 
-  RelationFact ended(Pair pair) {
-    var version = pair.version();
-    return switch (this) {
-      case HOSPITAL_DOCTOR ->
-          new RelationFact.HospitalDoctorUnmapped(
-              new HospitalId(pair.left()), new DoctorId(pair.right()), version);
-      case HOSPITAL_PATIENT ->
-          new RelationFact.HospitalPatientUnmapped(
-              new HospitalId(pair.left()), new PatientId(pair.right()), version);
-      case DOCTOR_PATIENT ->
-          new RelationFact.DoctorPatientUnmapped(
-              new DoctorId(pair.left()), new PatientId(pair.right()), version);
-      case USER_PATIENT ->
-          new RelationFact.PatientUnrelated(
-              new UserId(pair.left()), new PatientId(pair.right()), version);
-      case PATIENT_OWNER ->
-          new RelationFact.PatientDisowned(
-              new UserId(pair.left()), new PatientId(pair.right()), version);
-      case HOSPITAL_OWNER ->
-          new RelationFact.HospitalDisowned(
-              new UserId(pair.left()), new HospitalId(pair.right()), version);
-    };
+  /// Empty for the kinds that join a profile to itself.
+  static Optional<Pairing> of(RelationKind kind) {
+    return Arrays.stream(values()).filter(pairing -> pairing.kind == kind).findFirst();
   }
 }

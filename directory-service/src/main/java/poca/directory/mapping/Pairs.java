@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import poca.contracts.MappingId;
 import poca.contracts.fact.RelationFact;
+import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.platform.IdSource;
 import poca.platform.event.Outbox;
 import poca.platform.sql.Sql;
@@ -75,7 +76,7 @@ class Pairs {
             .param("relation", relation == null ? null : relation.wire())
             .query((row, _) -> pair(row))
             .optional();
-    pair.ifPresent(began -> outbox.append(RelationFact.TOPIC, pairing.began(began)));
+    pair.ifPresent(began -> tell(pairing, began));
     return pair;
   }
 
@@ -95,8 +96,7 @@ class Pairs {
             .param("relation", relation.wire())
             .query((row, _) -> pair(row))
             .optional();
-    pair.ifPresent(
-        renamed -> outbox.append(RelationFact.TOPIC, Pairing.USER_PATIENT.began(renamed)));
+    pair.ifPresent(renamed -> tell(Pairing.USER_PATIENT, renamed));
     return pair;
   }
 
@@ -145,7 +145,7 @@ class Pairs {
             .params(params)
             .query((row, _) -> pair(row))
             .list();
-    ended.forEach(pair -> outbox.append(RelationFact.TOPIC, pairing.ended(pair)));
+    ended.forEach(pair -> tell(pairing, pair));
     return ended;
   }
 
@@ -195,6 +195,10 @@ class Pairs {
         .param("of", of)
         .query(Long.class)
         .single();
+  }
+
+  private void tell(Pairing pairing, Pair pair) {
+    outbox.append(RelationFact.TOPIC, new RelationChanged(pairing.relation(pair), null));
   }
 
   private JdbcClient.StatementSpec statement(Pairing pairing, String template) {

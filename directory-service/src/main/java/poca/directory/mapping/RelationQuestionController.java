@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import poca.contracts.Uuids;
+import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationKind;
 import poca.directory.registry.ProfileRegistry;
 import poca.platform.web.Refusal;
@@ -24,6 +25,8 @@ class RelationQuestionController {
     this.registry = registry;
   }
 
+  /// The relation, and what the account calls it.
+  ///
   /// @param relatedAs of an account and a patient only
   record Answer(
       RelationKind kind,
@@ -31,7 +34,18 @@ class RelationQuestionController {
       UUID right,
       boolean active,
       long version,
-      @Nullable RelationType relatedAs) {}
+      @Nullable RelationType relatedAs) {
+
+    static Answer of(Relation relation, @Nullable RelationType relatedAs) {
+      return new Answer(
+          relation.kind(),
+          relation.left(),
+          relation.right(),
+          relation.active(),
+          relation.version(),
+          relatedAs);
+    }
+  }
 
   @GetMapping("/internal/relations/{kind}/{left}/{right}")
   Answer relation(
@@ -42,31 +56,23 @@ class RelationQuestionController {
   }
 
   private Optional<Answer> answer(RelationKind kind, UUID left, UUID right) {
-    return switch (kind) {
-      case TREATS -> pair(kind, Pairing.DOCTOR_PATIENT, left, right);
-      case EMPLOYS -> pair(kind, Pairing.HOSPITAL_DOCTOR, left, right);
-      case ADMITS -> pair(kind, Pairing.HOSPITAL_PATIENT, left, right);
-      case RELATED -> pair(kind, Pairing.USER_PATIENT, left, right);
-      case OWNS_PATIENT -> pair(kind, Pairing.PATIENT_OWNER, left, right);
-      case OWNS_HOSPITAL -> pair(kind, Pairing.HOSPITAL_OWNER, left, right);
-      case DOCTOR -> profile(kind, ProfileRegistry.Kind.DOCTOR, left, right);
-      case PATIENT -> profile(kind, ProfileRegistry.Kind.PATIENT, left, right);
-      case HOSPITAL -> profile(kind, ProfileRegistry.Kind.HOSPITAL, left, right);
-    };
+    return Pairing.of(kind)
+        .map(pairing -> pair(pairing, left, right))
+        .orElseGet(() -> profile(kind, left, right));
   }
 
-  private Optional<Answer> pair(RelationKind kind, Pairing pairing, UUID left, UUID right) {
+  private Optional<Answer> pair(Pairing pairing, UUID left, UUID right) {
     return pairs
         .find(pairing, left, right)
-        .map(pair -> new Answer(kind, left, right, pair.active(), pair.version(), pair.relation()));
+        .map(pair -> Answer.of(pairing.relation(pair), pair.relation()));
   }
 
-  private Optional<Answer> profile(
-      RelationKind kind, ProfileRegistry.Kind profile, UUID left, UUID right) {
+  private Optional<Answer> profile(RelationKind kind, UUID left, UUID right) {
     return registry
         .find(left)
-        .filter(entry -> entry.kind() == profile && left.equals(right))
-        .map(entry -> new Answer(kind, left, right, entry.active(), entry.version(), null));
+        .map(entry -> entry.relation(left))
+        .filter(relation -> relation.kind() == kind && left.equals(right))
+        .map(relation -> Answer.of(relation, null));
   }
 
   private static Optional<RelationKind> kind(String text) {

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import poca.contracts.DoctorId;
-import poca.contracts.HospitalId;
-import poca.contracts.PatientId;
 import poca.contracts.fact.RelationFact;
+import poca.contracts.fact.RelationFact.Relation;
+import poca.contracts.fact.RelationFact.RelationChanged;
+import poca.contracts.fact.RelationFact.RelationKind;
 import poca.platform.event.Outbox;
 import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
@@ -34,18 +34,20 @@ public class ProfileRegistry {
 
   /// What a profile is of.
   public enum Kind {
-    DOCTOR("Doctor"),
-    PATIENT("Patient"),
-    HOSPITAL("Hospital");
+    DOCTOR("Doctor", RelationKind.DOCTOR),
+    PATIENT("Patient", RelationKind.PATIENT),
+    HOSPITAL("Hospital", RelationKind.HOSPITAL);
 
     private final String title;
+    private final RelationKind existence;
 
-    Kind(String title) {
+    Kind(String title, RelationKind existence) {
       this.title = title;
+      this.existence = existence;
     }
 
-    String wire() {
-      return name().toLowerCase(Locale.ROOT);
+    public String wire() {
+      return existence.wire();
     }
 
     static Kind ofWire(String text) {
@@ -60,7 +62,13 @@ public class ProfileRegistry {
   /// A profile that exists, or that did.
   ///
   /// @param ownAccount whether an account of the same id stands behind it
-  public record Entry(Kind kind, boolean ownAccount, boolean active, long version) {}
+  public record Entry(Kind kind, boolean ownAccount, boolean active, long version) {
+
+    /// Its existence, as other services hear of it.
+    public Relation relation(UUID id) {
+      return new Relation(kind.existence, id, id, active, version);
+    }
+  }
 
   /// Enters a profile that is about to be stored.
   ///
@@ -81,7 +89,8 @@ public class ProfileRegistry {
             .param("now", Sql.time(clock.instant()))
             .update();
     if (entered == 1) {
-      outbox.append(RelationFact.TOPIC, registered(kind, id));
+      var existence = new Entry(kind, ownAccount, true, 1).relation(id);
+      outbox.append(RelationFact.TOPIC, new RelationChanged(existence, null));
       return true;
     }
     if (find(id).filter(entry -> entry.active() && entry.kind() == kind).isEmpty()) {
@@ -166,13 +175,5 @@ public class ProfileRegistry {
       @Nullable String kind, boolean ownAccount, boolean active, long version) {
     return Optional.ofNullable(kind)
         .map(known -> new Entry(Kind.ofWire(known), ownAccount, active, version));
-  }
-
-  private static RelationFact registered(Kind kind, UUID id) {
-    return switch (kind) {
-      case DOCTOR -> new RelationFact.DoctorRegistered(new DoctorId(id), 1);
-      case PATIENT -> new RelationFact.PatientRegistered(new PatientId(id), 1);
-      case HOSPITAL -> new RelationFact.HospitalRegistered(new HospitalId(id), 1);
-    };
   }
 }

@@ -1,6 +1,5 @@
 package poca.directory.removal;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
+import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.directory.doctor.Doctors;
 import poca.directory.hospital.Hospitals;
 import poca.directory.mapping.Mappings;
@@ -84,12 +84,12 @@ class Removals {
     hospitals.release(new UserId(id));
     mappings.endAllOf(id);
     struck.ifPresent(
-        entry -> outbox.append(RelationFact.TOPIC, removed(entry.kind(), id, by, entry.version())));
+        entry -> outbox.append(RelationFact.TOPIC, new RelationChanged(entry.relation(id), by)));
     return struck;
   }
 
   private static AuditedAction deletion(ProfileRegistry.Kind kind, UUID id) {
-    return AuditedAction.delete(kind.name().toLowerCase(Locale.ROOT), id)
+    return AuditedAction.delete(kind.wire(), id)
         .of(kind == ProfileRegistry.Kind.PATIENT ? new PatientId(id) : null);
   }
 
@@ -109,14 +109,5 @@ class Removals {
       case PATIENT -> patients.erase(new PatientId(id));
       case HOSPITAL -> hospitals.erase(new HospitalId(id));
     }
-  }
-
-  private static RelationFact removed(
-      ProfileRegistry.Kind kind, UUID id, @Nullable UserId by, long version) {
-    return switch (kind) {
-      case DOCTOR -> new RelationFact.DoctorRemoved(new DoctorId(id), by, version);
-      case PATIENT -> new RelationFact.PatientRemoved(new PatientId(id), by, version);
-      case HOSPITAL -> new RelationFact.HospitalRemoved(new HospitalId(id), by, version);
-    };
   }
 }

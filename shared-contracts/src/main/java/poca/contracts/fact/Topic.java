@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// A stream of facts of one sealed family.
 ///
-/// @param name `<service>.<plural>.v1`
+/// @param name `<service>.<plural>.v<n>`
 /// @param family the sealed interface whose records may appear
 /// @param keeping what the broker keeps
 public record Topic<F extends Fact>(String name, Class<F> family, Keeping keeping) {
