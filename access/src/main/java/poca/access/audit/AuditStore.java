@@ -3,7 +3,6 @@ package poca.access.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.SealedEntry;
+import poca.platform.sql.Sql;
 
 /// The audit's tables. [SealedEntry] rows are read alike from both sides of the seal.
 final class AuditStore {
@@ -106,7 +106,7 @@ final class AuditStore {
     jdbc.sql("insert into audit_checkpoint values (:position, :link, :at, :signature)")
         .param("position", checkpoint.tip().position())
         .param("link", checkpoint.tip().link())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Sql.time(at))
         .param("signature", checkpoint.signature())
         .update();
     jdbc.sql("delete from audit_pending where id in (:ids)")

@@ -2,8 +2,6 @@ package poca.access.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import poca.contracts.fact.AuditFact.Action;
 import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.Outcome;
 import poca.contracts.fact.AuditFact.SealedEntry;
+import poca.platform.sql.Sql;
 
 /// How a [SealedEntry] lies in a table: before the chain, in it, and in a copy of it.
 public final class EntryColumns {
@@ -35,7 +34,7 @@ public final class EntryColumns {
     var entry = row.entry();
     var columns = new HashMap<String, @Nullable Object>();
     columns.put("id", entry.id());
-    columns.put("at", entry.at().atOffset(ZoneOffset.UTC));
+    columns.put("at", Sql.time(entry.at()));
     columns.put("actor", entry.actor() == null ? null : entry.actor().value());
     columns.put("actor_role", entry.actorRole() == null ? null : entry.actorRole().wire());
     columns.put("acting_as", entry.actingAs());
@@ -51,20 +50,18 @@ public final class EntryColumns {
   }
 
   public static SealedEntry read(ResultSet row) throws SQLException {
-    var actor = row.getObject("actor", UUID.class);
     var role = row.getString("actor_role");
-    var patient = row.getObject("patient", UUID.class);
     return new SealedEntry(
         new AuditEntry(
             row.getObject("id", UUID.class),
-            row.getObject("at", OffsetDateTime.class).toInstant(),
-            actor == null ? null : new UserId(actor),
+            Sql.time(row, "at"),
+            Sql.idOrNull(row, "actor", UserId::new),
             role == null ? null : Role.ofWire(role),
             row.getObject("acting_as", UUID.class),
             Action.ofWire(row.getString("action")),
             row.getString("resource"),
             row.getObject("resource_id", UUID.class),
-            patient == null ? null : new PatientId(patient),
+            Sql.idOrNull(row, "patient", PatientId::new),
             Outcome.ofWire(row.getString("outcome")),
             row.getString("reason"),
             row.getString("request_id")),

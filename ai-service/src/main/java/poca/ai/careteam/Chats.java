@@ -14,6 +14,7 @@ import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;
 import poca.platform.peer.Peers;
+import poca.platform.sql.Sql;
 
 /// Knows whose a chat is: from our copy of the chats; one that is not in it is asked of
 /// chat-service once.
@@ -93,8 +94,8 @@ public class Chats {
             new Copy(
                 new ChatParties(
                     chat,
-                    new DoctorId(row.getObject("doctor_id", UUID.class)),
-                    new PatientId(row.getObject("patient_id", UUID.class))),
+                    Sql.id(row, "doctor_id", DoctorId::new),
+                    Sql.id(row, "patient_id", PatientId::new)),
                 row.getBoolean("deleted")))
         .optional();
   }

@@ -2,12 +2,12 @@ package poca.ai.casehistory;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.PatientId;
 import poca.contracts.fact.RecordFact.CaseHistoryWritten;
+import poca.platform.sql.Sql;
 
 /// The case histories whose text has to be made. Times go by the database's clock, which all
 /// instances share.
@@ -56,8 +56,8 @@ class Tasks {
         .param("most", most)
         .query((row, _) ->
             new Task(
-                new CaseHistoryId(row.getObject("case_history_id", UUID.class)),
-                new PatientId(row.getObject("patient_id", UUID.class)),
+                Sql.id(row, "case_history_id", CaseHistoryId::new),
+                Sql.id(row, "patient_id", PatientId::new),
                 row.getLong("version"),
                 row.getInt("tries")))
         .list();

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +33,7 @@ import poca.ai.source.Statements;
 import poca.ai.usage.Ledger;
 import poca.contracts.AiSessionId;
 import poca.platform.IdSource;
+import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -194,7 +193,7 @@ class Drafts {
             .param("author", author.user().value())
             .param("text", draft.text())
             .param("engine", draft.engine())
-            .param("now", draft.at().atOffset(ZoneOffset.UTC))
+            .param("now", Sql.time(draft.at()))
             .param("statements", citations.write(draft.statements()))
             .param("read", json.writeValueAsString(draft.read()))
             .update();
@@ -237,10 +236,10 @@ class Drafts {
     var read = row.getString("record_read");
     return new Draft(
         row.getObject("id", UUID.class),
-        new AiSessionId(row.getObject("session_id", UUID.class)),
+        Sql.id(row, "session_id", AiSessionId::new),
         row.getString("suggested_response"),
         row.getString("engine"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Sql.time(row, "created_at"),
         citations.read(row.getString("statements")),
         read == null ? null : json.readValue(read, RecordRead.class));
   }

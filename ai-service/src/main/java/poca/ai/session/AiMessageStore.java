@@ -2,11 +2,8 @@ package poca.ai.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +15,7 @@ import poca.ai.triage.Triage;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// The table of exchanges.
 @Repository
@@ -61,7 +59,7 @@ class AiMessageStore {
         .param("response", message.response())
         .param("summary", message.isSummary())
         .param("engine", message.engine())
-        .param("at", message.at().atOffset(ZoneOffset.UTC))
+        .param("at", Sql.time(message.at()))
         .update();
   }
 
@@ -250,19 +248,19 @@ class AiMessageStore {
   }
 
   private AiMessage message(ResultSet row, int number) throws SQLException {
-    var id = new AiMessageId(row.getObject("id", UUID.class));
+    var id = Sql.id(row, "id", AiMessageId::new);
     var message = row.getString("message");
     var current = Triage.RULE_SET.equals(row.getString("read_by"));
     return new AiMessage(
         id,
-        new AiSessionId(row.getObject("session_id", UUID.class)),
+        Sql.id(row, "session_id", AiSessionId::new),
         row.getInt("seq"),
         row.getString("client_message_id"),
         message,
         row.getString("response"),
         row.getBoolean("is_summary"),
         row.getString("engine"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Sql.time(row, "at"),
         kept.asked(row.getString("asked")),
         current ? kept.reading(row.getString("reading"), id, message) : null,
         citations.read(row.getString("statements")),

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import poca.ai.engine.EngineChange;
 import poca.contracts.AiMessageId;
+import poca.platform.sql.Sql;
 
 /// How far the answers that are being made may be heard, for clients on other instances.
 @Repository
@@ -130,7 +131,7 @@ class AnswerProgressStore {
     var to = row.getString("changed_to");
     var why = row.getString("changed_why");
     return new AnswerProgress(
-        new AiMessageId(row.getObject("message_id", UUID.class)),
+        Sql.id(row, "message_id", AiMessageId::new),
         row.getInt("attempt"),
         from == null || to == null || why == null
             ? null

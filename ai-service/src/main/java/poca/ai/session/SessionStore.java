@@ -3,14 +3,11 @@ package poca.ai.session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +22,7 @@ import poca.contracts.DoctorId;
 import poca.contracts.MessageId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the sessions in their table, but for the leases of their turns ([TurnLeases]).
@@ -63,7 +61,7 @@ class SessionStore {
                 """)
             .param("id", session.id().value())
             .param("by", by.value())
-            .param("now", session.startedAt().atOffset(ZoneOffset.UTC))
+            .param("now", Sql.time(session.startedAt()))
             .param("engine", session.engine())
             .param("version", session.version())
             .param("chat", session.party().chat().value())
@@ -101,7 +99,7 @@ class SessionStore {
                 where id = :id and ended_at is null
                 """)
             .param("id", id.value())
-            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("now", Sql.time(now))
             .update()
         == 1;
   }
@@ -144,7 +142,7 @@ class SessionStore {
             set summary_ready = true, updated_at = :now, version = version + 1 where id = :id
             """)
         .param("id", id.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Sql.time(now))
         .update();
   }
 
@@ -175,7 +173,7 @@ class SessionStore {
                 """)
             .param("id", id.value())
             .param("version", version)
-            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("now", Sql.time(now))
             .update()
         == 1;
   }
@@ -193,9 +191,9 @@ class SessionStore {
             returning id
             """)
         .param("chat", chat.value())
-        .param("since", since.atOffset(ZoneOffset.UTC))
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .query((row, _) -> new AiSessionId(row.getObject("id", UUID.class)))
+        .param("since", Sql.time(since))
+        .param("at", Sql.time(at))
+        .query((row, _) -> Sql.id(row, "id", AiSessionId::new))
         .list();
   }
 
@@ -217,36 +215,30 @@ class SessionStore {
             returning s.id
             """)
         .param("most", most)
-        .query((row, _) -> new AiSessionId(row.getObject("id", UUID.class)))
+        .query((row, _) -> Sql.id(row, "id", AiSessionId::new))
         .list();
   }
 
   private AiSession session(ResultSet row) throws SQLException {
-    var summaryMessage = row.getObject("summary_message_id", UUID.class);
     return new AiSession(
-        new AiSessionId(row.getObject("id", UUID.class)),
+        Sql.id(row, "id", AiSessionId::new),
         new ChatParties(
-            new ChatId(row.getObject("chat_id", UUID.class)),
-            new DoctorId(row.getObject("doctor_id", UUID.class)),
-            new PatientId(row.getObject("patient_id", UUID.class))),
-        row.getObject("started_at", OffsetDateTime.class).toInstant(),
-        instant(row, "ended_at"),
+            Sql.id(row, "chat_id", ChatId::new),
+            Sql.id(row, "doctor_id", DoctorId::new),
+            Sql.id(row, "patient_id", PatientId::new)),
+        Sql.time(row, "started_at"),
+        Sql.timeOrNull(row, "ended_at"),
         row.getString("engine"),
         rating(row, json),
-        instant(row, "urgency_at"),
+        Sql.timeOrNull(row, "urgency_at"),
         row.getBoolean("understood"),
         row.getString("language"),
         row.getBoolean("summary_ready"),
-        summaryMessage == null ? null : new MessageId(summaryMessage),
-        instant(row, "attended_at"),
+        Sql.idOrNull(row, "summary_message_id", MessageId::new),
+        Sql.timeOrNull(row, "attended_at"),
         row.getInt("question_count"),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+        Sql.time(row, "updated_at"),
         row.getLong("version"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 
   static @Nullable StoredUrgency rating(ResultSet row, JsonMapper json) throws SQLException {

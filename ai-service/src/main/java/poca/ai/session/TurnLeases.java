@@ -2,7 +2,6 @@ package poca.ai.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import poca.ai.triage.StoredUrgency;
 import poca.contracts.AiMessageId;
 import poca.contracts.AiSessionId;
+import poca.platform.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Lets one turn at a time have a session, by a lease in the session's row. Leases go by the
@@ -143,10 +143,10 @@ class TurnLeases {
             .param("urgency", found.rating().level().wire())
             .param("rule", found.rating().ruleId())
             .param("evidence", json.writeValueAsString(found.rating().evidence()))
-            .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+            .param("at", Sql.timeOrNull(at))
             .param("moreUrgent", found.moreUrgent())
             .param("summary", found.summary())
-            .param("now", found.at().atOffset(ZoneOffset.UTC))
+            .param("now", Sql.time(found.at()))
             .param("understood", found.understood())
             .param("language", found.language())
             .update()

@@ -2,19 +2,15 @@ package poca.ai.suggestion;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import poca.access.relation.CareTeam;
 import poca.contracts.DoctorId;
 import poca.contracts.SuggestionId;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// The table of suggestions.
 @Component
@@ -46,7 +42,7 @@ class SuggestionStore {
         .param("doctor", suggestion.doctor().value())
         .param("problem", suggestion.problem())
         .param("description", suggestion.description())
-        .param("at", at(suggestion.createdAt()))
+        .param("at", Sql.time(suggestion.createdAt()))
         .update();
   }
 
@@ -76,8 +72,8 @@ class SuggestionStore {
         .param("problem", suggestion.problem())
         .param("description", suggestion.description())
         .param("feedback", suggestion.feedback())
-        .param("feedback_at", at(suggestion.feedbackAt()))
-        .param("updated_at", at(suggestion.updatedAt()))
+        .param("feedback_at", Sql.timeOrNull(suggestion.feedbackAt()))
+        .param("updated_at", Sql.timeOrNull(suggestion.updatedAt()))
         .update();
   }
 
@@ -117,23 +113,15 @@ class SuggestionStore {
     };
   }
 
-  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
   private static Suggestion row(ResultSet row, int n) throws SQLException {
     return new Suggestion(
-        new SuggestionId(row.getObject("id", UUID.class)),
-        new DoctorId(row.getObject("doctor_id", UUID.class)),
+        Sql.id(row, "id", SuggestionId::new),
+        Sql.id(row, "doctor_id", DoctorId::new),
         row.getString("problem"),
         row.getString("description"),
         row.getString("feedback"),
-        instant(row.getObject("feedback_at", OffsetDateTime.class)),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row.getObject("updated_at", OffsetDateTime.class)));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
+        Sql.timeOrNull(row, "feedback_at"),
+        Sql.time(row, "created_at"),
+        Sql.timeOrNull(row, "updated_at"));
   }
 }

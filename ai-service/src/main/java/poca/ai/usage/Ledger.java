@@ -3,7 +3,6 @@ package poca.ai.usage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import poca.ai.engine.Engine;
 import poca.contracts.AiSessionId;
 import poca.contracts.DoctorId;
+import poca.platform.sql.Sql;
 
 /// Keeps what the engines were used for. What was used is written down at once, whatever becomes of
 /// the turn: a bill comes for a cancelled answer too.
@@ -46,7 +46,7 @@ public class Ledger {
             from unnest(:engines::text[], :models::text[], :prompts::bigint[], :completions::bigint[])
               as u (engine, model, prompt, completion)
             """)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", Sql.time(clock.instant()))
         .param("session", session)
         .param("doctor", doctor)
         .param("engines", uses.stream().map(Engine.Use::engine).toArray(String[]::new))
@@ -96,8 +96,8 @@ public class Ledger {
             from used u left join ai_session s on s.id = u.session_id
             group by u.day, u.engine, u.model order by u.day desc, u.engine, u.model limit 5000
             """)
-        .param("from", from.atOffset(ZoneOffset.UTC))
-        .param("to", to.atOffset(ZoneOffset.UTC))
+        .param("from", Sql.time(from))
+        .param("to", Sql.time(to))
         .param("anybody", doctors == null)
         .param("doctors", Objects.requireNonNullElse(doctors, List.<UUID>of()).toArray(UUID[]::new))
         .query((row, _) ->

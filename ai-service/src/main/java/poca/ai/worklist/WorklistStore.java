@@ -1,12 +1,9 @@
 package poca.ai.worklist;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +11,7 @@ import poca.access.relation.CareTeam;
 import poca.contracts.AiSessionId;
 import poca.contracts.DoctorId;
 import poca.contracts.UserId;
+import poca.platform.sql.Sql;
 
 /// Finds sessions in the order of the work. Who may see which is part of the SQL.
 @Repository
@@ -49,8 +47,8 @@ class WorklistStore {
         .query((row, _) ->
             new WorklistCursor(
                 row.getInt("place"),
-                row.getObject("waits_since", OffsetDateTime.class).toInstant(),
-                new AiSessionId(row.getObject("id", UUID.class))))
+                Sql.time(row, "waits_since"),
+                Sql.id(row, "id", AiSessionId::new)))
         .list();
   }
 
@@ -63,7 +61,7 @@ class WorklistStore {
     if (after != null) {
       conditions.add("(s.place, s.waits_since, s.id) > (:rank, :since, :id)");
       parameters.put("rank", after.rank());
-      parameters.put("since", after.since().atOffset(ZoneOffset.UTC));
+      parameters.put("since", Sql.time(after.since()));
       parameters.put("id", after.id().value());
     }
     parameters.put("skip", skip);

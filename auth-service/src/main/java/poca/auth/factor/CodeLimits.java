@@ -2,7 +2,7 @@ package poca.auth.factor;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ public class CodeLimits {
     this.clock = clock;
   }
 
-  private record Ten(OffsetDateTime first, OffsetDateTime last) {}
+  private record Ten(Instant first, Instant last) {}
 
   /// How long codes of the account are not looked at, if they are not.
   @Transactional(propagation = Propagation.MANDATORY)
@@ -52,13 +52,10 @@ public class CodeLimits {
         .param("account", account.value())
         .param("since", Sql.time(now.minus(WINDOW.multipliedBy(2))))
         .param("most", OF_AN_ACCOUNT)
-        .query((row, _) ->
-            new Ten(
-                row.getObject("first", OffsetDateTime.class),
-                row.getObject("last", OffsetDateTime.class)))
+        .query((row, _) -> new Ten(Sql.time(row, "first"), Sql.time(row, "last")))
         .optional()
         .filter(ten -> ten.last().minus(WINDOW).isBefore(ten.first()))
-        .map(ten -> Duration.between(now, ten.last().toInstant().plus(WINDOW)))
+        .map(ten -> Duration.between(now, ten.last().plus(WINDOW)))
         .filter(Duration::isPositive);
   }
 

@@ -14,9 +14,7 @@ import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,10 +53,9 @@ class KeyStore {
         .param("now", Sql.time(now))
         .update();
     var newest =
-        jdbc.sql("select max(signs_from) from signing_key having count(*) > 0")
-            .query(OffsetDateTime.class)
-            .optional()
-            .map(OffsetDateTime::toInstant);
+        jdbc.sql("select max(signs_from) as newest from signing_key having count(*) > 0")
+            .query((row, _) -> Sql.time(row, "newest"))
+            .optional();
     if (newest.isEmpty()) {
       insert(generate(), now);
       return;
@@ -131,9 +128,7 @@ class KeyStore {
           published,
           new RSASSASigner(secret),
           Sql.time(row, "signs_from"),
-          Optional.ofNullable(row.getObject("retires_at", OffsetDateTime.class))
-              .map(OffsetDateTime::toInstant)
-              .orElse(null));
+          Sql.timeOrNull(row, "retires_at"));
     } catch (GeneralSecurityException | ParseException e) {
       throw new IllegalStateException(
           "POCA_KEY_SECRET does not open the signing keys of this database", e);

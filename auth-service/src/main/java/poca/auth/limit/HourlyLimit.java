@@ -2,7 +2,6 @@ package poca.auth.limit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,10 +51,10 @@ public class HourlyLimit {
             .param("whose", whose)
             .param("since", Sql.time(now.minus(WINDOW)))
             .param("before", most - 1)
-            .query(OffsetDateTime.class)
+            .query((row, _) -> Sql.time(row, "at"))
             .optional();
     if (full.isPresent()) {
-      return full.map(at -> Duration.between(now, at.toInstant().plus(WINDOW)));
+      return full.map(at -> Duration.between(now, at.plus(WINDOW)));
     }
     jdbc.sql("insert into counted (what, whose, at) values (:what, :whose, :now)")
         .param("what", what)

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,9 +87,8 @@ public class LoginLimits {
         .param("address", attempt.address())
         .param("since", Sql.time(now.minus(WINDOW)))
         .param("before", nth - 1)
-        .query(OffsetDateTime.class)
+        .query((row, _) -> Sql.time(row, "at"))
         .optional()
-        .map(OffsetDateTime::toInstant)
         .orElse(null);
   }
 

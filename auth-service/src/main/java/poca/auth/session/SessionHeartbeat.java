@@ -2,7 +2,6 @@ package poca.auth.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Component;
 import poca.contracts.fact.SessionFact;
 import poca.contracts.fact.SessionFact.SessionsAsOf;
 import poca.platform.event.Announcements;
+import poca.platform.sql.Sql;
 
 /// Says twice a second up to when all endings of sessions have been told, so that the other
 /// services know whether they may trust what they have heard. Every instance says it; the newest
@@ -49,9 +49,8 @@ class SessionHeartbeat {
     return jdbc.sql(
             "select created_at from outbox where topic = :topic order by created_at limit 1")
         .param("topic", SessionFact.TOPIC.name())
-        .query(OffsetDateTime.class)
+        .query((row, _) -> Sql.time(row, "created_at"))
         .optional()
-        .map(OffsetDateTime::toInstant)
         .orElse(before);
   }
 }

@@ -2,14 +2,13 @@ package poca.auth.session;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import poca.platform.sql.Sql;
 
 /// Removes what is past: a used refresh token is remembered until it would have expired, a session
 /// until its last one has.
@@ -30,7 +29,7 @@ class SessionJanitor {
 
   @Scheduled(fixedRateString = "PT1H", initialDelayString = "PT1M")
   void tidy() {
-    var limit = OffsetDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC);
+    var limit = Sql.time(clock.instant().minus(KEPT));
     try {
       jdbc.sql("delete from session where expires_at < :limit").param("limit", limit).update();
       jdbc.sql("delete from refresh_token where expires_at < :limit")

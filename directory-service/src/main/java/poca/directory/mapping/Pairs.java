@@ -3,7 +3,6 @@ package poca.directory.mapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,8 @@ import poca.platform.sql.Sql;
 class Pairs {
 
   private static final String ROW =
-      "t.id, t.{left}, t.{right}, {relation} as relation, t.active, t.version, t.created_at,"
-          + " t.updated_at";
+      "t.id, t.{left} as left_id, t.{right} as right_id, {relation} as relation, t.active, t.version,"
+          + " t.created_at, t.updated_at";
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -206,16 +205,15 @@ class Pairs {
   }
 
   private static Pair pair(ResultSet row) throws SQLException {
-    var relation = row.getString(4);
-    var updated = row.getObject(8, OffsetDateTime.class);
+    var relation = row.getString("relation");
     return new Pair(
-        new MappingId(row.getObject(1, UUID.class)),
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
+        Sql.id(row, "id", MappingId::new),
+        row.getObject("left_id", UUID.class),
+        row.getObject("right_id", UUID.class),
         relation == null ? null : RelationType.ofWire(relation),
-        row.getBoolean(5),
-        row.getLong(6),
-        row.getObject(7, OffsetDateTime.class).toInstant(),
-        updated == null ? null : updated.toInstant());
+        row.getBoolean("active"),
+        row.getLong("version"),
+        Sql.time(row, "created_at"),
+        Sql.timeOrNull(row, "updated_at"));
   }
 }

@@ -2,7 +2,6 @@ package poca.platform.event;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import poca.contracts.fact.Fact;
 import poca.contracts.fact.Topic;
 import poca.platform.IdSource;
+import poca.platform.sql.Sql;
 
 /// Tells other services what happened, if and only if the transaction in which it happened commits.
 ///
@@ -85,7 +85,7 @@ public final class Outbox {
         .param("type", type)
         .param("headers", FactCodec.stored(headers))
         .param("body", body)
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Sql.time(at))
         .update();
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
