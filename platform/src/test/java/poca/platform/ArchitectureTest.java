@@ -91,6 +91,7 @@ class ArchitectureTest {
             "Link",
             "OneLine",
             "Outbox",
+            "Page",
             "Paging",
             "Peer",
             "Peers",

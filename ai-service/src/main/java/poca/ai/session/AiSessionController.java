@@ -140,28 +140,8 @@ class AiSessionController {
   @Audited("ai_message")
   Reply<MessageList> messages(
       Caller caller, @PathVariable("session_id") AiSessionId id, Paging paging, HttpMethod method) {
-    var name = "ai-messages:" + id;
-    var after = paging.after(name, 1).map(keys -> place(keys.getFirst()));
-    var rows =
-        transcripts.list(
-            caller,
-            id,
-            after.orElse(0),
-            paging.skip(),
-            paging.limit() + 1,
-            method != HttpMethod.HEAD);
-    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
-    var next = rows.size() > page.size() ? Paging.cursorOf(name, page.getLast().seq()) : null;
-    var total = after.isPresent() ? null : Long.valueOf(transcripts.count(id));
-    return Reply.ok(new MessageList(page.stream().map(MessageBody::of).toList(), total, next));
-  }
-
-  private static int place(String key) {
-    try {
-      return Integer.parseInt(key);
-    } catch (NumberFormatException notOurs) {
-      throw Paging.badCursor();
-    }
+    var page = transcripts.list(caller, id, paging, method != HttpMethod.HEAD).map(MessageBody::of);
+    return Reply.ok(new MessageList(page.items(), page.total(), page.nextCursor()));
   }
 
   @PutMapping("/api/v1/ai/sessions/{session_id}/end")

@@ -6,6 +6,8 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.contracts.AiSessionId;
+import poca.platform.web.Page;
+import poca.platform.web.Paging;
 
 /// Shows what was said in an interview.
 @Service
@@ -23,19 +25,25 @@ class Transcripts {
 
   /// @param takesNote false if only its headers are asked for
   /// @throws poca.platform.web.Refusal 404, 403
-  List<AiMessage> list(
-      Caller caller, AiSessionId session, int after, int skip, int limit, boolean takesNote) {
+  Page<AiMessage> list(Caller caller, AiSessionId session, Paging paging, boolean takesNote) {
+    var list = "ai-messages:" + session;
+    int after = paging.after(list, 1).map(Transcripts::seq).orElse(0);
     var access = sessions.enter(caller, session);
     audit.granted(
         caller, AuditedAction.list("ai_message").of(access.party().patient()), access.basis());
-    var listed = messages.list(session, after, skip, limit);
+    var rows = messages.list(session, after, paging.skip(), paging.oneMore());
     if (takesNote) {
       sessions.attended(caller, access.session());
     }
-    return listed;
+    return paging.countedPage(
+        list, rows, message -> List.of(message.seq()), () -> messages.count(session));
   }
 
-  long count(AiSessionId session) {
-    return messages.count(session);
+  private static int seq(List<String> keys) {
+    try {
+      return Integer.parseInt(keys.getFirst());
+    } catch (NumberFormatException notOurs) {
+      throw Paging.badCursor();
+    }
   }
 }

@@ -1,7 +1,5 @@
 package poca.ai.worklist;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
@@ -12,8 +10,9 @@ import poca.ai.session.AiSession;
 import poca.ai.session.AiSessions;
 import poca.ai.worklist.WorklistStore.Scope;
 import poca.contracts.AccessBasis;
-import poca.contracts.AiSessionId;
 import poca.contracts.Role;
+import poca.platform.web.Page;
+import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
 /// Lists the interviews that a caller may see (contract 4.14): what waits for the doctor first, red
@@ -33,25 +32,22 @@ class Worklist {
     this.audit = audit;
   }
 
-  /// @param next the place of the last one, if more come behind it
-  /// @param total null behind a place
-  record WorklistPage(
-      List<AiSession> sessions, @Nullable WorklistCursor next, @Nullable Long total) {}
-
   /// @throws Refusal 404 for an unknown chat or patient, 403 if they are none of the caller's
   ///   business; 503 if nobody can say
-  WorklistPage list(
-      Caller caller, WorklistFilter filter, @Nullable WorklistCursor after, int skip, int limit) {
+  Page<AiSession> list(Caller caller, WorklistFilter filter, Paging paging) {
+    var list = "ai-sessions:" + caller.user() + ":" + filter;
+    var after = paging.after(list, 3).map(WorklistCursor::of).orElse(null);
     var basis = allowed(caller, filter);
     audit.granted(caller, AuditedAction.list("ai_session").of(filter.patient()), basis);
     var scope = scope(caller);
-    var rows = store.page(scope, filter, after, skip, limit + 1);
-    var page = rows.subList(0, Math.min(rows.size(), limit));
-    List<AiSessionId> ids = page.stream().map(WorklistCursor::id).toList();
-    return new WorklistPage(
-        sessions.inOrder(ids),
-        rows.size() > page.size() ? page.getLast() : null,
-        after == null ? store.count(scope, filter) : null);
+    var page =
+        paging.countedPage(
+            list,
+            store.page(scope, filter, after, paging.skip(), paging.oneMore()),
+            WorklistCursor::keys,
+            () -> store.count(scope, filter));
+    var shown = sessions.inOrder(page.items().stream().map(WorklistCursor::id).toList());
+    return new Page<>(shown, page.total(), page.nextCursor());
   }
 
   private AccessBasis allowed(Caller caller, WorklistFilter filter) {

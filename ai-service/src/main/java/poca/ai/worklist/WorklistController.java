@@ -16,7 +16,6 @@ import poca.access.security.Caller;
 import poca.access.security.OnlyFor;
 import poca.ai.session.SessionBody;
 import poca.ai.triage.UrgencyLevel;
-import poca.contracts.AiSessionId;
 import poca.contracts.ChatId;
 import poca.contracts.PatientId;
 import poca.platform.web.Paging;
@@ -58,15 +57,8 @@ class WorklistController {
             open,
             attended,
             summaryReady);
-    var name = "ai-sessions:" + caller.user() + ":" + filter;
-    var after = paging.after(name, 3).map(WorklistController::place).orElse(null);
-    var worklistPage = worklist.list(caller, filter, after, paging.skip(), paging.limit());
-    var next = worklistPage.next();
-    return Reply.ok(
-        new SessionList(
-            worklistPage.sessions().stream().map(SessionBody::of).toList(),
-            worklistPage.total(),
-            next == null ? null : Paging.cursorOf(name, next.rank(), next.since(), next.id())));
+    var page = worklist.list(caller, filter, paging).map(SessionBody::of);
+    return Reply.ok(new SessionList(page.items(), page.total(), page.nextCursor()));
   }
 
   private static UrgencyLevel level(String text) {
@@ -76,14 +68,5 @@ class WorklistController {
       }
     }
     throw Refusal.invalid("query", "urgency", "enum", "not one of the allowed values");
-  }
-
-  private static WorklistCursor place(List<String> keys) {
-    try {
-      return new WorklistCursor(
-          Integer.parseInt(keys.get(0)), Paging.timeOf(keys.get(1)), AiSessionId.of(keys.get(2)));
-    } catch (IllegalArgumentException notOurs) {
-      throw Paging.badCursor();
-    }
   }
 }

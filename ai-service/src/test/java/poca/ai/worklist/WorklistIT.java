@@ -237,8 +237,8 @@ class WorklistIT {
         .satisfiesExactly(
             sql -> assertThat(sql).startsWith("insert into audit_pending"),
             sql -> assertThat(sql).startsWith("select s.id, s.place, s.waits_since from"),
-            sql -> assertThat(sql).startsWith("select s.id, s.chat_id"),
-            sql -> assertThat(sql).startsWith("select count(*)"));
+            sql -> assertThat(sql).startsWith("select count(*)"),
+            sql -> assertThat(sql).startsWith("select s.id, s.chat_id"));
   }
 
   /// The most rows that any step of the plan gave or threw away.

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,7 +19,6 @@ import poca.contracts.AccessBasis;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
-import poca.contracts.Uuids;
 import poca.contracts.fact.AccountFact;
 import poca.contracts.fact.AccountFact.AccountDeactivated;
 import poca.contracts.fact.AccountFact.AccountDeleted;
@@ -31,6 +29,7 @@ import poca.contracts.fact.SessionFact.AccountReadmitted;
 import poca.platform.event.Outbox;
 import poca.platform.text.Email;
 import poca.platform.web.Change;
+import poca.platform.web.Page;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
@@ -172,34 +171,15 @@ public class Accounts {
     return role == Role.PATIENT && id != null ? auditedAction.of(new PatientId(id)) : auditedAction;
   }
 
-  /// A part of the list of all accounts.
-  ///
-  /// @param total null if the place was given by a cursor
-  record Part(List<Account> accounts, @Nullable Long total, @Nullable String next) {}
-
-  Part list(Caller admin, Paging paging) {
-    var after = paging.after(LIST, 2);
-    var oneMore = paging.limit() + 1;
-    var found =
-        after
-            .map(keys -> store.pageAfter(Paging.timeOf(keys.get(0)), uuid(keys.get(1)), oneMore))
-            .orElseGet(() -> store.page(paging.skip(), oneMore));
+  Page<Account> list(Caller admin, Paging paging) {
+    var rows =
+        paging
+            .afterPlace(LIST)
+            .map(place -> store.pageAfter(place.at(), place.id(), paging.oneMore()))
+            .orElseGet(() -> store.page(paging.skip(), paging.oneMore()));
     audit.granted(admin, AuditedAction.list(RESOURCE), AccessBasis.ADMIN);
-    var more = found.size() > paging.limit();
-    var accounts = more ? found.subList(0, paging.limit()) : found;
-    var next =
-        more
-            ? Paging.cursorOf(LIST, accounts.getLast().createdAt(), accounts.getLast().id())
-            : null;
-    return new Part(accounts, after.isPresent() ? null : store.countListed(), next);
-  }
-
-  private static UUID uuid(String key) {
-    try {
-      return Uuids.parse(key);
-    } catch (IllegalArgumentException e) {
-      throw Paging.badCursor();
-    }
+    return paging.countedPage(
+        LIST, rows, account -> List.of(account.createdAt(), account.id()), store::countListed);
   }
 
   /// What may change in an account.

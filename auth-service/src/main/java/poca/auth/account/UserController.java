@@ -121,9 +121,8 @@ class UserController {
   @OnlyFor(Role.ADMIN)
   @Audited(Accounts.RESOURCE)
   Reply<Users> all(Paging paging, Caller caller) {
-    var part = accounts.list(caller, paging);
-    return Reply.ok(
-        new Users(part.accounts().stream().map(UserItem::of).toList(), part.total(), part.next()));
+    var page = accounts.list(caller, paging).map(UserItem::of);
+    return Reply.ok(new Users(page.items(), page.total(), page.nextCursor()));
   }
 
   @PostMapping

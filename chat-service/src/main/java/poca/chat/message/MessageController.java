@@ -121,24 +121,18 @@ class MessageController {
       Paging paging,
       @RequestParam(name = "after_seq", required = false) @Nullable Long afterSeq,
       HttpMethod method) {
-    var name = "messages:" + id;
-    var before = paging.after(name, 1).map(MessageController::seq);
     if (afterSeq != null) {
       requireAlone(afterSeq, paging);
     }
     var found =
         afterSeq == null
-            ? messageReader.newest(caller, id, before.orElse(null), paging.skip(), paging.limit())
+            ? messageReader.newest(caller, id, paging)
             : messageReader.since(caller, id, afterSeq, paging.limit());
     if (method != HttpMethod.HEAD) {
       messageReader.handed(found);
     }
-    var messages = found.messages();
-    return Reply.ok(
-        new MessageList(
-            messages,
-            found.total(),
-            found.more() ? Paging.cursorOf(name, messages.getLast().seq()) : null));
+    var page = found.page();
+    return Reply.ok(new MessageList(page.items(), page.total(), page.nextCursor()));
   }
 
   private static void requireAlone(long afterSeq, Paging paging) {
@@ -148,14 +142,6 @@ class MessageController {
     }
     if (afterSeq < 0) {
       throw Refusal.invalid("query", "after_seq", "greater_than_equal", "must be at least 0");
-    }
-  }
-
-  private static Long seq(List<String> keys) {
-    try {
-      return Long.valueOf(keys.getFirst());
-    } catch (NumberFormatException notOurs) {
-      throw Paging.badCursor();
     }
   }
 

@@ -1,7 +1,6 @@
 package poca.chat.message;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
@@ -9,6 +8,8 @@ import poca.access.security.Caller;
 import poca.chat.chat.ChatAccess;
 import poca.chat.chat.Chats;
 import poca.contracts.ChatId;
+import poca.platform.web.Page;
+import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
 /// Reads the messages of a chat, for whom it lets in.
@@ -27,39 +28,49 @@ class MessageReader {
     this.audit = audit;
   }
 
-  /// @param total of all pages, on the first one only
-  /// @param more whether another page follows
-  record Page(ChatAccess seat, List<Message> messages, @Nullable Long total, boolean more) {}
+  /// Messages for whom was let in.
+  record Handout(ChatAccess access, Page<Message> page) {}
 
   /// Newest first.
   ///
-  /// @param before only those with a lower seq
-  /// @throws Refusal as [Chats#enter]
-  Page newest(Caller caller, ChatId id, @Nullable Long before, int skip, int limit) {
+  /// @throws Refusal as [Chats#enter]; 422 for a cursor of another list
+  Handout newest(Caller caller, ChatId id, Paging paging) {
+    var list = "messages:" + id;
+    var before = paging.after(list, 1).map(MessageReader::seq).orElse(Long.MAX_VALUE);
     var access = enter(caller, id);
-    var rows =
-        messages.newest(access.chat(), before == null ? Long.MAX_VALUE : before, skip, limit + 1);
-    var page = rows.subList(0, Math.min(rows.size(), limit));
-    return new Page(
-        access, page, before == null ? newestKnown(access, page) : null, rows.size() > page.size());
+    var rows = messages.newest(access.chat(), before, paging.skip(), paging.oneMore());
+    return new Handout(
+        access,
+        paging.countedPage(
+            list, rows, message -> List.of(message.seq()), () -> newestKnown(access, rows)));
+  }
+
+  private static Long seq(List<String> keys) {
+    try {
+      return Long.valueOf(keys.getFirst());
+    } catch (NumberFormatException notOurs) {
+      throw Paging.badCursor();
+    }
   }
 
   /// The delta of a client that knows everything up to `seq`; its next one begins behind the last
   /// message, so no page follows.
   ///
   /// @throws Refusal as [Chats#enter]
-  Page since(Caller caller, ChatId id, long seq, int limit) {
+  Handout since(Caller caller, ChatId id, long seq, int limit) {
     var access = enter(caller, id);
     var rows = messages.after(access.chat(), seq, limit);
-    return new Page(access, rows, Math.max(0, newestKnown(access, rows) - seq), false);
+    var total = Math.max(0, newestKnown(access, rows) - seq);
+    return new Handout(access, new Page<>(rows, total, null));
   }
 
   /// The page went to the caller, so its side has been handed what stands on it.
-  void handed(Page page) {
-    var access = page.seat();
+  void handed(Handout handout) {
+    var access = handout.access();
     var side = access.side();
-    if (side != null && !page.messages().isEmpty()) {
-      deliveries.handed(access.chat().id(), side, newest(page.messages()));
+    var shown = handout.page().items();
+    if (side != null && !shown.isEmpty()) {
+      deliveries.handed(access.chat().id(), side, newest(shown));
     }
   }
 

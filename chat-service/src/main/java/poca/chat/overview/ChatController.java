@@ -6,7 +6,6 @@ import static poca.contracts.Role.PATIENT;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -181,29 +180,8 @@ class ChatController {
   }
 
   private ChatList list(Caller caller, Paging paging, ListFilter listFilter) {
-    var name =
-        "chats:%s:%s:%s:%s"
-            .formatted(caller.user(), listFilter.doctor(), listFilter.patient(), listFilter.read());
-    var after = paging.after(name, 2).map(ChatController::place).orElse(null);
-    var chatPage = overviews.list(caller, listFilter, after, paging.skip(), paging.limit() + 1);
-    var rows = chatPage.chats();
-    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
-    String next = null;
-    if (rows.size() > page.size()) {
-      var last = page.getLast().chat();
-      next = Paging.cursorOf(name, last.createdAt().toEpochMilli(), last.id());
-    }
-    return new ChatList(
-        page.stream().map(row -> body(caller, row)).toList(), chatPage.total(), next);
-  }
-
-  private static OverviewStore.ChatCursor place(List<String> keys) {
-    try {
-      return new OverviewStore.ChatCursor(
-          Instant.ofEpochMilli(Long.parseLong(keys.get(0))), ChatId.of(keys.get(1)));
-    } catch (IllegalArgumentException | DateTimeException notOurs) {
-      throw Paging.badCursor();
-    }
+    var page = overviews.list(caller, listFilter, paging).map(row -> body(caller, row));
+    return new ChatList(page.items(), page.total(), page.nextCursor());
   }
 
   private ChatBody body(Caller caller, ChatOverview overview) {

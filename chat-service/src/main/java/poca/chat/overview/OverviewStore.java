@@ -2,6 +2,7 @@ package poca.chat.overview;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import poca.access.relation.CareTeam;
 import poca.chat.assistant.Interviews;
 import poca.chat.careteam.Side;
+import poca.chat.chat.Chat;
 import poca.chat.chat.ChatStore;
 import poca.chat.message.MessageStore;
 import poca.chat.overview.ChatOverview.Progress;
@@ -22,6 +24,7 @@ import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.platform.sql.Sql;
+import poca.platform.web.Paging;
 
 /// Reads chats together with their messages and interviews. Who may see which is part of the SQL of
 /// its lists.
@@ -127,7 +130,26 @@ class OverviewStore {
   }
 
   /// A place in the order of lists.
-  record ChatCursor(Instant createdAt, ChatId id) {}
+  record ChatCursor(Instant createdAt, ChatId id) {
+
+    static ChatCursor of(Chat chat) {
+      return new ChatCursor(chat.createdAt(), chat.id());
+    }
+
+    /// @throws poca.platform.web.Refusal 422 for what are no such keys
+    static ChatCursor of(List<String> keys) {
+      try {
+        return new ChatCursor(
+            Instant.ofEpochMilli(Long.parseLong(keys.get(0))), ChatId.of(keys.get(1)));
+      } catch (IllegalArgumentException | DateTimeException notOurs) {
+        throw Paging.badCursor();
+      }
+    }
+
+    List<?> keys() {
+      return List.of(createdAt.toEpochMilli(), id);
+    }
+  }
 
   List<ChatOverview> list(ChatFilter chatFilter, @Nullable ChatCursor after, int skip, int limit) {
     var sql =

@@ -16,6 +16,8 @@ import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
+import poca.platform.web.Page;
+import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
 /// Shows chats with what happens in them: everybody sees its own, an admin all.
@@ -56,21 +58,23 @@ class Overviews {
   record ListFilter(
       @Nullable DoctorId doctor, @Nullable PatientId patient, @Nullable Boolean read) {}
 
-  /// @param total null behind a place
-  record ChatPage(List<ChatOverview> chats, @Nullable Long total) {}
-
   /// @throws Refusal 404 for an unknown doctor or patient, 403 if the chats are none of the
   ///   caller's business
-  ChatPage list(
-      Caller caller, ListFilter listFilter, @Nullable ChatCursor after, int skip, int limit) {
+  Page<ChatOverview> list(Caller caller, ListFilter listFilter, Paging paging) {
+    var list =
+        "chats:%s:%s:%s:%s"
+            .formatted(caller.user(), listFilter.doctor(), listFilter.patient(), listFilter.read());
+    var after = paging.after(list, 2).map(ChatCursor::of).orElse(null);
     var basis = allowed(caller, listFilter);
     audit.granted(caller, AuditedAction.list("chat").of(listFilter.patient()), basis);
     var chatFilter = wanted(caller, listFilter);
     return chatFilter == null
-        ? new ChatPage(List.of(), 0L)
-        : new ChatPage(
-            overviews.list(chatFilter, after, skip, limit),
-            after == null ? overviews.count(chatFilter) : null);
+        ? new Page<>(List.of(), 0L, null)
+        : paging.countedPage(
+            list,
+            overviews.list(chatFilter, after, paging.skip(), paging.oneMore()),
+            overview -> ChatCursor.of(overview.chat()).keys(),
+            () -> overviews.count(chatFilter));
   }
 
   private AccessBasis allowed(Caller caller, ListFilter listFilter) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ import poca.contracts.AccessBasis;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
-import poca.contracts.Uuids;
 import poca.contracts.fact.AuditFact.Action;
 import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.Outcome;
@@ -27,6 +25,7 @@ import poca.directory.mapping.CareTeam;
 import poca.directory.registry.ProfileRegistry;
 import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.sql.Sql;
+import poca.platform.web.Page;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 
@@ -112,14 +111,11 @@ class AuditLog {
     }
   }
 
-  /// @param nextCursor null at the end
-  record Page<T>(List<T> entries, @Nullable String nextCursor) {}
-
   @Transactional
   Page<Entry> entries(Caller admin, Filter filter, Paging paging) {
     var found = find("audit", "null::text as actor_name", "", filter, paging);
     audit.granted(admin, AuditedAction.list("audit").of(filter.patient()), AccessBasis.ADMIN);
-    return found.as(row -> Entry.of(row.service(), row.entry()));
+    return found.map(row -> Entry.of(row.service(), row.entry()));
   }
 
   /// What was granted; who was refused has seen nothing.
@@ -146,29 +142,23 @@ class AuditLog {
             new Filter(patient, null, null, Outcome.GRANTED, from, to),
             paging);
     audit.granted(caller, AuditedAction.list("audit").of(patient), basis);
-    return found.as(AccessEntry::of);
+    return found.map(AccessEntry::of);
   }
 
   private record Row(String service, AuditEntry entry, @Nullable String actorName) {}
 
-  private record Found(List<Row> rows, @Nullable String nextCursor) {
-    <T> Page<T> as(Function<Row, T> shape) {
-      return new Page<>(rows.stream().map(shape).toList(), nextCursor);
-    }
-  }
-
-  private Found find(String name, String actorName, String join, Filter filter, Paging paging) {
+  private Page<Row> find(String name, String actorName, String join, Filter filter, Paging paging) {
     var list = name + ":" + filter;
     var conditions = new ArrayList<String>();
     var params = new HashMap<String, Object>();
     where(filter, conditions, params);
     paging
-        .after(list, 2)
-        .ifPresent(keys -> {
+        .afterPlace(list)
+        .ifPresent(place -> {
           conditions.add("(e.at, e.id) > (:after_at, :after_id)");
-          place(keys, params);
+          params.put("after_at", Sql.time(place.at()));
+          params.put("after_id", place.id());
         });
-    // one more than asked for tells whether there is a next page
     var rows =
         jdbc.sql(
                 """
@@ -180,7 +170,7 @@ class AuditLog {
                         join,
                         conditions.isEmpty() ? "true" : String.join(" and ", conditions)))
             .params(params)
-            .param("limit", paging.limit() + 1)
+            .param("limit", paging.oneMore())
             .param("skip", paging.skip())
             .query((row, _) ->
                 new Row(
@@ -188,12 +178,7 @@ class AuditLog {
                     EntryColumns.read(row).entry(),
                     row.getString("actor_name")))
             .list();
-    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
-    var next =
-        rows.size() > paging.limit()
-            ? Paging.cursorOf(list, page.getLast().entry().at(), page.getLast().entry().id())
-            : null;
-    return new Found(page, next);
+    return paging.page(list, rows, row -> List.of(row.entry().at(), row.entry().id()));
   }
 
   private static void where(Filter filter, List<String> conditions, Map<String, Object> params) {
@@ -220,15 +205,6 @@ class AuditLog {
     if (filter.to() != null) {
       conditions.add("e.at < :to");
       params.put("to", Sql.time(filter.to()));
-    }
-  }
-
-  private static void place(List<String> keys, Map<String, Object> params) {
-    params.put("after_at", Sql.time(Paging.timeOf(keys.get(0))));
-    try {
-      params.put("after_id", Uuids.parse(keys.get(1)));
-    } catch (IllegalArgumentException notOurs) {
-      throw Paging.badCursor();
     }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import poca.access.security.OnlyFor;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
 import poca.contracts.fact.AuditFact.Outcome;
+import poca.platform.web.Page;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
@@ -33,9 +35,15 @@ class AuditLogController {
     this.log = log;
   }
 
+  record Listed<T>(List<T> entries, @Nullable String nextCursor) {
+    static <T> Listed<T> of(Page<T> page) {
+      return new Listed<>(page.items(), page.nextCursor());
+    }
+  }
+
   @GetMapping("/api/v1/audit")
   @OnlyFor(ADMIN)
-  Reply<AuditLog.Page<AuditLog.Entry>> entries(
+  Reply<Listed<AuditLog.Entry>> entries(
       @RequestParam(name = "patient_id", required = false) @Nullable PatientId patientId,
       @RequestParam(name = "actor_id", required = false) @Nullable UserId actorId,
       @RequestParam(required = false) @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*")
@@ -46,22 +54,28 @@ class AuditLogController {
       Caller caller,
       Paging paging) {
     return Reply.ok(
-        log.entries(
-            caller,
-            new AuditLog.Filter(
-                patientId, actorId, resource, outcome == null ? null : outcome(outcome), from, to),
-            paging));
+        Listed.of(
+            log.entries(
+                caller,
+                new AuditLog.Filter(
+                    patientId,
+                    actorId,
+                    resource,
+                    outcome == null ? null : outcome(outcome),
+                    from,
+                    to),
+                paging)));
   }
 
   @GetMapping("/api/v1/patients/{patientId}/access-log")
   @OnlyFor({ADMIN, PATIENT})
-  Reply<AuditLog.Page<AuditLog.AccessEntry>> accesses(
+  Reply<Listed<AuditLog.AccessEntry>> accesses(
       @PathVariable PatientId patientId,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       Caller caller,
       Paging paging) {
-    return Reply.ok(log.accesses(caller, patientId, from, to, paging));
+    return Reply.ok(Listed.of(log.accesses(caller, patientId, from, to, paging)));
   }
 
   private static Outcome outcome(String text) {

@@ -22,7 +22,6 @@ import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
-import poca.contracts.Uuids;
 import poca.directory.account.Accounts;
 import poca.directory.mapping.CareTeam;
 import poca.directory.mapping.RelationType;
@@ -179,29 +178,30 @@ class PatientLists {
   private Listed listed(
       Caller caller, AccessBasis basis, String name, String from, UUID of, Paging paging) {
     var list = name + ":" + of;
-    var after = paging.after(list, 2).map(PatientLists::place).orElse(null);
+    var after = paging.afterPlace(list).orElse(null);
     audit.granted(caller, AuditedAction.list("patient"), basis);
-    // one more than asked for tells whether there is a next page
-    var rows = rows(from, of, paging.limit() + 1, paging.skip(), after);
-    var page = rows.subList(0, Math.min(rows.size(), paging.limit()));
-    var next =
-        rows.size() > paging.limit()
-            ? Paging.cursorOf(list, page.getLast().createdAt(), page.getLast().item().id())
-            : null;
-    var total =
-        paging.cursor() == null
-            ? jdbc.sql("select count(*) from " + from).param("of", of).query(Long.class).single()
-            : null;
-    return new Listed(page.stream().map(Row::item).toList(), total, next);
+    var page =
+        paging
+            .countedPage(
+                list,
+                rows(from, of, paging.oneMore(), paging.skip(), after),
+                row -> List.of(row.createdAt(), row.item().id()),
+                () -> count(from, of))
+            .map(Row::item);
+    return new Listed(page.items(), page.total(), page.nextCursor());
   }
 
-  private List<Row> rows(String from, UUID of, int limit, int skip, @Nullable Place after) {
+  private long count(String from, UUID of) {
+    return jdbc.sql("select count(*) from " + from).param("of", of).query(Long.class).single();
+  }
+
+  private List<Row> rows(String from, UUID of, int limit, int skip, Paging.@Nullable Place after) {
     var params = new HashMap<String, Object>();
     params.put("of", of);
     params.put("limit", limit);
     params.put("skip", skip);
     if (after != null) {
-      params.put("at", Sql.time(after.createdAt()));
+      params.put("at", Sql.time(after.at()));
       params.put("id", after.id());
     }
     return jdbc.sql(
@@ -216,16 +216,6 @@ class PatientLists {
         .params(params)
         .query((row, _) -> row(row))
         .list();
-  }
-
-  private record Place(Instant createdAt, UUID id) {}
-
-  private static Place place(List<String> keys) {
-    try {
-      return new Place(Paging.timeOf(keys.get(0)), Uuids.parse(keys.get(1)));
-    } catch (IllegalArgumentException notOurs) {
-      throw Paging.badCursor();
-    }
   }
 
   private Row row(ResultSet row) throws SQLException {

@@ -7,7 +7,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import poca.contracts.Uuids;
 
 /// Says which part of a list is asked for (contract 1.8). As a handler's parameter it is read from
 /// the query.
@@ -54,6 +58,59 @@ public record Paging(int skip, int limit, @Nullable String cursor) {
       // as any other cursor that we did not make
     }
     throw badCursor();
+  }
+
+  /// A place in a list that is ordered by a time and an id.
+  public record Place(Instant at, UUID id) {}
+
+  /// The place behind which the page begins, in a list that is ordered by a time and an id; empty
+  /// without a cursor.
+  ///
+  /// @throws Refusal 422 if the cursor is not from this list and filter
+  public Optional<Place> afterPlace(String list) {
+    return after(list, 2).map(keys -> new Place(timeOf(keys.get(0)), idOf(keys.get(1))));
+  }
+
+  private static UUID idOf(String key) {
+    try {
+      return Uuids.parse(key);
+    } catch (IllegalArgumentException notOurs) {
+      throw badCursor();
+    }
+  }
+
+  /// How many rows a page reads: one more than it shows tells whether another follows.
+  public int oneMore() {
+    return limit + 1;
+  }
+
+  /// Makes the page of the rows that were read for it, in a list that nobody counts.
+  ///
+  /// @param list as in [#cursorOf]
+  /// @param rows up to [#oneMore] of them
+  /// @param keys a row's sort keys
+  public <T> Page<T> page(String list, List<T> rows, Function<? super T, List<?>> keys) {
+    return page(list, rows, keys, null);
+  }
+
+  /// Makes the page of the rows that were read for it.
+  ///
+  /// @param list as in [#cursorOf]
+  /// @param rows up to [#oneMore] of them
+  /// @param keys a row's sort keys
+  /// @param total of all pages, asked for on the first ones only
+  public <T> Page<T> countedPage(
+      String list, List<T> rows, Function<? super T, List<?>> keys, LongSupplier total) {
+    return page(list, rows, keys, cursor == null ? total.getAsLong() : null);
+  }
+
+  private <T> Page<T> page(
+      String list, List<T> rows, Function<? super T, List<?>> keys, @Nullable Long total) {
+    var shown = rows.subList(0, Math.min(rows.size(), limit));
+    return new Page<>(
+        shown,
+        total,
+        rows.size() > limit ? cursorOf(list, keys.apply(shown.getLast()).toArray()) : null);
   }
 
   /// Reads a time from a cursor's keys.
