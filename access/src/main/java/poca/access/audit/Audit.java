@@ -5,6 +5,7 @@ import static poca.contracts.fact.AuditFact.Outcome.REFUSED;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import poca.contracts.ErrorCode;
 import poca.contracts.PatientId;
 import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.Outcome;
+import poca.contracts.fact.AuditFact.SealedEntry;
 import poca.platform.IdSource;
 import poca.platform.web.Refusal;
 
@@ -31,12 +33,15 @@ public final class Audit {
   static final String CONCERNS = Audit.class.getName() + ".concerns";
 
   private final AuditStore store;
+  private final GroupCommit apart;
   private final AuditHashes auditHashes;
   private final IdSource ids;
   private final Clock clock;
 
-  Audit(AuditStore store, AuditHashes auditHashes, IdSource ids, Clock clock) {
+  /// @param apart commits what is written outside of transactions
+  Audit(AuditStore store, GroupCommit apart, AuditHashes auditHashes, IdSource ids, Clock clock) {
     this.store = store;
+    this.apart = apart;
     this.auditHashes = auditHashes;
     this.ids = ids;
     this.clock = clock;
@@ -74,7 +79,12 @@ public final class Audit {
   }
 
   private void add(AuditEntry entry) {
-    store.add(entry, auditHashes.of(entry));
+    var row = new SealedEntry(entry, auditHashes.of(entry));
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      store.add(List.of(row));
+    } else {
+      apart.add(row);
+    }
   }
 
   /// The same for a refusal that is on its way out, which is no other for a row that cannot be

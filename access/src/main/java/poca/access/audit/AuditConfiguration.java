@@ -51,8 +51,22 @@ class AuditConfiguration {
   }
 
   @Bean
-  Audit audit(AuditStore store, AuditHashes auditHashes, IdSource ids, Clock clock) {
-    return new Audit(store, auditHashes, ids, clock);
+  Audit audit(
+      AuditStore store,
+      AuditHashes auditHashes,
+      PlatformTransactionManager transactions,
+      IdSource ids,
+      Clock clock) {
+    var together = new TransactionTemplate(transactions);
+    var apart =
+        new GroupCommit(rows -> {
+          if (rows.size() == 1) {
+            store.add(rows);
+          } else {
+            together.executeWithoutResult(_ -> store.add(rows));
+          }
+        });
+    return new Audit(store, apart, auditHashes, ids, clock);
   }
 
   @Bean

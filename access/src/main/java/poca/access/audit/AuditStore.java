@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import poca.contracts.fact.AuditFact.AuditEntry;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import poca.contracts.fact.AuditFact.SealedEntry;
 import poca.platform.sql.Sql;
 
@@ -27,6 +29,7 @@ final class AuditStore {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
+  private final AtomicBoolean grown = new AtomicBoolean(true);
 
   AuditStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
     this.jdbc = jdbc;
@@ -42,8 +45,35 @@ final class AuditStore {
 
   record Checkpoint(Tip tip, String signature) {}
 
-  void add(AuditEntry entry, String seal) {
-    jdbc.sql(ADD).params(EntryColumns.of(new SealedEntry(entry, seal))).update();
+  /// Adds rows in the transaction of the caller; one row needs none.
+  void add(List<SealedEntry> rows) {
+    if (rows.size() == 1) {
+      jdbc.sql(ADD).params(EntryColumns.of(rows.getFirst())).update();
+    } else {
+      batches.batchUpdate(
+          ADD, rows.stream().map(EntryColumns::of).<Map<String, ?>>toArray(Map[]::new));
+    }
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              grown.set(true);
+            }
+          });
+    } else {
+      grown.set(true);
+    }
+  }
+
+  /// What there is could not be sealed now.
+  void lookAgain() {
+    grown.set(true);
+  }
+
+  /// @return whether this instance has committed rows since it was asked last
+  boolean hasGrown() {
+    return grown.getAndSet(false);
   }
 
   /// @return false if another instance is at it

@@ -29,6 +29,10 @@ class Sealer implements SmartLifecycle {
   private static final int PIECE = 500;
   private static final long EVERY_MS = 500;
 
+  /// Every instance seals when it has written; each tenth round looks after what one that died
+  /// left.
+  private static final int LOOK_ANYWAY = 10;
+
   private final AuditStore store;
   private final AuditHashes auditHashes;
   private final Outbox outbox;
@@ -36,6 +40,7 @@ class Sealer implements SmartLifecycle {
   private final Clock clock;
   private final String service;
   private @Nullable ScheduledExecutorService rounds;
+  private int quiet;
 
   Sealer(
       AuditStore store,
@@ -63,11 +68,16 @@ class Sealer implements SmartLifecycle {
   }
 
   private void round() {
+    if (!store.hasGrown() && ++quiet < LOOK_ANYWAY) {
+      return;
+    }
+    quiet = 0;
     try {
       while (sealed() == PIECE) {
         // there is more
       }
     } catch (RuntimeException e) {
+      store.lookAgain();
       log.warn("the audit is sealed later: {}", e.toString());
     }
   }
@@ -76,7 +86,15 @@ class Sealer implements SmartLifecycle {
   ///
   /// @return how many entries it has
   int sealed() {
-    var count = transaction.execute(_ -> store.lock() ? seal(store.pending(PIECE)) : 0);
+    var count =
+        transaction.execute(_ -> {
+          if (store.lock()) {
+            return seal(store.pending(PIECE));
+          }
+          // whoever is at it may have begun before our rows were there
+          store.lookAgain();
+          return 0;
+        });
     return count == null ? 0 : count;
   }
 

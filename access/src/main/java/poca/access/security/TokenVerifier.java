@@ -1,5 +1,7 @@
 package poca.access.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
@@ -10,6 +12,10 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +32,18 @@ import poca.platform.web.Refusal;
 
 /// Verifies tokens: RS256 and nothing else, whatever the token's header says (RFC 8725, 3.1), then
 /// issuer, audience, times and type. Whether the session still lives is asked elsewhere.
+///
+/// A signature that was good is not verified again for half a minute: its claims are kept under the
+/// token's SHA-256, in bounded number. Everything else is checked each time.
 public final class TokenVerifier {
 
   private static final Duration NOT_BEFORE_SKEW = Duration.ofSeconds(5);
 
+  private static final Duration KEPT = Duration.ofSeconds(30);
+  private static final int MOST_KEPT = 20_000;
+
+  private final Cache<HashedToken, JWTClaimsSet> signed =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final String issuer;
   private final Clock clock;
@@ -77,13 +91,11 @@ public final class TokenVerifier {
   }
 
   private JWTClaimsSet verified(String token) {
-    JWTClaimsSet claims;
-    try {
-      claims = processor.process(SignedJWT.parse(token), null);
-    } catch (KeySourceException noKeys) {
-      throw Refusal.unavailable();
-    } catch (ParseException | BadJOSEException | JOSEException bad) {
-      throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Invalid token format");
+    var hash = HashedToken.of(token);
+    var claims = signed.getIfPresent(hash);
+    if (claims == null) {
+      claims = claimsOfSigned(token);
+      signed.put(hash, claims);
     }
     var now = clock.instant();
     var expires = claims.getExpirationTime();
@@ -99,6 +111,32 @@ public final class TokenVerifier {
       throw notValidated();
     }
     return claims;
+  }
+
+  private JWTClaimsSet claimsOfSigned(String token) {
+    try {
+      return processor.process(SignedJWT.parse(token), null);
+    } catch (KeySourceException noKeys) {
+      throw Refusal.unavailable();
+    } catch (ParseException | BadJOSEException | JOSEException bad) {
+      throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Invalid token format");
+    }
+  }
+
+  /// Keeps no token in memory.
+  private record HashedToken(long a, long b, long c, long d) {
+
+    static HashedToken of(String token) {
+      try {
+        var hash =
+            ByteBuffer.wrap(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.UTF_8)));
+        return new HashedToken(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
+      }
+    }
   }
 
   private static boolean isAfter(@Nullable Date time, Instant limit) {

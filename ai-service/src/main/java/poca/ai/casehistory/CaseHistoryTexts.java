@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ class CaseHistoryTexts implements DisposableBean {
 
   record Kept(boolean kept) {}
 
-  @Scheduled(fixedDelay = 500)
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
   void look() {
     var most = free.availablePermits();
     if (most == 0) return;

@@ -29,7 +29,7 @@ class EarlierSessions {
     this.transaction = transaction;
   }
 
-  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
   void tell() {
     try {
       while (tellSome() > 0) {

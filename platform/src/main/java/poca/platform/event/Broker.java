@@ -100,6 +100,8 @@ class Broker {
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+    // An empty answer comes this late; one with a record in it at once.
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 3_000);
     // A killed instance's partitions are handed on after this; the broker takes no less than 6 s.
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);

@@ -66,13 +66,15 @@ class EventConfiguration {
       FactCodec codec,
       Clock clock,
       ObjectProvider<Subscription<?>> subscriptions,
-      ObjectProvider<Sharing> sharing) {
+      ObjectProvider<Sharing> sharing,
+      ObjectProvider<ParkedFacts> parked) {
     var shared = sharing.getIfAvailable();
     return new Subscriptions(
         broker,
         List.copyOf(subscriptions.orderedStream().toList()),
         subscription -> new BroadcastConsumer<>(subscription, broker, codec, clock),
-        shared == null ? null : shared::reading);
+        shared == null ? null : shared::reading,
+        parked.getIfAvailable());
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -108,10 +110,10 @@ class EventConfiguration {
         ObjectProvider<MeterRegistry> meters) {
       var registry = meters.getIfUnique();
       if (registry == null) {
-        return new Relay(unpooled(database), broker, _ -> {});
+        return new Relay(unpooled(database), broker, _ -> {}, Relay.LOOK_ANYWAY);
       }
       var relayed = metrics.register(registry);
-      return new Relay(unpooled(database), broker, relayed::increment);
+      return new Relay(unpooled(database), broker, relayed::increment, Relay.LOOK_ANYWAY);
     }
 
     private static DataSource unpooled(DataSource database) {

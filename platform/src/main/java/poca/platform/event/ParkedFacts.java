@@ -1,10 +1,14 @@
 package poca.platform.event;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ final class ParkedFacts {
   private final IdSource ids;
   private final Clock clock;
   private final EventSettings settings;
+  private final Semaphore news = new Semaphore(0);
 
   ParkedFacts(
       JdbcClient jdbc,
@@ -50,6 +55,35 @@ final class ParkedFacts {
 
   record Parked(long id, ConsumedFact letter, int tries) {}
 
+  /// Whose facts wait, and whether one of them may be tried by now.
+  record Waiting(String group, String topic, boolean due) {}
+
+  List<Waiting> waiting() {
+    return jdbc.sql(
+            """
+            select consumer, topic, min(next_try_at) <= now() as due from parked_fact
+            where dead_at is null group by consumer, topic
+            """)
+        .query((row, _) ->
+            new Waiting(row.getString("consumer"), row.getString("topic"), row.getBoolean("due")))
+        .list();
+  }
+
+  /// Ends [#awaitNews].
+  void wake() {
+    news.release();
+  }
+
+  /// Returns when this instance has parked something, or after the limit.
+  void awaitNews(Duration limit) {
+    try {
+      var _ = news.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+      news.drainPermits();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   boolean waiting(String group, String topic, String key) {
     return jdbc.sql(
             """
@@ -75,6 +109,7 @@ final class ParkedFacts {
         insertDead(fact, Causes.of(why));
       }
     });
+    wake();
   }
 
   void parkDead(ConsumedFact fact, String cause) {
@@ -194,13 +229,16 @@ final class ParkedFacts {
   ///
   /// @return how many
   int replay(String group) {
-    return jdbc.sql(
-            """
-            update parked_fact set dead_at = null, tries = 0, next_try_at = now()
-            where consumer = :group and dead_at is not null
-            """)
-        .param("group", group)
-        .update();
+    var replayed =
+        jdbc.sql(
+                """
+                update parked_fact set dead_at = null, tries = 0, next_try_at = now()
+                where consumer = :group and dead_at is not null
+                """)
+            .param("group", group)
+            .update();
+    wake();
+    return replayed;
   }
 
   /// Dead letters by group, where there are any.

@@ -38,8 +38,12 @@ class Relay implements SmartLifecycle {
 
   private static final long LOCK = 0x706f6361_01L;
   private static final int BATCH = 500;
-  private static final Duration POLL = Duration.ofMillis(40);
-  private static final Duration STANDBY = Duration.ofMillis(250);
+
+  /// Commits wake the relay; this is for those of which no word came.
+  static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
+
+  private static final Duration STANDBY = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(40);
   private static final Duration SLICE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration GOODBYE = Duration.ofSeconds(2);
@@ -48,6 +52,7 @@ class Relay implements SmartLifecycle {
   private final DataSource connections;
   private final Broker broker;
   private final LongConsumer relayed;
+  private final Duration lookAnyway;
   private final Semaphore wake = new Semaphore(0);
   private final Outage database = new Outage(log, "outbox's database");
   private final Outage kafka = new Outage(log, "outbox's broker");
@@ -59,10 +64,12 @@ class Relay implements SmartLifecycle {
 
   /// @param connections gives a new connection each time, not a pooled one: closing it must end the
   ///   lock
-  Relay(DataSource connections, Broker broker, LongConsumer relayed) {
+  /// @param lookAnyway after how long a relay looks that nobody wakes
+  Relay(DataSource connections, Broker broker, LongConsumer relayed, Duration lookAnyway) {
     this.connections = connections;
     this.broker = broker;
     this.relayed = relayed;
+    this.lookAnyway = lookAnyway;
   }
 
   private record Row(
@@ -130,7 +137,9 @@ class Relay implements SmartLifecycle {
         if (takeCharge(connection)) {
           log.debug("relaying");
           inCharge = true;
-          relay(connection);
+          try (var _ = RelaySignal.listen(connections, this::wake)) {
+            relay(connection);
+          }
         }
       } catch (SQLException e) {
         database.began(e);
@@ -157,26 +166,27 @@ class Relay implements SmartLifecycle {
           }
         }
       }
-      wake.drainPermits();
-      Thread.sleep(STANDBY);
+      if (await(STANDBY)) {
+        RelaySignal.send(connection);
+      }
     }
     return false;
   }
 
   private void relay(Connection connection) throws SQLException, InterruptedException {
-    var pause = POLL;
+    var pause = SHORTEST_PAUSE;
     while (running) {
       var batch = stillHere(connection);
       if (batch.isEmpty()) {
         tidy(connection);
-        pause = POLL;
-        await(POLL);
+        pause = SHORTEST_PAUSE;
+        await(lookAnyway);
       } else if (relay(connection, batch, PATIENCE) == 0) {
         pause = pause.multipliedBy(2);
         pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         Thread.sleep(pause);
       } else {
-        pause = POLL;
+        pause = SHORTEST_PAUSE;
       }
     }
     var rest = stillHere(connection);
@@ -185,10 +195,11 @@ class Relay implements SmartLifecycle {
     }
   }
 
-  private void await(Duration limit) throws InterruptedException {
-    if (wake.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-      wake.drainPermits();
-    }
+  /// @return whether something was committed meanwhile
+  private boolean await(Duration limit) throws InterruptedException {
+    var woken = wake.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+    wake.drainPermits();
+    return woken;
   }
 
   private static List<Row> stillHere(Connection connection) throws SQLException {

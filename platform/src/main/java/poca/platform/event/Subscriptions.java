@@ -29,7 +29,12 @@ final class Subscriptions implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /// While facts wait; otherwise the loop is woken, and looks now and then for those that another
+  /// instance left behind.
   private static final Duration RETRY_POLL = Duration.ofMillis(200);
+
+  private static final Duration LOOK_ANYWAY = Duration.ofSeconds(3);
 
   private final Broker broker;
   private final List<BroadcastConsumer<?>> tails = new ArrayList<>();
@@ -37,16 +42,20 @@ final class Subscriptions implements SmartLifecycle {
   private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
       new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final @Nullable ParkedFacts parked;
   private volatile boolean running;
 
   /// @param tailing reads on every instance
   /// @param sharing reads as a group; null without a database, in which case nothing may ask for it
+  /// @param parked of those that read as a group
   Subscriptions(
       Broker broker,
       List<Subscription<?>> subscriptions,
       Function<Subscription<?>, BroadcastConsumer<?>> tailing,
-      @Nullable Function<Subscription<?>, GroupConsumer<?>> sharing) {
+      @Nullable Function<Subscription<?>, GroupConsumer<?>> sharing,
+      @Nullable ParkedFacts parked) {
     this.broker = broker;
+    this.parked = parked;
     var names = new HashSet<String>();
     for (var subscription : subscriptions) {
       if (subscription.mode() == Subscription.Mode.EVERY_INSTANCE) {
@@ -74,8 +83,8 @@ final class Subscriptions implements SmartLifecycle {
       containers.add(container);
       container.start();
     }
-    if (!shared.isEmpty()) {
-      threads.add(Thread.ofPlatform().name("parked-facts").daemon().start(this::retry));
+    if (parked != null && !shared.isEmpty()) {
+      threads.add(Thread.ofPlatform().name("parked-facts").daemon().start(() -> retry(parked)));
       Thread.ofPlatform().name("event-topics").daemon().start(this::createTopics);
     }
   }
@@ -86,6 +95,9 @@ final class Subscriptions implements SmartLifecycle {
     containers.forEach(ConcurrentMessageListenerContainer::stop);
     containers.clear();
     tails.forEach(BroadcastConsumer::stop);
+    if (parked != null) {
+      parked.wake();
+    }
     // Not interrupted: a fact that is being tried again would count as failed.
     for (var thread : threads) {
       try {
@@ -141,23 +153,31 @@ final class Subscriptions implements SmartLifecycle {
     return handler;
   }
 
-  private void retry() {
+  private void retry(ParkedFacts facts) {
     var database = new Outage(log, "database of parked facts");
     while (running) {
-      var any = false;
       try {
-        for (var reading : shared) {
-          any |= running && reading.retry();
+        var waiting = facts.waiting();
+        if (!retry(waiting)) {
+          facts.awaitNews(waiting.isEmpty() ? LOOK_ANYWAY : RETRY_POLL);
         }
         database.ended();
       } catch (RuntimeException e) {
         database.began(e);
         pause(AGAIN);
       }
-      if (!any) {
-        pause(RETRY_POLL);
-      }
     }
+  }
+
+  /// @return whether one was tried
+  private boolean retry(List<ParkedFacts.Waiting> waiting) {
+    var any = false;
+    for (var reading : shared) {
+      var subscription = reading.subscription();
+      var due = new ParkedFacts.Waiting(subscription.group(), subscription.topic().name(), true);
+      any |= running && waiting.contains(due) && reading.retry();
+    }
+    return any;
   }
 
   private void createTopics() {

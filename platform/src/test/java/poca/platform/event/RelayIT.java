@@ -43,7 +43,7 @@ class RelayIT {
     var key = newKey();
     var deaths = new AtomicInteger();
     var mortal =
-        new Relay(database.dataSource(), broker, _ -> {}) {
+        new Relay(database.dataSource(), broker, _ -> {}, Relay.LOOK_ANYWAY) {
           @Override
           void beforeDelete() {
             if (deaths.getAndIncrement() == 0) {
@@ -68,7 +68,7 @@ class RelayIT {
   @Test
   void of_two_relays_one_works_and_the_other_takes_over_without_loss_and_in_order() {
     soon(() -> assertThat(relay.inCharge()).isTrue());
-    var second = new Relay(database.dataSource(), broker, _ -> {});
+    var second = new Relay(database.dataSource(), broker, _ -> {}, Relay.LOOK_ANYWAY);
     second.start();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var keys = IntStream.range(0, 8).mapToObj(_ -> newKey()).toList();
@@ -96,6 +96,26 @@ class RelayIT {
       soon(() -> assertThat(things.effects(keys.getFirst())).endsWith(61L));
     } finally {
       second.stop();
+    }
+  }
+
+  @Test
+  void what_one_instance_commits_wakes_the_relay_of_another() {
+    var patient = new Relay(database.dataSource(), broker, _ -> {}, Duration.ofHours(1));
+    relay.stop();
+    patient.start();
+    try {
+      soon(() -> assertThat(patient.inCharge()).isTrue());
+      relay.start();
+      var key = newKey();
+      for (long version = 1; version <= 3; version++) {
+        var told = version;
+        things.say(key, told);
+        soon(() -> assertThat(things.effects(key)).hasSize((int) told));
+      }
+      assertThat(patient.inCharge()).isTrue();
+    } finally {
+      patient.stop();
     }
   }
 
