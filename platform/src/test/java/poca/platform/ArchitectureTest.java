@@ -98,6 +98,7 @@ class ArchitectureTest {
             "Refusal",
             "RefusalObserver",
             "Reply",
+            "ScratchFolder",
             "SocketEndpoint",
             "Sql",
             "Storable",

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import poca.platform.ScratchFolder;
 import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 import poca.records.document.Document;
@@ -40,6 +41,7 @@ public class DocumentTexts {
   private final ObjectStore objects;
   private final ReaderProcess readerProcess;
   private final Tesseract tesseract;
+  private final ScratchFolder scratch;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -47,11 +49,13 @@ public class DocumentTexts {
       ObjectStore objects,
       ReaderProcess readerProcess,
       Tesseract tesseract,
+      ScratchFolder scratch,
       JdbcClient jdbc,
       Clock clock) {
     this.objects = objects;
     this.readerProcess = readerProcess;
     this.tesseract = tesseract;
+    this.scratch = scratch;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -99,7 +103,7 @@ public class DocumentTexts {
 
   private Optional<String> read(Document document, Kind kind) {
     try {
-      var copy = Files.createTempFile("poca-document", null);
+      var copy = Files.createTempFile(scratch.path(), "document", null);
       try {
         fetch(document, copy);
         return switch (kind) {
