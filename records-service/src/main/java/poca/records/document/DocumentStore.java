@@ -88,28 +88,65 @@ class DocumentStore {
         == 1;
   }
 
+  /// From here on nobody finds it; what comes late finds nothing to confirm.
+  ///
   /// @return whether it was pending
-  boolean removePending(DocumentId id) {
-    return jdbc.sql("delete from document where id = :id and status = 'pending'")
+  boolean giveUp(DocumentId id) {
+    return jdbc.sql(
+                """
+                update document set status = 'removing', sha256 = null
+                where id = :id and status = 'pending'
+                """)
             .param("id", id.value())
             .update()
         == 1;
   }
 
-  /// @param arrived whether its bytes are stored
-  record Waiting(DocumentId id, boolean arrived) {}
+  /// Once its bytes are gone.
+  void removeGivenUp(DocumentId id) {
+    jdbc.sql("delete from document where id = :id and status = 'removing'")
+        .param("id", id.value())
+        .update();
+  }
 
-  List<Waiting> waitingSince(Instant before, int limit) {
+  /// @param arrived whether its bytes are stored
+  /// @param givenUp whether nothing is left to decide
+  record Unfinished(DocumentId id, boolean arrived, boolean givenUp) {}
+
+  /// Those given up first: nobody has to be asked about them.
+  List<Unfinished> unfinishedSince(Instant before, int limit) {
     return jdbc.sql(
             """
-            select id, sha256 is not null as arrived from document
-            where status = 'pending' and created_at < :before order by created_at limit :limit
+            select id, sha256 is not null as arrived, status = 'removing' as given_up
+            from document
+            where status in ('pending', 'removing') and created_at < :before
+            order by status desc, created_at limit :limit
             """)
         .param("before", Sql.time(before))
         .param("limit", limit)
-        .query(
-            (row, _) -> new Waiting(Sql.id(row, "id", DocumentId::new), row.getBoolean("arrived")))
+        .query((row, _) ->
+            new Unfinished(
+                Sql.id(row, "id", DocumentId::new),
+                row.getBoolean("arrived"),
+                row.getBoolean("given_up")))
         .list();
+  }
+
+  /// Locks them until the transaction ends, always in the same order.
+  ///
+  /// @return those that are available
+  Set<DocumentId> lock(Collection<DocumentId> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql(
+                    """
+                    select id from document where id in (:ids) and status = 'available'
+                    order by id for no key update
+                    """)
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .query((row, _) -> Sql.id(row, "id", DocumentId::new))
+                .list());
   }
 
   Set<UUID> known(Collection<UUID> ids) {

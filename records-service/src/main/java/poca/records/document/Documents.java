@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,13 @@ public class Documents {
           found.basis());
     });
     return store.find(id).orElseThrow(Documents::notFound);
+  }
+
+  /// Locks documents until the transaction ends, in an order that is everybody's.
+  ///
+  /// @return those that are still available
+  public Set<DocumentId> lock(Collection<DocumentId> ids) {
+    return store.lock(ids);
   }
 
   /// Files a document as part of a case history or a report; that it is attached there is what lets

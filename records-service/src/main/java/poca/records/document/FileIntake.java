@@ -11,11 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.DocumentId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.IdSource;
+import poca.platform.ScratchFolder;
 import poca.platform.web.Refusal;
 import poca.records.document.DocumentStore.Label;
 import poca.records.storage.IncomingFile;
@@ -33,6 +36,8 @@ class FileIntake {
   private final DocumentStore store;
   private final ObjectStore objects;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate apart;
+  private final ScratchFolder scratch;
   private final IdSource ids;
   private final Clock clock;
   private final long largest;
@@ -40,13 +45,17 @@ class FileIntake {
   FileIntake(
       DocumentStore store,
       ObjectStore objects,
-      TransactionTemplate transaction,
+      PlatformTransactionManager transactions,
+      ScratchFolder scratch,
       IdSource ids,
       Clock clock,
       @Value("${poca.max-upload-bytes}") long largest) {
     this.store = store;
     this.objects = objects;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.scratch = scratch;
     this.ids = ids;
     this.clock = clock;
     this.largest = largest;
@@ -76,7 +85,7 @@ class FileIntake {
   Document receive(UserId by, Role role, Upload upload, Label label) {
     var name = FileName.clean(upload.fileName());
     try {
-      var copy = Files.createTempFile("poca-upload", null);
+      var copy = Files.createTempFile(scratch.path(), "upload", null);
       try (var source = upload.open();
           var out = Files.newOutputStream(copy)) {
         var arrived = new IncomingFile(source, name, largest).into(out);
@@ -106,20 +115,22 @@ class FileIntake {
     }
   }
 
-  /// Removes a document that did not become available. The object goes first and within the row's
-  /// lock: as long as there may be bytes there is a row that tells of them, and a confirmation that
-  /// comes now waits and finds nothing.
+  /// Removes a document that did not become available.
   ///
   /// @return whether it was pending and is gone
   boolean remove(DocumentId id) {
-    return Boolean.TRUE.equals(
-        transaction.execute(_ -> {
-          var removed = store.removePending(id);
-          if (removed) {
-            objects.remove(id.toString());
-          }
-          return removed;
-        }));
+    var givenUp = Boolean.TRUE.equals(apart.execute(_ -> store.giveUp(id)));
+    if (givenUp) {
+      finishRemoving(id);
+    }
+    return givenUp;
+  }
+
+  /// Removes the bytes of a document that was given up, then its row: as long as there may be bytes
+  /// there is a row that tells of them, and after a crash the next one goes on here.
+  void finishRemoving(DocumentId id) {
+    objects.remove(id.toString());
+    apart.executeWithoutResult(_ -> store.removeGivenUp(id));
   }
 
   private void discard(DocumentId id) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.Uuids;
 import poca.platform.web.Refusal;
-import poca.records.document.DocumentStore.Waiting;
+import poca.records.document.DocumentStore.Unfinished;
 import poca.records.storage.ObjectStore;
 
 /// Removes what was begun and never finished: uploads that broke off, files of messages that were
@@ -64,22 +64,25 @@ class UploadJanitor {
 
   void removeUnfinished(Duration patience) {
     alone(() ->
-        store
-            .waitingSince(clock.instant().minus(patience), AT_ONCE)
-            .forEach(waiting -> each.executeWithoutResult(_ -> settle(waiting))));
+        store.unfinishedSince(clock.instant().minus(patience), AT_ONCE).forEach(this::settle));
   }
 
   /// A message may have been sent of which we have not heard: that is asked before its file goes.
-  private void settle(Waiting waiting) {
+  private void settle(Unfinished document) {
+    var id = document.id();
     try {
-      var sentIn = waiting.arrived() ? chats.ask(waiting.id()) : List.<ChatCopies.Sent>of();
+      if (document.givenUp()) {
+        intake.finishRemoving(id);
+        return;
+      }
+      var sentIn = document.arrived() ? chats.ask(id) : List.<ChatCopies.Sent>of();
       if (!sentIn.isEmpty()) {
-        chats.learn(waiting.id(), sentIn);
-      } else if (intake.remove(waiting.id())) {
-        log.info("document {} was never finished: removed", waiting.id());
+        each.executeWithoutResult(_ -> chats.learn(id, sentIn));
+      } else if (intake.remove(id)) {
+        log.info("document {} was never finished: removed", id);
       }
     } catch (Refusal notNow) {
-      log.debug("document {} stays for now", waiting.id());
+      log.debug("document {} stays for now", id);
       throw notNow;
     }
   }
