@@ -29,6 +29,7 @@ public final class Settings {
           "AI_FOLLOW_UP_DAYS",
           "AI_EMBEDDINGS_DIR",
           "MAX_UPLOAD_BYTES",
+          "STORAGE_BYTES_PER_ACCOUNT",
           "CLINIC_TIMEZONE",
           "RATE_LIMIT_PER_SECOND",
           "AI_TURNS_PER_HOUR",

@@ -39,14 +39,24 @@ class DocumentStore {
     static final Label NONE = new Label(DocumentType.OTHER, null, null, null);
   }
 
-  void announce(DocumentId id, String fileName, UserId by, Role role, Label label, Instant now) {
+  /// @param size which its bytes will have
+  void announce(
+      DocumentId id,
+      String fileName,
+      long size,
+      UserId by,
+      Role role,
+      Label label,
+      Instant now) {
     jdbc.sql(
             """
-            insert into document (id, status, file_name, document_type, uploaded_by,
+            insert into document (id, status, file_name, size, document_type, uploaded_by,
               uploaded_by_role, remark, entity_id, label_patient_id, created_at)
-            values (:id, 'pending', :name, :type, :by, :role, :remark, :entity, :patient, :now)
+            values
+              (:id, 'pending', :name, :size, :type, :by, :role, :remark, :entity, :patient, :now)
             """)
         .param("id", id.value())
+        .param("size", size)
         .param("name", fileName)
         .param("type", label.type().wire())
         .param("by", by.value())
@@ -65,11 +75,10 @@ class DocumentStore {
   boolean arrived(DocumentId id, Arrived arrived) {
     return jdbc.sql(
                 """
-                update document set size = :size, content_type = :type, sha256 = :sha256
+                update document set content_type = :type, sha256 = :sha256
                 where id = :id and status = 'pending'
                 """)
             .param("id", id.value())
-            .param("size", arrived.size())
             .param("type", arrived.type().mediaType())
             .param("sha256", arrived.sha256())
             .update()
@@ -102,6 +111,13 @@ class DocumentStore {
         == 1;
   }
 
+  /// The same for one that was stored.
+  void giveUpStored(DocumentId id) {
+    jdbc.sql("update document set status = 'removing', sha256 = null where id = :id")
+        .param("id", id.value())
+        .update();
+  }
+
   /// Once its bytes are gone.
   void removeGivenUp(DocumentId id) {
     jdbc.sql("delete from document where id = :id and status = 'removing'")
@@ -130,6 +146,17 @@ class DocumentStore {
                 row.getBoolean("arrived"),
                 row.getBoolean("given_up")))
         .list();
+  }
+
+  /// Locks it until the transaction ends, against being attached too.
+  ///
+  /// @return whether it is available
+  boolean lockWhole(DocumentId id) {
+    return jdbc.sql("select id from document where id = :id and status = 'available' for update")
+        .param("id", id.value())
+        .query(UUID.class)
+        .optional()
+        .isPresent();
   }
 
   /// Locks them until the transaction ends, always in the same order.
@@ -217,6 +244,11 @@ class DocumentStore {
         .param("id", id.value())
         .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
         .list();
+  }
+
+  /// Takes it out of every case history and report.
+  void detach(DocumentId id) {
+    jdbc.sql("delete from attachment where document_id = :id").param("id", id.value()).update();
   }
 
   /// The first patient in whose record it was put, or in whose chat it was sent.

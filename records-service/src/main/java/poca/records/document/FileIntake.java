@@ -34,6 +34,7 @@ class FileIntake {
   private static final Logger log = LoggerFactory.getLogger(FileIntake.class);
 
   private final DocumentStore store;
+  private final StorageQuota quota;
   private final ObjectStore objects;
   private final TransactionTemplate transaction;
   private final TransactionTemplate apart;
@@ -44,6 +45,7 @@ class FileIntake {
 
   FileIntake(
       DocumentStore store,
+      StorageQuota quota,
       ObjectStore objects,
       PlatformTransactionManager transactions,
       ScratchFolder scratch,
@@ -51,6 +53,7 @@ class FileIntake {
       Clock clock,
       @Value("${poca.max-upload-bytes}") long largest) {
     this.store = store;
+    this.quota = quota;
     this.objects = objects;
     this.transaction = new TransactionTemplate(transactions);
     this.apart = new TransactionTemplate(transactions);
@@ -63,7 +66,8 @@ class FileIntake {
 
   /// Stores a file and makes it available in one transaction with `work`.
   ///
-  /// @throws Refusal 413, 415, 422 for an empty file, 503 without the object store
+  /// @throws Refusal 413 also over the quota, 415, 422 for an empty file, 503 without the object
+  ///   store
   <T> T take(UserId by, Role role, Upload upload, Label label, Function<Document, T> work) {
     var pending = receive(by, role, upload, label);
     try {
@@ -101,7 +105,10 @@ class FileIntake {
 
   private Document store(
       DocumentId id, String name, UserId by, Role role, Label label, Path copy, Arrived arrived) {
-    store.announce(id, name, by, role, label, clock.instant());
+    transaction.executeWithoutResult(_ -> {
+      quota.admit(by, arrived.size());
+      store.announce(id, name, arrived.size(), by, role, label, clock.instant());
+    });
     try {
       objects.put(id.toString(), copy, arrived.type().mediaType());
       if (!store.arrived(id, arrived)) {
@@ -124,6 +131,15 @@ class FileIntake {
       finishRemoving(id);
     }
     return givenUp;
+  }
+
+  /// The same at once if it can be, else the janitor goes on.
+  void finishRemovingSoon(DocumentId id) {
+    try {
+      finishRemoving(id);
+    } catch (RuntimeException e) {
+      log.warn("document {} is left to the janitor: {}", id, e.toString());
+    }
   }
 
   /// Removes the bytes of a document that was given up, then its row: as long as there may be bytes
