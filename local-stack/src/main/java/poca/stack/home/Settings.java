@@ -48,6 +48,7 @@ public final class Settings {
   private static final Map<String, LocalService> ONE_SERVICE =
       Map.of(
           "OPENAI_API_KEY", LocalService.AI_SERVICE,
+          "DOCUMENT_KEYS", LocalService.RECORDS_SERVICE,
           "GOOGLE_API_KEY", LocalService.AI_SERVICE,
           "GOOGLE_APPLICATION_CREDENTIALS", LocalService.AI_SERVICE,
           "POCA_ADMIN_EMAIL", LocalService.AUTH_SERVICE,

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.sql.Sql;
 import poca.records.storage.IncomingFile.Arrived;
+import poca.records.storage.WrappedKey;
 
 /// The rows of documents. A row whose bytes have not arrived is not found here.
 @Repository
@@ -41,13 +41,7 @@ class DocumentStore {
 
   /// @param size which its bytes will have
   void announce(
-      DocumentId id,
-      String fileName,
-      long size,
-      UserId by,
-      Role role,
-      Label label,
-      Instant now) {
+      DocumentId id, String fileName, long size, UserId by, Role role, Label label, Instant now) {
     jdbc.sql(
             """
             insert into document (id, status, file_name, size, document_type, uploaded_by,
@@ -72,17 +66,46 @@ class DocumentStore {
   }
 
   /// @return whether the row was still there
-  boolean arrived(DocumentId id, Arrived arrived) {
+  boolean arrived(DocumentId id, Arrived arrived, WrappedKey key) {
     return jdbc.sql(
                 """
-                update document set content_type = :type, sha256 = :sha256
+                update document
+                set content_type = :type, sha256 = :sha256, key_id = :key_id, wrapped_key = :wrapped
                 where id = :id and status = 'pending'
                 """)
             .param("id", id.value())
             .param("type", arrived.type().mediaType())
             .param("sha256", arrived.sha256())
+            .param("key_id", key.wrappedBy())
+            .param("wrapped", key.wrapped())
             .update()
         == 1;
+  }
+
+  /// How the bytes of a document lie in the object store.
+  sealed interface Secrecy {
+    /// There is no such document any more.
+    record Gone() implements Secrecy {}
+
+    record None() implements Secrecy {}
+
+    record Encrypted(WrappedKey key) implements Secrecy {}
+  }
+
+  Secrecy secrecy(DocumentId id) {
+    return jdbc.sql(
+            "select key_id, wrapped_key from document where id = :id and sha256 is not null")
+        .param("id", id.value())
+        .query((row, _) -> secrecy(row))
+        .optional()
+        .orElseGet(Secrecy.Gone::new);
+  }
+
+  private static Secrecy secrecy(ResultSet row) throws SQLException {
+    var by = row.getString("key_id");
+    return by == null
+        ? new Secrecy.None()
+        : new Secrecy.Encrypted(new WrappedKey(by, row.getString("wrapped_key")));
   }
 
   /// @return whether it was pending, with its bytes
@@ -97,13 +120,15 @@ class DocumentStore {
         == 1;
   }
 
-  /// From here on nobody finds it; what comes late finds nothing to confirm.
+  /// From here on nobody finds it, and nobody can read its bytes; what comes late finds nothing to
+  /// confirm.
   ///
   /// @return whether it was pending
   boolean giveUp(DocumentId id) {
     return jdbc.sql(
                 """
-                update document set status = 'removing', sha256 = null
+                update document
+                set status = 'removing', sha256 = null, key_id = null, wrapped_key = null
                 where id = :id and status = 'pending'
                 """)
             .param("id", id.value())
@@ -113,7 +138,12 @@ class DocumentStore {
 
   /// The same for one that was stored.
   void giveUpStored(DocumentId id) {
-    jdbc.sql("update document set status = 'removing', sha256 = null where id = :id")
+    jdbc.sql(
+            """
+            update document
+            set status = 'removing', sha256 = null, key_id = null, wrapped_key = null
+            where id = :id
+            """)
         .param("id", id.value())
         .update();
   }
@@ -176,12 +206,15 @@ class DocumentStore {
                 .list());
   }
 
-  Set<UUID> known(Collection<UUID> ids) {
-    return new HashSet<>(
-        jdbc.sql("select id from document where id in (:ids)")
-            .param("ids", ids)
-            .query(UUID.class)
-            .list());
+  /// Those of which there are rows, whatever their state.
+  Set<DocumentId> known(Collection<DocumentId> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql("select id from document where id in (:ids)")
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .query((row, _) -> Sql.id(row, "id", DocumentId::new))
+                .list());
   }
 
   Optional<Document> find(DocumentId id) {

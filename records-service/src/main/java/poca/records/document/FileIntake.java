@@ -23,7 +23,8 @@ import poca.platform.web.Refusal;
 import poca.records.document.DocumentStore.Label;
 import poca.records.storage.IncomingFile;
 import poca.records.storage.IncomingFile.Arrived;
-import poca.records.storage.ObjectStore;
+import poca.records.storage.WrappedKey;
+import poca.records.storage.WrappingKeys;
 
 /// Takes files in so that row and bytes appear together or not at all: a pending row, then the
 /// object, then the transaction that makes it available. Whatever ends in between leaves a pending
@@ -35,7 +36,8 @@ class FileIntake {
 
   private final DocumentStore store;
   private final StorageQuota quota;
-  private final ObjectStore objects;
+  private final WrappingKeys keys;
+  private final DocumentContents contents;
   private final TransactionTemplate transaction;
   private final TransactionTemplate apart;
   private final ScratchFolder scratch;
@@ -46,7 +48,8 @@ class FileIntake {
   FileIntake(
       DocumentStore store,
       StorageQuota quota,
-      ObjectStore objects,
+      WrappingKeys keys,
+      DocumentContents contents,
       PlatformTransactionManager transactions,
       ScratchFolder scratch,
       IdSource ids,
@@ -54,7 +57,8 @@ class FileIntake {
       @Value("${poca.max-upload-bytes}") long largest) {
     this.store = store;
     this.quota = quota;
-    this.objects = objects;
+    this.keys = keys;
+    this.contents = contents;
     this.transaction = new TransactionTemplate(transactions);
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -84,17 +88,19 @@ class FileIntake {
     }
   }
 
-  /// Stores a file, which stays pending. It is judged on its way to disk: what is refused never
-  /// reaches the object store.
+  /// Stores a file, which stays pending. It is judged and encrypted on its way to disk: what is
+  /// refused never reaches the object store.
   Document receive(UserId by, Role role, Upload upload, Label label) {
     var name = FileName.clean(upload.fileName());
+    var id = new DocumentId(ids.next());
+    var made = keys.make(id.toString());
     try {
       var copy = Files.createTempFile(scratch.path(), "upload", null);
       try (var source = upload.open();
-          var out = Files.newOutputStream(copy)) {
+          var out = made.key().encrypting(Files.newOutputStream(copy))) {
         var arrived = new IncomingFile(source, name, largest).into(out);
         out.close();
-        return store(new DocumentId(ids.next()), name, by, role, label, copy, arrived);
+        return store(id, name, by, role, label, copy, arrived, made.wrapped());
       } finally {
         Files.delete(copy);
       }
@@ -104,15 +110,22 @@ class FileIntake {
   }
 
   private Document store(
-      DocumentId id, String name, UserId by, Role role, Label label, Path copy, Arrived arrived) {
+      DocumentId id,
+      String name,
+      UserId by,
+      Role role,
+      Label label,
+      Path copy,
+      Arrived arrived,
+      WrappedKey key) {
     transaction.executeWithoutResult(_ -> {
       quota.admit(by, arrived.size());
       store.announce(id, name, arrived.size(), by, role, label, clock.instant());
     });
     try {
-      objects.put(id.toString(), copy, arrived.type().mediaType());
-      if (!store.arrived(id, arrived)) {
-        objects.remove(id.toString()); // it took so long that the janitor came
+      contents.put(id, copy);
+      if (!store.arrived(id, arrived, key)) {
+        contents.remove(id); // it took so long that the janitor came
         throw Refusal.unavailable();
       }
       return store.find(id).orElseThrow(Refusal::unavailable);
@@ -145,7 +158,7 @@ class FileIntake {
   /// Removes the bytes of a document that was given up, then its row: as long as there may be bytes
   /// there is a row that tells of them, and after a crash the next one goes on here.
   void finishRemoving(DocumentId id) {
-    objects.remove(id.toString());
+    contents.remove(id);
     apart.executeWithoutResult(_ -> store.removeGivenUp(id));
   }
 

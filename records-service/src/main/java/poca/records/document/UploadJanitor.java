@@ -3,7 +3,6 @@ package poca.records.document;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.contracts.Uuids;
+import poca.contracts.DocumentId;
 import poca.platform.web.Refusal;
 import poca.records.document.DocumentStore.Unfinished;
-import poca.records.storage.ObjectStore;
 
 /// Removes what was begun and never finished: uploads that broke off, files of messages that were
 /// not sent, objects without a row. One instance at a time.
@@ -32,7 +30,7 @@ class UploadJanitor {
   private final DocumentStore store;
   private final FileIntake intake;
   private final ChatCopies chats;
-  private final ObjectStore objects;
+  private final DocumentContents contents;
   private final JdbcClient jdbc;
   private final TransactionTemplate whileLocked;
   private final TransactionTemplate each;
@@ -42,14 +40,14 @@ class UploadJanitor {
       DocumentStore store,
       FileIntake intake,
       ChatCopies chats,
-      ObjectStore objects,
+      DocumentContents contents,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.store = store;
     this.intake = intake;
     this.chats = chats;
-    this.objects = objects;
+    this.contents = contents;
     this.jdbc = jdbc;
     this.whileLocked = new TransactionTemplate(transactions);
     this.each = new TransactionTemplate(transactions);
@@ -93,29 +91,16 @@ class UploadJanitor {
   }
 
   void removeObjectsWithoutRow(Duration patience) {
-    alone(() ->
-        objects.list(
-            clock.instant().minus(patience),
-            keys -> {
-              var ids = keys.stream().filter(UploadJanitor::isOurs).map(UUID::fromString).toList();
-              if (!ids.isEmpty()) {
-                var known = store.known(ids);
-                ids.stream()
-                    .filter(id -> !known.contains(id))
-                    .forEach(id -> {
-                      objects.remove(id.toString());
-                      log.info("object {} had no row: removed", id);
-                    });
-              }
-            }));
+    alone(() -> contents.list(clock.instant().minus(patience), this::removeUnknown));
   }
 
-  private static boolean isOurs(String key) {
-    try {
-      Uuids.parse(key);
-      return true;
-    } catch (IllegalArgumentException somebodyElses) {
-      return false;
+  private void removeUnknown(List<DocumentId> ids) {
+    var known = store.known(ids);
+    for (var id : ids) {
+      if (!known.contains(id)) {
+        contents.remove(id);
+        log.info("object {} had no row: removed", id);
+      }
     }
   }
 

@@ -14,7 +14,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 import poca.records.document.Document;
-import poca.records.storage.ObjectStore;
+import poca.records.document.DocumentContents;
 
 /// Sends a document's bytes: whole or in part, as they come from the object store. What they say is
 /// never trusted: an attachment in a sandbox whose type nobody may guess.
@@ -25,10 +25,10 @@ class DocumentSender {
 
   private static final int PIECE = 64 * 1024;
 
-  private final ObjectStore objects;
+  private final DocumentContents contents;
 
-  DocumentSender(ObjectStore objects) {
-    this.objects = objects;
+  DocumentSender(DocumentContents contents) {
+    this.contents = contents;
   }
 
   /// @param looked called before an answer without bytes: what it is, or that the client has it
@@ -75,7 +75,7 @@ class DocumentSender {
                   Map.of(),
                   Map.of(HttpHeaders.CONTENT_RANGE, "bytes */" + document.size()));
         };
-    try (var content = objects.get(document.id().toString(), part.first(), part.length())) {
+    try (var content = contents.read(document, part.first(), part.length())) {
       settle.run();
       describe(document, etag, response);
       if (range instanceof ByteRange.Part) {

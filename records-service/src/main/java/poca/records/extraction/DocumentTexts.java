@@ -17,8 +17,8 @@ import poca.platform.ScratchFolder;
 import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 import poca.records.document.Document;
+import poca.records.document.DocumentContents;
 import poca.records.storage.ContentType;
-import poca.records.storage.ObjectStore;
 
 /// Says what stands at the beginning of a document. Plain text is decoded here; everything else is
 /// read once, by a process of its own.
@@ -38,7 +38,7 @@ public class DocumentTexts {
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n\\t\\r]]");
 
-  private final ObjectStore objects;
+  private final DocumentContents contents;
   private final ReaderProcess readerProcess;
   private final Tesseract tesseract;
   private final ScratchFolder scratch;
@@ -46,13 +46,13 @@ public class DocumentTexts {
   private final Clock clock;
 
   DocumentTexts(
-      ObjectStore objects,
+      DocumentContents contents,
       ReaderProcess readerProcess,
       Tesseract tesseract,
       ScratchFolder scratch,
       JdbcClient jdbc,
       Clock clock) {
-    this.objects = objects;
+    this.contents = contents;
     this.readerProcess = readerProcess;
     this.tesseract = tesseract;
     this.scratch = scratch;
@@ -122,7 +122,7 @@ public class DocumentTexts {
   }
 
   private void fetch(Document document, Path copy) {
-    try (var bytes = objects.get(document.id().toString(), 0, document.size())) {
+    try (var bytes = contents.read(document, 0, document.size())) {
       Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException cut) {
       throw cutOff(document, cut);
@@ -131,7 +131,7 @@ public class DocumentTexts {
 
   private byte[] head(Document document) {
     var length = Math.min(document.size(), HEAD);
-    try (var bytes = objects.get(document.id().toString(), 0, length)) {
+    try (var bytes = contents.read(document, 0, length)) {
       return bytes.readNBytes((int) length);
     } catch (IOException cut) {
       throw cutOff(document, cut);

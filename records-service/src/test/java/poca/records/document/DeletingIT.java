@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import poca.records.storage.ObjectStore;
+import poca.recordstest.Bucket;
 import poca.recordstest.Form;
 import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
@@ -29,15 +26,13 @@ import poca.testkit.world.Response;
 
 /// What is removed again, and how much one may keep.
 @RealRecords
-@TestPropertySource(
-    properties = {"poca.storage.bytes-per-account=1000000", "poca.s3.bucket=poca-deleting"})
 class DeletingIT {
 
-  private static final int QUOTA = 1_000_000;
+  private static final long QUOTA = 5L << 30;
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;
-  @Autowired ObjectStore objects;
+  @Autowired Bucket bucket;
   @Autowired UploadJanitor janitor;
 
   @AfterEach
@@ -62,11 +57,10 @@ class DeletingIT {
       assertThat(world.download(by, path + "/download").statusCode()).isEqualTo(404);
       assertThat(world.delete(by, path).status()).isEqualTo(404);
     }
-    assertThat(
-            world.download(null, "/documents/download-with-token?token=" + token).statusCode())
+    assertThat(world.download(null, "/documents/download-with-token?token=" + token).statusCode())
         .isEqualTo(404);
     assertThat(rows(document)).isZero();
-    assertThat(keys()).doesNotContain(document.toString());
+    assertThat(bucket.ids()).doesNotContain(document.toString());
   }
 
   @Test
@@ -130,7 +124,7 @@ class DeletingIT {
     Wire.mend();
     janitor.removeUnfinished(Duration.ZERO);
     assertThat(rows(document)).isZero();
-    assertThat(keys()).doesNotContain(document.toString());
+    assertThat(bucket.ids()).doesNotContain(document.toString());
   }
 
   @Test
@@ -155,10 +149,10 @@ class DeletingIT {
   }
 
   @Test
-  void an_account_keeps_as_much_as_its_quota_by_whatever_way_it_came() throws Exception {
+  void an_account_keeps_as_much_as_its_quota_by_whatever_way_it_came() {
     var pair = world.pair();
     var person = pair.patient();
-    var first = world.upload(person, "a.pdf", Samples.pdf(600_000));
+    var first = almostAll(person, 400_000);
     world.post(pair.doctor(), pair.path() + "/case-history", Map.of());
     var more = Samples.pdf(400_001);
     var form = new Form().file("b.pdf", more);
@@ -169,28 +163,40 @@ class DeletingIT {
             world.handOver(person, "b.pdf", new ByteArrayInputStream(more)))) {
       assertThat(refused.status()).isEqualTo(413);
       assertThat(refused.code()).isEqualTo("VAL_001");
+      assertThat(refused.message()).isEqualTo("Storage quota reached");
       var details = refused.data().path("details");
       assertThat(details.path("quota_bytes").asLong()).isEqualTo(QUOTA);
-      assertThat(details.path("used_bytes").asLong()).isEqualTo(600_000);
+      assertThat(details.path("used_bytes").asLong()).isEqualTo(QUOTA - 400_000);
     }
-    assertThat(stored(person)).isEqualTo(600_000);
+    assertThat(stored(person)).isEqualTo(QUOTA - 400_000);
+    world.upload(person, "c.pdf", Samples.pdf(400_000));
     // others have their own, and what is removed counts no more
     world.upload(pair.doctor(), "b.pdf", more);
     assertThat(world.delete(person, "/documents/" + first).status()).isEqualTo(204);
-    world.upload(person, "c.pdf", Samples.pdf(QUOTA));
+    world.upload(person, "b.pdf", more);
   }
 
   @Test
   void many_uploads_at_once_do_not_get_past_the_quota() throws Exception {
     var person = world.patient();
+    almostAll(person, 1_000_000);
     Callable<Response> upload =
         () ->
-            world.form(
-                person, "/documents/upload", new Form().file("a.pdf", Samples.pdf(300_000)));
+            world.form(person, "/documents/upload", new Form().file("a.pdf", Samples.pdf(300_000)));
     var answers = atOnce(Stream.generate(() -> upload).limit(8).toList());
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(3);
     assertThat(answers).filteredOn(answer -> answer.status() == 413).hasSize(5);
-    assertThat(stored(person)).isEqualTo(900_000);
+    assertThat(stored(person)).isEqualTo(QUOTA - 100_000);
+  }
+
+  /// A document that leaves so many bytes of the quota.
+  private UUID almostAll(Person person, long left) {
+    var document = world.upload(person, "a.pdf", Samples.pdf(100));
+    jdbc.sql("update document set size = :size where id = :id")
+        .param("size", QUOTA - left)
+        .param("id", document)
+        .update();
+    return document;
   }
 
   private static List<Response> atOnce(List<Callable<Response>> calls) throws Exception {
@@ -211,11 +217,5 @@ class DeletingIT {
         .param("id", document)
         .query(Long.class)
         .single();
-  }
-
-  private List<String> keys() {
-    var keys = new ArrayList<String>();
-    objects.list(Instant.now().plusSeconds(60), keys::addAll);
-    return keys;
   }
 }

@@ -1,13 +1,16 @@
 package poca.records.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,15 +159,20 @@ class ReadersIT {
     var path = "/documents/" + document;
     var answers =
         List.of(
-            world.get(by, path).status(),
-            world.download(by, path + "/download").statusCode(),
-            world.bytes(by, "HEAD", path + "/download").statusCode(),
-            world.post(by, path + "/download-token", "").status());
+            settled(() -> world.get(by, path).status()),
+            settled(() -> world.download(by, path + "/download").statusCode()),
+            settled(() -> world.bytes(by, "HEAD", path + "/download").statusCode()),
+            settled(() -> world.post(by, path + "/download-token", "").status()));
     return switch (List.copyOf(new TreeSet<>(answers))) {
       case List<Integer> all when all.equals(List.of(200)) -> "+";
       case List<Integer> all when all.equals(List.of(404)) -> "-";
       case List<Integer> _ -> answers.toString();
     };
+  }
+
+  /// Who is asked about chats and relations is too late at times.
+  private static int settled(Callable<Integer> asked) {
+    return await().atMost(Duration.ofSeconds(20)).until(asked, status -> status != 503);
   }
 
   private UUID uploaded() {
