@@ -99,6 +99,7 @@ class ArchitectureTest {
             "Refusal",
             "RefusalObserver",
             "Reply",
+            "ScratchFolder",
             "SocketEndpoint",
             "Sql",
             "Storable",

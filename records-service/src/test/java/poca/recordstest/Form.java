@@ -8,6 +8,8 @@ public final class Form {
 
   private static final String BOUNDARY = "b0undary";
 
+  public static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   public Form field(String name, Object value) {
@@ -32,11 +34,7 @@ public final class Form {
     return this;
   }
 
-  String type() {
-    return "multipart/form-data; boundary=" + BOUNDARY;
-  }
-
-  byte[] body() {
+  public byte[] body() {
     var whole = new ByteArrayOutputStream();
     whole.writeBytes(body.toByteArray());
     whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -22,6 +22,7 @@ import poca.testkit.agreement.Agreement;
   Surroundings.class,
   Wire.class,
   Facts.class,
+  Bucket.class,
   World.class
 })
 public @interface RealRecords {}

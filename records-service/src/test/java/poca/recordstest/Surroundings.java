@@ -1,5 +1,8 @@
 package poca.recordstest;
 
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -23,6 +26,20 @@ public class Surroundings {
   @Bean
   SessionCheck sessions() {
     return (session, _) -> VERDICTS.getOrDefault(session, SessionCheck.SessionStatus.LIVE);
+  }
+
+  /// Wrap documents; the first one does.
+  public static final List<String> DOCUMENT_KEYS = List.of(key(1), key(2));
+
+  private static String key(int of) {
+    var bytes = new byte[32];
+    Arrays.fill(bytes, (byte) of);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  @Bean
+  DynamicPropertyRegistrar keysOfDocuments() {
+    return registry -> registry.add("poca.document-keys", () -> String.join(",", DOCUMENT_KEYS));
   }
 
   @Bean

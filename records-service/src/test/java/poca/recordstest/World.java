@@ -51,7 +51,7 @@ public class World extends People {
   public Response form(Person by, String path, Form form) {
     return send(
         asked(by, path)
-            .header("Content-Type", form.type())
+            .header("Content-Type", Form.TYPE)
             .POST(HttpRequest.BodyPublishers.ofByteArray(form.body())));
   }
 
@@ -82,6 +82,13 @@ public class World extends People {
         askedBy("chat-service", path)
             .header("Content-Type", "application/octet-stream")
             .POST(HttpRequest.BodyPublishers.ofInputStream(() -> content)));
+  }
+
+  /// chat-service says that the message of a file is stored.
+  public Response confirm(UUID document) {
+    return send(
+        askedBy("chat-service", "/internal/documents/" + document + "/confirm")
+            .PUT(HttpRequest.BodyPublishers.noBody()));
   }
 
   /// As ai-service asks and tells, without an envelope.

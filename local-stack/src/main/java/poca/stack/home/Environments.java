@@ -57,6 +57,7 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
       env.put("POCA_S3_ACCESS_KEY", secrets.s3AccessKey());
       env.put("POCA_S3_SECRET_KEY", secrets.s3SecretKey());
       env.put("POCA_S3_BUCKET", S3Server.BUCKET);
+      env.put("DOCUMENT_KEYS", secrets.documentKeys());
     }
     if (service == LocalService.AUTH_SERVICE) {
       env.put("POCA_SERVICE_SECRETS", everyServiceSecret());

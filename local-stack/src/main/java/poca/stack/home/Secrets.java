@@ -53,6 +53,7 @@ public final class Secrets {
     values.computeIfAbsent("POSTGRES_PASSWORD", _ -> readable(random, 32));
     values.computeIfAbsent("S3_ACCESS_KEY", _ -> readable(random, 20));
     values.computeIfAbsent("S3_SECRET_KEY", _ -> readable(random, 40));
+    values.computeIfAbsent("DOCUMENT_KEYS", _ -> bytes(random, 32));
     if (values.size() > known) {
       write(home.secrets(), values);
     }
@@ -101,6 +102,11 @@ public final class Secrets {
 
   String s3SecretKey() {
     return get("S3_SECRET_KEY");
+  }
+
+  /// What wraps the keys of documents, the newest first, with commas between.
+  String documentKeys() {
+    return get("DOCUMENT_KEYS");
   }
 
   private String get(String key) {

@@ -29,6 +29,7 @@ public final class Settings {
           "AI_FOLLOW_UP_DAYS",
           "AI_EMBEDDINGS_DIR",
           "MAX_UPLOAD_BYTES",
+          "STORAGE_BYTES_PER_ACCOUNT",
           "CLINIC_TIMEZONE",
           "RATE_LIMIT_PER_SECOND",
           "AI_TURNS_PER_HOUR",
@@ -47,6 +48,7 @@ public final class Settings {
   private static final Map<String, LocalService> ONE_SERVICE =
       Map.of(
           "OPENAI_API_KEY", LocalService.AI_SERVICE,
+          "DOCUMENT_KEYS", LocalService.RECORDS_SERVICE,
           "GOOGLE_API_KEY", LocalService.AI_SERVICE,
           "GOOGLE_APPLICATION_CREDENTIALS", LocalService.AI_SERVICE,
           "POCA_ADMIN_EMAIL", LocalService.AUTH_SERVICE,

@@ -60,6 +60,7 @@ class EnvironmentsTest {
               "POCA_KEY_SECRET",
               "POCA_ADMIN_PASSWORD",
               "POCA_S3_SECRET_KEY",
+              "DOCUMENT_KEYS",
               "OPENAI_API_KEY");
     }
     assertThat(auth).containsEntry("POCA_ADMIN_PASSWORD", "chosen").containsKey("POCA_KEY_SECRET");

@@ -7,6 +7,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import poca.platform.IdSource;
+import poca.platform.ScratchFolder;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tomcat, as far as it answers by itself. What the gateway lets in it must take: its limits are
@@ -21,8 +22,9 @@ class ContainerConfiguration {
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatInOurWords(
-      JsonMapper json, IdSource ids) {
+      JsonMapper json, IdSource ids, ScratchFolder scratch) {
     return factory -> {
+      factory.setBaseDirectory(scratch.path().toFile());
       factory.addContextCustomizers(context -> {
         if (context.getParent() instanceof StandardHost host) {
           host.setErrorReportValveClass(null);

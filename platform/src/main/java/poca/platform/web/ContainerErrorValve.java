@@ -1,10 +1,13 @@
 package poca.platform.web;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import poca.platform.IdSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,12 +15,28 @@ import tools.jackson.databind.json.JsonMapper;
 /// that it cannot read.
 final class ContainerErrorValve extends ErrorReportValve {
 
+  private static final String BROKEN_OFF = ContainerErrorValve.class.getName() + ".broken-off";
+
   private final JsonMapper json;
   private final IdSource ids;
 
   ContainerErrorValve(JsonMapper json, IdSource ids) {
     this.json = json;
     this.ids = ids;
+  }
+
+  /// Says that nothing more can follow what went out of the answer. Its connection is closed at
+  /// once: a client that was promised more bytes would wait for them until nobody listens any more.
+  static void brokenOff(HttpServletRequest request) {
+    request.setAttribute(BROKEN_OFF, true);
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    super.invoke(request, response);
+    if (request.getAttribute(BROKEN_OFF) != null) {
+      response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+    }
   }
 
   @Override

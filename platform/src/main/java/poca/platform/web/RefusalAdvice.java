@@ -69,8 +69,8 @@ final class RefusalAdvice {
   }
 
   @ExceptionHandler(AsyncRequestNotUsableException.class)
-  void clientGone() {
-    // nobody is left to answer
+  void brokenOff(HttpServletRequest request) {
+    ContainerErrorValve.brokenOff(request);
   }
 
   @ExceptionHandler

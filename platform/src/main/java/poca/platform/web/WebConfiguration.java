@@ -1,5 +1,7 @@
 package poca.platform.web;
 
+import jakarta.servlet.MultipartConfigElement;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
@@ -22,6 +25,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import poca.platform.IdSource;
+import poca.platform.ScratchFolder;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -31,7 +35,10 @@ import tools.jackson.databind.type.LogicalType;
 
 /// The contract's HTTP edge for a servlet service.
 @AutoConfiguration(
-    beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+    beforeName = {
+      "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
+      "org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration"
+    })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import({RefusalAdvice.class, ErrorPage.class, ContainerConfiguration.class, QueryNumbers.class})
 class WebConfiguration {
@@ -66,6 +73,24 @@ class WebConfiguration {
     var filter = new FilterRegistrationBean<>(new RequestIdFilter(ids));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  /// In the system's folder for such files (`java.io.tmpdir`), apart from other users' and
+  /// services'.
+  @Bean
+  ScratchFolder scratchFolder(
+      @Value("${java.io.tmpdir}") Path tmp,
+      @Value("${user.name}") String user,
+      @Value("${spring.application.name:service}") String service) {
+    return ScratchFolder.in(tmp.resolve("poca-" + user.replace('/', '_') + "-" + service));
+  }
+
+  /// As much as the gateway lets in: a file of the largest size and the fields beside it. The parts
+  /// wait on disk for their turn, never in memory.
+  @Bean
+  @ConditionalOnProperty("poca.max-upload-bytes")
+  MultipartConfigElement fileOfTheLargestSize(@Value("${poca.max-upload-bytes}") long largest) {
+    return new MultipartConfigElement("", largest, largest + BodyLimitFilter.LIMIT, 0);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,6 @@ import poca.platform.event.Outbox;
 import poca.platform.sql.Sql;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
-import poca.records.document.Document;
 import poca.records.document.Documents;
 
 /// Puts documents into case histories and reports, once each, and lists what is there. Whoever
@@ -66,13 +66,64 @@ public class Attachments {
 
   /// What is there already stays as it is.
   ///
-  /// @throws Refusal 400 if the entry has too many
+  /// @throws Refusal 400 if the entry has too many, 404 if the document is gone meanwhile
   @Transactional(propagation = Propagation.MANDATORY)
   public Attachment attach(
       AttachedTo attachedTo,
       UUID entry,
       PatientId patient,
-      Document document,
+      DocumentId document,
+      Caller by,
+      @Nullable String remark) {
+    if (documents.lock(List.of(document)).isEmpty()) {
+      throw Refusal.notFound("Document");
+    }
+    put(attachedTo, entry, patient, document, by, remark);
+    return jdbc.sql(
+            SELECT
+                + "where a.%s = :entry and a.document_id = :document"
+                    .formatted(attachedTo.column()))
+        .param("entry", entry)
+        .param("document", document.value())
+        .query(Attachments::attachment)
+        .single();
+  }
+
+  /// Makes these the documents of the entry: what is there already stays as it is, what is not
+  /// among them is taken out, what is gone meanwhile is passed over.
+  ///
+  /// @throws Refusal 400 if there are too many
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void replace(
+      AttachedTo attachedTo,
+      UUID entry,
+      PatientId patient,
+      Collection<DocumentId> wanted,
+      Caller by) {
+    var others =
+        of(attachedTo, List.of(entry)).getOrDefault(entry, List.of()).stream()
+            .filter(attachment -> !wanted.contains(attachment.document()))
+            .toList();
+    // all at once: two who took them one by one, each in its order, would wait for each other
+    var there =
+        documents.lock(
+            Stream.concat(wanted.stream(), others.stream().map(Attachment::document)).toList());
+    for (var attachment : others) {
+      jdbc.sql("delete from attachment where id = :id").param("id", attachment.id()).update();
+      documents.unfile(attachment.document(), entry);
+    }
+    for (var document : wanted) {
+      if (there.contains(document)) {
+        put(attachedTo, entry, patient, document, by, null);
+      }
+    }
+  }
+
+  private void put(
+      AttachedTo attachedTo,
+      UUID entry,
+      PatientId patient,
+      DocumentId document,
       Caller by,
       @Nullable String remark) {
     var added =
@@ -85,7 +136,7 @@ public class Attachments {
                 """
                     .formatted(attachedTo.column(), attachedTo.column()))
             .param("id", ids.next())
-            .param("document", document.id().value())
+            .param("document", document.value())
             .param("patient", patient.value())
             .param("entry", entry)
             .param("by", by.user().value())
@@ -97,28 +148,8 @@ public class Attachments {
       if (count("a." + attachedTo.column() + " = :of", entry) > MOST) {
         throw Refusal.breaksRule("At most " + MOST + " documents can be attached");
       }
-      documents.file(document.id(), attachedTo.type(), entry);
-      outbox.append(RecordFact.TOPIC, new DocumentAttached(patient, document.id()));
-    }
-    return jdbc.sql(
-            SELECT
-                + "where a.%s = :entry and a.document_id = :document"
-                    .formatted(attachedTo.column()))
-        .param("entry", entry)
-        .param("document", document.id().value())
-        .query(Attachments::attachment)
-        .single();
-  }
-
-  /// Takes everything out of the entry that is not among these.
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void keepOnly(AttachedTo attachedTo, UUID entry, Collection<DocumentId> kept) {
-    var keptIds = kept.stream().map(DocumentId::value).toList();
-    for (var attachment : of(attachedTo, List.of(entry)).getOrDefault(entry, List.of())) {
-      if (!keptIds.contains(attachment.document().value())) {
-        jdbc.sql("delete from attachment where id = :id").param("id", attachment.id()).update();
-        documents.unfile(attachment.document(), entry);
-      }
+      documents.file(document, attachedTo.type(), entry);
+      outbox.append(RecordFact.TOPIC, new DocumentAttached(patient, document));
     }
   }
 

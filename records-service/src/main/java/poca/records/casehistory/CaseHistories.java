@@ -134,8 +134,6 @@ class CaseHistories {
                   summary == null ? before.summary() : summary,
                   references == null ? before.documents() : references);
           if (references != null) {
-            attachments.keepOnly(
-                AttachedTo.CASE_HISTORY, id.value(), visible.stream().map(Document::id).toList());
             attach(after, visible, caller);
           }
           granted(caller, auditedAction, patient, basis);
@@ -215,10 +213,12 @@ class CaseHistories {
   }
 
   private void attach(CaseHistory history, List<Document> visible, Caller caller) {
-    for (var document : visible) {
-      attachments.attach(
-          AttachedTo.CASE_HISTORY, history.id().value(), history.patient(), document, caller, null);
-    }
+    attachments.replace(
+        AttachedTo.CASE_HISTORY,
+        history.id().value(),
+        history.patient(),
+        visible.stream().map(Document::id).toList(),
+        caller);
   }
 
   private Attachment append(
@@ -236,7 +236,8 @@ class CaseHistories {
     }
     update(id, before.summary(), references);
     var attachment =
-        attachments.attach(AttachedTo.CASE_HISTORY, id.value(), patient, document, caller, remark);
+        attachments.attach(
+            AttachedTo.CASE_HISTORY, id.value(), patient, document.id(), caller, remark);
     granted(caller, AuditedAction.create(CASE_DOCUMENT, attachment.id()), patient, basis);
     return attachment;
   }

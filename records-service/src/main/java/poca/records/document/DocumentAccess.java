@@ -56,6 +56,20 @@ class DocumentAccess {
         .flatMap(now -> own(caller, now).or(() -> asParty(caller, now, chats.of(id))));
   }
 
+  /// Asks chat-service where it was sent, for who must not miss a fact that is on its way.
+  ///
+  /// @throws poca.platform.web.Refusal 503 if it does not answer
+  void hearOfChats(DocumentId id) {
+    chats.learn(id, chats.ask(id));
+  }
+
+  /// Whether only its uploader and admins read it, as far as we have heard.
+  boolean isNobodyElses(DocumentId id) {
+    return store.find(id).filter(document -> document.labelPatient() != null).isEmpty()
+        && store.attachedTo(id).isEmpty()
+        && chats.of(id).isEmpty();
+  }
+
   private Optional<ReadableDocument> own(Caller caller, Document document) {
     if (caller.is(Role.ADMIN)) {
       return Optional.of(

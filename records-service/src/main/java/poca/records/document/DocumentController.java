@@ -3,12 +3,15 @@ package poca.records.document;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import poca.access.audit.Audited;
@@ -68,6 +71,12 @@ class DocumentController {
 
   private static Refusal missing(String field) {
     return Refusal.invalid("body", field, "missing", "Field required");
+  }
+
+  @DeleteMapping("/{document_id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller caller, @PathVariable("document_id") DocumentId id) {
+    documents.delete(caller, id);
   }
 
   record StorageStats(long totalDocuments, long totalSizeBytes, BigDecimal totalSizeMb) {}

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.sql.Sql;
 import poca.records.storage.IncomingFile.Arrived;
+import poca.records.storage.WrappedKey;
 
 /// The rows of documents. A row whose bytes have not arrived is not found here.
 @Repository
@@ -39,14 +39,18 @@ class DocumentStore {
     static final Label NONE = new Label(DocumentType.OTHER, null, null, null);
   }
 
-  void announce(DocumentId id, String fileName, UserId by, Role role, Label label, Instant now) {
+  /// @param size which its bytes will have
+  void announce(
+      DocumentId id, String fileName, long size, UserId by, Role role, Label label, Instant now) {
     jdbc.sql(
             """
-            insert into document (id, status, file_name, document_type, uploaded_by,
+            insert into document (id, status, file_name, size, document_type, uploaded_by,
               uploaded_by_role, remark, entity_id, label_patient_id, created_at)
-            values (:id, 'pending', :name, :type, :by, :role, :remark, :entity, :patient, :now)
+            values
+              (:id, 'pending', :name, :size, :type, :by, :role, :remark, :entity, :patient, :now)
             """)
         .param("id", id.value())
+        .param("size", size)
         .param("name", fileName)
         .param("type", label.type().wire())
         .param("by", by.value())
@@ -62,18 +66,46 @@ class DocumentStore {
   }
 
   /// @return whether the row was still there
-  boolean arrived(DocumentId id, Arrived arrived) {
+  boolean arrived(DocumentId id, Arrived arrived, WrappedKey key) {
     return jdbc.sql(
                 """
-                update document set size = :size, content_type = :type, sha256 = :sha256
+                update document
+                set content_type = :type, sha256 = :sha256, key_id = :key_id, wrapped_key = :wrapped
                 where id = :id and status = 'pending'
                 """)
             .param("id", id.value())
-            .param("size", arrived.size())
             .param("type", arrived.type().mediaType())
             .param("sha256", arrived.sha256())
+            .param("key_id", key.wrappedBy())
+            .param("wrapped", key.wrapped())
             .update()
         == 1;
+  }
+
+  /// How the bytes of a document lie in the object store.
+  sealed interface Secrecy {
+    /// There is no such document any more.
+    record Gone() implements Secrecy {}
+
+    record None() implements Secrecy {}
+
+    record Encrypted(WrappedKey key) implements Secrecy {}
+  }
+
+  Secrecy secrecy(DocumentId id) {
+    return jdbc.sql(
+            "select key_id, wrapped_key from document where id = :id and sha256 is not null")
+        .param("id", id.value())
+        .query((row, _) -> secrecy(row))
+        .optional()
+        .orElseGet(Secrecy.Gone::new);
+  }
+
+  private static Secrecy secrecy(ResultSet row) throws SQLException {
+    var by = row.getString("key_id");
+    return by == null
+        ? new Secrecy.None()
+        : new Secrecy.Encrypted(new WrappedKey(by, row.getString("wrapped_key")));
   }
 
   /// @return whether it was pending, with its bytes
@@ -88,36 +120,101 @@ class DocumentStore {
         == 1;
   }
 
+  /// From here on nobody finds it, and nobody can read its bytes; what comes late finds nothing to
+  /// confirm.
+  ///
   /// @return whether it was pending
-  boolean removePending(DocumentId id) {
-    return jdbc.sql("delete from document where id = :id and status = 'pending'")
+  boolean giveUp(DocumentId id) {
+    return jdbc.sql(
+                """
+                update document
+                set status = 'removing', sha256 = null, key_id = null, wrapped_key = null
+                where id = :id and status = 'pending'
+                """)
             .param("id", id.value())
             .update()
         == 1;
   }
 
-  /// @param arrived whether its bytes are stored
-  record Waiting(DocumentId id, boolean arrived) {}
+  /// The same for one that was stored.
+  void giveUpStored(DocumentId id) {
+    jdbc.sql(
+            """
+            update document
+            set status = 'removing', sha256 = null, key_id = null, wrapped_key = null
+            where id = :id
+            """)
+        .param("id", id.value())
+        .update();
+  }
 
-  List<Waiting> waitingSince(Instant before, int limit) {
+  /// Once its bytes are gone.
+  void removeGivenUp(DocumentId id) {
+    jdbc.sql("delete from document where id = :id and status = 'removing'")
+        .param("id", id.value())
+        .update();
+  }
+
+  /// @param arrived whether its bytes are stored
+  /// @param givenUp whether nothing is left to decide
+  record Unfinished(DocumentId id, boolean arrived, boolean givenUp) {}
+
+  /// Those given up first: nobody has to be asked about them.
+  List<Unfinished> unfinishedSince(Instant before, int limit) {
     return jdbc.sql(
             """
-            select id, sha256 is not null as arrived from document
-            where status = 'pending' and created_at < :before order by created_at limit :limit
+            select id, sha256 is not null as arrived, status = 'removing' as given_up
+            from document
+            where status in ('pending', 'removing') and created_at < :before
+            order by status desc, created_at limit :limit
             """)
         .param("before", Sql.time(before))
         .param("limit", limit)
-        .query(
-            (row, _) -> new Waiting(Sql.id(row, "id", DocumentId::new), row.getBoolean("arrived")))
+        .query((row, _) ->
+            new Unfinished(
+                Sql.id(row, "id", DocumentId::new),
+                row.getBoolean("arrived"),
+                row.getBoolean("given_up")))
         .list();
   }
 
-  Set<UUID> known(Collection<UUID> ids) {
-    return new HashSet<>(
-        jdbc.sql("select id from document where id in (:ids)")
-            .param("ids", ids)
-            .query(UUID.class)
-            .list());
+  /// Locks it until the transaction ends, against being attached too.
+  ///
+  /// @return whether it is available
+  boolean lockWhole(DocumentId id) {
+    return jdbc.sql("select id from document where id = :id and status = 'available' for update")
+        .param("id", id.value())
+        .query(UUID.class)
+        .optional()
+        .isPresent();
+  }
+
+  /// Locks them until the transaction ends, always in the same order.
+  ///
+  /// @return those that are available
+  Set<DocumentId> lock(Collection<DocumentId> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql(
+                    """
+                    select id from document where id in (:ids) and status = 'available'
+                    order by id for no key update
+                    """)
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .query((row, _) -> Sql.id(row, "id", DocumentId::new))
+                .list());
+  }
+
+  /// Those of which there are rows, whatever their state.
+  Set<DocumentId> known(Collection<DocumentId> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql("select id from document where id in (:ids)")
+                .param("ids", ids.stream().map(DocumentId::value).toList())
+                .query((row, _) -> Sql.id(row, "id", DocumentId::new))
+                .list());
   }
 
   Optional<Document> find(DocumentId id) {
@@ -180,6 +277,11 @@ class DocumentStore {
         .param("id", id.value())
         .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
         .list();
+  }
+
+  /// Takes it out of every case history and report.
+  void detach(DocumentId id) {
+    jdbc.sql("delete from attachment where document_id = :id").param("id", id.value()).update();
   }
 
   /// The first patient in whose record it was put, or in whose chat it was sent.

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,38 @@ public class Documents {
           found.basis());
     });
     return store.find(id).orElseThrow(Documents::notFound);
+  }
+
+  /// Removes a document for good: for admins, and for its uploader as long as it is nobody else's.
+  ///
+  /// @throws Refusal 404, 403 for other readers, 409 while it is attached, filed under a patient,
+  ///   sent or on its way
+  void delete(Caller caller, DocumentId id) {
+    var found = readable(caller, id);
+    if (found.basis() == AccessBasis.READER) {
+      throw Refusal.notAllowed();
+    }
+    var always = caller.is(Role.ADMIN);
+    if (!always) {
+      documentAccess.hearOfChats(id);
+    }
+    transaction.executeWithoutResult(_ -> {
+      if (!store.lockWhole(id) || !(always || documentAccess.isNobodyElses(id))) {
+        throw Refusal.wrongState(409, "Document is in use");
+      }
+      store.detach(id);
+      store.giveUpStored(id);
+      audit.granted(
+          caller, AuditedAction.delete(DOCUMENT, id.value()).of(found.patient()), found.basis());
+    });
+    intake.finishRemovingSoon(id);
+  }
+
+  /// Locks documents until the transaction ends, in an order that is everybody's.
+  ///
+  /// @return those that are still available
+  public Set<DocumentId> lock(Collection<DocumentId> ids) {
+    return store.lock(ids);
   }
 
   /// Files a document as part of a case history or a report; that it is attached there is what lets

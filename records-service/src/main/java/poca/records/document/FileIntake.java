@@ -11,16 +11,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.DocumentId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.platform.IdSource;
+import poca.platform.ScratchFolder;
 import poca.platform.web.Refusal;
 import poca.records.document.DocumentStore.Label;
 import poca.records.storage.IncomingFile;
 import poca.records.storage.IncomingFile.Arrived;
-import poca.records.storage.ObjectStore;
+import poca.records.storage.WrappedKey;
+import poca.records.storage.WrappingKeys;
 
 /// Takes files in so that row and bytes appear together or not at all: a pending row, then the
 /// object, then the transaction that makes it available. Whatever ends in between leaves a pending
@@ -31,22 +35,34 @@ class FileIntake {
   private static final Logger log = LoggerFactory.getLogger(FileIntake.class);
 
   private final DocumentStore store;
-  private final ObjectStore objects;
+  private final StorageQuota quota;
+  private final WrappingKeys keys;
+  private final DocumentContents contents;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate apart;
+  private final ScratchFolder scratch;
   private final IdSource ids;
   private final Clock clock;
   private final long largest;
 
   FileIntake(
       DocumentStore store,
-      ObjectStore objects,
-      TransactionTemplate transaction,
+      StorageQuota quota,
+      WrappingKeys keys,
+      DocumentContents contents,
+      PlatformTransactionManager transactions,
+      ScratchFolder scratch,
       IdSource ids,
       Clock clock,
       @Value("${poca.max-upload-bytes}") long largest) {
     this.store = store;
-    this.objects = objects;
-    this.transaction = transaction;
+    this.quota = quota;
+    this.keys = keys;
+    this.contents = contents;
+    this.transaction = new TransactionTemplate(transactions);
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.scratch = scratch;
     this.ids = ids;
     this.clock = clock;
     this.largest = largest;
@@ -54,7 +70,8 @@ class FileIntake {
 
   /// Stores a file and makes it available in one transaction with `work`.
   ///
-  /// @throws Refusal 413, 415, 422 for an empty file, 503 without the object store
+  /// @throws Refusal 413 also over the quota, 415, 422 for an empty file, 503 without the object
+  ///   store
   <T> T take(UserId by, Role role, Upload upload, Label label, Function<Document, T> work) {
     var pending = receive(by, role, upload, label);
     try {
@@ -71,17 +88,19 @@ class FileIntake {
     }
   }
 
-  /// Stores a file, which stays pending. It is judged on its way to disk: what is refused never
-  /// reaches the object store.
+  /// Stores a file, which stays pending. It is judged and encrypted on its way to disk: what is
+  /// refused never reaches the object store.
   Document receive(UserId by, Role role, Upload upload, Label label) {
     var name = FileName.clean(upload.fileName());
+    var id = new DocumentId(ids.next());
+    var made = keys.make(id.toString());
     try {
-      var copy = Files.createTempFile("poca-upload", null);
+      var copy = Files.createTempFile(scratch.path(), "upload", null);
       try (var source = upload.open();
-          var out = Files.newOutputStream(copy)) {
+          var out = made.key().encrypting(Files.newOutputStream(copy))) {
         var arrived = new IncomingFile(source, name, largest).into(out);
         out.close();
-        return store(new DocumentId(ids.next()), name, by, role, label, copy, arrived);
+        return store(id, name, by, role, label, copy, arrived, made.wrapped());
       } finally {
         Files.delete(copy);
       }
@@ -91,12 +110,22 @@ class FileIntake {
   }
 
   private Document store(
-      DocumentId id, String name, UserId by, Role role, Label label, Path copy, Arrived arrived) {
-    store.announce(id, name, by, role, label, clock.instant());
+      DocumentId id,
+      String name,
+      UserId by,
+      Role role,
+      Label label,
+      Path copy,
+      Arrived arrived,
+      WrappedKey key) {
+    transaction.executeWithoutResult(_ -> {
+      quota.admit(by, arrived.size());
+      store.announce(id, name, arrived.size(), by, role, label, clock.instant());
+    });
     try {
-      objects.put(id.toString(), copy, arrived.type().mediaType());
-      if (!store.arrived(id, arrived)) {
-        objects.remove(id.toString()); // it took so long that the janitor came
+      contents.put(id, copy);
+      if (!store.arrived(id, arrived, key)) {
+        contents.remove(id); // it took so long that the janitor came
         throw Refusal.unavailable();
       }
       return store.find(id).orElseThrow(Refusal::unavailable);
@@ -106,20 +135,31 @@ class FileIntake {
     }
   }
 
-  /// Removes a document that did not become available. The object goes first and within the row's
-  /// lock: as long as there may be bytes there is a row that tells of them, and a confirmation that
-  /// comes now waits and finds nothing.
+  /// Removes a document that did not become available.
   ///
   /// @return whether it was pending and is gone
   boolean remove(DocumentId id) {
-    return Boolean.TRUE.equals(
-        transaction.execute(_ -> {
-          var removed = store.removePending(id);
-          if (removed) {
-            objects.remove(id.toString());
-          }
-          return removed;
-        }));
+    var givenUp = Boolean.TRUE.equals(apart.execute(_ -> store.giveUp(id)));
+    if (givenUp) {
+      finishRemoving(id);
+    }
+    return givenUp;
+  }
+
+  /// The same at once if it can be, else the janitor goes on.
+  void finishRemovingSoon(DocumentId id) {
+    try {
+      finishRemoving(id);
+    } catch (RuntimeException e) {
+      log.warn("document {} is left to the janitor: {}", id, e.toString());
+    }
+  }
+
+  /// Removes the bytes of a document that was given up, then its row: as long as there may be bytes
+  /// there is a row that tells of them, and after a crash the next one goes on here.
+  void finishRemoving(DocumentId id) {
+    contents.remove(id);
+    apart.executeWithoutResult(_ -> store.removeGivenUp(id));
   }
 
   private void discard(DocumentId id) {

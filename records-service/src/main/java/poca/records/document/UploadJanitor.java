@@ -3,7 +3,6 @@ package poca.records.document;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.contracts.Uuids;
+import poca.contracts.DocumentId;
 import poca.platform.web.Refusal;
-import poca.records.document.DocumentStore.Waiting;
-import poca.records.storage.ObjectStore;
+import poca.records.document.DocumentStore.Unfinished;
 
 /// Removes what was begun and never finished: uploads that broke off, files of messages that were
 /// not sent, objects without a row. One instance at a time.
@@ -32,7 +30,7 @@ class UploadJanitor {
   private final DocumentStore store;
   private final FileIntake intake;
   private final ChatCopies chats;
-  private final ObjectStore objects;
+  private final DocumentContents contents;
   private final JdbcClient jdbc;
   private final TransactionTemplate whileLocked;
   private final TransactionTemplate each;
@@ -42,14 +40,14 @@ class UploadJanitor {
       DocumentStore store,
       FileIntake intake,
       ChatCopies chats,
-      ObjectStore objects,
+      DocumentContents contents,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.store = store;
     this.intake = intake;
     this.chats = chats;
-    this.objects = objects;
+    this.contents = contents;
     this.jdbc = jdbc;
     this.whileLocked = new TransactionTemplate(transactions);
     this.each = new TransactionTemplate(transactions);
@@ -64,22 +62,25 @@ class UploadJanitor {
 
   void removeUnfinished(Duration patience) {
     alone(() ->
-        store
-            .waitingSince(clock.instant().minus(patience), AT_ONCE)
-            .forEach(waiting -> each.executeWithoutResult(_ -> settle(waiting))));
+        store.unfinishedSince(clock.instant().minus(patience), AT_ONCE).forEach(this::settle));
   }
 
   /// A message may have been sent of which we have not heard: that is asked before its file goes.
-  private void settle(Waiting waiting) {
+  private void settle(Unfinished document) {
+    var id = document.id();
     try {
-      var sentIn = waiting.arrived() ? chats.ask(waiting.id()) : List.<ChatCopies.Sent>of();
+      if (document.givenUp()) {
+        intake.finishRemoving(id);
+        return;
+      }
+      var sentIn = document.arrived() ? chats.ask(id) : List.<ChatCopies.Sent>of();
       if (!sentIn.isEmpty()) {
-        chats.learn(waiting.id(), sentIn);
-      } else if (intake.remove(waiting.id())) {
-        log.info("document {} was never finished: removed", waiting.id());
+        each.executeWithoutResult(_ -> chats.learn(id, sentIn));
+      } else if (intake.remove(id)) {
+        log.info("document {} was never finished: removed", id);
       }
     } catch (Refusal notNow) {
-      log.debug("document {} stays for now", waiting.id());
+      log.debug("document {} stays for now", id);
       throw notNow;
     }
   }
@@ -90,29 +91,16 @@ class UploadJanitor {
   }
 
   void removeObjectsWithoutRow(Duration patience) {
-    alone(() ->
-        objects.list(
-            clock.instant().minus(patience),
-            keys -> {
-              var ids = keys.stream().filter(UploadJanitor::isOurs).map(UUID::fromString).toList();
-              if (!ids.isEmpty()) {
-                var known = store.known(ids);
-                ids.stream()
-                    .filter(id -> !known.contains(id))
-                    .forEach(id -> {
-                      objects.remove(id.toString());
-                      log.info("object {} had no row: removed", id);
-                    });
-              }
-            }));
+    alone(() -> contents.list(clock.instant().minus(patience), this::removeUnknown));
   }
 
-  private static boolean isOurs(String key) {
-    try {
-      Uuids.parse(key);
-      return true;
-    } catch (IllegalArgumentException somebodyElses) {
-      return false;
+  private void removeUnknown(List<DocumentId> ids) {
+    var known = store.known(ids);
+    for (var id : ids) {
+      if (!known.contains(id)) {
+        contents.remove(id);
+        log.info("object {} had no row: removed", id);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package poca.records.download;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 import poca.records.document.Document;
-import poca.records.storage.ObjectStore;
+import poca.records.document.DocumentContents;
 
 /// Sends a document's bytes: whole or in part, as they come from the object store. What they say is
 /// never trusted: an attachment in a sandbox whose type nobody may guess.
@@ -24,10 +25,10 @@ class DocumentSender {
 
   private static final int PIECE = 64 * 1024;
 
-  private final ObjectStore objects;
+  private final DocumentContents contents;
 
-  DocumentSender(ObjectStore objects) {
-    this.objects = objects;
+  DocumentSender(DocumentContents contents) {
+    this.contents = contents;
   }
 
   /// @param looked called before an answer without bytes: what it is, or that the client has it
@@ -61,8 +62,9 @@ class DocumentSender {
     var ifRange = request.getHeader(HttpHeaders.IF_RANGE);
     var asked =
         ifRange == null || ifRange.equals(etag) ? request.getHeader(HttpHeaders.RANGE) : null;
+    var range = ByteRange.of(asked, document.size());
     var part =
-        switch (ByteRange.of(asked, document.size())) {
+        switch (range) {
           case ByteRange.Part some -> some;
           case ByteRange.Whole _ -> new ByteRange.Part(0, document.size() - 1);
           case ByteRange.OutOfFile _ ->
@@ -73,17 +75,17 @@ class DocumentSender {
                   Map.of(),
                   Map.of(HttpHeaders.CONTENT_RANGE, "bytes */" + document.size()));
         };
-    try (var content = objects.get(document.id().toString(), part.first(), part.length())) {
+    try (var content = contents.read(document, part.first(), part.length())) {
       settle.run();
       describe(document, etag, response);
-      if (part.length() < document.size()) {
+      if (range instanceof ByteRange.Part) {
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(
             HttpHeaders.CONTENT_RANGE,
             "bytes " + part.first() + "-" + part.last() + "/" + document.size());
       }
       response.setContentLengthLong(part.length());
-      pour(document, content, response);
+      pour(document, part.length(), content, response);
     }
   }
 
@@ -98,14 +100,20 @@ class DocumentSender {
   }
 
   /// Once the first byte is out there is no other answer: what breaks now breaks the connection.
-  private static void pour(Document document, InputStream content, HttpServletResponse response)
+  private static void pour(
+      Document document, long length, InputStream content, HttpServletResponse response)
       throws IOException {
     response.flushBuffer();
     try {
       var out = response.getOutputStream();
       var piece = new byte[PIECE];
+      var poured = 0L;
       for (var n = content.read(piece); n >= 0; n = content.read(piece)) {
         out.write(piece, 0, n);
+        poured += n;
+      }
+      if (poured < length) {
+        throw new EOFException("the object store has " + poured + " of " + length + " bytes");
       }
       out.flush();
     } catch (IOException e) {

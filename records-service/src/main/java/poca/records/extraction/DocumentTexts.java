@@ -13,11 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import poca.platform.ScratchFolder;
 import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
 import poca.records.document.Document;
+import poca.records.document.DocumentContents;
 import poca.records.storage.ContentType;
-import poca.records.storage.ObjectStore;
 
 /// Says what stands at the beginning of a document. Plain text is decoded here; everything else is
 /// read once, by a process of its own.
@@ -37,21 +38,24 @@ public class DocumentTexts {
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n\\t\\r]]");
 
-  private final ObjectStore objects;
+  private final DocumentContents contents;
   private final ReaderProcess readerProcess;
   private final Tesseract tesseract;
+  private final ScratchFolder scratch;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   DocumentTexts(
-      ObjectStore objects,
+      DocumentContents contents,
       ReaderProcess readerProcess,
       Tesseract tesseract,
+      ScratchFolder scratch,
       JdbcClient jdbc,
       Clock clock) {
-    this.objects = objects;
+    this.contents = contents;
     this.readerProcess = readerProcess;
     this.tesseract = tesseract;
+    this.scratch = scratch;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -99,7 +103,7 @@ public class DocumentTexts {
 
   private Optional<String> read(Document document, Kind kind) {
     try {
-      var copy = Files.createTempFile("poca-document", null);
+      var copy = Files.createTempFile(scratch.path(), "document", null);
       try {
         fetch(document, copy);
         return switch (kind) {
@@ -118,7 +122,7 @@ public class DocumentTexts {
   }
 
   private void fetch(Document document, Path copy) {
-    try (var bytes = objects.get(document.id().toString(), 0, document.size())) {
+    try (var bytes = contents.read(document, 0, document.size())) {
       Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException cut) {
       throw cutOff(document, cut);
@@ -127,7 +131,7 @@ public class DocumentTexts {
 
   private byte[] head(Document document) {
     var length = Math.min(document.size(), HEAD);
-    try (var bytes = objects.get(document.id().toString(), 0, length)) {
+    try (var bytes = contents.read(document, 0, length)) {
       return bytes.readNBytes((int) length);
     } catch (IOException cut) {
       throw cutOff(document, cut);

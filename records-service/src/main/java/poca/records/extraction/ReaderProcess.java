@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import poca.platform.ScratchFolder;
 import poca.records.extraction.reader.DocumentReader;
 
 /// Has a document read by a process of its own: a little memory, a little time, a bounded answer,
@@ -38,17 +40,26 @@ class ReaderProcess {
   private final Semaphore free = new Semaphore(2, true);
 
   private final List<String> program;
+  private final Path folders;
 
-  ReaderProcess() {
+  @Autowired
+  ReaderProcess(ScratchFolder scratch) {
+    this(scratch.path());
+  }
+
+  ReaderProcess(Path folders) {
     this(
         String.valueOf(DocumentReader.class.getProtectionDomain().getCodeSource().getLocation()),
-        System.getProperty("java.class.path"));
+        System.getProperty("java.class.path"),
+        folders);
   }
 
   /// @param at where our classes are
   /// @param classPath of this process
-  ReaderProcess(String at, String classPath) {
+  /// @param folders where those of the readers are made
+  ReaderProcess(String at, String classPath, Path folders) {
     this.program = program(at, absolute(classPath));
+    this.folders = folders;
   }
 
   /// @return what it said; empty if it failed, took too long or said too much
@@ -70,9 +81,8 @@ class ReaderProcess {
     }
   }
 
-  private static Optional<String> answer(List<String> command, Duration longest)
-      throws IOException {
-    var folder = Files.createTempDirectory("poca-reading");
+  private Optional<String> answer(List<String> command, Duration longest) throws IOException {
+    var folder = Files.createTempDirectory(folders, "reading");
     var builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -144,6 +154,7 @@ class ReaderProcess {
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Djava.awt.headless=true",
+            "-Djava.io.tmpdir=.", // its own folder, which goes with it
             "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory"));
     if (at.startsWith("file:") && at.endsWith("/BOOT-INF/classes/")) {
       var classes = Path.of(pathOf(at));

@@ -116,10 +116,12 @@ class Reports {
                   null);
           store.insert(report);
           told(report);
-          for (var document : visible) {
-            attachments.attach(
-                AttachedTo.REPORT, report.id().value(), patient, document, caller, null);
-          }
+          attachments.replace(
+              AttachedTo.REPORT,
+              report.id().value(),
+              patient,
+              visible.stream().map(Document::id).toList(),
+              caller);
           granted(caller, AuditedAction.create(REPORT, report.id().value()), patient, basis);
           return report;
         }));
@@ -192,7 +194,7 @@ class Reports {
       @Nullable String remark) {
     update(id, null, null, null);
     var attachment =
-        attachments.attach(AttachedTo.REPORT, id.value(), patient, document, caller, remark);
+        attachments.attach(AttachedTo.REPORT, id.value(), patient, document.id(), caller, remark);
     granted(caller, AuditedAction.create(REPORT_DOCUMENT, attachment.id()), patient, basis);
     return attachment;
   }

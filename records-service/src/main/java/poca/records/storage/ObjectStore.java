@@ -71,14 +71,14 @@ public class ObjectStore implements DisposableBean {
   /// Stores a file by one request, so that a crash leaves all of it or nothing: the parts of a
   /// larger upload would stay behind, and not every store can list them. It is read from disk and
   /// never held in memory.
-  public void put(String key, Path file, String mediaType) {
+  public void put(String key, Path file) {
     talk(() -> {
       ensureBucket();
       return s3.uploadObject(
           UploadObjectArgs.builder()
               .bucket(bucket)
               .object(key)
-              .contentType(mediaType)
+              .contentType("application/octet-stream")
               .filename(file.toString(), Math.max(SMALLEST_PART, file.toFile().length()))
               .build());
     });

@@ -274,6 +274,33 @@ class CaseHistoryIT {
         .isEqualTo(422);
   }
 
+  @Test
+  void every_version_is_kept_as_it_was_with_the_text_that_was_made_of_it() {
+    var pair = world.pair();
+    var path = pair.path() + "/case-history";
+    var id = world.post(pair.doctor(), path, Map.of("summary", "asthma")).data().path("id");
+    world.internal(
+        "PUT",
+        "/internal/case-histories/" + id.asString() + "/ai-summary",
+        "{\"version\":1,\"ai_summary\":\"Has asthma.\"}");
+    world.put(pair.doctor(), path, Map.of("summary", "asthma, cough"));
+    world.put(pair.patient(), path, Map.of("documents", List.of("folder 3")));
+    world.put(pair.patient(), path, Map.of("colour", "red"));
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select concat_ws('|', version, coalesce(summary, '-'), coalesce(documents, '-'),
+                      coalesce(ai_summary, '-'))
+                    from case_history_version where case_history_id = :id order by version
+                    """)
+                .param("id", UUID.fromString(id.asString()))
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "1|asthma|-|Has asthma.", "2|asthma, cough|-|-", "3|asthma, cough|[\"folder 3\"]|-");
+  }
+
   private long uploads(UUID by) {
     return jdbc.sql(
                 "select count(*) from document where uploaded_by = :by and status <> 'available'")

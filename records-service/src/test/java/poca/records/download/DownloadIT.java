@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.recordstest.Bucket;
 import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Wire;
@@ -24,6 +27,7 @@ class DownloadIT {
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;
+  @Autowired Bucket bucket;
 
   @AfterEach
   void mend() {
@@ -71,16 +75,42 @@ class DownloadIT {
     assertThat(world.download(person, path, "Range", "bytes=-5").body())
         .isEqualTo(Arrays.copyOfRange(content, 999_995, 1_000_000));
     assertThat(world.download(person, path, "Range", "bytes=0-1,5-6").body()).isEqualTo(content);
-    assertThat(
-            world
-                .download(person, path, "Range", "bytes=0-1", "If-Range", "\"another\"")
-                .statusCode())
-        .isEqualTo(200);
+    // a part that is all of it is still what was asked for
+    for (var all : List.of("bytes=0-", "bytes=0-999999", "bytes=0-1000000", "bytes=-2000000")) {
+      var whole = world.download(person, path, "Range", all);
+      assertThat(whole.statusCode()).as(all).isEqualTo(206);
+      assertThat(whole.headers().firstValue("Content-Range")).contains("bytes 0-999999/1000000");
+      assertThat(whole.body()).isEqualTo(content);
+    }
     var beyond = world.download(person, path, "Range", "bytes=1000000-");
     assertThat(beyond.statusCode()).isEqualTo(416);
     assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */1000000");
     assertThat(new String(beyond.body(), java.nio.charset.StandardCharsets.UTF_8))
         .contains("VAL_001");
+  }
+
+  @Test
+  void a_part_of_what_the_client_has_is_a_part_and_of_anything_else_all_of_it() {
+    var person = world.patient();
+    var content = Samples.png(10_000);
+    var path = "/documents/" + world.upload(person, "a.png", content) + "/download";
+    var etag = world.bytes(person, "HEAD", path).headers().firstValue("ETag").orElseThrow();
+
+    var rest = world.download(person, path, "Range", "bytes=9000-", "If-Range", etag);
+    assertThat(rest.statusCode()).isEqualTo(206);
+    assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(content, 9_000, 10_000));
+    for (var other :
+        List.of("\"another\"", "W/" + etag, "Tue, 15 Nov 2033 12:45:26 GMT", "nonsense")) {
+      var whole = world.download(person, path, "Range", "bytes=9000-", "If-Range", other);
+      assertThat(whole.statusCode()).as(other).isEqualTo(200);
+      assertThat(whole.body()).isEqualTo(content);
+      // also where the part would not be there
+      assertThat(
+              world.download(person, path, "Range", "bytes=20000-", "If-Range", other).statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(world.download(person, path, "Range", "bytes=20000-", "If-Range", etag).statusCode())
+        .isEqualTo(416);
   }
 
   @Test
@@ -221,6 +251,28 @@ class DownloadIT {
     Person person = world.patient();
     var path = "/documents/" + world.upload(person, "a.png", Samples.png(9_000_000)) + "/download";
     Wire.cutDownwardsAfter(3_000_000);
-    assertThatThrownBy(() -> world.download(person, path)).isInstanceOf(UncheckedIOException.class);
+    assertBreaksOffAtOnce(() -> world.download(person, path));
+  }
+
+  @Test
+  void a_file_that_is_shorter_in_the_store_ends_its_download_at_once() {
+    var person = world.patient();
+    var content = Samples.png(200_000);
+    var document = world.upload(person, "a.png", content);
+    var path = "/documents/" + document + "/download";
+    bucket.overwrite(document, bucket.raw(document, 150_000));
+
+    assertBreaksOffAtOnce(() -> world.download(person, path));
+    assertBreaksOffAtOnce(() -> world.download(person, path, "Range", "bytes=130000-"));
+    assertBreaksOffAtOnce(() -> world.download(person, path, "Range", "bytes=150000-150001"));
+    // what is whole before the end is what it was
+    assertThat(world.download(person, path, "Range", "bytes=0-99999").body())
+        .isEqualTo(Arrays.copyOf(content, 100_000));
+  }
+
+  private static void assertBreaksOffAtOnce(ThrowingCallable download) {
+    var begun = System.nanoTime();
+    assertThatThrownBy(download).isInstanceOf(UncheckedIOException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
   }
 }

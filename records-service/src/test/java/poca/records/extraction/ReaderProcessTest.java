@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,12 @@ class ReaderProcessTest {
 
   @TempDir Path folder;
 
-  private final ReaderProcess readerProcess = new ReaderProcess();
+  private ReaderProcess readerProcess;
+
+  @BeforeEach
+  void inAFolderOfItsOwn() {
+    readerProcess = new ReaderProcess(folder);
+  }
 
   private Path file(byte[] bytes) throws IOException {
     return Files.write(folder.resolve("document"), bytes);

@@ -34,7 +34,7 @@ class ReadingFromJarIT {
   void a_document_is_read_from_the_jar() throws Exception {
     reads(
         new ReaderProcess(
-            "jar:nested:" + Path.of(JAR).toAbsolutePath() + "/!BOOT-INF/classes/!/", JAR));
+            "jar:nested:" + Path.of(JAR).toAbsolutePath() + "/!BOOT-INF/classes/!/", JAR, folder));
   }
 
   @Test
@@ -54,6 +54,6 @@ class ReadingFromJarIT {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(extracted.waitFor(Duration.ofMinutes(1))).isTrue();
-    reads(new ReaderProcess("file:" + app + "/BOOT-INF/classes/", app.toString()));
+    reads(new ReaderProcess("file:" + app + "/BOOT-INF/classes/", app.toString(), folder));
   }
 }

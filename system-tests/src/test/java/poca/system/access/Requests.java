@@ -176,7 +176,7 @@ final class Requests {
           made.put(
               "session",
               world.session(world.people.of(Who.ADMIN), world.id("chat", circle, given.who())));
-      case "linkDocument" -> made.put("document", world.newDocument(circle));
+      case "linkDocument", "deleteDocument" -> made.put("document", world.newDocument(circle));
       case "downloadWithToken", "headWithToken" ->
           made.put("download token", world.downloadToken(circle));
       case "endRelation" -> made.put("relation", world.newRelation(circle));

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.attachment;
+
+import org.jspecify.annotations.NullMarked;
