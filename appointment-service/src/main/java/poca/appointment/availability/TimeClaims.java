@@ -3,6 +3,7 @@ package poca.appointment.availability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,18 +38,29 @@ public class TimeClaims {
     }
   }
 
-  /// Makes everybody who books for this doctor or patient come one by one until the transaction
-  /// ends.
+  /// Makes everybody who takes or frees time of this doctor or patient come one by one until the
+  /// transaction ends.
   public void lock(DoctorId doctor, PatientId patient) {
+    lock(List.of(doctor), List.of(patient));
+  }
+
+  /// The same for several: all doctors before all patients, each in the order of their ids, so that
+  /// nobody waits in a circle. A transaction locks once.
+  public void lock(Collection<DoctorId> doctors, Collection<PatientId> patients) {
+    lock(doctors, 1);
+    lock(patients, 2);
+  }
+
+  private void lock(Collection<?> ids, int kind) {
     jdbc.sql(
             """
-            select pg_advisory_xact_lock(hashtextextended(:doctor, 1)),
-                   pg_advisory_xact_lock(hashtextextended(:patient, 2))
+            select pg_advisory_xact_lock(hashtextextended(cast(id as text), :kind))
+            from (select distinct unnest(cast(:ids as uuid[])) as id order by id) of_all
             """)
-        .param("doctor", doctor.toString())
-        .param("patient", patient.toString())
+        .param("ids", Sql.array(ids))
+        .param("kind", kind)
         .query((_, _) -> true)
-        .single();
+        .list();
   }
 
   /// Takes the time, or moves what this id has taken to it.

@@ -14,6 +14,9 @@ import poca.contracts.PatientId;
 
 interface Appointments extends Repository<Appointment, AppointmentId> {
 
+  /// An active appointment that is still to come, and whom it joins.
+  record Coming(AppointmentId id, DoctorId doctor, PatientId patient) {}
+
   Appointment saveAndFlush(Appointment appointment);
 
   Optional<Appointment> findById(AppointmentId id);
@@ -25,22 +28,25 @@ interface Appointments extends Repository<Appointment, AppointmentId> {
 
   @Query(
       """
-      select a.id from Appointment a
+      select new poca.appointment.booking.Appointments$Coming(a.id, a.doctorId, a.patientId)
+      from Appointment a
       where a.doctorId = :doctor and a.startsAt > :now and a.status in (SCHEDULED, RESCHEDULED)
       """)
-  List<AppointmentId> comingOf(DoctorId doctor, Instant now);
+  List<Coming> comingOf(DoctorId doctor, Instant now);
 
   @Query(
       """
-      select a.id from Appointment a
+      select new poca.appointment.booking.Appointments$Coming(a.id, a.doctorId, a.patientId)
+      from Appointment a
       where a.patientId = :patient and a.startsAt > :now and a.status in (SCHEDULED, RESCHEDULED)
       """)
-  List<AppointmentId> comingOf(PatientId patient, Instant now);
+  List<Coming> comingOf(PatientId patient, Instant now);
 
   @Query(
       """
-      select a.id from Appointment a
+      select new poca.appointment.booking.Appointments$Coming(a.id, a.doctorId, a.patientId)
+      from Appointment a
       where a.hospitalId = :hospital and a.startsAt > :now and a.status in (SCHEDULED, RESCHEDULED)
       """)
-  List<AppointmentId> comingOf(HospitalId hospital, Instant now);
+  List<Coming> comingOf(HospitalId hospital, Instant now);
 }

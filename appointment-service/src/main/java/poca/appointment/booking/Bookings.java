@@ -37,6 +37,7 @@ class Bookings {
   private final TimeClaims claims;
   private final CareTeam careTeam;
   private final AppointmentAccess access;
+  private final Parties parties;
   private final Conflicts conflicts;
   private final Outbox outbox;
   private final Audit audit;
@@ -48,6 +49,7 @@ class Bookings {
       TimeClaims claims,
       CareTeam careTeam,
       AppointmentAccess access,
+      Parties parties,
       Conflicts conflicts,
       Outbox outbox,
       Audit audit,
@@ -57,6 +59,7 @@ class Bookings {
     this.claims = claims;
     this.careTeam = careTeam;
     this.access = access;
+    this.parties = parties;
     this.conflicts = conflicts;
     this.outbox = outbox;
     this.audit = audit;
@@ -109,6 +112,7 @@ class Bookings {
         wish.startsAt(),
         wish.length(),
         () -> {
+          parties.hold(wish.doctor(), wish.patient(), hospital);
           claims.lock(wish.doctor(), wish.patient());
           claims.take(
               appointment.id().value(),
