@@ -3,6 +3,7 @@ package poca.appointment.booking;
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
 import static poca.contracts.Role.HOSPITAL;
+import static poca.contracts.Role.PATIENT;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
+import poca.appointment.availability.Availability;
 import poca.appointment.availability.TimeClaims;
 import poca.contracts.AppointmentId;
 import poca.contracts.DoctorId;
@@ -35,6 +37,7 @@ class Bookings {
 
   private final Appointments appointments;
   private final TimeClaims claims;
+  private final Availability availability;
   private final CareTeam careTeam;
   private final AppointmentAccess access;
   private final Parties parties;
@@ -47,6 +50,7 @@ class Bookings {
   Bookings(
       Appointments appointments,
       TimeClaims claims,
+      Availability availability,
       CareTeam careTeam,
       AppointmentAccess access,
       Parties parties,
@@ -57,6 +61,7 @@ class Bookings {
       Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
+    this.availability = availability;
     this.careTeam = careTeam;
     this.access = access;
     this.parties = parties;
@@ -93,6 +98,11 @@ class Bookings {
     var now = clock.instant();
     if (wish.startsAt().isBefore(now) && !caller.is(ADMIN) && !caller.is(DOCTOR)) {
       throw Refusal.breaksRule("The time is in the past");
+    }
+    if (caller.is(PATIENT)
+        && !availability.isOpen(
+            wish.doctor(), wish.startsAt(), wish.startsAt().plus(wish.length()))) {
+      throw Refusal.breaksRule("The doctor does not work then");
     }
     var appointment =
         new Appointment(

@@ -68,6 +68,7 @@ final class Requests {
           json("giveFeedback", _ -> Map.of("feedback", "That helped")),
           json("bookAppointment", Requests::booking),
           json("changeAppointment", _ -> Map.of("extras", Map.of("bring", "the referral"))),
+          json("setWorkingHours", _ -> World.ALWAYS),
           json("cancelAppointment", _ -> Map.of("cancellation_reason", "Away that day")),
           json("changeAppointmentStatus", Requests::status),
           json("startAISession", g -> ids(g, "chat")),

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Two of everything, related as the head of `access-matrix.yaml` says.
@@ -24,6 +26,14 @@ final class World {
 
   /// The most questions of an interview (contract 6.2.7), and the message that they are about.
   private static final int MOST_TURNS = 5;
+
+  /// Working hours that bind nobody.
+  static final Map<String, ?> ALWAYS =
+      Map.of(
+          "weekly",
+          Stream.of("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+              .map(day -> Map.of("day", day, "start", "00:00", "end", "00:00"))
+              .toList());
 
   final People people;
   private final Account admin;
@@ -97,6 +107,9 @@ final class World {
     put("hospital", hospital, branch, elsewhere);
     put("linked hospital", hospital, hospital, elsewhere);
     put("account", patient, friend, stranger);
+    for (var each : List.of(doctor, third, other)) {
+      people.send(admin, "PUT", "/doctors/" + each + "/working-hours", Body.json(ALWAYS));
+    }
     put(
         "doctor-patient mapping",
         map("doctor-patient", doctor, patient),
@@ -321,6 +334,7 @@ final class World {
       look(seen, patient + "/reports/" + id("report", which, Who.ADMIN));
       look(seen, "/patients/" + id("patient without case history", which, Who.ADMIN));
       look(seen, "/doctors/" + id("doctor", which, Who.ADMIN));
+      look(seen, "/doctors/" + id("doctor", which, Who.ADMIN) + "/working-hours");
       look(seen, "/doctors/" + id("doctor", which, Who.ADMIN) + "/hospitals");
       look(seen, "/doctors/" + id("doctor", which, Who.ADMIN) + "/patients");
       look(seen, "/hospitals/" + id("hospital", which, Who.ADMIN));

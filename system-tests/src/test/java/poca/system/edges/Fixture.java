@@ -242,9 +242,26 @@ final class Fixture {
       case "boolean" -> true;
       case "integer" -> Math.min(field.number("maximum", 45), 45);
       case "number" -> new Json.Raw("61.5");
-      case "object" -> Map.of("allergies", List.of("nuts"));
+      case "object" -> object(field);
       default -> text(field);
     };
+  }
+
+  private static Map<String, Object> object(Field field) {
+    var object = new LinkedHashMap<String, Object>();
+    switch (field.name()) {
+      case "weekly" -> {
+        object.put("day", "mon");
+        object.put("start", "09:00");
+        object.put("end", "17:00");
+      }
+      case "days_off" -> {
+        object.put("from", "2027-12-24");
+        object.put("to", "2027-12-31");
+      }
+      default -> object.put("allergies", List.of("nuts"));
+    }
+    return object;
   }
 
   private String text(Field field) {
@@ -258,6 +275,7 @@ final class Fixture {
           switch (field.name()) {
             case "photo", "link", "website" -> "https://example.org/" + field.name();
             case "shift_time_start", "shift_time_end" -> "08:15:00";
+            case "timezone" -> "Europe/Berlin";
             default -> "text of " + field.name();
           };
     };
