@@ -8,12 +8,17 @@ import java.util.List;
 /// The time from an instant until just before another.
 public record Span(Instant startsAt, Instant endsAt) {
 
-  boolean overlaps(Span other) {
+  /// Whether all of the other lies in this.
+  public boolean covers(Span other) {
+    return !other.startsAt.isBefore(startsAt) && !other.endsAt.isAfter(endsAt);
+  }
+
+  public boolean overlaps(Span other) {
     return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
   }
 
   /// What of this lies outside of the other: none, one or two pieces.
-  List<Span> without(Span other) {
+  public List<Span> without(Span other) {
     if (!overlaps(other)) {
       return List.of(this);
     }

@@ -25,11 +25,11 @@ record WorkingHours(ZoneId timezone, List<Shift> weekly, List<DaysOff> daysOff) 
   private static final LocalDate A_MONDAY = LocalDate.of(2024, 1, 1);
 
   /// A shift that ends before it starts crosses midnight; equal times mean a whole day.
-  record Shift(Weekday day, WallTime start, WallTime end) {
+  record Shift(Weekday day, LocalTime start, LocalTime end) {
 
     private Wall on(LocalDate date) {
-      var lastDay = end.time().isAfter(start.time()) ? date : date.plusDays(1);
-      return new Wall(date.atTime(start.time()), lastDay.atTime(end.time()));
+      var lastDay = end.isAfter(start) ? date : date.plusDays(1);
+      return new Wall(date.atTime(start), lastDay.atTime(end));
     }
 
     private Wall inTheWeekOf(LocalDate monday) {
@@ -52,7 +52,7 @@ record WorkingHours(ZoneId timezone, List<Shift> weekly, List<DaysOff> daysOff) 
   static WorkingHours daily(LocalTime start, LocalTime end, ZoneId timezone) {
     var weekly =
         Arrays.stream(Weekday.values())
-            .map(day -> new Shift(day, new WallTime(start), new WallTime(end)))
+            .map(day -> new Shift(day, start, end))
             .toList();
     return new WorkingHours(timezone, weekly, List.of());
   }
@@ -93,7 +93,7 @@ record WorkingHours(ZoneId timezone, List<Shift> weekly, List<DaysOff> daysOff) 
   private Stream<Span> shiftsOf(LocalDate date) {
     return weekly.stream()
         .filter(shift -> shift.day().day() == date.getDayOfWeek())
-        .sorted(Comparator.comparing((Shift shift) -> shift.start().time()))
+        .sorted(Comparator.comparing(Shift::start))
         .map(shift -> span(shift.on(date)))
         .filter(span -> span.startsAt().isBefore(span.endsAt()));
   }

@@ -7,7 +7,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,19 +61,33 @@ class WorkingHoursController {
     this.clinic = clinic;
   }
 
-  record View(DoctorId doctorId, String timezone, List<Shift> weekly, List<DaysOff> daysOff) {
+  record View(DoctorId doctorId, String timezone, List<ShiftView> weekly, List<DaysOff> daysOff) {
 
     private static View of(DoctorId doctor, WorkingHours hours) {
-      return new View(doctor, hours.timezone().getId(), hours.weekly(), hours.daysOff());
+      return new View(doctor, hours.timezone().getId(), shifts(hours), hours.daysOff());
+    }
+
+    private static List<ShiftView> shifts(WorkingHours hours) {
+      return hours.weekly().stream()
+          .map(s -> new ShiftView(s.day(), s.start().toString(), s.end().toString()))
+          .toList();
     }
   }
+
+  /// Times are `HH:MM`.
+  record ShiftView(Weekday day, String start, String end) {}
 
   record Updated(
       Change<@NotNull String> timezone,
       @NotNull @Size(max = 70) List<@NotNull @Valid Weekly> weekly,
       Change<@NotNull @Size(max = 200) List<@NotNull @Valid Off>> daysOff) {}
 
-  record Weekly(@NotNull Weekday day, @NotNull WallTime start, @NotNull WallTime end) {}
+  record Weekly(@NotNull Weekday day, @NotNull LocalTime start, @NotNull LocalTime end) {
+
+    private Shift shift() {
+      return new Shift(day, wholeMinutes(start), wholeMinutes(end));
+    }
+  }
 
   record Off(@NotNull LocalDate from, @NotNull LocalDate to) {}
 
@@ -93,7 +109,7 @@ class WorkingHoursController {
       @Valid @RequestBody Updated body) {
     var timezone = body.timezone().map(WorkingHoursController::zone).newValue().orElse(null);
     var weekly =
-        body.weekly().stream().map(s -> new Shift(s.day(), s.start(), s.end())).toList();
+        body.weekly().stream().map(Weekly::shift).toList();
     if (WorkingHours.overlap(weekly)) {
       throw Refusal.invalid("body", "weekly", "value_error", "two of them overlap");
     }
@@ -112,6 +128,13 @@ class WorkingHoursController {
               return hours.set(doctor, timezone, clinic, weekly, daysOff);
             }));
     return Reply.ok(View.of(doctor, set));
+  }
+
+  private static LocalTime wholeMinutes(LocalTime time) {
+    if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+      throw Refusal.invalid("body", "weekly", "value_error", "times are whole minutes");
+    }
+    return time;
   }
 
   /// Names of the time zone database alone: an offset knows no summer.

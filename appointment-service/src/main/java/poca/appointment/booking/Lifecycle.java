@@ -230,7 +230,7 @@ class Lifecycle {
       appointment.become(next);
     }
     if (!next.isActive()) {
-      claims.free(appointment.id().value());
+      claims.free(appointment.id().value(), appointment.doctor());
     }
   }
 

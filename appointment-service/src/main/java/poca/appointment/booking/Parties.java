@@ -14,7 +14,7 @@ import poca.platform.web.Refusal;
 /// ([Removals]): a removal waits for the booking and cancels it, or the booking finds nobody. Taken
 /// before the locks of [poca.appointment.availability.TimeClaims], as a removal does.
 @Component
-class Parties {
+public class Parties {
 
   private final JdbcClient jdbc;
 
@@ -23,7 +23,7 @@ class Parties {
   }
 
   /// @throws Refusal 404 for whoever was removed since the service was asked
-  void hold(DoctorId doctor, PatientId patient, @Nullable HospitalId hospital) {
+  public void hold(DoctorId doctor, PatientId patient, @Nullable HospitalId hospital) {
     hold(RelationKind.DOCTOR, doctor.value(), "Doctor");
     hold(RelationKind.PATIENT, patient.value(), "Patient");
     if (hospital != null) {

@@ -234,8 +234,8 @@ class WorkingHoursTest {
   private static Shift shift(String text) {
     return new Shift(
         Weekday.of(text.substring(0, 3)),
-        WallTime.of(text.substring(4, 9)),
-        WallTime.of(text.substring(10)));
+        LocalTime.parse(text.substring(4, 9)),
+        LocalTime.parse(text.substring(10)));
   }
 
   private static Span span(String from, String to) {

@@ -144,6 +144,7 @@ final class World {
       put("session", which, session);
       put("citation", which, cited(owner(which), session));
       put("appointment", which, appointment(which));
+      put("entry", which, entry(id("patient", which, Who.ADMIN), which, freeSlot()));
       put("suggestion", which, suggestion(id("doctor", which, Who.ADMIN)));
     }
     standing.put("appointment to complete", standing.get("appointment"));
@@ -273,6 +274,41 @@ final class World {
                 "type", "regular")));
   }
 
+  /// A place on the waiting list of the doctor who treats the patient, for that time alone.
+  String entry(String patient, Which which, String slot) {
+    return id(
+        people.post(
+            admin,
+            "/appointments/waitlist",
+            Map.of(
+                "doctor_id", treating(which).id(),
+                "patient_id", patient,
+                "from", slot,
+                "to", Instant.parse(slot).plus(30, ChronoUnit.MINUTES).toString())));
+  }
+
+  /// An entry for which a time is held.
+  String offered(Which which) {
+    var slot = freeSlot();
+    var taken =
+        id(
+            people.post(
+                admin,
+                "/appointments",
+                Map.of(
+                    "doctor_id", treating(which).id(),
+                    "patient_id", patientOfNobody(),
+                    "time_slot", slot,
+                    "type", "regular")));
+    var entry = entry(patientLike(which), which, slot);
+    people.send(
+        admin,
+        "PUT",
+        "/appointments/" + taken + "/cancel",
+        Body.json(Map.of("cancellation_reason", "Away that day")));
+    return entry;
+  }
+
   /// A time that nobody has taken.
   String freeSlot() {
     return firstSlot.plus(Duration.ofMinutes(30L * slots.getAndIncrement())).toString();
@@ -311,7 +347,14 @@ final class World {
     var seen = new LinkedHashMap<String, JsonNode>();
     for (var list :
         new String[] {
-          "users", "hospitals", "doctors", "patients", "chats", "suggestions", "appointments"
+          "users",
+          "hospitals",
+          "doctors",
+          "patients",
+          "chats",
+          "suggestions",
+          "appointments",
+          "appointments/waitlist"
         }) {
       look(seen, "/" + list + "?limit=1");
     }

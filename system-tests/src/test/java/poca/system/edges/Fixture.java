@@ -97,7 +97,7 @@ final class Fixture {
     return switch (operation.id()) {
       case "mapHospitalDoctor", "mapDoctorPatient", "openChat" ->
           somebodyNew("doctor", "doctor_id");
-      case "mapHospitalPatient", "relate", "relateUser" -> somebodyNew("patient", "patient_id");
+      case "mapHospitalPatient", "relate", "relateUser", "joinWaitlist" -> somebodyNew("patient", "patient_id");
       case "changeAppointment", "cancelAppointment", "changeAppointmentStatus" -> {
         book();
         yield Map.of();
@@ -213,6 +213,10 @@ final class Fixture {
     switch (operation.id()) { // what the document cannot say
       case "sendMessage" -> body.put("message", "Good day"); // or a file
       case "changeAppointmentStatus" -> body.put("status", "cancelled"); // has a reason
+      case "joinWaitlist" -> { // one after the other
+        body.put("from", firstSlot.plus(Duration.ofDays(355)).toString().replace("Z", ".000Z"));
+        body.put("to", firstSlot.plus(Duration.ofDays(357)).toString().replace("Z", ".000Z"));
+      }
       default -> {}
     }
     if (operation.path().endsWith("/auth/login")) {
