@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Two of everything, related as the head of `access-matrix.yaml` says.
@@ -27,15 +26,8 @@ final class World {
   /// The most questions of an interview (contract 6.2.7), and the message that they are about.
   private static final int MOST_TURNS = 5;
 
-  /// Working hours that bind nobody.
-  static final Map<String, ?> ALWAYS =
-      Map.of(
-          "weekly",
-          Stream.of("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-              .map(day -> Map.of("day", day, "start", "00:00", "end", "00:00"))
-              .toList());
-
   final People people;
+  final Waiting waiting = new Waiting(this);
   private final Account admin;
   private final Map<String, Map<Which, String>> standing = new HashMap<>();
   private final AtomicInteger slots = new AtomicInteger();
@@ -108,7 +100,7 @@ final class World {
     put("linked hospital", hospital, hospital, elsewhere);
     put("account", patient, friend, stranger);
     for (var each : List.of(doctor, third, other)) {
-      people.send(admin, "PUT", "/doctors/" + each + "/working-hours", Body.json(ALWAYS));
+      people.send(admin, "PUT", "/doctors/" + each + "/working-hours", Body.json(Waiting.ALWAYS));
     }
     put(
         "doctor-patient mapping",
@@ -144,7 +136,7 @@ final class World {
       put("session", which, session);
       put("citation", which, cited(owner(which), session));
       put("appointment", which, appointment(which));
-      put("entry", which, entry(id("patient", which, Who.ADMIN), which, freeSlot()));
+      put("entry", which, waiting.entry(id("patient", which, Who.ADMIN), which));
       put("suggestion", which, suggestion(id("doctor", which, Who.ADMIN)));
     }
     standing.put("appointment to complete", standing.get("appointment"));
@@ -274,41 +266,6 @@ final class World {
                 "type", "regular")));
   }
 
-  /// A place on the waiting list of the doctor who treats the patient, for that time alone.
-  String entry(String patient, Which which, String slot) {
-    return id(
-        people.post(
-            admin,
-            "/appointments/waitlist",
-            Map.of(
-                "doctor_id", treating(which).id(),
-                "patient_id", patient,
-                "from", slot,
-                "to", Instant.parse(slot).plus(30, ChronoUnit.MINUTES).toString())));
-  }
-
-  /// An entry for which a time is held.
-  String offered(Which which) {
-    var slot = freeSlot();
-    var taken =
-        id(
-            people.post(
-                admin,
-                "/appointments",
-                Map.of(
-                    "doctor_id", treating(which).id(),
-                    "patient_id", patientOfNobody(),
-                    "time_slot", slot,
-                    "type", "regular")));
-    var entry = entry(patientLike(which), which, slot);
-    people.send(
-        admin,
-        "PUT",
-        "/appointments/" + taken + "/cancel",
-        Body.json(Map.of("cancellation_reason", "Away that day")));
-    return entry;
-  }
-
   /// A time that nobody has taken.
   String freeSlot() {
     return firstSlot.plus(Duration.ofMinutes(30L * slots.getAndIncrement())).toString();
@@ -408,7 +365,7 @@ final class World {
     standing.computeIfAbsent(thing, _ -> new HashMap<>()).put(which, id);
   }
 
-  private static String id(JsonNode data) {
+  static String id(JsonNode data) {
     var id = data.path("id").asString();
     UUID.fromString(id);
     return id;
