@@ -32,8 +32,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .callMethodWhere(
-            target(owner(name("poca.access.relation.Relations")))
-                .and(not(target(name("apply")))))
+            target(owner(name("poca.access.relation.Relations"))).and(not(target(name("apply")))))
         .check(CLASSES);
   }
 }

@@ -50,10 +50,7 @@ record WorkingHours(ZoneId timezone, List<Shift> weekly, List<DaysOff> daysOff) 
 
   /// The shift of a profile, every day alike.
   static WorkingHours daily(LocalTime start, LocalTime end, ZoneId timezone) {
-    var weekly =
-        Arrays.stream(Weekday.values())
-            .map(day -> new Shift(day, start, end))
-            .toList();
+    var weekly = Arrays.stream(Weekday.values()).map(day -> new Shift(day, start, end)).toList();
     return new WorkingHours(timezone, weekly, List.of());
   }
 

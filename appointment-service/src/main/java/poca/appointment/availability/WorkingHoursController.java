@@ -104,12 +104,9 @@ class WorkingHoursController {
   @PutMapping
   @Audited(RESOURCE)
   Reply<View> set(
-      Caller caller,
-      @PathVariable("doctorId") DoctorId doctor,
-      @Valid @RequestBody Updated body) {
+      Caller caller, @PathVariable("doctorId") DoctorId doctor, @Valid @RequestBody Updated body) {
     var timezone = body.timezone().map(WorkingHoursController::zone).newValue().orElse(null);
-    var weekly =
-        body.weekly().stream().map(Weekly::shift).toList();
+    var weekly = body.weekly().stream().map(Weekly::shift).toList();
     if (WorkingHours.overlap(weekly)) {
       throw Refusal.invalid("body", "weekly", "value_error", "two of them overlap");
     }
@@ -119,8 +116,7 @@ class WorkingHoursController {
             .newValue()
             .orElse(null);
     requireDoctor(doctor);
-    var basis =
-        AccessDecision.about(caller).doctor(AccessBasis.SELF, doctor::equals).orRefuse();
+    var basis = AccessDecision.about(caller).doctor(AccessBasis.SELF, doctor::equals).orRefuse();
     var set =
         Objects.requireNonNull(
             transactions.execute(_ -> {

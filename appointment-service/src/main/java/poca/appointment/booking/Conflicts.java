@@ -83,8 +83,10 @@ class Conflicts {
     throw Refusal.conflict(
         "The time is already taken",
         Map.of(
-            "conflicts", conflicts,
-            "alternatives", alternatives(caller, appointment, start, length)));
+            "conflicts",
+            conflicts,
+            "alternatives",
+            alternatives(caller, appointment, start, length)));
   }
 
   private Optional<Appointment> unlessTaken(Supplier<Appointment> work) {

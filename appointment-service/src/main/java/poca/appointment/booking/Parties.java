@@ -32,16 +32,19 @@ public class Parties {
   }
 
   private void hold(RelationKind kind, UUID id, String called) {
-    jdbc.sql(
-            """
-            select true from relation
-            where kind = :kind and left_id = :id and right_id = :id and active
-            for share
-            """)
-        .param("kind", kind.wire())
-        .param("id", id)
-        .query(Boolean.class)
-        .optional()
-        .orElseThrow(() -> Refusal.notFound(called));
+    var held =
+        jdbc.sql(
+                """
+                select true from relation
+                where kind = :kind and left_id = :id and right_id = :id and active
+                for share
+                """)
+            .param("kind", kind.wire())
+            .param("id", id)
+            .query(Boolean.class)
+            .list();
+    if (held.isEmpty()) {
+      throw Refusal.notFound(called);
+    }
   }
 }

@@ -28,8 +28,7 @@ class Removals {
           switch (fact) {
             case DoctorRemoved gone -> {
               relations.apply(fact.relation());
-              lifecycle.cancelAll(
-                  appointments.comingOf(gone.doctor(), clock.instant()), gone.by());
+              lifecycle.cancelAll(appointments.comingOf(gone.doctor(), clock.instant()), gone.by());
             }
             case PatientRemoved gone -> {
               relations.apply(fact.relation());

@@ -148,8 +148,7 @@ class Waitlist {
 
   void leave(Caller caller, WaitlistEntryId id) {
     var seen = seen(id);
-    var basis =
-        answering(caller, seen).doctor(AccessBasis.SELF, seen.doctor()::equals).orRefuse();
+    var basis = answering(caller, seen).doctor(AccessBasis.SELF, seen.doctor()::equals).orRefuse();
     transactions.executeWithoutResult(_ -> {
       var entry = toChange(seen);
       if (!entry.status().isOpen()) {

@@ -65,15 +65,17 @@ class WaitlistRounds {
 
   private void end(UUID hold) {
     var id = new WaitlistEntryId(hold);
-    waitlist.find(id).ifPresent(seen ->
-        transactions.executeWithoutResult(_ -> {
-          claims.lock(seen.doctor(), seen.patient());
-          waitlist
-              .find(id)
-              .filter(entry -> entry.status() == EntryStatus.OFFERED)
-              .filter(entry -> entry.openOffer(clock.instant()).isEmpty())
-              .ifPresent(entry -> offers.passOn(entry, EntryStatus.WAITING));
-        }));
+    waitlist
+        .find(id)
+        .ifPresent(seen ->
+            transactions.executeWithoutResult(_ -> {
+              claims.lock(seen.doctor(), seen.patient());
+              waitlist
+                  .find(id)
+                  .filter(entry -> entry.status() == EntryStatus.OFFERED)
+                  .filter(entry -> entry.openOffer(clock.instant()).isEmpty())
+                  .ifPresent(entry -> offers.passOn(entry, EntryStatus.WAITING));
+            }));
   }
 
   private void offer(Postponed later) {

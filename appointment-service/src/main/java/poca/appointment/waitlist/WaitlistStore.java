@@ -66,7 +66,8 @@ class WaitlistStore {
   }
 
   Optional<Entry> find(WaitlistEntryId id) {
-    return jdbc.sql(ENTRY + "where e.id = :id").param("id", id.value())
+    return jdbc.sql(ENTRY + "where e.id = :id")
+        .param("id", id.value())
         .query(WaitlistStore::entry)
         .optional();
   }

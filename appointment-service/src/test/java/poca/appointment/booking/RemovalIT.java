@@ -62,8 +62,8 @@ class RemovalIT extends OneDoctorAndOnePatient {
       remove();
       await().atMost(Duration.ofSeconds(20)).until(slowly::isSlow);
       move =
-          CompletableFuture.supplyAsync(() ->
-              world.put(doctor, "/appointments/" + later.id(), time(TOMORROW_TEN)));
+          CompletableFuture.supplyAsync(
+              () -> world.put(doctor, "/appointments/" + later.id(), time(TOMORROW_TEN)));
       await().atMost(Duration.ofSeconds(20)).until(() -> stillActive() == 0);
     }
 

@@ -30,7 +30,8 @@ class Waiting extends OneDoctorAndOnePatient {
 
   /// Waits for the whole of tomorrow morning.
   Response join(Person who) {
-    return join(who, TOMORROW_TEN.minus(Duration.ofHours(2)), TOMORROW_TEN.plus(Duration.ofHours(2)), 30);
+    return join(
+        who, TOMORROW_TEN.minus(Duration.ofHours(2)), TOMORROW_TEN.plus(Duration.ofHours(2)), 30);
   }
 
   Response join(Person who, Instant from, Instant to, int minutes) {
@@ -62,7 +63,8 @@ class Waiting extends OneDoctorAndOnePatient {
   }
 
   void runOut(Person who) {
-    jdbc.sql("update claim set expires_at = now() - interval '1 second' where patient_id = :id and expires_at is not null")
+    jdbc.sql(
+            "update claim set expires_at = now() - interval '1 second' where patient_id = :id and expires_at is not null")
         .param("id", who.id())
         .update();
   }

@@ -47,8 +47,7 @@ class WaitlistIT extends Waiting {
     assertThat(status(second)).isEqualTo("waiting");
     var offer = entry(first).path("offer");
     assertThat(offer.path("time_slot").asString()).isEqualTo(text(TOMORROW_TEN));
-    assertThat(offer.path("end_time").asString())
-        .isEqualTo(text(TOMORROW_TEN.plus(HALF_AN_HOUR)));
+    assertThat(offer.path("end_time").asString()).isEqualTo(text(TOMORROW_TEN.plus(HALF_AN_HOUR)));
     assertThat(Instant.parse(offer.path("expires_at").asString()))
         .isBetween(
             Instant.now().plus(58, ChronoUnit.MINUTES), Instant.now().plus(61, ChronoUnit.MINUTES));
@@ -165,7 +164,11 @@ class WaitlistIT extends Waiting {
     join(busy);
     booked(busy, world.doctor().id(), TOMORROW_TEN.plus(Duration.ofMinutes(15)));
     var later = treated();
-    join(later, TOMORROW_TEN.plus(Duration.ofMinutes(5)), TOMORROW_TEN.plus(Duration.ofHours(1)), 30);
+    join(
+        later,
+        TOMORROW_TEN.plus(Duration.ofMinutes(5)),
+        TOMORROW_TEN.plus(Duration.ofHours(1)),
+        30);
     var longer = treated();
     join(longer, TOMORROW_TEN, TOMORROW_TEN.plus(Duration.ofHours(1)), 60);
     var suited = treated();

@@ -37,8 +37,8 @@ class WaitlistRaceIT extends Waiting {
       var answers = round(people, slot, round);
 
       assertThat(answers)
-          .allSatisfy(answer ->
-              assertThat(answer.status()).as(answer.text()).isIn(200, 204, 400, 409));
+          .allSatisfy(
+              answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 204, 400, 409));
       assertThat(answers)
           .filteredOn(answer -> answer.code().equals("RES_003"))
           .isNotEmpty()
@@ -100,8 +100,7 @@ class WaitlistRaceIT extends Waiting {
         }
       }
     }
-    answers.add(
-        world.delete(who, "/appointments/waitlist/" + entry(who).path("id").asString()));
+    answers.add(world.delete(who, "/appointments/waitlist/" + entry(who).path("id").asString()));
     return answers;
   }
 

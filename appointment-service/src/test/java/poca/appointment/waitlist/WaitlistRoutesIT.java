@@ -97,8 +97,7 @@ class WaitlistRoutesIT extends Waiting {
     "1800d, 1900d, to",
   })
   void a_window_that_cannot_be_is_422(String from, String to, String field) {
-    var refused =
-        join(patient, in(from), in(to), 30);
+    var refused = join(patient, in(from), in(to), 30);
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.mistake()).isEqualTo(field + " value_error");
@@ -106,7 +105,8 @@ class WaitlistRoutesIT extends Waiting {
 
   @Test
   void nobody_waits_for_what_is_over() {
-    var over = join(patient, Instant.now().minus(2, ChronoUnit.DAYS), Instant.now().minusSeconds(60), 30);
+    var over =
+        join(patient, Instant.now().minus(2, ChronoUnit.DAYS), Instant.now().minusSeconds(60), 30);
 
     assertThat(over.status()).isEqualTo(400);
     assertThat(over.code()).isEqualTo("BIZ_001");
@@ -129,7 +129,8 @@ class WaitlistRoutesIT extends Waiting {
 
   private List<UUID> seen(Person who, String query) {
     var page = world.get(who, LIST + query).data();
-    return page.path("waitlist").valueStream()
+    return page.path("waitlist")
+        .valueStream()
         .map(entry -> UUID.fromString(entry.path("id").asString()))
         .toList();
   }
