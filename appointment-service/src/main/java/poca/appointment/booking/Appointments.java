@@ -2,8 +2,10 @@ package poca.appointment.booking;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -25,6 +27,32 @@ interface Appointments extends Repository<Appointment, AppointmentId> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select a from Appointment a where a.id = :id")
   Optional<Appointment> findToChange(AppointmentId id);
+
+  @Query(
+      """
+      select a from Appointment a
+      where a.doctorId = :doctor and a.startsAt >= :from and a.startsAt < :to
+      order by a.startsAt desc, a.id.value
+      """)
+  List<Appointment> between(DoctorId doctor, Instant from, Instant to, Limit most);
+
+  @Query(
+      """
+      select a from Appointment a
+      where a.patientId in :patients and a.startsAt >= :from and a.startsAt < :to
+      order by a.startsAt desc, a.id.value
+      """)
+  List<Appointment> betweenOfPatients(
+      Collection<PatientId> patients, Instant from, Instant to, Limit most);
+
+  @Query(
+      """
+      select a from Appointment a
+      where a.hospitalId in :hospitals and a.startsAt >= :from and a.startsAt < :to
+      order by a.startsAt desc, a.id.value
+      """)
+  List<Appointment> betweenAtHospitals(
+      Collection<HospitalId> hospitals, Instant from, Instant to, Limit most);
 
   @Query(
       """

@@ -28,7 +28,7 @@ public class OneDoctorAndOnePatient {
 
   @Autowired protected World world;
   @Autowired protected JdbcClient jdbc;
-  @Autowired MeterRegistry meters;
+  @Autowired protected MeterRegistry meters;
 
   protected Person admin;
   protected Person doctor;

@@ -107,7 +107,8 @@ class RouteTableTest {
             "/auth/second-factor",
             "/auth/second-factor/confirm",
             "/documents/{document_id}/download",
-            "/documents/download-with-token");
+            "/documents/download-with-token",
+            "/calendars/{token}.ics");
   }
 
   @Test

@@ -69,7 +69,7 @@ final class Requests {
           json("bookAppointment", Requests::booking),
           json("changeAppointment", _ -> Map.of("extras", Map.of("bring", "the referral"))),
           json("joinWaitlist", Requests::waiting),
-          json("setWorkingHours", _ -> Waiting.ALWAYS),
+          json("setWorkingHours", _ -> Schedule.ALWAYS),
           json("cancelAppointment", _ -> Map.of("cancellation_reason", "Away that day")),
           json("changeAppointmentStatus", Requests::status),
           json("startAISession", g -> ids(g, "chat")),
@@ -170,9 +170,9 @@ final class Requests {
       }
       case "deleteChat" -> made.put("chat", world.chat(world.patientLike(circle), circle));
       case "joinWaitlist" -> made.put("patient", world.patientLike(circle));
-      case "acceptOffer", "declineOffer" -> made.put("entry", world.waiting.offered(circle));
+      case "acceptOffer", "declineOffer" -> made.put("entry", world.schedule.offered(circle));
       case "leaveWaitlist" ->
-          made.put("entry", world.waiting.entry(world.patientLike(circle), circle));
+          made.put("entry", world.schedule.entry(world.patientLike(circle), circle));
       case "deleteAppointment", "cancelAppointment" ->
           made.put("appointment", world.appointment(circle));
       case "changeAppointmentStatus" -> made.put(given.named(), world.appointment(circle));

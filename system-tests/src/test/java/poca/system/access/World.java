@@ -27,7 +27,7 @@ final class World {
   private static final int MOST_TURNS = 5;
 
   final People people;
-  final Waiting waiting = new Waiting(this);
+  final Schedule schedule = new Schedule(this);
   private final Account admin;
   private final Map<String, Map<Which, String>> standing = new HashMap<>();
   private final AtomicInteger slots = new AtomicInteger();
@@ -100,7 +100,7 @@ final class World {
     put("linked hospital", hospital, hospital, elsewhere);
     put("account", patient, friend, stranger);
     for (var each : List.of(doctor, third, other)) {
-      people.send(admin, "PUT", "/doctors/" + each + "/working-hours", Body.json(Waiting.ALWAYS));
+      people.send(admin, "PUT", "/doctors/" + each + "/working-hours", Body.json(Schedule.ALWAYS));
     }
     put(
         "doctor-patient mapping",
@@ -136,7 +136,7 @@ final class World {
       put("session", which, session);
       put("citation", which, cited(owner(which), session));
       put("appointment", which, appointment(which));
-      put("entry", which, waiting.entry(id("patient", which, Who.ADMIN), which));
+      put("entry", which, schedule.entry(id("patient", which, Who.ADMIN), which));
       put("suggestion", which, suggestion(id("doctor", which, Who.ADMIN)));
     }
     standing.put("appointment to complete", standing.get("appointment"));
@@ -154,6 +154,7 @@ final class World {
       put("document", which, attached.path("document_id").asString());
       put(Given.ATTACHED, which, attached.path("document_id").asString());
       put("download token", which, downloadToken(which));
+      put("calendar token", which, schedule.calendarToken());
       put("report", which, report(which));
       put("patient without case history", which, patientLike(which));
     }

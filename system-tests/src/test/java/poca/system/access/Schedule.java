@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// When doctors work, and who waits for a time of theirs.
-final class Waiting {
+/// When doctors work, who waits for a time of theirs, and calendars.
+final class Schedule {
 
   /// Working hours that bind nobody.
   static final Map<String, ?> ALWAYS =
@@ -20,7 +20,7 @@ final class Waiting {
 
   private final World world;
 
-  Waiting(World world) {
+  Schedule(World world) {
     this.world = world;
   }
 
@@ -39,6 +39,17 @@ final class Waiting {
                 "patient_id", patient,
                 "from", slot,
                 "to", Instant.parse(slot).plus(30, ChronoUnit.MINUTES).toString())));
+  }
+
+  /// Of a calendar of an account of its own.
+  String calendarToken() {
+    var url =
+        world
+            .people
+            .post(world.people.another(Who.PATIENT), "/appointments/calendar-feed", Map.of())
+            .path("url")
+            .asString();
+    return url.substring(url.lastIndexOf('/') + 1).replace(".ics", "");
   }
 
   /// An entry for which a time is held.
