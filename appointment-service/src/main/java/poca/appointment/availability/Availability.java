@@ -17,8 +17,8 @@ import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.platform.peer.Peers;
 
-/// Finds free times of a doctor: the shift of the profile (else 09:00 to 17:00), cut into slots,
-/// less what is taken and what is past.
+/// Finds free times of a doctor: the working hours that were set, else the shift of the profile,
+/// else 09:00 to 17:00, cut into slots, less what is taken and what is past.
 @Component
 public class Availability {
 
@@ -26,16 +26,19 @@ public class Availability {
   private static final Duration HORIZON = Duration.ofDays(31);
 
   private final TimeClaims claims;
+  private final WorkingHoursStore workingHours;
   private final Peers peers;
   private final ZoneId clinic;
   private final Clock clock;
 
   Availability(
       TimeClaims claims,
+      WorkingHoursStore workingHours,
       Peers peers,
       @Value("${poca.clinic-timezone}") ZoneId clinic,
       Clock clock) {
     this.claims = claims;
+    this.workingHours = workingHours;
     this.peers = peers;
     this.clinic = clinic;
     this.clock = clock;
@@ -60,28 +63,34 @@ public class Availability {
     return free(hours(caller, doctor), from, to, length, taken).limit(count).toList();
   }
 
+  /// Whether a patient may have this time: the doctor works then, or has set no working hours.
+  public boolean isOpen(DoctorId doctor, Instant from, Instant to) {
+    return workingHours.find(doctor).map(hours -> hours.cover(new Span(from, to))).orElse(true);
+  }
+
   private Stream<Free> free(
-      Hours hours, Instant from, Instant to, Duration length, List<Claim> taken) {
+      WorkingHours hours, Instant from, Instant to, Duration length, List<Claim> taken) {
     var earliest = from.isAfter(clock.instant()) ? from : clock.instant();
-    // a shift of the day before may reach past midnight
-    var firstDay = from.atZone(clinic).toLocalDate().minusDays(1);
-    var lastDay = to.atZone(clinic).toLocalDate();
-    return firstDay
-        .datesUntil(lastDay.plusDays(1))
-        .flatMap(day -> hours.slotsOf(day, length).stream())
+    return hours
+        .around(from, to)
+        .flatMap(shift -> shift.cut(length).stream())
         .filter(slot -> !slot.startsAt().isBefore(earliest) && !slot.endsAt().isAfter(to))
         .filter(slot -> taken.stream().noneMatch(c -> c.overlaps(slot.startsAt(), slot.endsAt())))
         .map(slot -> new Free(slot.startsAt(), slot.endsAt()));
   }
 
-  private Hours hours(Caller caller, DoctorId doctor) {
+  private WorkingHours hours(Caller caller, DoctorId doctor) {
+    return workingHours.find(doctor).orElseGet(() -> shiftOfTheProfile(caller, doctor));
+  }
+
+  private WorkingHours shiftOfTheProfile(Caller caller, DoctorId doctor) {
     var shift =
         peers
             .of("directory-service")
             .getAs(caller.token(), "/api/v1/doctors/{id}", Shift.class, doctor)
             .orElse(new Shift(null, null));
     return shift.shiftTimeStart() == null || shift.shiftTimeEnd() == null
-        ? Hours.usual(clinic)
-        : new Hours(shift.shiftTimeStart(), shift.shiftTimeEnd(), clinic);
+        ? WorkingHours.usual(clinic)
+        : WorkingHours.daily(shift.shiftTimeStart(), shift.shiftTimeEnd(), clinic);
   }
 }

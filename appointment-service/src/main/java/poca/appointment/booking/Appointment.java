@@ -87,6 +87,18 @@ class Appointment {
     }
   }
 
+  /// What a change may change, to tell whether it did.
+  record State(
+      Instant startsAt,
+      Instant endsAt,
+      AppointmentType kind,
+      AppointmentStatus status,
+      @Nullable Map<String, Object> extras) {}
+
+  State state() {
+    return new State(startsAt, endsAt, kind, status, extras);
+  }
+
   void move(Instant start, Duration length) {
     startsAt = start;
     endsAt = start.plus(length);

@@ -9,11 +9,13 @@ import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
+import poca.contracts.Role;
+import poca.platform.web.Refusal;
 
 /// The appointment rows of the contract's access matrix (2.3). Whoever is let is told on which
 /// basis.
 @Component
-class AppointmentAccess {
+public class AppointmentAccess {
 
   private final CareTeam careTeam;
 
@@ -23,8 +25,19 @@ class AppointmentAccess {
 
   /// A hospital books for its own doctors and patients, a doctor for its patients, a patient for
   /// those it speaks for with any doctor.
-  AccessDecision toBook(
+  ///
+  /// @throws Refusal 404 for whom there is not, 403 for who may not
+  public AccessBasis toBook(
       Caller caller, DoctorId doctor, PatientId patient, @Nullable HospitalId hospital) {
+    if (!careTeam.exists(doctor)) {
+      throw Refusal.notFound("Doctor");
+    }
+    if (!careTeam.exists(patient)) {
+      throw Refusal.notFound("Patient");
+    }
+    if (hospital != null && !careTeam.exists(hospital)) {
+      throw Refusal.notFound("Hospital");
+    }
     return AccessDecision.about(caller)
         .doctor(AccessBasis.TREATS, self -> self.equals(doctor) && careTeam.treats(doctor, patient))
         .patient(AccessBasis.RELATED, account -> careTeam.related(account, patient))
@@ -34,7 +47,13 @@ class AppointmentAccess {
                 hospital != null
                     && careTeam.ownsHospital(account, hospital)
                     && careTeam.employs(hospital, doctor)
-                    && careTeam.admits(hospital, patient));
+                    && careTeam.admits(hospital, patient))
+        .orRefuse();
+  }
+
+  /// A hospital that names none books in its own house.
+  public static @Nullable HospitalId hospitalOf(Caller caller, @Nullable HospitalId named) {
+    return named == null && caller.is(Role.HOSPITAL) ? caller.asHospital() : named;
   }
 
   /// To read it, to cancel it.

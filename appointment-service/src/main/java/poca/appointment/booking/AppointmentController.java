@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -112,7 +113,7 @@ class AppointmentController {
 
   @GetMapping("/{id}/ics")
   ResponseEntity<byte[]> calendar(Caller caller, @PathVariable AppointmentId id) {
-    var entry = CalendarEntry.of(lifecycle.read(caller, id));
+    var entry = CalendarText.of(List.of(lifecycle.read(caller, id)));
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"")

@@ -31,10 +31,12 @@ class AppointmentLists {
   /// @param total all matches; null when a cursor was used
   record Page(List<Appointment> appointments, @Nullable Long total, @Nullable String nextCursor) {}
 
-  /// Conditions, each with the values it names; they are also what a cursor is bound to.
+  /// Conditions, each with the values it names. What was asked for is also what a cursor is bound
+  /// to; what the caller may see of it is not, since a relation may begin between two pages.
   static final class Filter {
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, Object> asked = new LinkedHashMap<>();
+    private final Map<String, Object> visible = new LinkedHashMap<>();
 
     Filter doctor(@Nullable UUID id) {
       return equal("doctorId.value", "doctor", id);
@@ -56,40 +58,46 @@ class AppointmentLists {
     Filter day(@Nullable LocalDate day) {
       if (day != null) {
         conditions.add("a.startsAt >= :dayFrom and a.startsAt < :dayTo");
-        values.put("dayFrom", day.atStartOfDay().toInstant(ZoneOffset.UTC));
-        values.put("dayTo", day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        asked.put("dayFrom", day.atStartOfDay().toInstant(ZoneOffset.UTC));
+        asked.put("dayTo", day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
       }
       return this;
     }
 
     Filter onlyPatients(Collection<PatientId> patients) {
       conditions.add("a.patientId.value in :patients");
-      values.put("patients", patients.stream().map(PatientId::value).toList());
+      visible.put("patients", patients.stream().map(PatientId::value).toList());
       return this;
     }
 
     Filter onlyHospitalsOrPatients(
         Collection<HospitalId> hospitals, Collection<PatientId> patients) {
       conditions.add("(a.hospitalId.value in :hospitals or a.patientId.value in :patients)");
-      values.put("hospitals", hospitals.stream().map(HospitalId::value).toList());
-      values.put("patients", patients.stream().map(PatientId::value).toList());
+      visible.put("hospitals", hospitals.stream().map(HospitalId::value).toList());
+      visible.put("patients", patients.stream().map(PatientId::value).toList());
       return this;
     }
 
     private Filter equal(String field, String name, @Nullable Object value) {
       if (value != null) {
         conditions.add("a." + field + " = :" + name);
-        values.put(name, value);
+        asked.put(name, value);
       }
       return this;
+    }
+
+    private Map<String, Object> values() {
+      var values = new LinkedHashMap<>(asked);
+      values.putAll(visible);
+      return values;
     }
   }
 
   @Transactional(readOnly = true)
   Page page(Filter filter, Paging paging) {
-    var list = "appointments:" + filter.values;
+    var list = "appointments:" + filter.asked;
     var after = paging.after(list, 2);
-    var values = new LinkedHashMap<>(filter.values);
+    var values = filter.values();
     var conditions = new ArrayList<>(filter.conditions);
     after.ifPresent(keys -> {
       conditions.add("(a.createdAt > :at or (a.createdAt = :at and a.id.value > :id))");
@@ -118,7 +126,7 @@ class AppointmentLists {
 
   private long count(Filter filter) {
     return with(
-            filter.values,
+            filter.values(),
             entities.createQuery(
                 "select count(a) from Appointment a" + where(filter.conditions), Long.class))
         .getSingleResult();

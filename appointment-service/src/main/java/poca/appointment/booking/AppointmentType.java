@@ -5,19 +5,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// What the contract calls the appointment's `type`.
-enum AppointmentType {
+public enum AppointmentType {
   REMOTE,
   REGULAR,
   EMERGENCY;
 
   @JsonValue
-  String wire() {
+  public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /// Accepts the older spellings `in_person` and `virtual` too.
   @JsonCreator
-  static AppointmentType of(String text) {
+  public static AppointmentType of(String text) {
     return switch (text) {
       case "remote", "virtual" -> REMOTE;
       case "regular", "in_person" -> REGULAR;

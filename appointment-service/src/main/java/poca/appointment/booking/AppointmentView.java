@@ -11,7 +11,7 @@ import poca.contracts.PatientId;
 import poca.contracts.UserId;
 
 /// The contract's shape of an appointment (3).
-record AppointmentView(
+public record AppointmentView(
     AppointmentId id,
     DoctorId doctorId,
     PatientId patientId,

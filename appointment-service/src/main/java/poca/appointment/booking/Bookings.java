@@ -2,19 +2,21 @@ package poca.appointment.booking;
 
 import static poca.contracts.Role.ADMIN;
 import static poca.contracts.Role.DOCTOR;
-import static poca.contracts.Role.HOSPITAL;
+import static poca.contracts.Role.PATIENT;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
-import poca.access.relation.CareTeam;
 import poca.access.security.Caller;
+import poca.appointment.availability.Availability;
 import poca.appointment.availability.TimeClaims;
+import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
 import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
@@ -28,15 +30,16 @@ import poca.platform.web.Refusal;
 /// Books appointments. Whether a time is free is decided by the constraints of [TimeClaims] alone;
 /// relations are asked before the transaction begins, since that question may go to the directory.
 @Component
-class Bookings {
+public class Bookings {
 
   /// How the audit calls an appointment.
   static final String RESOURCE = "appointment";
 
   private final Appointments appointments;
   private final TimeClaims claims;
-  private final CareTeam careTeam;
+  private final Availability availability;
   private final AppointmentAccess access;
+  private final Parties parties;
   private final Conflicts conflicts;
   private final Outbox outbox;
   private final Audit audit;
@@ -46,8 +49,9 @@ class Bookings {
   Bookings(
       Appointments appointments,
       TimeClaims claims,
-      CareTeam careTeam,
+      Availability availability,
       AppointmentAccess access,
+      Parties parties,
       Conflicts conflicts,
       Outbox outbox,
       Audit audit,
@@ -55,8 +59,9 @@ class Bookings {
       Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
-    this.careTeam = careTeam;
+    this.availability = availability;
     this.access = access;
+    this.parties = parties;
     this.conflicts = conflicts;
     this.outbox = outbox;
     this.audit = audit;
@@ -76,20 +81,16 @@ class Bookings {
   Appointment book(Caller caller, Wish wish) {
     Appointment.requirePlausible(wish.startsAt(), wish.length(), clock.instant());
     audit.concerns(wish.patient());
-    var hospital = hospitalFor(caller, wish);
-    if (!careTeam.exists(wish.doctor())) {
-      throw Refusal.notFound("Doctor");
-    }
-    if (!careTeam.exists(wish.patient())) {
-      throw Refusal.notFound("Patient");
-    }
-    if (hospital != null && !careTeam.exists(hospital)) {
-      throw Refusal.notFound("Hospital");
-    }
-    var basis = access.toBook(caller, wish.doctor(), wish.patient(), hospital).orRefuse();
+    var hospital = AppointmentAccess.hospitalOf(caller, wish.hospital());
+    var basis = access.toBook(caller, wish.doctor(), wish.patient(), hospital);
     var now = clock.instant();
     if (wish.startsAt().isBefore(now) && !caller.is(ADMIN) && !caller.is(DOCTOR)) {
       throw Refusal.breaksRule("The time is in the past");
+    }
+    if (caller.is(PATIENT)
+        && !availability.isOpen(
+            wish.doctor(), wish.startsAt(), wish.startsAt().plus(wish.length()))) {
+      throw Refusal.breaksRule("The doctor does not work then");
     }
     var appointment =
         new Appointment(
@@ -109,6 +110,7 @@ class Bookings {
         wish.startsAt(),
         wish.length(),
         () -> {
+          parties.hold(wish.doctor(), wish.patient(), hospital);
           claims.lock(wish.doctor(), wish.patient());
           claims.take(
               appointment.id().value(),
@@ -116,25 +118,56 @@ class Bookings {
               wish.patient(),
               appointment.startsAt(),
               appointment.endsAt());
-          var stored = appointments.saveAndFlush(appointment);
-          var auditedAction = AuditedAction.create(RESOURCE, stored.id().value());
-          audit.granted(caller, auditedAction.of(stored.patient()), basis);
-          outbox.append(
-              AppointmentFact.TOPIC,
-              new AppointmentBooked(
-                  stored.id(),
-                  stored.doctor(),
-                  stored.patient(),
-                  stored.hospital(),
-                  stored.startsAt(),
-                  stored.endsAt(),
-                  stored.version()));
-          return stored;
+          return stored(caller, basis, appointment);
         });
   }
 
-  /// A hospital that names none books in its own house.
-  private static @Nullable HospitalId hospitalFor(Caller caller, Wish wish) {
-    return wish.hospital() == null && caller.is(HOSPITAL) ? caller.asHospital() : wish.hospital();
+  /// Makes an appointment of a time that is held, in the transaction and under the locks of whoever
+  /// ends the hold.
+  ///
+  /// @param hold whose claim becomes the appointment's
+  /// @throws Refusal 409 BIZ_002 if the hold has run out
+  public AppointmentView bookHeld(
+      Caller caller,
+      AccessBasis basis,
+      UUID hold,
+      DoctorId doctor,
+      PatientId patient,
+      @Nullable HospitalId hospital,
+      AppointmentType kind) {
+    var id = new AppointmentId(ids.next());
+    var time =
+        claims
+            .keep(hold, id.value())
+            .orElseThrow(() -> Refusal.wrongState(409, "There is no open offer"));
+    var appointment =
+        new Appointment(
+            id,
+            doctor,
+            patient,
+            hospital,
+            time.startsAt(),
+            Duration.between(time.startsAt(), time.endsAt()),
+            kind,
+            null,
+            clock.instant());
+    return AppointmentView.of(stored(caller, basis, appointment));
+  }
+
+  private Appointment stored(Caller caller, AccessBasis basis, Appointment appointment) {
+    var stored = appointments.saveAndFlush(appointment);
+    var auditedAction = AuditedAction.create(RESOURCE, stored.id().value());
+    audit.granted(caller, auditedAction.of(stored.patient()), basis);
+    outbox.append(
+        AppointmentFact.TOPIC,
+        new AppointmentBooked(
+            stored.id(),
+            stored.doctor(),
+            stored.patient(),
+            stored.hospital(),
+            stored.startsAt(),
+            stored.endsAt(),
+            stored.version()));
+    return stored;
   }
 }

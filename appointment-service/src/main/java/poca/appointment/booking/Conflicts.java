@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import poca.platform.web.Refusal;
 class Conflicts {
 
   private static final int ALTERNATIVES = 3;
+  private static final int TRIES = 10;
 
   private final Appointments appointments;
   private final TimeClaims claims;
@@ -55,8 +57,8 @@ class Conflicts {
       String party, @Nullable UUID appointmentId, Instant timeSlot, Instant endTime) {}
 
   /// Runs what takes a time, in a transaction; a violated constraint becomes the contract's 409
-  /// with what is in the way and what is free instead. That tells of the patient's other
-  /// appointments: a read of them.
+  /// with what is in the way and what is free instead. If nothing is in the way any more, since it
+  /// was cancelled meanwhile or was a hold that has run out, it is tried again.
   Appointment orRefuse(
       Caller caller,
       AccessBasis basis,
@@ -64,23 +66,38 @@ class Conflicts {
       Instant start,
       Duration length,
       Supplier<Appointment> work) {
-    try {
-      return Objects.requireNonNull(transactions.execute(_ -> work.get()));
-    } catch (DataIntegrityViolationException violation) {
-      if (!TimeClaims.isTaken(violation)) {
-        throw violation;
+    var end = start.plus(length);
+    var conflicts = List.<Conflict>of();
+    for (var tries = 0; conflicts.isEmpty() && tries < TRIES; tries++) {
+      var done = unlessTaken(work);
+      if (done.isPresent()) {
+        return done.get();
       }
-      audit.granted(caller, AuditedAction.list(Bookings.RESOURCE).of(appointment.patient()), basis);
-      throw refusal(caller, appointment, start, length);
+      conflicts = conflicts(caller, appointment, start, end);
+      if (conflicts.isEmpty()) {
+        claims.endRunOut(appointment.doctor(), appointment.patient(), start, end);
+      }
     }
-  }
-
-  private Refusal refusal(Caller caller, Appointment wish, Instant start, Duration length) {
-    return Refusal.conflict(
+    // that tells of the patient's other appointments: a read of them
+    audit.granted(caller, AuditedAction.list(Bookings.RESOURCE).of(appointment.patient()), basis);
+    throw Refusal.conflict(
         "The time is already taken",
         Map.of(
-            "conflicts", conflicts(caller, wish, start, start.plus(length)),
-            "alternatives", alternatives(caller, wish, start, length)));
+            "conflicts",
+            conflicts,
+            "alternatives",
+            alternatives(caller, appointment, start, length)));
+  }
+
+  private Optional<Appointment> unlessTaken(Supplier<Appointment> work) {
+    try {
+      return Optional.of(Objects.requireNonNull(transactions.execute(_ -> work.get())));
+    } catch (DataIntegrityViolationException violation) {
+      if (TimeClaims.isTaken(violation)) {
+        return Optional.empty();
+      }
+      throw violation;
+    }
   }
 
   private List<Conflict> conflicts(Caller caller, Appointment wish, Instant from, Instant to) {

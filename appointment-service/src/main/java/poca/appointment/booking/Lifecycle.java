@@ -19,6 +19,8 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.appointment.availability.TimeClaims;
+import poca.appointment.booking.Appointment.State;
+import poca.appointment.booking.Appointments.Coming;
 import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
 import poca.contracts.Role;
@@ -106,10 +108,8 @@ class Lifecycle {
         start.orElse(before.startsAt()),
         length.orElse(Duration.ofMinutes(before.durationMinutes())),
         () -> {
-          if (start.isPresent() || length.isPresent()) {
-            claims.lock(before.doctor(), before.patient());
-          }
-          var appointment = toChange(id);
+          var appointment = toChange(before);
+          var state = appointment.state();
           changes.extras().apply(appointment::extras);
           var moved = reschedule(appointment, start, length);
           var kind = changes.kind().newValue().filter(k -> k != appointment.kind());
@@ -128,7 +128,7 @@ class Lifecycle {
           }
           var auditedAction = AuditedAction.update(Bookings.RESOURCE, id.value());
           audit.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
-          return stored(appointment, moved);
+          return stored(appointment, state);
         });
   }
 
@@ -180,17 +180,21 @@ class Lifecycle {
   /// Cancels what was to come when somebody has left; runs in the listener's transaction.
   ///
   /// @param by the admin behind it; null if nobody is
-  void cancelAll(List<AppointmentId> coming, @Nullable UserId by) {
-    for (var id : coming) {
+  void cancelAll(List<Coming> coming, @Nullable UserId by) {
+    claims.lock(
+        coming.stream().map(Coming::doctor).toList(),
+        coming.stream().map(Coming::patient).toList());
+    for (var one : coming) {
       appointments
-          .findToChange(id)
+          .findToChange(one.id())
           .filter(appointment -> appointment.status().isActive())
           .ifPresent(appointment -> {
+            var state = appointment.state();
             var admin = by == null ? new UserId(appointment.doctor().value()) : by;
             enter(appointment, AppointmentStatus.CANCELLED, admin, null);
-            stored(appointment, false);
+            stored(appointment, state);
             if (by != null) {
-              var auditedAction = AuditedAction.update(Bookings.RESOURCE, id.value());
+              var auditedAction = AuditedAction.update(Bookings.RESOURCE, one.id().value());
               audit.granted(
                   Actor.of(by, Role.ADMIN),
                   auditedAction.of(appointment.patient()),
@@ -202,12 +206,13 @@ class Lifecycle {
 
   private Appointment change(
       Caller caller, AuditedAction auditedAction, AppointmentId id, Consumer<Appointment> change) {
-    var basis = seen(caller, id).basis();
+    var seen = seen(caller, id);
     return transaction(() -> {
-      var appointment = toChange(id);
+      var appointment = toChange(seen.appointment());
+      var state = appointment.state();
       change.accept(appointment);
-      audit.granted(caller, auditedAction.of(appointment.patient()), basis);
-      return stored(appointment, false);
+      audit.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
+      return stored(appointment, state);
     });
   }
 
@@ -225,29 +230,39 @@ class Lifecycle {
       appointment.become(next);
     }
     if (!next.isActive()) {
-      claims.free(appointment.id().value());
+      claims.free(appointment.id().value(), appointment.doctor());
     }
   }
 
-  private Appointment stored(Appointment appointment, boolean moved) {
+  /// Keeps and tells what has changed; a change that changes nothing leaves no trace.
+  private Appointment stored(Appointment appointment, State before) {
+    if (appointment.state().equals(before)) {
+      return appointment;
+    }
     appointment.touched(clock.instant());
     var stored = appointments.saveAndFlush(appointment);
-    fact(stored, moved).ifPresent(fact -> outbox.append(AppointmentFact.TOPIC, fact));
+    fact(stored, before).ifPresent(fact -> outbox.append(AppointmentFact.TOPIC, fact));
     return stored;
   }
 
-  private static Optional<AppointmentFact> fact(Appointment a, boolean moved) {
+  private static Optional<AppointmentFact> fact(Appointment a, State before) {
+    var entered = a.status() != before.status();
+    var moved = !a.startsAt().equals(before.startsAt()) || !a.endsAt().equals(before.endsAt());
     return switch (a.status()) {
       case CANCELLED ->
-          Optional.of(new AppointmentCancelled(a.id(), a.doctor(), a.patient(), a.version()));
+          entered
+              ? Optional.of(new AppointmentCancelled(a.id(), a.doctor(), a.patient(), a.version()))
+              : Optional.empty();
       case COMPLETED, NO_SHOW ->
-          Optional.of(
-              new AppointmentClosed(
-                  a.id(),
-                  a.doctor(),
-                  a.patient(),
-                  a.status() == AppointmentStatus.COMPLETED,
-                  a.version()));
+          entered
+              ? Optional.of(
+                  new AppointmentClosed(
+                      a.id(),
+                      a.doctor(),
+                      a.patient(),
+                      a.status() == AppointmentStatus.COMPLETED,
+                      a.version()))
+              : Optional.empty();
       case SCHEDULED, RESCHEDULED ->
           moved
               ? Optional.of(
@@ -257,8 +272,11 @@ class Lifecycle {
     };
   }
 
-  private Appointment toChange(AppointmentId id) {
-    return appointments.findToChange(id).orElseThrow(Lifecycle::notFound);
+  /// Locks the times of both, then the appointment: in this order everywhere, so that nobody waits
+  /// in a circle.
+  private Appointment toChange(Appointment seen) {
+    claims.lock(seen.doctor(), seen.patient());
+    return appointments.findToChange(seen.id()).orElseThrow(Lifecycle::notFound);
   }
 
   private void claim(Appointment a) {

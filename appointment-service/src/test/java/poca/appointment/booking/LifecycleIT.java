@@ -1,11 +1,14 @@
 package poca.appointment.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import poca.appointmenttest.RealAppointments;
+import poca.testkit.world.Bus;
 
 @RealAppointments
 class LifecycleIT extends OneDoctorAndOnePatient {
@@ -59,6 +62,62 @@ class LifecycleIT extends OneDoctorAndOnePatient {
 
     assertThat(same.status()).isEqualTo(200);
     assertThat(same.data().path("status").asString()).isEqualTo("scheduled");
+  }
+
+  @Test
+  void what_changes_nothing_leaves_no_trace() {
+    var path = "/appointments/" + book(patient, TOMORROW_TEN).data().path("id").asString();
+    var booked = world.get(doctor, path).data();
+
+    for (var same :
+        List.of(
+            "{}",
+            "{\"status\":\"scheduled\"}",
+            "{\"duration_minutes\":30,\"type\":\"regular\",\"extras\":null}",
+            time(TOMORROW_TEN))) {
+      assertThat(world.put(doctor, path, same).data()).as(same).isEqualTo(booked);
+    }
+    assertThat(world.put(doctor, path + "/status", "{\"status\":\"scheduled\"}").data())
+        .isEqualTo(booked);
+    assertThat(world.get(doctor, path + "/ics").text()).contains("SEQUENCE:0\r\n");
+  }
+
+  @Test
+  void extras_of_a_cancelled_appointment_are_no_second_cancellation() {
+    var id = book(patient, TOMORROW_TEN).data().path("id").asString();
+    world.delete(doctor, "/appointments/" + id);
+
+    var extras = world.put(doctor, "/appointments/" + id, "{\"extras\":{\"room\":\"3\"}}");
+
+    assertThat(extras.status()).isEqualTo(200);
+    allIsTold(id);
+    assertThat(Bus.heard("appointment.appointments.v1", "AppointmentCancelled", id)).hasSize(1);
+  }
+
+  @Test
+  void another_length_is_told_as_a_move_and_is_no_other_state() {
+    var id = book(patient, TOMORROW_TEN).data().path("id").asString();
+
+    var longer = world.put(doctor, "/appointments/" + id, "{\"duration_minutes\":45}");
+
+    assertThat(longer.data().path("status").asString()).isEqualTo("scheduled");
+    allIsTold(id);
+    assertThat(Bus.heard("appointment.appointments.v1", "AppointmentMoved", id))
+        .singleElement()
+        .satisfies(moved ->
+            assertThat(Instant.parse(moved.path("endsAt").asString()))
+                .isEqualTo(TOMORROW_TEN.plus(Duration.ofMinutes(45))));
+  }
+
+  private void allIsTold(String key) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            jdbc.sql("select count(*) from outbox where key = :key")
+                    .param("key", key)
+                    .query(Long.class)
+                    .single()
+                == 0);
   }
 
   @Test

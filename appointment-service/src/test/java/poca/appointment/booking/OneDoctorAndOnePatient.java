@@ -18,21 +18,21 @@ import poca.testkit.world.Person;
 import poca.testkit.world.Response;
 
 /// A doctor and its patient, and how people ask for appointments with them.
-class OneDoctorAndOnePatient {
+public class OneDoctorAndOnePatient {
 
-  static final Instant TOMORROW_TEN =
+  protected static final Instant TOMORROW_TEN =
       Instant.now()
           .truncatedTo(ChronoUnit.DAYS)
           .plus(1, ChronoUnit.DAYS)
           .plus(10, ChronoUnit.HOURS);
 
-  @Autowired World world;
-  @Autowired JdbcClient jdbc;
-  @Autowired MeterRegistry meters;
+  @Autowired protected World world;
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected MeterRegistry meters;
 
-  Person admin;
-  Person doctor;
-  Person patient;
+  protected Person admin;
+  protected Person doctor;
+  protected Person patient;
 
   @BeforeEach
   void aDoctorAndAPatient() {
@@ -52,28 +52,28 @@ class OneDoctorAndOnePatient {
     Surroundings.NEIGHBOURS.directoryIsAway(false);
   }
 
-  Response book(Person who, Instant at) {
+  protected Response book(Person who, Instant at) {
     return book(who, doctor.id(), who.role() == Role.PATIENT ? who.id() : patient.id(), at);
   }
 
-  Response book(Person who, UUID doctorId, UUID patientId, Instant at) {
+  protected Response book(Person who, UUID doctorId, UUID patientId, Instant at) {
     return world.post(who, "/appointments", body(doctorId, patientId, at));
   }
 
-  static String body(UUID doctorId, UUID patientId, Instant at) {
+  protected static String body(UUID doctorId, UUID patientId, Instant at) {
     return "{\"doctor_id\":\"%s\",\"patient_id\":\"%s\",\"time_slot\":\"%s\",\"type\":\"regular\"}"
         .formatted(doctorId, patientId, at);
   }
 
-  static String time(Instant at) {
+  protected static String time(Instant at) {
     return "{\"time_slot\":\"%s\"}".formatted(at);
   }
 
-  static String text(Instant at) {
+  protected static String text(Instant at) {
     return at.toString().replace("Z", ".000Z");
   }
 
-  long active() {
+  protected long active() {
     return jdbc.sql("select count(*) from claim where doctor_id = :d")
         .param("d", doctor.id())
         .query(Long.class)

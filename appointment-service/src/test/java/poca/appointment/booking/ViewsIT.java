@@ -1,10 +1,14 @@
 package poca.appointment.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static poca.contracts.fact.RelationFact.RelationKind.ADMITS;
+import static poca.contracts.fact.RelationFact.RelationKind.EMPLOYS;
+import static poca.contracts.fact.RelationFact.RelationKind.OWNS_PATIENT;
 import static poca.contracts.fact.RelationFact.RelationKind.TREATS;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +45,28 @@ class ViewsIT extends OneDoctorAndOnePatient {
     assertThat(seen).hasSize(6).doesNotHaveDuplicates();
     assertThat(world.get(patient, "/appointments/patient/" + patient.id() + "?cursor=abc").status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void a_relation_that_begins_between_two_pages_breaks_no_cursor() {
+    for (var i = 0; i < 3; i++) {
+      book(patient, TOMORROW_TEN.plus(Duration.ofHours(i)));
+    }
+    var hospital = world.hospital();
+    world.relate(EMPLOYS, hospital.id(), doctor.id());
+    world.relate(ADMITS, hospital.id(), patient.id());
+    for (var reader : List.of(patient, hospital)) {
+      var path = "/appointments/doctor/" + doctor.id() + "?limit=2";
+      var cursor = world.get(reader, path).data().path("next_cursor").asString();
+      var another = world.child();
+      world.relate(OWNS_PATIENT, patient.id(), another);
+      world.relate(ADMITS, hospital.id(), another);
+
+      var rest = world.get(reader, path + "&cursor=" + cursor);
+
+      assertThat(rest.status()).as(rest.text()).isEqualTo(200);
+      assertThat(rest.data().path("appointments").size()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -27,14 +27,7 @@ class ApiDescriptionTest {
   /// here into the document.
   private static final Set<String> LATER =
       Set.of(
-          "GET /api/v1/doctors/{doctor_id}/working-hours",
-          "PUT /api/v1/doctors/{doctor_id}/working-hours",
           "GET /api/v1/messages/search",
-          "GET /api/v1/appointments/waitlist",
-          "POST /api/v1/appointments/waitlist",
-          "DELETE /api/v1/appointments/waitlist/{id}",
-          "POST /api/v1/appointments/waitlist/{id}/accept",
-          "POST /api/v1/appointments/waitlist/{id}/decline",
           "POST /api/v1/ai/sessions/{session_id}/follow-up",
           "GET /api/v1/events",
           "GET /api/v1/events/ws");

@@ -70,8 +70,7 @@ class RouteTableTest {
     "/favicon.ico",
     "/api/v1/documents/download-with-token/download",
     "/api/v1/patients/admin/case-history",
-    "/api/v1/appointments/waitlist",
-    "/api/v1/appointments/waitlist/ics",
+    "/api/v1/appointments/waitlist/7/ics",
   })
   void what_is_not_named_is_unknown(String path) {
     assertThat(find("GET", path)).isInstanceOf(Match.Unknown.class);
@@ -108,7 +107,8 @@ class RouteTableTest {
             "/auth/second-factor",
             "/auth/second-factor/confirm",
             "/documents/{document_id}/download",
-            "/documents/download-with-token");
+            "/documents/download-with-token",
+            "/calendars/{token}.ics");
   }
 
   @Test

@@ -35,6 +35,7 @@ class FactContractTest {
           AiSessionFact.TOPIC,
           AiSessionStateFact.TOPIC,
           AppointmentFact.TOPIC,
+          WaitlistFact.TOPIC,
           RecordFact.TOPIC,
           AuditFact.TOPIC);
 

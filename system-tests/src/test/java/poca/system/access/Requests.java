@@ -68,6 +68,8 @@ final class Requests {
           json("giveFeedback", _ -> Map.of("feedback", "That helped")),
           json("bookAppointment", Requests::booking),
           json("changeAppointment", _ -> Map.of("extras", Map.of("bring", "the referral"))),
+          json("joinWaitlist", Requests::waiting),
+          json("setWorkingHours", _ -> Schedule.ALWAYS),
           json("cancelAppointment", _ -> Map.of("cancellation_reason", "Away that day")),
           json("changeAppointmentStatus", Requests::status),
           json("startAISession", g -> ids(g, "chat")),
@@ -167,6 +169,10 @@ final class Requests {
         }
       }
       case "deleteChat" -> made.put("chat", world.chat(world.patientLike(circle), circle));
+      case "joinWaitlist" -> made.put("patient", world.patientLike(circle));
+      case "acceptOffer", "declineOffer" -> made.put("entry", world.schedule.offered(circle));
+      case "leaveWaitlist" ->
+          made.put("entry", world.schedule.entry(world.patientLike(circle), circle));
       case "deleteAppointment", "cancelAppointment" ->
           made.put("appointment", world.appointment(circle));
       case "changeAppointmentStatus" -> made.put(given.named(), world.appointment(circle));
@@ -275,6 +281,14 @@ final class Requests {
     } else if (given.who().isHospital()) {
       fields.put("hospital_id", given.world().people.of(given.who()).id());
     }
+    return fields;
+  }
+
+  private static Map<String, ?> waiting(Given given) {
+    var fields = ids(given, "doctor", "patient");
+    var from = Instant.parse(given.world().freeSlot());
+    fields.put("from", from.toString());
+    fields.put("to", from.plus(30, ChronoUnit.MINUTES).toString());
     return fields;
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +27,7 @@ final class World {
   private static final int MOST_TURNS = 5;
 
   final People people;
+  final Schedule schedule = new Schedule(this);
   private final Account admin;
   private final Map<String, Map<Which, String>> standing = new HashMap<>();
   private final AtomicInteger slots = new AtomicInteger();
@@ -97,6 +99,9 @@ final class World {
     put("hospital", hospital, branch, elsewhere);
     put("linked hospital", hospital, hospital, elsewhere);
     put("account", patient, friend, stranger);
+    for (var each : List.of(doctor, third, other)) {
+      people.send(admin, "PUT", "/doctors/" + each + "/working-hours", Body.json(Schedule.ALWAYS));
+    }
     put(
         "doctor-patient mapping",
         map("doctor-patient", doctor, patient),
@@ -131,6 +136,7 @@ final class World {
       put("session", which, session);
       put("citation", which, cited(owner(which), session));
       put("appointment", which, appointment(which));
+      put("entry", which, schedule.entry(id("patient", which, Who.ADMIN), which));
       put("suggestion", which, suggestion(id("doctor", which, Who.ADMIN)));
     }
     standing.put("appointment to complete", standing.get("appointment"));
@@ -148,6 +154,7 @@ final class World {
       put("document", which, attached.path("document_id").asString());
       put(Given.ATTACHED, which, attached.path("document_id").asString());
       put("download token", which, downloadToken(which));
+      put("calendar token", which, schedule.calendarToken());
       put("report", which, report(which));
       put("patient without case history", which, patientLike(which));
     }
@@ -298,7 +305,14 @@ final class World {
     var seen = new LinkedHashMap<String, JsonNode>();
     for (var list :
         new String[] {
-          "users", "hospitals", "doctors", "patients", "chats", "suggestions", "appointments"
+          "users",
+          "hospitals",
+          "doctors",
+          "patients",
+          "chats",
+          "suggestions",
+          "appointments",
+          "appointments/waitlist"
         }) {
       look(seen, "/" + list + "?limit=1");
     }
@@ -321,6 +335,7 @@ final class World {
       look(seen, patient + "/reports/" + id("report", which, Who.ADMIN));
       look(seen, "/patients/" + id("patient without case history", which, Who.ADMIN));
       look(seen, "/doctors/" + id("doctor", which, Who.ADMIN));
+      look(seen, "/doctors/" + id("doctor", which, Who.ADMIN) + "/working-hours");
       look(seen, "/doctors/" + id("doctor", which, Who.ADMIN) + "/hospitals");
       look(seen, "/doctors/" + id("doctor", which, Who.ADMIN) + "/patients");
       look(seen, "/hospitals/" + id("hospital", which, Who.ADMIN));
@@ -351,7 +366,7 @@ final class World {
     standing.computeIfAbsent(thing, _ -> new HashMap<>()).put(which, id);
   }
 
-  private static String id(JsonNode data) {
+  static String id(JsonNode data) {
     var id = data.path("id").asString();
     UUID.fromString(id);
     return id;

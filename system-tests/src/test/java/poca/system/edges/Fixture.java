@@ -97,7 +97,7 @@ final class Fixture {
     return switch (operation.id()) {
       case "mapHospitalDoctor", "mapDoctorPatient", "openChat" ->
           somebodyNew("doctor", "doctor_id");
-      case "mapHospitalPatient", "relate", "relateUser" -> somebodyNew("patient", "patient_id");
+      case "mapHospitalPatient", "relate", "relateUser", "joinWaitlist" -> somebodyNew("patient", "patient_id");
       case "changeAppointment", "cancelAppointment", "changeAppointmentStatus" -> {
         book();
         yield Map.of();
@@ -213,6 +213,10 @@ final class Fixture {
     switch (operation.id()) { // what the document cannot say
       case "sendMessage" -> body.put("message", "Good day"); // or a file
       case "changeAppointmentStatus" -> body.put("status", "cancelled"); // has a reason
+      case "joinWaitlist" -> { // one after the other
+        body.put("from", firstSlot.plus(Duration.ofDays(355)).toString().replace("Z", ".000Z"));
+        body.put("to", firstSlot.plus(Duration.ofDays(357)).toString().replace("Z", ".000Z"));
+      }
       default -> {}
     }
     if (operation.path().endsWith("/auth/login")) {
@@ -242,9 +246,26 @@ final class Fixture {
       case "boolean" -> true;
       case "integer" -> Math.min(field.number("maximum", 45), 45);
       case "number" -> new Json.Raw("61.5");
-      case "object" -> Map.of("allergies", List.of("nuts"));
+      case "object" -> object(field);
       default -> text(field);
     };
+  }
+
+  private static Map<String, Object> object(Field field) {
+    var object = new LinkedHashMap<String, Object>();
+    switch (field.name()) {
+      case "weekly" -> {
+        object.put("day", "mon");
+        object.put("start", "09:00");
+        object.put("end", "17:00");
+      }
+      case "days_off" -> {
+        object.put("from", "2027-12-24");
+        object.put("to", "2027-12-31");
+      }
+      default -> object.put("allergies", List.of("nuts"));
+    }
+    return object;
   }
 
   private String text(Field field) {
@@ -258,6 +279,7 @@ final class Fixture {
           switch (field.name()) {
             case "photo", "link", "website" -> "https://example.org/" + field.name();
             case "shift_time_start", "shift_time_end" -> "08:15:00";
+            case "timezone" -> "Europe/Berlin";
             default -> "text of " + field.name();
           };
     };

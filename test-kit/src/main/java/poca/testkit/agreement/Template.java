@@ -31,7 +31,7 @@ record Template(String text) {
     }
     var colon = segment.indexOf(':');
     if (colon < 0) {
-      return List.of("{" + snakeCase(segment.substring(1, segment.length() - 1)) + "}");
+      return List.of("{" + snakeCase(name(segment)) + "}" + ending(segment));
     }
     var rule = segment.substring(colon + 1, segment.length() - 1);
     return rule.matches("[\\w-]+(\\|[\\w-]+)*")
@@ -42,14 +42,13 @@ record Template(String text) {
   /// The same for two templates that differ in the names of their variables only.
   String shape() {
     return "/"
-        + String.join("/", segments(text).stream().map(s -> isVariable(s) ? VARIABLE : s).toList());
+        + String.join(
+            "/",
+            segments(text).stream().map(s -> isVariable(s) ? VARIABLE + ending(s) : s).toList());
   }
 
   List<String> names() {
-    return segments(text).stream()
-        .filter(Template::isVariable)
-        .map(s -> s.substring(1, s.length() - 1))
-        .toList();
+    return segments(text).stream().filter(Template::isVariable).map(Template::name).toList();
   }
 
   boolean matches(String path) {
@@ -59,11 +58,26 @@ record Template(String text) {
       return false;
     }
     for (int i = 0; i < mine.size(); i++) {
-      if (isVariable(mine.get(i)) ? theirs.get(i).isEmpty() : !mine.get(i).equals(theirs.get(i))) {
+      if (!matches(mine.get(i), theirs.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean matches(String mine, String theirs) {
+    return isVariable(mine)
+        ? theirs.endsWith(ending(mine)) && theirs.length() > ending(mine).length()
+        : mine.equals(theirs);
+  }
+
+  private static String name(String variable) {
+    return variable.substring(1, variable.indexOf('}'));
+  }
+
+  /// What stands behind a variable in its segment, `.ics` say.
+  private static String ending(String variable) {
+    return variable.substring(variable.indexOf('}') + 1);
   }
 
   private static List<String> segments(String path) {
@@ -71,7 +85,7 @@ record Template(String text) {
   }
 
   private static boolean isVariable(String segment) {
-    return segment.startsWith("{") && segment.endsWith("}");
+    return segment.startsWith("{") && segment.indexOf('}') > 0;
   }
 
   static String snakeCase(String name) {
