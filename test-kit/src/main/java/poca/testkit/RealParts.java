@@ -1,5 +1,6 @@
 package poca.testkit;
 
+import java.util.Optional;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,10 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /// The system property `it.infra` says which ones: `embedded` (the default) needs nothing but the
 /// JVM, `testcontainers` needs a Docker daemon. A daemon is never probed for: one that is there but
 /// cannot pull images would cost minutes per image.
+///
+/// Another S3 server is tried by `it.s3.endpoint` (http://host:port, path-style),
+/// `it.s3.access-key` and `it.s3.secret-key`: MinIO, say. A bucket of its own is made there, and
+/// stays.
 @TestConfiguration(proxyBeanMethods = false)
 @Import({DatabaseOfTheContext.class, BrokerOfTheContext.class})
 public class RealParts {
@@ -30,7 +35,12 @@ public class RealParts {
 
   /// The S3 server of this JVM, with its bucket.
   public static TestObjectStore objectStore() {
-    return Parts.chosen().objectStore();
+    return Given.OBJECT_STORE.orElseGet(() -> Parts.chosen().objectStore());
+  }
+
+  private static final class Given {
+    private static final Optional<TestObjectStore> OBJECT_STORE =
+        TestObjectStore.given(System::getProperty);
   }
 
   // Suppliers, so that a server which no test asks for is never started.

@@ -38,7 +38,8 @@ class RealPartsIT {
         .containsExactly(environment.getProperty("poca.kafka.bootstrap-servers"));
     assertThat(environment.getProperty("poca.s3.endpoint"))
         .isEqualTo(RealParts.objectStore().endpoint().toString());
-    assertThat(environment.getProperty("poca.s3.bucket")).isEqualTo("poca-documents");
+    assertThat(environment.getProperty("poca.s3.bucket"))
+        .isEqualTo(RealParts.objectStore().bucket());
 
     try (var other = new AnnotationConfigApplicationContext(RealParts.class)) {
       assertThat(other.getBean(JdbcConnectionDetails.class).getJdbcUrl())

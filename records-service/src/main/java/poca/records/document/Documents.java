@@ -214,8 +214,11 @@ public class Documents {
       documentAccess.hearOfChats(id);
     }
     transaction.executeWithoutResult(_ -> {
-      if (!store.lockWhole(id) || !(always || documentAccess.isNobodyElses(id))) {
-        throw Refusal.wrongState(409, "Document is in use");
+      var free = store.lockWhole(id) && (always || documentAccess.isNobodyElses(id));
+      if (!free) {
+        throw store.find(id).isPresent()
+            ? Refusal.wrongState(409, "Document is in use")
+            : notFound(); // somebody was quicker
       }
       store.detach(id);
       store.giveUpStored(id);

@@ -72,11 +72,12 @@ class AttachingIT {
     }
   }
 
+  /// For a row that somebody else has locked.
   private long waiting() {
     return jdbc.sql(
             """
             select count(*) from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'
+            where datname = current_database() and wait_event in ('transactionid', 'tuple')
             """)
         .query(Long.class)
         .single();

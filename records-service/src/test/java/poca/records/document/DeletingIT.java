@@ -128,6 +128,18 @@ class DeletingIT {
   }
 
   @Test
+  void of_several_who_remove_it_one_does() throws Exception {
+    var person = world.patient();
+    for (var round = 0; round < 5; round++) {
+      var document = world.upload(person, "a.txt", Samples.text("private"));
+      Callable<Response> delete = () -> world.delete(person, "/documents/" + document);
+      var answers = atOnce(Stream.generate(() -> delete).limit(4).toList());
+      assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+      assertThat(answers).filteredOn(answer -> answer.status() == 404).hasSize(3);
+    }
+  }
+
+  @Test
   void a_document_is_attached_or_removed_but_not_both() throws Exception {
     var pair = world.pair();
     var history = pair.path() + "/case-history";

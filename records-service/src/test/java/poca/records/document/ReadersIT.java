@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import poca.contracts.ChatId;
@@ -73,9 +74,13 @@ class ReadersIT {
       Person hospital,
       List<Person> others) {}
 
+  @BeforeEach
+  void people() {
+    circle = circle();
+  }
+
   @Test
   void whoever_may_read_it_does_and_nobody_else() {
-    circle = circle();
     var lines = new ArrayList<String>();
     lines.add(READERS.lines().findFirst().orElseThrow());
     for (var way : ways().entrySet()) {
