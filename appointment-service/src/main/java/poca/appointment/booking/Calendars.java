@@ -40,8 +40,7 @@ public class Calendars {
     var to = now.atOffset(ZoneOffset.UTC).plus(AHEAD).toInstant();
     return CalendarText.of(
         switch (role) {
-          case DOCTOR ->
-              appointments.between(new DoctorId(account.value()), from, to, MOST);
+          case DOCTOR -> appointments.between(new DoctorId(account.value()), from, to, MOST);
           case PATIENT ->
               appointments.betweenOfPatients(careTeam.patientsOf(account), from, to, MOST);
           case HOSPITAL ->

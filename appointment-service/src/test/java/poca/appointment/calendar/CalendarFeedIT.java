@@ -112,8 +112,8 @@ class CalendarFeedIT extends OneDoctorAndOnePatient {
         .contains("SUMMARY:Appointment\r\n")
         .endsWith("END:VCALENDAR\r\n");
     assertThat(feed.text().split("\r\n"))
-        .allSatisfy(line ->
-            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75))
+        .allSatisfy(
+            line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75))
         .noneMatch(line -> line.contains("\n"));
   }
 
