@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,19 @@ public class TimeClaims {
   /// A taken time.
   ///
   /// @param id the appointment that took it, or the entry of the waiting list that it is held for
-  public record Claim(UUID id, UUID doctor, UUID patient, Instant startsAt, Instant endsAt) {
+  /// @param expiresAt when a hold runs out; null for what an appointment has taken
+  public record Claim(
+      UUID id,
+      UUID doctor,
+      UUID patient,
+      Instant startsAt,
+      Instant endsAt,
+      @Nullable Instant expiresAt) {
+
+    public boolean hasRunOut(Instant now) {
+      return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     public boolean overlaps(Instant from, Instant to) {
       return startsAt.isBefore(to) && from.isBefore(endsAt);
     }
@@ -81,9 +94,14 @@ public class TimeClaims {
 
   /// Takes the time, or moves what this id has taken to it; what that leaves is told ([TimeFreed]).
   ///
-  /// @throws DataIntegrityViolationException if the doctor or the patient has something else then,
-  ///   see [#isTaken]
+  /// @throws TimeTaken if the doctor or the patient has something else then
+  /// @throws DataIntegrityViolationException if they got it meanwhile from somebody who took no
+  ///   lock, see [#isTaken]
   public void take(UUID id, DoctorId doctor, PatientId patient, Instant startsAt, Instant endsAt) {
+    var taken = inTheWay(id, doctor, patient, startsAt, endsAt);
+    if (!taken.isEmpty()) {
+      throw new TimeTaken(taken);
+    }
     var before =
         jdbc.sql(
                 """
@@ -108,6 +126,26 @@ public class TimeClaims {
             })
             .single();
     before.forEach(left -> events.publishEvent(new TimeFreed(doctor, left)));
+  }
+
+  private List<Claim> inTheWay(
+      UUID id, DoctorId doctor, PatientId patient, Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select id, doctor_id, patient_id, lower(during) as starts_at, upper(during) as ends_at,
+                   expires_at
+            from claim
+            where id <> :id and during && tstzrange(:from, :to)
+              and (doctor_id = :doctor or patient_id = :patient)
+            order by during
+            """)
+        .param("id", id)
+        .param("doctor", doctor.value())
+        .param("patient", patient.value())
+        .param("from", Sql.time(from))
+        .param("to", Sql.time(to))
+        .query(TimeClaims::claim)
+        .list();
   }
 
   /// Holds the time until then.
@@ -223,7 +261,8 @@ public class TimeClaims {
   private List<Claim> of(String party, UUID id, Instant from, Instant to) {
     return jdbc.sql(
             """
-            select id, doctor_id, patient_id, lower(during) as starts_at, upper(during) as ends_at
+            select id, doctor_id, patient_id, lower(during) as starts_at, upper(during) as ends_at,
+                   expires_at
             from claim
             where %s = :party and during && tstzrange(:from, :to)
               and (expires_at is null or expires_at > :now)
@@ -248,6 +287,7 @@ public class TimeClaims {
         row.getObject("doctor_id", UUID.class),
         row.getObject("patient_id", UUID.class),
         Sql.time(row, "starts_at"),
-        Sql.time(row, "ends_at"));
+        Sql.time(row, "ends_at"),
+        Sql.timeOrNull(row, "expires_at"));
   }
 }

@@ -1,12 +1,12 @@
 package poca.appointment.booking;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ import poca.appointment.availability.Availability;
 import poca.appointment.availability.Availability.Free;
 import poca.appointment.availability.TimeClaims;
 import poca.appointment.availability.TimeClaims.Claim;
+import poca.appointment.availability.TimeTaken;
 import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
 import poca.platform.web.Refusal;
@@ -29,7 +30,7 @@ import poca.platform.web.Refusal;
 class Conflicts {
 
   private static final int ALTERNATIVES = 3;
-  private static final int TRIES = 10;
+  private static final int TRIES = 5;
 
   private final Appointments appointments;
   private final TimeClaims claims;
@@ -37,6 +38,7 @@ class Conflicts {
   private final AppointmentAccess access;
   private final Audit audit;
   private final TransactionOperations transactions;
+  private final Clock clock;
 
   Conflicts(
       Appointments appointments,
@@ -44,21 +46,25 @@ class Conflicts {
       Availability availability,
       AppointmentAccess access,
       Audit audit,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
     this.availability = availability;
     this.access = access;
     this.audit = audit;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   private record Conflict(
       String party, @Nullable UUID appointmentId, Instant timeSlot, Instant endTime) {}
 
-  /// Runs what takes a time, in a transaction; a violated constraint becomes the contract's 409
-  /// with what is in the way and what is free instead. If nothing is in the way any more, since it
-  /// was cancelled meanwhile or was a hold that has run out, it is tried again.
+  /// Runs what takes a time, in a transaction; what is in the way becomes the contract's 409, with
+  /// what is free instead. A hold that has run out is in nobody's way: it is ended, and tried
+  /// again.
+  ///
+  /// @throws Refusal 503 if it comes to no end
   Appointment orRefuse(
       Caller caller,
       AccessBasis basis,
@@ -66,47 +72,48 @@ class Conflicts {
       Instant start,
       Duration length,
       Supplier<Appointment> work) {
-    var end = start.plus(length);
-    var conflicts = List.<Conflict>of();
-    for (var tries = 0; conflicts.isEmpty() && tries < TRIES; tries++) {
-      var done = unlessTaken(work);
-      if (done.isPresent()) {
-        return done.get();
-      }
-      conflicts = conflicts(caller, appointment, start, end);
-      if (conflicts.isEmpty()) {
-        claims.endRunOut(appointment.doctor(), appointment.patient(), start, end);
+    for (var tries = 0; tries < TRIES; tries++) {
+      try {
+        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+      } catch (TimeTaken taken) {
+        var now = clock.instant();
+        var inTheWay = taken.claims().stream().filter(claim -> !claim.hasRunOut(now)).toList();
+        if (!inTheWay.isEmpty()) {
+          throw refused(caller, basis, appointment, inTheWay, start, length);
+        }
+        claims.endRunOut(appointment.doctor(), appointment.patient(), start, start.plus(length));
+      } catch (DataIntegrityViolationException violation) {
+        if (!TimeClaims.isTaken(violation)) {
+          throw violation;
+        }
       }
     }
-    // that tells of the patient's other appointments: a read of them
-    audit.granted(caller, AuditedAction.list(Bookings.RESOURCE).of(appointment.patient()), basis);
-    throw Refusal.conflict(
+    throw Refusal.unavailable();
+  }
+
+  /// That tells of the patient's other appointments: a read of them.
+  private Refusal refused(
+      Caller caller,
+      AccessBasis basis,
+      Appointment wish,
+      List<Claim> inTheWay,
+      Instant start,
+      Duration length) {
+    audit.granted(caller, AuditedAction.list(Bookings.RESOURCE).of(wish.patient()), basis);
+    return Refusal.conflict(
         "The time is already taken",
         Map.of(
-            "conflicts",
-            conflicts,
-            "alternatives",
-            alternatives(caller, appointment, start, length)));
+            "conflicts", conflicts(caller, wish, inTheWay),
+            "alternatives", alternatives(caller, wish, start, length)));
   }
 
-  private Optional<Appointment> unlessTaken(Supplier<Appointment> work) {
-    try {
-      return Optional.of(Objects.requireNonNull(transactions.execute(_ -> work.get())));
-    } catch (DataIntegrityViolationException violation) {
-      if (TimeClaims.isTaken(violation)) {
-        return Optional.empty();
-      }
-      throw violation;
-    }
-  }
-
-  private List<Conflict> conflicts(Caller caller, Appointment wish, Instant from, Instant to) {
+  private List<Conflict> conflicts(Caller caller, Appointment wish, List<Claim> inTheWay) {
     var conflicts = new ArrayList<Conflict>();
-    claims.ofDoctor(wish.doctor(), from, to).stream()
-        .filter(claim -> !claim.id().equals(wish.id().value()))
+    inTheWay.stream()
+        .filter(claim -> claim.doctor().equals(wish.doctor().value()))
         .forEach(claim -> conflicts.add(conflict("doctor", caller, claim)));
-    claims.ofPatient(wish.patient(), from, to).stream()
-        .filter(claim -> !claim.id().equals(wish.id().value()))
+    inTheWay.stream()
+        .filter(claim -> claim.patient().equals(wish.patient().value()))
         .forEach(claim -> conflicts.add(conflict("patient", caller, claim)));
     return conflicts;
   }
