@@ -3,11 +3,16 @@ package poca.appointment.availability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -16,6 +21,7 @@ import org.springframework.stereotype.Component;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.platform.sql.Sql;
+import poca.platform.web.Refusal;
 
 /// Keeps which times are taken. Two exclusion constraints guarantee that no two claims of one
 /// doctor, nor of one patient, overlap. They deadlock under contention when two writers come in
@@ -24,12 +30,17 @@ import poca.platform.sql.Sql;
 @Component
 public class TimeClaims {
 
+  /// How long somebody waits for a turn.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /// SQLSTATE 23P01.
   private static final String EXCLUSION_VIOLATION = "23P01";
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final List<ReentrantLock> turns =
+      Stream.generate(() -> new ReentrantLock(true)).limit(256).toList();
 
   TimeClaims(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
@@ -55,6 +66,28 @@ public class TimeClaims {
 
     public boolean overlaps(Instant from, Instant to) {
       return startsAt.isBefore(to) && from.isBefore(endsAt);
+    }
+  }
+
+  /// Runs a transaction that is going to lock this doctor when it is its turn among those of this
+  /// instance: a crowd that wants one doctor waits here, and not with all connections of the pool
+  /// in its hands. It protects nothing; that is what [#lock] is for.
+  ///
+  /// @throws Refusal 503 after ten seconds
+  public <T> T inTurn(DoctorId doctor, Supplier<T> transaction) {
+    var turn = turns.get(Math.floorMod(doctor.hashCode(), turns.size()));
+    try {
+      if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Refusal.unavailable();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.unavailable();
+    }
+    try {
+      return transaction.get();
+    } finally {
+      turn.unlock();
     }
   }
 

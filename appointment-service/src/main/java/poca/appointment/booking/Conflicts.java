@@ -74,7 +74,9 @@ class Conflicts {
       Supplier<Appointment> work) {
     for (var tries = 0; tries < TRIES; tries++) {
       try {
-        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+        return claims.inTurn(
+            appointment.doctor(),
+            () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
       } catch (TimeTaken taken) {
         var now = clock.instant();
         var inTheWay = taken.claims().stream().filter(claim -> !claim.hasRunOut(now)).toList();

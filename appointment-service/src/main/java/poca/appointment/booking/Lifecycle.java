@@ -23,6 +23,7 @@ import poca.appointment.booking.Appointment.State;
 import poca.appointment.booking.Appointments.Coming;
 import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
+import poca.contracts.DoctorId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AppointmentFact;
@@ -207,13 +208,15 @@ class Lifecycle {
   private Appointment change(
       Caller caller, AuditedAction auditedAction, AppointmentId id, Consumer<Appointment> change) {
     var seen = seen(caller, id);
-    return transaction(() -> {
-      var appointment = toChange(seen.appointment());
-      var state = appointment.state();
-      change.accept(appointment);
-      audit.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
-      return stored(appointment, state);
-    });
+    return transaction(
+        seen.appointment().doctor(),
+        () -> {
+          var appointment = toChange(seen.appointment());
+          var state = appointment.state();
+          change.accept(appointment);
+          audit.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
+          return stored(appointment, state);
+        });
   }
 
   private void enter(
@@ -283,8 +286,9 @@ class Lifecycle {
     claims.take(a.id().value(), a.doctor(), a.patient(), a.startsAt(), a.endsAt());
   }
 
-  private Appointment transaction(Supplier<Appointment> work) {
-    return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+  private Appointment transaction(DoctorId doctor, Supplier<Appointment> work) {
+    return claims.inTurn(
+        doctor, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
   }
 
   private static void requireActive(Appointment appointment) {

@@ -87,27 +87,29 @@ class Waitlist {
       throw Refusal.breaksRule("The time is in the past");
     }
     try {
-      return transaction(() -> {
-        parties.hold(wish.doctor(), wish.patient(), hospital);
-        claims.lock(wish.doctor(), wish.patient());
-        var entry =
-            new Entry(
-                new WaitlistEntryId(ids.next()),
-                wish.doctor(),
-                wish.patient(),
-                hospital,
-                wish.window(),
-                wish.length(),
-                wish.kind(),
-                EntryStatus.WAITING,
-                List.of(),
-                null,
-                clock.instant()); // under the lock, so that who came first is first
-        waitlist.insert(entry);
-        var auditedAction = AuditedAction.create(RESOURCE, entry.id().value());
-        audit.granted(caller, auditedAction.of(entry.patient()), basis);
-        return entry;
-      });
+      return transaction(
+          wish.doctor(),
+          () -> {
+            parties.hold(wish.doctor(), wish.patient(), hospital);
+            claims.lock(wish.doctor(), wish.patient());
+            var entry =
+                new Entry(
+                    new WaitlistEntryId(ids.next()),
+                    wish.doctor(),
+                    wish.patient(),
+                    hospital,
+                    wish.window(),
+                    wish.length(),
+                    wish.kind(),
+                    EntryStatus.WAITING,
+                    List.of(),
+                    null,
+                    clock.instant()); // under the lock, so that who came first is first
+            waitlist.insert(entry);
+            var auditedAction = AuditedAction.create(RESOURCE, entry.id().value());
+            audit.granted(caller, auditedAction.of(entry.patient()), basis);
+            return entry;
+          });
     } catch (DuplicateKeyException waitsAlready) {
       throw Refusal.alreadyExists("The patient waits for this doctor already");
     }
@@ -116,48 +118,55 @@ class Waitlist {
   AppointmentView accept(Caller caller, WaitlistEntryId id) {
     var seen = seen(id);
     var basis = answering(caller, seen).orRefuse();
-    return transaction(() -> {
-      parties.hold(seen.doctor(), seen.patient(), seen.hospital());
-      var entry = offered(seen);
-      var booked =
-          bookings.bookHeld(
-              caller,
-              basis,
-              entry.id().value(),
-              entry.doctor(),
-              entry.patient(),
-              entry.hospital(),
-              entry.kind());
-      waitlist.become(entry.id(), EntryStatus.BOOKED, List.of());
-      return booked;
-    });
+    return transaction(
+        seen.doctor(),
+        () -> {
+          parties.hold(seen.doctor(), seen.patient(), seen.hospital());
+          var entry = offered(seen);
+          var booked =
+              bookings.bookHeld(
+                  caller,
+                  basis,
+                  entry.id().value(),
+                  entry.doctor(),
+                  entry.patient(),
+                  entry.hospital(),
+                  entry.kind());
+          waitlist.become(entry.id(), EntryStatus.BOOKED, List.of());
+          return booked;
+        });
   }
 
   /// The entry keeps its place, and hears of this time no more.
   Entry decline(Caller caller, WaitlistEntryId id) {
     var seen = seen(id);
     var basis = answering(caller, seen).orRefuse();
-    return transaction(() -> {
-      var entry = offered(seen);
-      offers.passOn(entry, EntryStatus.WAITING);
-      var auditedAction = AuditedAction.update(RESOURCE, id.value());
-      audit.granted(caller, auditedAction.of(entry.patient()), basis);
-      return waitlist.find(id).orElseThrow();
-    });
+    return transaction(
+        seen.doctor(),
+        () -> {
+          var entry = offered(seen);
+          offers.passOn(entry, EntryStatus.WAITING);
+          var auditedAction = AuditedAction.update(RESOURCE, id.value());
+          audit.granted(caller, auditedAction.of(entry.patient()), basis);
+          return waitlist.find(id).orElseThrow();
+        });
   }
 
   void leave(Caller caller, WaitlistEntryId id) {
     var seen = seen(id);
     var basis = answering(caller, seen).doctor(AccessBasis.SELF, seen.doctor()::equals).orRefuse();
-    transactions.executeWithoutResult(_ -> {
-      var entry = toChange(seen);
-      if (!entry.status().isOpen()) {
-        throw Refusal.wrongState(409, "The entry waits no longer");
-      }
-      offers.passOn(entry, EntryStatus.CANCELLED);
-      var auditedAction = AuditedAction.delete(RESOURCE, id.value());
-      audit.granted(caller, auditedAction.of(entry.patient()), basis);
-    });
+    transaction(
+        seen.doctor(),
+        () -> {
+          var entry = toChange(seen);
+          if (!entry.status().isOpen()) {
+            throw Refusal.wrongState(409, "The entry waits no longer");
+          }
+          offers.passOn(entry, EntryStatus.CANCELLED);
+          var auditedAction = AuditedAction.delete(RESOURCE, id.value());
+          audit.granted(caller, auditedAction.of(entry.patient()), basis);
+          return entry;
+        });
   }
 
   /// Ends what somebody who was removed waited for, or was waited for; runs in the listener's
@@ -206,8 +215,9 @@ class Waitlist {
     return waitlist.find(seen.id()).orElseThrow(Waitlist::notFound);
   }
 
-  private <T> T transaction(Supplier<T> work) {
-    return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+  private <T> T transaction(DoctorId doctor, Supplier<T> work) {
+    return claims.inTurn(
+        doctor, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
   }
 
   private static Refusal notFound() {

@@ -3,6 +3,7 @@ package poca.appointment.waitlist;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -43,7 +44,7 @@ class WaitlistRounds {
   }
 
   /// One that fails keeps nobody else from being served.
-  @Scheduled(fixedDelay = 500)
+  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
   void round() {
     claims.runOut(AT_ONCE).forEach(hold -> attempt(hold, () -> end(hold)));
     waitlist.postponed(AT_ONCE).forEach(later -> attempt(later.id(), () -> offer(later)));
