@@ -35,10 +35,14 @@ final class Schedule {
             world.people.of(Who.ADMIN),
             "/appointments/waitlist",
             Map.of(
-                "doctor_id", world.treating(which).id(),
-                "patient_id", patient,
-                "from", slot,
-                "to", Instant.parse(slot).plus(30, ChronoUnit.MINUTES).toString())));
+                "doctor_id",
+                world.treating(which).id(),
+                "patient_id",
+                patient,
+                "from",
+                slot,
+                "to",
+                Instant.parse(slot).plus(30, ChronoUnit.MINUTES).toString())));
   }
 
   /// Of a calendar of an account of its own.
@@ -62,10 +66,14 @@ final class Schedule {
                 admin,
                 "/appointments",
                 Map.of(
-                    "doctor_id", world.treating(which).id(),
-                    "patient_id", world.patientOfNobody(),
-                    "time_slot", slot,
-                    "type", "regular")));
+                    "doctor_id",
+                    world.treating(which).id(),
+                    "patient_id",
+                    world.patientOfNobody(),
+                    "time_slot",
+                    slot,
+                    "type",
+                    "regular")));
     var entry = entry(world.patientLike(which), which, slot);
     world.people.send(
         admin,

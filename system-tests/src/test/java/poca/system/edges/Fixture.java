@@ -97,7 +97,8 @@ final class Fixture {
     return switch (operation.id()) {
       case "mapHospitalDoctor", "mapDoctorPatient", "openChat" ->
           somebodyNew("doctor", "doctor_id");
-      case "mapHospitalPatient", "relate", "relateUser", "joinWaitlist" -> somebodyNew("patient", "patient_id");
+      case "mapHospitalPatient", "relate", "relateUser", "joinWaitlist" ->
+          somebodyNew("patient", "patient_id");
       case "changeAppointment", "cancelAppointment", "changeAppointmentStatus" -> {
         book();
         yield Map.of();
