@@ -14,8 +14,8 @@ import poca.ai.content.Line;
 import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
-/// Says how the rules rate one message and what is read in it: `./poca rules '[70y] my chest hurts'`.
-/// By its name it is no part of the test run.
+/// Says how the rules rate one message and what is read in it: `./poca rules '[70y] my chest
+/// hurts'`. By its name it is no part of the test run.
 class TryMessage {
 
   @Test
