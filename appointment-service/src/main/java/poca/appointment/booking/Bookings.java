@@ -41,6 +41,7 @@ public class Bookings {
   private final AppointmentAccess access;
   private final Parties parties;
   private final Conflicts conflicts;
+  private final Reminders reminders;
   private final Outbox outbox;
   private final Audit audit;
   private final IdSource ids;
@@ -53,6 +54,7 @@ public class Bookings {
       AppointmentAccess access,
       Parties parties,
       Conflicts conflicts,
+      Reminders reminders,
       Outbox outbox,
       Audit audit,
       IdSource ids,
@@ -63,6 +65,7 @@ public class Bookings {
     this.access = access;
     this.parties = parties;
     this.conflicts = conflicts;
+    this.reminders = reminders;
     this.outbox = outbox;
     this.audit = audit;
     this.ids = ids;
@@ -158,6 +161,7 @@ public class Bookings {
     var stored = appointments.saveAndFlush(appointment);
     var auditedAction = AuditedAction.create(RESOURCE, stored.id().value());
     audit.granted(caller, auditedAction.of(stored.patient()), basis);
+    reminders.plan(stored);
     outbox.append(
         AppointmentFact.TOPIC,
         new AppointmentBooked(

@@ -43,6 +43,7 @@ class Lifecycle {
   private final TimeClaims claims;
   private final AppointmentAccess access;
   private final Conflicts conflicts;
+  private final Reminders reminders;
   private final Outbox outbox;
   private final Audit audit;
   private final TransactionOperations transactions;
@@ -53,6 +54,7 @@ class Lifecycle {
       TimeClaims claims,
       AppointmentAccess access,
       Conflicts conflicts,
+      Reminders reminders,
       Outbox outbox,
       Audit audit,
       TransactionOperations transactions,
@@ -61,6 +63,7 @@ class Lifecycle {
     this.claims = claims;
     this.access = access;
     this.conflicts = conflicts;
+    this.reminders = reminders;
     this.outbox = outbox;
     this.audit = audit;
     this.transactions = transactions;
@@ -244,6 +247,9 @@ class Lifecycle {
     }
     appointment.touched(clock.instant());
     var stored = appointments.saveAndFlush(appointment);
+    if (!stored.startsAt().equals(before.startsAt()) || stored.status() != before.status()) {
+      reminders.plan(stored);
+    }
     fact(stored, before).ifPresent(fact -> outbox.append(AppointmentFact.TOPIC, fact));
     return stored;
   }
