@@ -23,6 +23,13 @@ public final class Client extends SocketClient {
     return client;
   }
 
+  /// One that asks for receipts and typing.
+  public static Client connectForReceipts(int port, Person person, UUID chat) {
+    var client = new Client();
+    client.open(port, person, path(chat.toString()) + "?v=2");
+    return client;
+  }
+
   /// The refusal of a handshake, as HTTP.
   public static Response refused(int port, @Nullable Person person, String chat) {
     return refusal(port, person, path(chat));

@@ -33,7 +33,10 @@ public class World extends People {
   public record Pair(Person doctor, Person patient, UUID chat) {}
 
   public Pair pair() {
-    var doctor = doctor();
+    return pair(doctor());
+  }
+
+  public Pair pair(Person doctor) {
     var patient = patient();
     relate(RelationKind.TREATS, doctor.id(), patient.id());
     return new Pair(doctor, patient, open(doctor, doctor.id(), patient.id()));

@@ -39,6 +39,7 @@ public class Bookings {
   private final AppointmentAccess access;
   private final Parties parties;
   private final Conflicts conflicts;
+  private final Reminders reminders;
   private final Audit audit;
   private final Clock clock;
 
@@ -49,6 +50,7 @@ public class Bookings {
       AppointmentAccess access,
       Parties parties,
       Conflicts conflicts,
+      Reminders reminders,
       Audit audit,
       Clock clock) {
     this.appointments = appointments;
@@ -57,6 +59,7 @@ public class Bookings {
     this.access = access;
     this.parties = parties;
     this.conflicts = conflicts;
+    this.reminders = reminders;
     this.audit = audit;
     this.clock = clock;
   }
@@ -152,6 +155,7 @@ public class Bookings {
     var stored = appointments.saveAndFlush(appointment);
     var auditedAction = AuditedAction.create(RESOURCE, stored.id().value());
     use.granted(caller, auditedAction.of(stored.patient()), basis);
+    reminders.plan(stored);
     use.tell(
         AppointmentFact.TOPIC,
         new AppointmentBooked(

@@ -38,6 +38,7 @@ class Lifecycle {
   private final TimeClaims claims;
   private final AppointmentAccess access;
   private final Conflicts conflicts;
+  private final Reminders reminders;
   private final Audit audit;
   private final Clock clock;
 
@@ -46,12 +47,14 @@ class Lifecycle {
       TimeClaims claims,
       AppointmentAccess access,
       Conflicts conflicts,
+      Reminders reminders,
       Audit audit,
       Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
     this.access = access;
     this.conflicts = conflicts;
+    this.reminders = reminders;
     this.audit = audit;
     this.clock = clock;
   }
@@ -240,6 +243,9 @@ class Lifecycle {
     }
     appointment.touched(use.now());
     var stored = appointments.saveAndFlush(appointment);
+    if (!stored.startsAt().equals(before.startsAt()) || stored.status() != before.status()) {
+      reminders.plan(stored);
+    }
     fact(stored, before).ifPresent(fact -> use.tell(AppointmentFact.TOPIC, fact));
     return stored;
   }

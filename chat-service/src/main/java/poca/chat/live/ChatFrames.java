@@ -2,11 +2,14 @@ package poca.chat.live;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import poca.chat.attachment.FileDetails;
 import poca.chat.attachment.NewAttachment;
+import poca.chat.careteam.Side;
+import poca.chat.live.Receipts.Receipt;
 import poca.chat.message.Message;
 import poca.chat.message.MessageType;
 import poca.chat.message.NewMessage;
@@ -69,6 +72,54 @@ class ChatFrames {
         summaryOf == null ? null : AiSessionId.of(summaryOf),
         attachment);
   }
+
+  /// What a frame of `v=2` wants that is no message.
+  sealed interface Wish {
+    record Typing() implements Wish {}
+
+    /// @param seq up to where, from 1
+    record Read(long seq) implements Wish {}
+  }
+
+  /// @return null for a frame that is a message
+  /// @throws Refusal for a malformed frame
+  @Nullable Wish wish(ClientFrame frame) {
+    return frame.read(ChatFrames::readWish);
+  }
+
+  private static @Nullable Wish readWish(ClientFrame frame) {
+    return switch (frame.text("type")) {
+      case "typing" -> new Wish.Typing();
+      case "read" -> new Wish.Read(seq(frame));
+      case null, default -> null;
+    };
+  }
+
+  private static long seq(ClientFrame frame) {
+    var seq = frame.field("seq");
+    if (!seq.isIntegralNumber() || !seq.canConvertToLong() || seq.asLong() < 1) {
+      throw ClientFrame.malformed();
+    }
+    return seq.asLong();
+  }
+
+  String receipt(Receipt receipt) {
+    return json.writeValueAsString(
+        new ReceiptFrame(
+            "receipt", side(receipt.side()), receipt.deliveredSeq(), receipt.readSeq()));
+  }
+
+  String typing(Side side, Instant until) {
+    return json.writeValueAsString(new TypingFrame("typing", side(side), until));
+  }
+
+  private static String side(Side side) {
+    return side.isDoctor() ? "doctor" : "patient";
+  }
+
+  private record ReceiptFrame(String type, String side, long deliveredSeq, long readSeq) {}
+
+  private record TypingFrame(String type, String side, Instant until) {}
 
   String system(ChatId chat) {
     return json.writeValueAsString(

@@ -13,10 +13,14 @@ import poca.access.security.Callers;
 import poca.access.security.ConnectionLogins;
 import poca.access.session.SessionClosed;
 import poca.chat.chat.Chats;
+import poca.chat.live.ChatFrames.Wish;
 import poca.chat.message.Deliveries;
+import poca.chat.message.NewMessage;
+import poca.chat.message.ReadMarks;
 import poca.chat.message.Sending;
 import poca.contracts.ChatId;
 import poca.contracts.fact.AuditFact.Action;
+import poca.platform.IdSource;
 import poca.platform.socket.ClientFrame;
 import poca.platform.socket.CloseReason;
 import poca.platform.socket.Connection;
@@ -32,14 +36,19 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
 
   private static final long WELCOME_SECONDS = 5;
 
+  /// Of the query `v`: whoever names it knows receipts and typing.
+  private static final String SECOND_VERSION = "2";
+
   private final ConnectionLogins logins;
   private final Chats chats;
   private final Connections connections;
   private final LiveChats live;
   private final ChatFrames frames;
   private final Sending sending;
+  private final ReadMarks marks;
   private final Deliveries deliveries;
   private final Audit audit;
+  private final IdSource ids;
 
   ChatSocket(
       ConnectionLogins logins,
@@ -48,16 +57,20 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
       LiveChats live,
       ChatFrames frames,
       Sending sending,
+      ReadMarks marks,
       Deliveries deliveries,
-      Audit audit) {
+      Audit audit,
+      IdSource ids) {
     this.logins = logins;
     this.chats = chats;
     this.connections = connections;
     this.live = live;
     this.frames = frames;
     this.sending = sending;
+    this.marks = marks;
     this.deliveries = deliveries;
     this.audit = audit;
+    this.ids = ids;
   }
 
   @Override
@@ -76,7 +89,10 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
     try {
       var login = logins.ofHandshake(handshake);
       var id = chat.orElseThrow(() -> Refusal.notFound("Chat"));
-      return new ChatParticipant(login, chats.enter(login.caller(), id));
+      return new ChatParticipant(
+          login,
+          chats.enter(login.caller(), id),
+          SECOND_VERSION.equals(handshake.getParameter("v")));
     } catch (Refusal refusal) {
       var caller = Callers.of(handshake);
       if (caller != null) {
@@ -147,7 +163,10 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
       var side = participant.seat().side();
       this.subscriber =
           new Subscriber(
-              connection, side == null ? _ -> {} : seq -> deliveries.handed(chat, side, seq));
+              ids.next(),
+              connection,
+              participant.receipts(),
+              side == null ? _ -> {} : seq -> deliveries.handed(chat, side, seq));
     }
 
     /// Returns when the history stands in the queue: a client's first message then comes behind it.
@@ -168,23 +187,54 @@ class ChatSocket implements SocketEndpoint<ChatParticipant> {
 
     @Override
     public void received(ClientFrame frame) {
-      var message = frames.message(frame);
-      if (message == null) {
+      var wish = participant.receipts() ? frames.wish(frame) : null;
+      var message = wish == null ? frames.message(frame) : null;
+      if (wish == null && message == null) {
         return;
       }
       if (connection.isSuspended()) {
         throw Refusal.unavailable();
       }
-      try {
-        var chat = participant.seat().chat().id();
-        var sent = sending.send(participant.caller(), chat, message);
-        if (sent.repeated()) {
-          connection.send(frames.message(sent.message()));
+      if (wish != null) {
+        fulfil(wish);
+      } else if (message != null) {
+        send(message);
+      }
+    }
+
+    private void fulfil(Wish wish) {
+      var seat = participant.seat();
+      var account = participant.caller().user();
+      switch (wish) {
+        case Wish.Typing _ -> {
+          if (seat.side() != null) {
+            live.types(seat.chat().id(), account, seat.side(), subscriber.id());
+          }
         }
+        case Wish.Read(var seq) ->
+            audited(Action.UPDATE, () -> marks.markUpTo(participant.caller(), seat, seq));
+      }
+    }
+
+    private void send(NewMessage message) {
+      var chat = participant.seat().chat().id();
+      audited(
+          Action.CREATE,
+          () -> {
+            var sent = sending.send(participant.caller(), chat, message);
+            if (sent.repeated()) {
+              connection.send(frames.message(sent.message()));
+            }
+          });
+    }
+
+    private void audited(Action action, Runnable work) {
+      try {
+        work.run();
       } catch (Refusal refusal) {
         audit.refused(
             Actor.of(participant.caller()),
-            new AuditedAction(Action.CREATE, "message", null, participant.seat().chat().patient()),
+            new AuditedAction(action, "message", null, participant.seat().chat().patient()),
             refusal);
         throw refusal;
       }

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import poca.chat.chat.Chats.ChatRemoved;
+import poca.chat.message.Deliveries.ProgressMade;
 import poca.chat.message.Sending.MessageStored;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
@@ -11,6 +12,8 @@ import poca.contracts.fact.ChatFact.ChatOpened;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
 import poca.contracts.fact.MessageFact.MessagesMarked;
+import poca.contracts.fact.TypingFact;
+import poca.contracts.fact.TypingFact.PartyTyped;
 import poca.platform.event.Subscription;
 
 /// Hears of new messages: at once from this instance, over the bus from the others.
@@ -25,7 +28,20 @@ class LiveListener {
             delivery -> {
               switch (delivery.fact()) {
                 case MessageSent sent -> live.reached(sent.chat(), sent.seq());
-                case MessagesMarked _ -> {}
+                case MessagesMarked marked -> live.progressed(marked.chat());
+              }
+            })
+        .onEveryInstance();
+  }
+
+  @Bean
+  Subscription<TypingFact> liveTyping(LiveChats live) {
+    return Subscription.to(
+            TypingFact.TOPIC,
+            "chat-service.live",
+            delivery -> {
+              switch (delivery.fact()) {
+                case PartyTyped typed -> live.typed(typed);
               }
             })
         .onEveryInstance();
@@ -55,6 +71,11 @@ class LiveListener {
     @EventListener
     void on(MessageStored stored) {
       live.reached(stored.chat(), stored.seq());
+    }
+
+    @EventListener
+    void on(ProgressMade made) {
+      made.chats().forEach(live::progressed);
     }
 
     @EventListener

@@ -3,11 +3,14 @@ package poca.chat.message;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,12 +28,17 @@ public class Deliveries {
   private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Map<Place, Long> unwritten = new ConcurrentHashMap<>();
   private final ReentrantLock writing = new ReentrantLock();
 
-  Deliveries(JdbcClient jdbc) {
+  Deliveries(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
+
+  /// Published on the instance where it was written: how far a side has come is another.
+  public record ProgressMade(Set<ChatId> chats) {}
 
   private record Place(ChatId chat, Side side) {}
 
@@ -55,6 +63,8 @@ public class Deliveries {
       write(marks);
       // what grew meanwhile stays for the next time
       marks.forEach(unwritten::remove);
+      events.publishEvent(
+          new ProgressMade(marks.keySet().stream().map(Place::chat).collect(Collectors.toSet())));
     } catch (DataAccessException later) {
       log.warn("watermarks not written yet: {}", later.toString());
     } finally {

@@ -36,13 +36,20 @@ class MessageReader {
   /// @throws Refusal as [Chats#enter]; 422 for a cursor of another list
   Handout newest(Caller caller, ChatId id, Paging paging) {
     var list = "messages:" + id;
-    var before = paging.after(list, 1).map(MessageReader::seq).orElse(Long.MAX_VALUE);
+    var cursor = paging.after(list, 1).map(MessageReader::seq);
     var access = enter(caller, id);
-    var rows = messages.newest(access.chat(), before, paging.skip(), paging.oneMore());
+    var before = cursor.orElseGet(() -> behind(access, paging.skip()));
+    var rows = messages.newest(access.chat(), before, paging.oneMore());
     return new Handout(
         access,
         paging.countedPage(
             list, rows, message -> List.of(message.seq()), () -> newestKnown(access, rows)));
+  }
+
+  /// Since messages are numbered without gaps, what is skipped is a matter of counting: the end of
+  /// a chat costs no more than its beginning.
+  private static long behind(ChatAccess access, int skip) {
+    return skip == 0 ? Long.MAX_VALUE : access.chat().lastSeq() + 1 - skip;
   }
 
   private static Long seq(List<String> keys) {

@@ -102,23 +102,22 @@ public class MessageStore {
 
   /// The newest messages, oldest of them first.
   public List<Message> latest(Chat chat, int limit) {
-    return newest(chat, Long.MAX_VALUE, 0, limit).reversed();
+    return newest(chat, Long.MAX_VALUE, limit).reversed();
   }
 
   /// Newest first.
   ///
   /// @param before only those with a lower seq
-  List<Message> newest(Chat chat, long before, int skip, int limit) {
+  List<Message> newest(Chat chat, long before, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
                 + """
                  from message m where m.chat_id = :chat and m.seq < :before
-                order by m.seq desc offset :skip limit :limit
+                order by m.seq desc limit :limit
                 """)
         .param("chat", chat.id().value())
         .param("before", before)
-        .param("skip", skip)
         .param("limit", limit)
         .query((row, _) -> message(row, chat))
         .list();
@@ -189,13 +188,35 @@ public class MessageStore {
             """)
         .param("ids", Sql.array(ids))
         .param("read", read)
-        .query((row, _) ->
-            new Marked(
-                Sql.id(row, "id", MessageId::new),
-                Sql.id(row, "chat_id", ChatId::new),
-                Side.doctorIf(row.getBoolean("from_doctor")),
-                Sql.time(row, "sent_at")))
+        .query(MessageStore::marked)
         .list();
+  }
+
+  /// Marks what is addressed to the side, up to a place, as read; and answers which of it changed.
+  List<Marked> markUpTo(ChatId chat, Side side, long seq) {
+    return jdbc.sql(
+            """
+            with these as (
+              select id from message
+              where chat_id = :chat and seq <= :seq and from_doctor = :fromDoctor and not is_read
+              order by id for no key update
+            )
+            update message m set is_read = true from these where m.id = these.id
+            returning m.id, m.chat_id, m.from_doctor, m.sent_at
+            """)
+        .param("chat", chat.value())
+        .param("seq", seq)
+        .param("fromDoctor", side.other().isDoctor())
+        .query(MessageStore::marked)
+        .list();
+  }
+
+  private static Marked marked(ResultSet row, int number) throws SQLException {
+    return new Marked(
+        Sql.id(row, "id", MessageId::new),
+        Sql.id(row, "chat_id", ChatId::new),
+        Side.doctorIf(row.getBoolean("from_doctor")),
+        Sql.time(row, "sent_at"));
   }
 
   public Message message(ResultSet row, Chat chat) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
@@ -15,6 +16,7 @@ import poca.access.security.Caller;
 import poca.chat.chat.ChatAccess;
 import poca.chat.chat.ChatStore;
 import poca.chat.chat.Chats;
+import poca.chat.message.Deliveries.ProgressMade;
 import poca.chat.message.MessageStore.Marked;
 import poca.chat.message.MessageStore.Placed;
 import poca.contracts.ChatId;
@@ -25,21 +27,30 @@ import poca.platform.web.Refusal;
 
 /// Marks messages read or unread, which only their receiver may do.
 @Service
-class ReadMarks {
+public class ReadMarks {
 
   /// Ids in one fact: a request may name tens of thousands.
   private static final int LARGEST_FACT = 1000;
+
+  private static final String NO_RECEIVER = "Only the receiver of a message can mark it";
 
   private final Chats chats;
   private final ChatStore chatStore;
   private final MessageStore messages;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  ReadMarks(Chats chats, ChatStore chatStore, MessageStore messages, Audit audit) {
+  ReadMarks(
+      Chats chats,
+      ChatStore chatStore,
+      MessageStore messages,
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.chats = chats;
     this.chatStore = chatStore;
     this.messages = messages;
     this.audit = audit;
+    this.events = events;
   }
 
   /// All or nothing. Own messages among the ids are passed over.
@@ -71,13 +82,32 @@ class ReadMarks {
       }
     }
     if (addressed.isEmpty()) {
-      throw Refusal.breaksRule("Only the receiver of a message can mark it");
+      throw Refusal.breaksRule(NO_RECEIVER);
     }
     audit.executeWithoutResult(use -> {
       bySeat.forEach((access, marked) -> writeDown(use, caller, access, marked));
       tell(use, messages.mark(addressed, read), read);
     });
+    events.publishEvent(new ProgressMade(inChats));
     return addressed.size();
+  }
+
+  /// As [#mark], for everything in a chat up to a place.
+  ///
+  /// @throws Refusal 400 for an admin, who is no party
+  public void markUpTo(Caller caller, ChatAccess access, long seq) {
+    var side = access.side();
+    if (side == null) {
+      throw Refusal.breaksRule(NO_RECEIVER);
+    }
+    audit.executeWithoutResult(use -> {
+      var changed = messages.markUpTo(access.chat().id(), side, seq);
+      if (!changed.isEmpty()) {
+        writeDown(use, caller, access, changed.stream().map(Marked::id).toList());
+        tell(use, changed, true);
+      }
+    });
+    events.publishEvent(new ProgressMade(Set.of(access.chat().id())));
   }
 
   /// One row a chat, however many messages.

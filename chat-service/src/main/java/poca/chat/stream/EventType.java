@@ -14,6 +14,7 @@ enum EventType {
   APPOINTMENT_BOOKED("appointment.booked", "appointment_id"),
   APPOINTMENT_MOVED("appointment.moved", "appointment_id"),
   APPOINTMENT_CANCELLED("appointment.cancelled", "appointment_id"),
+  APPOINTMENT_REMINDER("appointment.reminder", "appointment_id"),
   WAITLIST_OFFER("waitlist.offer", "waitlist_id"),
   AI_SUMMARY_READY("ai.summary_ready", "session_id"),
   AI_URGENCY("ai.urgency", "session_id"),

@@ -26,6 +26,7 @@ import poca.contracts.fact.AppointmentFact.AppointmentBooked;
 import poca.contracts.fact.AppointmentFact.AppointmentCancelled;
 import poca.contracts.fact.AppointmentFact.AppointmentClosed;
 import poca.contracts.fact.AppointmentFact.AppointmentMoved;
+import poca.contracts.fact.AppointmentFact.AppointmentReminded;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;
@@ -102,6 +103,8 @@ class Happenings {
           tell(delivery, EventType.APPOINTMENT_MOVED, f.doctor(), f.patient(), f.hospital());
       case AppointmentCancelled f ->
           tell(delivery, EventType.APPOINTMENT_CANCELLED, f.doctor(), f.patient(), f.hospital());
+      case AppointmentReminded f ->
+          tell(delivery, EventType.APPOINTMENT_REMINDER, f.doctor(), f.patient(), f.hospital());
       case AppointmentClosed _ -> {}
     }
   }

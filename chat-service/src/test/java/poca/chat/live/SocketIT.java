@@ -15,11 +15,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import poca.access.session.SessionCheck.SessionStatus;
-import poca.chat.ChatService;
+import poca.chattest.AnotherInstance;
 import poca.chattest.Client;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
@@ -96,10 +93,10 @@ class SocketIT {
   @Test
   void sockets_on_two_instances_get_every_message_once_and_in_order() throws Exception {
     var pair = world.pair();
-    try (var second = secondInstance();
+    try (var second = AnotherInstance.start(database, auditKey);
         var here = Client.connect(world.port(), pair.doctor(), pair.chat());
-        var there = Client.connect(port(second), pair.patient(), pair.chat());
-        var alsoThere = Client.connect(port(second), pair.doctor(), pair.chat())) {
+        var there = Client.connect(second.port(), pair.patient(), pair.chat());
+        var alsoThere = Client.connect(second.port(), pair.doctor(), pair.chat())) {
       var writers = new ArrayList<Callable<Boolean>>();
       writers.add(() ->
           IntStream.range(0, 60)
@@ -135,9 +132,9 @@ class SocketIT {
   @Test
   void without_the_event_bus_both_instances_still_deliver() {
     var pair = world.pair();
-    try (var second = secondInstance();
+    try (var second = AnotherInstance.start(database, auditKey);
         var here = Client.connect(world.port(), pair.doctor(), pair.chat());
-        var there = Client.connect(port(second), pair.patient(), pair.chat())) {
+        var there = Client.connect(second.port(), pair.patient(), pair.chat())) {
       RealParts.kafka().stop();
       try {
         world.say(pair.doctor(), pair.chat(), "one");
@@ -289,23 +286,5 @@ class SocketIT {
   private static boolean heard(Client client, String content) {
     return client.frames("message").stream()
         .anyMatch(f -> f.path("message").path("content").asString().equals(content));
-  }
-
-  private ConfigurableApplicationContext secondInstance() {
-    return new SpringApplicationBuilder(ChatService.class, Surroundings.class)
-        .run(
-            "--server.port=0",
-            "--spring.datasource.url=" + database.url(),
-            "--spring.datasource.username=" + database.user(),
-            "--spring.datasource.password=" + database.password(),
-            "--spring.kafka.bootstrap-servers=" + RealParts.kafka().bootstrapServers(),
-            "--poca.audit.key=" + auditKey,
-            "--poca.peers.directory-service=" + Surroundings.NEIGHBOURS.url(),
-            "--poca.peers.records-service=" + Surroundings.NEIGHBOURS.url());
-  }
-
-  private static int port(ConfigurableApplicationContext instance) {
-    var server = ((ServletWebServerApplicationContext) instance).getWebServer();
-    return server == null ? 0 : server.getPort();
   }
 }

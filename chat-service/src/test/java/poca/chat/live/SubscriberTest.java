@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.WebSocketMessage;
@@ -21,7 +22,8 @@ class SubscriberTest {
   private final List<String> sent = new CopyOnWriteArrayList<>();
   private final List<Long> handed = new CopyOnWriteArrayList<>();
   private final Connection connection = new Connection(session(), 8, new JsonMapper());
-  private final Subscriber subscriber = new Subscriber(connection, handed::add);
+  private final Subscriber subscriber =
+      new Subscriber(new UUID(0, 1), connection, false, handed::add);
 
   @Test
   void frames_go_out_in_order_and_no_message_twice() {

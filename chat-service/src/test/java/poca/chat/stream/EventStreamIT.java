@@ -122,8 +122,18 @@ class EventStreamIT {
         "AppointmentTeleported",
         appointment.toString(),
         object(parties));
+    Bus.tell(
+        AppointmentFact.TOPIC.name(),
+        "AppointmentReminded",
+        appointment.toString(),
+        object(parties, "appointment", appointment, "startsAt", at, "hoursBefore", 24));
     var doctorsOwn =
-        List.of("chat.created", "appointment.booked", "appointment.moved", "appointment.cancelled");
+        List.of(
+            "chat.created",
+            "appointment.booked",
+            "appointment.moved",
+            "appointment.cancelled",
+            "appointment.reminder");
     try (var doctor = EventClient.connect(world.port(), pair.doctor(), 0L);
         var hers = EventClient.connect(world.port(), mother, 0L);
         var hospital = EventClient.connect(world.port(), owner, 0L);
@@ -153,7 +163,7 @@ class EventStreamIT {
 
       assertThat(doctor.types().stream().filter("ai.urgency"::equals)).hasSize(1);
       assertThat(hers.types()).doesNotContain("ai.urgency");
-      assertThat(ids(doctor.frames())).isEqualTo(LongStream.rangeClosed(1, 7).boxed().toList());
+      assertThat(ids(doctor.frames())).isEqualTo(LongStream.rangeClosed(1, 8).boxed().toList());
       assertThat(hospital.types()).containsExactly("appointment.booked", "appointment.cancelled");
       assertThat(hospital.frames().getFirst().path("data").path("hospital_id").asString())
           .isEqualTo(branch.toString());

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,12 +19,17 @@ import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends to one client. Everything that goes out stands in a bounded queue and is written by a
-/// virtual thread of its own, so that a slow reader delays nobody and in the end is given up.
+/// Sends to one client. Everything that goes out stands in a queue that is bounded in frames and in
+/// bytes, and is written by a virtual thread of its own, so that a slow reader delays nobody and in
+/// the end is given up.
 public final class Connection {
 
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
   private static final int MISSED_PONGS = 2;
+
+  /// In bytes, of what waits for the reader before the next frame.
+  private static final long FARTHEST_BEHIND = 1 << 20;
+
   private static final Runnable NOTHING = () -> {};
 
   private final Wire wire;
@@ -32,6 +38,7 @@ public final class Connection {
   private final AtomicReference<@Nullable CloseReason> reason = new AtomicReference<>();
   private final CountDownLatch written = new CountDownLatch(1);
   private final AtomicInteger unansweredPings = new AtomicInteger();
+  private final AtomicLong bytesWaiting = new AtomicLong();
   private volatile boolean suspended;
 
   /// @param buffer how many frames may wait
@@ -46,9 +53,10 @@ public final class Connection {
   }
 
   /// @param frame null for a ping
-  private record Outgoing(@Nullable String frame, Runnable afterwards) {
+  /// @param bytes how long the frame is
+  private record Outgoing(@Nullable String frame, long bytes, Runnable afterwards) {
     /// Wakes the writer to the end.
-    static final Outgoing END = new Outgoing("", NOTHING);
+    static final Outgoing END = new Outgoing("", 0, NOTHING);
   }
 
   private record ErrorFrame(
@@ -68,6 +76,7 @@ public final class Connection {
         var next = queue.take();
         if (reason.get() == null) {
           handOver(next.frame());
+          bytesWaiting.addAndGet(-next.bytes());
           next.afterwards().run();
         }
       }
@@ -117,11 +126,23 @@ public final class Connection {
     if (isClosing()) {
       return false;
     }
-    if (queue.offer(new Outgoing(frame, afterwards))) {
+    var bytes = frame == null ? 0 : bytes(frame);
+    var behind = bytesWaiting.getAndAdd(bytes);
+    if (behind <= FARTHEST_BEHIND && queue.offer(new Outgoing(frame, bytes, afterwards))) {
       return true;
     }
     close(CloseReason.TOO_SLOW);
     return false;
+  }
+
+  /// How long it is in UTF-8.
+  private static long bytes(String frame) {
+    var bytes = 0L;
+    for (var i = 0; i < frame.length(); i++) {
+      var c = frame.charAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
   }
 
   /// Sends an error frame; the connection stays open.

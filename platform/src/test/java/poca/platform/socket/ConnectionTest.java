@@ -58,6 +58,34 @@ class ConnectionTest {
     assertThat(line.sent).as("what waited is dropped").containsExactly("the first");
   }
 
+  /// A frame that is long by itself is no fault of the reader.
+  @Test
+  void a_client_that_is_a_megabyte_behind_is_given_up_however_few_frames_that_is() {
+    var line = new Line();
+    var connection = started(line);
+    var half = "é".repeat(1 << 18);
+    assertThat(connection.send(half.repeat(4), () -> {})).isTrue();
+    await().atMost(SOON).until(() -> line.begun.getCount() == 0);
+    assertThat(connection.send("one too many", () -> {})).isFalse();
+    assertThat(connection.closeReason()).isEqualTo(CloseReason.TOO_SLOW);
+    line.free();
+
+    var fast = Line.freed();
+    var other = started(fast);
+    for (var i = 1; i <= 8; i++) {
+      var number = i;
+      assertThat(other.send(half, () -> {})).isTrue();
+      await().atMost(SOON).until(() -> fast.sent.size() == number);
+    }
+    assertThat(other.isClosing()).isFalse();
+
+    var slow = started(new Line());
+    assertThat(slow.send(half, () -> {})).isTrue();
+    assertThat(slow.send(half, () -> {})).isTrue();
+    assertThat(slow.send("not more than that", () -> {})).isTrue();
+    assertThat(slow.send("more", () -> {})).isFalse();
+  }
+
   @Test
   void the_first_reason_to_close_counts_and_what_waits_is_dropped() {
     var line = new Line();

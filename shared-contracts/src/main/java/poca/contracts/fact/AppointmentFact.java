@@ -53,6 +53,20 @@ public sealed interface AppointmentFact extends Fact {
       long version)
       implements AppointmentFact {}
 
+  /// It begins soon.
+  ///
+  /// @param hoursBefore how long before its beginning this was to be told: 24 or 1
+  /// @param version the appointment's; a reminder is no change
+  record AppointmentReminded(
+      AppointmentId appointment,
+      DoctorId doctor,
+      PatientId patient,
+      @Nullable HospitalId hospital,
+      Instant startsAt,
+      int hoursBefore,
+      long version)
+      implements AppointmentFact {}
+
   /// The appointment took place, or the patient did not come.
   record AppointmentClosed(
       AppointmentId appointment, DoctorId doctor, PatientId patient, boolean attended, long version)

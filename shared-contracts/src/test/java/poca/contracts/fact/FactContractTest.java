@@ -38,7 +38,8 @@ class FactContractTest {
           WaitlistFact.TOPIC,
           RecordFact.TOPIC,
           AuditFact.TOPIC,
-          EventFact.TOPIC);
+          EventFact.TOPIC,
+          TypingFact.TOPIC);
 
   static List<Topic<?>> topics() {
     return TOPICS;

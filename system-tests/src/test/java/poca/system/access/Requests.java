@@ -128,6 +128,7 @@ final class Requests {
             .formatted(given.id(), from, from.plus(2, ChronoUnit.DAYS));
       }
       case "downloadWithToken", "headWithToken" -> "?token=" + given.id();
+      case "searchMessages" -> "?q=good";
       case "listSuggestions" -> given.thing() == null ? "" : "?doctor_id=" + given.id();
       case "readCaseHistory" -> "patient".equals(given.thing()) ? "" : "?create_if_not_exists=true";
       default -> "";

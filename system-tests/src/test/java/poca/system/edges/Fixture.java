@@ -193,6 +193,7 @@ final class Fixture {
   private String needed(Operation operation) {
     return switch (operation.id()) {
       case "downloadWithToken", "headWithToken" -> "?token=" + "A".repeat(43);
+      case "searchMessages" -> "?q=good";
       default -> operation.path().endsWith("/availability") ? availability() : "";
     };
   }

@@ -2,6 +2,7 @@ package poca.system.edges;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -128,10 +129,24 @@ final class Wire {
       whole.writeBytes(request.body());
       socket.getOutputStream().write(whole.toByteArray());
       socket.getOutputStream().flush();
-      return answer(socket.getInputStream().readAllBytes());
+      return answer(whole(socket.getInputStream()));
     } catch (IOException e) {
       throw new UncheckedIOException(request.toString(), e);
     }
+  }
+
+  /// All of it; of a stream, which has no end, what came with its head.
+  private static byte[] whole(InputStream in) throws IOException {
+    var whole = new ByteArrayOutputStream();
+    var buffer = new byte[8192];
+    for (int n; (n = in.read(buffer)) > 0; ) {
+      whole.write(buffer, 0, n);
+      var came = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
+      if (came.contains("text/event-stream") && came.contains("\r\n\r\n")) {
+        break;
+      }
+    }
+    return whole.toByteArray();
   }
 
   private static Answer answer(byte[] bytes) {
