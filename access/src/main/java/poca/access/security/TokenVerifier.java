@@ -58,9 +58,25 @@ public final class TokenVerifier {
   /// What a good access token says. `expiresAt` lets a long connection end in time.
   public record VerifiedToken(UserId user, Role role, SessionId session, Instant expiresAt) {}
 
+  /// For a caller that must not block: never fetches keys.
+  ///
+  /// @return null if [#access(String)] has to decide: the token is new, forgotten, or to be refused
+  public @Nullable VerifiedToken known(String token) {
+    var claims = signed.getIfPresent(HashedToken.of(token));
+    try {
+      return claims == null ? null : accessOf(claims);
+    } catch (Refusal refused) {
+      return null;
+    }
+  }
+
   /// @throws Refusal 401 with the contract's message, 503 if the keys cannot be had
   public VerifiedToken access(String token) {
-    var claims = verified(token);
+    return accessOf(verifiedClaims(token));
+  }
+
+  private VerifiedToken accessOf(JWTClaimsSet claims) {
+    requireInForce(claims);
     try {
       requireType(claims, Claims.ACCESS);
       return new VerifiedToken(
@@ -77,7 +93,8 @@ public final class TokenVerifier {
   ///
   /// @throws Refusal as [#access(String)]
   public String service(String token) {
-    var claims = verified(token);
+    var claims = verifiedClaims(token);
+    requireInForce(claims);
     try {
       requireType(claims, Claims.SERVICE);
       var subject = claims.getSubject();
@@ -90,13 +107,17 @@ public final class TokenVerifier {
     }
   }
 
-  private JWTClaimsSet verified(String token) {
+  private JWTClaimsSet verifiedClaims(String token) {
     var hash = HashedToken.of(token);
     var claims = signed.getIfPresent(hash);
     if (claims == null) {
       claims = claimsOfSigned(token);
       signed.put(hash, claims);
     }
+    return claims;
+  }
+
+  private void requireInForce(JWTClaimsSet claims) {
     var now = clock.instant();
     var expires = claims.getExpirationTime();
     if (expires == null) {
@@ -110,7 +131,6 @@ public final class TokenVerifier {
         || isAfter(claims.getNotBeforeTime(), now.plus(NOT_BEFORE_SKEW))) {
       throw notValidated();
     }
-    return claims;
   }
 
   private JWTClaimsSet claimsOfSigned(String token) {

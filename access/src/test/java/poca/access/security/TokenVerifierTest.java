@@ -12,16 +12,15 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
+import poca.testkit.StandingClock;
 
 /// A good signature is verified once; nothing else is taken from the cache.
 class TokenVerifierTest {
@@ -32,7 +31,7 @@ class TokenVerifierTest {
   private static final RSAKey KEY = newKey();
 
   private final AtomicInteger keysAsked = new AtomicInteger();
-  private Instant now = BEGINNING;
+  private final StandingClock clock = new StandingClock(BEGINNING);
   private final TokenVerifier tokens =
       new TokenVerifier(
           (selector, _) -> {
@@ -40,22 +39,7 @@ class TokenVerifierTest {
             return selector.select(new JWKSet(KEY));
           },
           ISSUER,
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-          });
+          clock);
 
   @Test
   void the_second_time_a_token_is_not_verified_again_and_says_the_same() {
@@ -69,8 +53,26 @@ class TokenVerifierTest {
   void a_token_that_was_good_expires_as_any_other() {
     var token = token("access", KEY);
     tokens.access(token);
-    now = BEGINNING.plusSeconds(601);
+    clock.pass(Duration.ofSeconds(601));
     assertRefused(() -> tokens.access(token), ErrorCode.AUTH_002);
+  }
+
+  @Test
+  void a_token_is_known_once_it_was_verified_and_until_it_expires() {
+    var token = token("access", KEY);
+    assertThat(tokens.known(token)).isNull();
+    var verified = tokens.access(token);
+    assertThat(tokens.known(token)).isEqualTo(verified);
+    assertThat(keysAsked).hasValue(1);
+    clock.pass(Duration.ofSeconds(601));
+    assertThat(tokens.known(token)).isNull();
+  }
+
+  @Test
+  void a_service_token_is_not_known_as_an_access_token() {
+    var token = token("service", KEY);
+    tokens.service(token);
+    assertThat(tokens.known(token)).isNull();
   }
 
   @Test

@@ -16,11 +16,11 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public final class Gatekeeper {
 
-  private final VerifiedTokens tokens;
+  private final TokenVerifier tokens;
   private final SessionCheck sessions;
   private final RateLimiter rateLimiter;
 
-  Gatekeeper(VerifiedTokens tokens, SessionCheck sessions, RateLimiter rateLimiter) {
+  Gatekeeper(TokenVerifier tokens, SessionCheck sessions, RateLimiter rateLimiter) {
     this.tokens = tokens;
     this.sessions = sessions;
     this.rateLimiter = rateLimiter;
@@ -42,7 +42,8 @@ public final class Gatekeeper {
     return Mono.defer(
             () -> {
               rateLimiter.requireSome(ClientAddresses.keyOf(client));
-              return tokens.verified(token);
+              return Mono.fromCallable(() -> tokens.access(token))
+                  .subscribeOn(Schedulers.boundedElastic()); // the keys may have to be fetched
             })
         .doOnError(Refusal.class, refusal -> count(refusal, client))
         .flatMap(verifiedToken -> alive(verifiedToken, client));

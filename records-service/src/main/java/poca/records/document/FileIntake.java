@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
 import poca.contracts.DocumentId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -38,6 +38,7 @@ class FileIntake {
   private final StorageQuota quota;
   private final WrappingKeys keys;
   private final DocumentContents contents;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final TransactionTemplate apart;
   private final ScratchFolder scratch;
@@ -50,6 +51,7 @@ class FileIntake {
       StorageQuota quota,
       WrappingKeys keys,
       DocumentContents contents,
+      Audit audit,
       PlatformTransactionManager transactions,
       ScratchFolder scratch,
       IdSource ids,
@@ -59,6 +61,7 @@ class FileIntake {
     this.quota = quota;
     this.keys = keys;
     this.contents = contents;
+    this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -72,16 +75,16 @@ class FileIntake {
   ///
   /// @throws Refusal 413 also over the quota, 415, 422 for an empty file, 503 without the object
   ///   store
-  <T> T take(UserId by, Role role, Upload upload, Label label, Function<Document, T> work) {
+  <T> T take(
+      UserId by, Role role, Upload upload, Label label, BiFunction<Audit.Use, Document, T> work) {
     var pending = receive(by, role, upload, label);
     try {
-      return Objects.requireNonNull(
-          transaction.execute(_ -> {
-            if (!store.publish(pending.id())) {
-              throw Refusal.unavailable(); // it took so long that the janitor came
-            }
-            return work.apply(pending.available());
-          }));
+      return audit.execute(use -> {
+        if (!store.publish(pending.id())) {
+          throw Refusal.unavailable(); // it took so long that the janitor came
+        }
+        return work.apply(use, pending.available());
+      });
     } catch (RuntimeException e) {
       discard(pending.id());
       throw e;
