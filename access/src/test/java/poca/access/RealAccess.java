@@ -27,6 +27,6 @@ public @interface RealAccess {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({TestOwner.class, TestAuth.class})
+  @Import({TestOwner.class, TestAuth.class, AllTopics.class})
   class Application {}
 }

@@ -13,14 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.platform.event.Outbox;
 import poca.testkit.world.AuditRows;
+import poca.testkit.world.Bus;
 
 @WholeService
 class AuditOfAccountsIT {
@@ -28,8 +27,6 @@ class AuditOfAccountsIT {
   private static final String PASSWORD = "quite a good password";
 
   @Autowired Api api;
-  @Autowired Outbox outbox;
-  @Autowired TransactionTemplate transaction;
   @Autowired MeterRegistry meters;
 
   private final AuditRows rows;
@@ -187,7 +184,7 @@ class AuditOfAccountsIT {
     var removed = new RelationChanged(new Relation(RelationKind.DOCTOR, id, id, false, 7), admin);
 
     for (int i = 0; i < 2; i++) {
-      transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
+      Bus.tell(RelationFact.TOPIC, removed);
     }
 
     await().until(() -> rows.of(UUID.fromString(doctor.field("user_id"))).size() == 2);

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import poca.access.audit.Audited;
 import poca.contracts.Role;
@@ -16,9 +15,9 @@ import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
 import poca.directory.testing.Api;
 import poca.directory.testing.FakeAuth;
-import poca.directory.testing.RealDirectory;
-import poca.platform.event.Outbox;
 import poca.testkit.world.AuditRows;
+import poca.testkit.world.Bus;
+import poca.directory.testing.RealDirectory;
 
 @RealDirectory
 class AuditedIT {
@@ -26,8 +25,6 @@ class AuditedIT {
   @Autowired Api api;
   @Autowired AuditRows rows;
   @Autowired FakeAuth auth;
-  @Autowired Outbox outbox;
-  @Autowired TransactionOperations transactions;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   @Test
@@ -290,14 +287,13 @@ class AuditedIT {
     var nobodys = api.patient("Q");
     var admin = UUID.randomUUID();
 
-    transactions.executeWithoutResult(_ -> {
-      outbox.append(
+          Bus.tell(
           AccountFact.TOPIC,
           new AccountFact.AccountDeleted(new UserId(nobodys), Role.PATIENT, null, 2));
-      outbox.append(
+      Bus.tell(
           AccountFact.TOPIC,
           new AccountFact.AccountDeleted(new UserId(patient), Role.PATIENT, new UserId(admin), 2));
-    });
+
 
     await().untilAsserted(() -> assertThat(rows.by(admin)).hasSize(1));
     assertThat(rows.by(admin).getFirst().inWords()).isEqualTo("delete patient granted admin");

@@ -7,22 +7,19 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionOperations;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.fact.ChatFact;
 import poca.directory.testing.Api;
+import poca.testkit.world.Bus;
 import poca.directory.testing.RealDirectory;
-import poca.platform.event.Outbox;
 
 @RealDirectory
 class DoctorAndHospitalIT {
 
   @Autowired Api api;
-  @Autowired Outbox outbox;
-  @Autowired TransactionOperations transactions;
 
   private static String email() {
     return UUID.randomUUID() + "@example.test";
@@ -226,6 +223,6 @@ class DoctorAndHospitalIT {
   }
 
   private void tell(ChatFact fact) {
-    transactions.executeWithoutResult(_ -> outbox.append(ChatFact.TOPIC, fact));
+    Bus.tell(ChatFact.TOPIC, fact);
   }
 }

@@ -18,8 +18,8 @@ import poca.contracts.fact.AccountFact;
 import poca.directory.testing.Api;
 import poca.directory.testing.Facts;
 import poca.directory.testing.FakeAuth;
+import poca.testkit.world.Bus;
 import poca.directory.testing.RealDirectory;
-import poca.platform.event.Outbox;
 
 @RealDirectory
 class RemovalIT {
@@ -27,7 +27,6 @@ class RemovalIT {
   @Autowired Api api;
   @Autowired FakeAuth auth;
   @Autowired Facts facts;
-  @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transactions;
 
@@ -139,10 +138,9 @@ class RemovalIT {
                   .status())
           .isEqualTo(204);
     }
-    transactions.executeWithoutResult(_ ->
-        outbox.append(
+    Bus.tell(
             AccountFact.TOPIC,
-            new AccountFact.AccountDeleted(new UserId(byFact), Role.DOCTOR, null, 2)));
+            new AccountFact.AccountDeleted(new UserId(byFact), Role.DOCTOR, null, 2));
 
     assertThat(api.asAdmin().get("/api/v1/doctors/" + byCommand).status()).isEqualTo(404);
     await()

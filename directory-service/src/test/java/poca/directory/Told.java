@@ -1,14 +1,9 @@
 package poca.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import poca.access.audit.AuditHashes;
 import poca.contracts.PatientId;
@@ -20,7 +15,7 @@ import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.EntriesSealed;
 import poca.contracts.fact.AuditFact.Outcome;
 import poca.contracts.fact.AuditFact.SealedEntry;
-import poca.testkit.RealParts;
+import poca.testkit.world.Bus;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What another service's audit tells the directory.
@@ -65,15 +60,7 @@ final class Told {
   }
 
   static void send(String key, String type, String body) {
-    var settings =
-        Map.<String, Object>of("bootstrap.servers", RealParts.kafka().bootstrapServers());
-    try (var kafka =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      var message = new ProducerRecord<>(AuditFact.TOPIC.name(), key, body);
-      message.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
-      message.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-      kafka.send(message);
-    }
+    Bus.tell(AuditFact.TOPIC.name(), type, key, JSON.readTree(body));
   }
 
   static String someService() {

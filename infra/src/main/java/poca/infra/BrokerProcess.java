@@ -10,6 +10,12 @@ public final class BrokerProcess {
   public static final String PORT = "POCA_KAFKA_PORT";
   public static final String CONTROLLER_PORT = "POCA_KAFKA_CONTROLLER_PORT";
 
+  /// The password of the broker's own login.
+  public static final String PASSWORD = "POCA_KAFKA_BROKER_PASSWORD";
+
+  /// `service=password,...`
+  public static final String LOGINS = "POCA_KAFKA_LOGINS";
+
   private BrokerProcess() {}
 
   public static void main(String[] args) {
@@ -18,6 +24,8 @@ public final class BrokerProcess {
             KafkaServer.start(
                 Path.of(ServerProcess.setting(DATA)),
                 ServerProcess.port(PORT),
-                ServerProcess.port(CONTROLLER_PORT))));
+                ServerProcess.port(CONTROLLER_PORT),
+                BusLogins.of(
+                    ServerProcess.setting(PASSWORD), ServerProcess.setting(LOGINS)))));
   }
 }

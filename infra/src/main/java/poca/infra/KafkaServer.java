@@ -20,6 +20,9 @@ import org.apache.kafka.common.utils.Time;
 /// production.
 public final class KafkaServer implements AutoCloseable {
 
+  private static final String CLIENTS = "CLIENTS";
+  private static final String CONTROLLER = "CONTROLLER";
+
   private final KafkaRaftServer server;
   private final int port;
 
@@ -33,8 +36,28 @@ public final class KafkaServer implements AutoCloseable {
   /// @param port where clients connect
   /// @param controllerPort where the controller of this one node listens
   public static KafkaServer start(Path dir, int port, int controllerPort) throws IOException {
-    Path logs = dir.resolve("log");
-    Properties settings = settings(logs, port, controllerPort);
+    return start(dir, settings(dir.resolve("log"), port, controllerPort, "PLAINTEXT"), port);
+  }
+
+  /// The same for those alone who have a login: what each may do is in [BusRights]. A directory of a
+  /// broker that asked for none serves as well.
+  public static KafkaServer start(Path dir, int port, int controllerPort, BusLogins logins)
+      throws IOException {
+    Properties settings =
+        settings(dir.resolve("log"), port, controllerPort, "SASL_PLAINTEXT");
+    logins.require(settings, CLIENTS, CONTROLLER);
+    KafkaServer server = start(dir, settings, port);
+    try {
+      logins.give(server.bootstrapServers());
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  private static KafkaServer start(Path dir, Properties settings, int port) throws IOException {
+    Path logs = Path.of(settings.getProperty("log.dirs"));
     if (!Files.exists(logs.resolve("meta.properties"))) {
       format(dir, settings);
     }
@@ -63,17 +86,21 @@ public final class KafkaServer implements AutoCloseable {
     }
   }
 
-  private static Properties settings(Path logs, int port, int controllerPort) {
+  private static Properties settings(
+      Path logs, int port, int controllerPort, String protocol) {
     Properties p = new Properties();
     p.put("process.roles", "broker,controller");
     p.put("node.id", "1");
     p.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
     p.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-    p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    p.put("controller.listener.names", "CONTROLLER");
+        "%s://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(CLIENTS, port, CONTROLLER, controllerPort));
+    p.put("advertised.listeners", CLIENTS + "://127.0.0.1:" + port);
+    p.put(
+        "listener.security.protocol.map",
+        "%s:%s,%s:%s".formatted(CLIENTS, protocol, CONTROLLER, protocol));
+    p.put("inter.broker.listener.name", CLIENTS);
+    p.put("controller.listener.names", CONTROLLER);
     p.put("log.dirs", logs.toString());
     p.put("auto.create.topics.enable", "false");
 

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -136,6 +137,82 @@ class RealServersIT {
   }
 
   @Test
+  void the_bus_serves_who_has_a_login_and_each_only_where_it_has_a_right() throws Exception {
+    int port = freePort();
+    int controller = freePort();
+    try (KafkaServer open = KafkaServer.start(home.resolve("kafka"), port, controller);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", open.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic("chat.messages.v1", 3, (short) 1))).all().get();
+      send(open, "chat.messages.v1", "before there were logins");
+    }
+    BusLogins logins =
+        new BusLogins(
+            "the-brokers-own",
+            Map.of("chat-service", "one", "records-service", "two", "gateway", "three"));
+    try (KafkaServer kafka = KafkaServer.start(home.resolve("kafka"), port, controller, logins)) {
+      assertThat(receive(kafka, "chat.messages.v1", login("records-service", "two")))
+          .isEqualTo("before there were logins");
+      send(kafka, "chat.messages.v1", "one's own", login("chat-service", "one"));
+
+      assertRefused(kafka, "chat.messages.v1", Map.of());
+      assertRefused(kafka, "chat.messages.v1", login("chat-service", "wrong"));
+      assertRefused(kafka, "chat.messages.v1", login("nobody", "one"));
+      assertRefused(kafka, "chat.messages.v1", plain("broker", "one"));
+      assertRefused(kafka, "chat.messages.v1", login("records-service", "two"));
+      assertRefused(kafka, "directory.mappings.v2", login("chat-service", "one"));
+      assertThatThrownBy(() -> receive(kafka, "chat.messages.v1", login("gateway", "three")))
+          .isInstanceOf(org.apache.kafka.common.errors.AuthorizationException.class);
+      assertThatThrownBy(
+              () -> receive(kafka, "chat.messages.v1", login("records-service", "two"), "chat-x"))
+          .isInstanceOf(org.apache.kafka.common.errors.GroupAuthorizationException.class);
+      try (Admin stranger = Admin.create(settings(kafka, login("chat-service", "one")))) {
+        assertThatThrownBy(
+                () -> stranger.deleteTopics(List.of("chat.messages.v1")).all().get())
+            .hasCauseInstanceOf(org.apache.kafka.common.errors.AuthorizationException.class);
+      }
+    }
+    BusLogins changed = new BusLogins("another", Map.of("chat-service", "changed"));
+    try (KafkaServer kafka = KafkaServer.start(home.resolve("kafka"), port, controller, changed)) {
+      assertRefused(kafka, "chat.messages.v1", login("chat-service", "one"));
+      send(kafka, "chat.messages.v1", "with a new password", login("chat-service", "changed"));
+    }
+  }
+
+  private static void assertRefused(KafkaServer kafka, String topic, Map<String, String> login) {
+    assertThatThrownBy(() -> send(kafka, topic, "forged", login))
+        .as("%s %s", topic, login.keySet())
+        .isInstanceOf(Exception.class);
+  }
+
+  private static Map<String, String> login(String name, String password) {
+    return Map.of(
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "SCRAM-SHA-512",
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+            .formatted(name, password));
+  }
+
+  private static Map<String, String> plain(String name, String password) {
+    return Map.of(
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
+            .formatted(name, password));
+  }
+
+  private static Map<String, Object> settings(KafkaServer kafka, Map<String, String> login) {
+    Map<String, Object> settings = new HashMap<>(login);
+    settings.put("bootstrap.servers", kafka.bootstrapServers());
+    return settings;
+  }
+
+  @Test
   void the_object_store_serves_who_signs_and_refuses_everybody_else() throws Exception {
     int port = freePort();
     byte[] bytes = "a report".getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -187,11 +264,15 @@ class RealServersIT {
   }
 
   private static void send(KafkaServer kafka, String topic, String value) throws Exception {
+    send(kafka, topic, value, Map.of());
+  }
+
+  private static void send(
+      KafkaServer kafka, String topic, String value, Map<String, String> login) throws Exception {
+    Map<String, Object> settings = settings(kafka, login);
+    settings.put("max.block.ms", 3000);
     try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", 3000),
-            new StringSerializer(),
-            new StringSerializer())) {
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, "key", value)).get();
     } catch (TimeoutException e) {
       throw new ExecutionException(e);
@@ -199,17 +280,20 @@ class RealServersIT {
   }
 
   private static String receive(KafkaServer kafka, String topic) {
+    return receive(kafka, topic, Map.of(), "reader-" + System.nanoTime());
+  }
+
+  private static String receive(KafkaServer kafka, String topic, Map<String, String> login) {
+    return receive(kafka, topic, login, "records-" + System.nanoTime());
+  }
+
+  private static String receive(
+      KafkaServer kafka, String topic, Map<String, String> login, String group) {
+    Map<String, Object> settings = settings(kafka, login);
+    settings.put("group.id", group);
+    settings.put("auto.offset.reset", "earliest");
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                kafka.bootstrapServers(),
-                "group.id",
-                "reader-" + System.nanoTime(),
-                "auto.offset.reset",
-                "earliest"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(topic));
       long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
       while (System.nanoTime() < end) {

@@ -29,7 +29,10 @@ class ArchitectureTest {
           "poca.contracts.Uuids",
           "poca.contracts.fact.Fact",
           "poca.contracts.fact.Topic",
-          "poca.contracts.fact.Topic$Keeping");
+          "poca.contracts.fact.Topic$Keeping",
+          "poca.contracts.fact.SignedFact",
+          "poca.contracts.fact.WriterKey",
+          "poca.contracts.fact.WriterKeys");
 
   @Test
   void platform_knows_no_role_no_patient_and_no_other_word_of_the_product() {
@@ -101,6 +104,7 @@ class ArchitectureTest {
             "RefusalObserver",
             "Reply",
             "ScratchFolder",
+            "Seal",
             "SocketEndpoint",
             "Sql",
             "Storable",
@@ -108,7 +112,8 @@ class ArchitectureTest {
             "Texts",
             "TypedIdNaming",
             "Visible",
-            "WithinYears");
+            "WithinYears",
+            "WriterKeyStore");
   }
 
   private static boolean isPublic(JavaClass type) {

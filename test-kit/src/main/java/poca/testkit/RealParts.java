@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /// `it.s3.access-key` and `it.s3.secret-key`: MinIO, say. A bucket of its own is made there, and
 /// stays.
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DatabaseOfTheContext.class, BrokerOfTheContext.class})
+@Import({DatabaseOfTheContext.class, BrokerOfTheContext.class, WritersOfTheTests.class})
 public class RealParts {
 
   /// The databases of this JVM.

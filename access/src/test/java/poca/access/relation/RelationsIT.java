@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import poca.access.RealAccess;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
-import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
+import poca.testkit.world.Bus;
+import poca.access.RealAccess;
 
 @RealAccess
 class RelationsIT {
@@ -28,7 +28,6 @@ class RelationsIT {
   private final UUID patient = UUID.randomUUID();
 
   @Autowired Relations relations;
-  @Autowired Outbox outbox;
   @Autowired PlatformTransactionManager manager;
 
   @BeforeEach
@@ -153,8 +152,7 @@ class RelationsIT {
 
   private void tell(UUID doctor, boolean active, long version) {
     var fact = new RelationChanged(new Relation(TREATS, doctor, patient, active, version), null);
-    new TransactionTemplate(manager)
-        .executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, fact));
+    Bus.tell(RelationFact.TOPIC, fact);
   }
 
   private static void soon(Runnable assertion) {

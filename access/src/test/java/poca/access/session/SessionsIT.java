@@ -9,8 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-import poca.access.RealAccess;
 import poca.access.session.SessionCheck.SessionStatus;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
@@ -18,14 +16,13 @@ import poca.contracts.fact.SessionFact;
 import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.SessionEnded;
 import poca.contracts.fact.SessionFact.SessionsAsOf;
-import poca.platform.event.Outbox;
+import poca.testkit.world.Bus;
+import poca.access.RealAccess;
 
 @RealAccess
 class SessionsIT {
 
   @Autowired SessionCheck sessions;
-  @Autowired Outbox outbox;
-  @Autowired TransactionTemplate transactions;
 
   @Test
   void the_stream_decides_while_it_is_fresh_and_the_owner_when_it_falls_silent()
@@ -76,7 +73,7 @@ class SessionsIT {
   }
 
   private void tell(SessionFact fact) {
-    transactions.executeWithoutResult(_ -> outbox.append(SessionFact.TOPIC, fact));
+    Bus.tell(SessionFact.TOPIC, fact);
   }
 
   private static void soon(Runnable assertion) {

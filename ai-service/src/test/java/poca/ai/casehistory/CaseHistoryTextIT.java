@@ -8,14 +8,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.PatientId;
 import poca.contracts.fact.RecordFact;
 import poca.contracts.fact.RecordFact.CaseHistoryWritten;
-import poca.platform.event.Outbox;
+import poca.testkit.world.Bus;
+import poca.aitest.RealAi;
 
 /// From the fact that a case history was written to its text.
 @RealAi
@@ -23,19 +22,16 @@ class CaseHistoryTextIT {
 
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  @Autowired Outbox outbox;
-  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
   private final UUID id = UUID.randomUUID();
   private final String path = "/internal/case-histories/" + id;
 
   private void written(long version) {
-    transaction.executeWithoutResult(_ ->
-        outbox.append(
+    Bus.tell(
             RecordFact.TOPIC,
             new CaseHistoryWritten(
-                new PatientId(UUID.randomUUID()), new CaseHistoryId(id), version)));
+                new PatientId(UUID.randomUUID()), new CaseHistoryId(id), version));
   }
 
   private void holds(long version, String summary, String documents) {

@@ -19,17 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.World;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
-import poca.platform.event.Outbox;
 import poca.testkit.world.AuditRows;
 import poca.testkit.world.Person;
 import poca.testkit.world.Response;
+import poca.testkit.world.Bus;
+import poca.appointmenttest.RealAppointments;
 
 @RealAppointments
 class AuditIT {
@@ -39,8 +38,6 @@ class AuditIT {
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;
-  @Autowired Outbox outbox;
-  @Autowired TransactionTemplate transaction;
   @Autowired MeterRegistry meters;
 
   AuditRows rows;
@@ -247,7 +244,7 @@ class AuditIT {
         new RelationChanged(
             new Relation(PATIENT, patient.id(), patient.id(), false, 7), new UserId(admin.id()));
 
-    transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
+    Bus.tell(RelationFact.TOPIC, removed);
 
     await().atMost(Duration.ofSeconds(20)).until(() -> !rows.by(admin).isEmpty());
     assertThat(rows.by(admin))

@@ -2,7 +2,6 @@ package poca.appointment.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -10,11 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.appointment.availability.TimeClaims;
-import poca.appointmenttest.RealAppointments;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
@@ -22,15 +18,14 @@ import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.platform.event.Outbox;
 import poca.testkit.world.Response;
+import poca.testkit.world.Bus;
+import poca.appointmenttest.RealAppointments;
 
 @RealAppointments
 class RemovalIT extends OneDoctorAndOnePatient {
 
-  @Autowired Outbox outbox;
   @Autowired TransactionTemplate transaction;
-  @Autowired PlatformTransactionManager manager;
   @Autowired TimeClaims claims;
 
   /// The booking has asked who is there, and waits behind somebody who books the same doctor.
@@ -109,8 +104,7 @@ class RemovalIT extends OneDoctorAndOnePatient {
 
   private void remove() {
     var removed = removed(RelationKind.PATIENT, patient.id(), new UserId(admin.id()));
-    new TransactionTemplate(manager, new DefaultTransactionDefinition(PROPAGATION_REQUIRES_NEW))
-        .executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
+    Bus.tell(RelationFact.TOPIC, removed);
   }
 
   private boolean isKnown() {

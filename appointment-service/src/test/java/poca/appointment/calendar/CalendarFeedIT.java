@@ -25,24 +25,23 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.appointment.booking.OneDoctorAndOnePatient;
-import poca.appointmenttest.RealAppointments;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
 import poca.contracts.fact.AccountFact.AccountDeactivated;
 import poca.contracts.fact.AccountFact.AccountDeleted;
 import poca.contracts.fact.AccountFact.AccountReactivated;
-import poca.platform.event.Outbox;
 import poca.testkit.world.AuditRows;
 import poca.testkit.world.Person;
 import poca.testkit.world.Response;
+import poca.testkit.world.Bus;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import poca.appointmenttest.RealAppointments;
 
 /// Read by a library that did not write it.
 @RealAppointments
@@ -51,8 +50,6 @@ class CalendarFeedIT extends OneDoctorAndOnePatient {
 
   private static final String FEED = "/appointments/calendar-feed";
 
-  @Autowired Outbox outbox;
-  @Autowired TransactionTemplate transaction;
   @Autowired ObservationRegistry observations;
 
   @Test
@@ -267,6 +264,6 @@ class CalendarFeedIT extends OneDoctorAndOnePatient {
   }
 
   private void tell(AccountFact fact) {
-    transaction.executeWithoutResult(_ -> outbox.append(AccountFact.TOPIC, fact));
+    Bus.tell(AccountFact.TOPIC, fact);
   }
 }

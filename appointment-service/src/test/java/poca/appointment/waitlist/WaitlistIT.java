@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.appointment.availability.TimeClaims;
-import poca.appointmenttest.RealAppointments;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
@@ -23,15 +22,14 @@ import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.platform.event.Outbox;
 import poca.testkit.world.Bus;
 import poca.testkit.world.Response;
+import poca.appointmenttest.RealAppointments;
 
 @RealAppointments
 class WaitlistIT extends Waiting {
 
   @Autowired TimeClaims claims;
-  @Autowired Outbox outbox;
   @Autowired TransactionTemplate transaction;
 
   @Test
@@ -293,7 +291,7 @@ class WaitlistIT extends Waiting {
   }
 
   private void tell(RelationFact fact) {
-    transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, fact));
+    Bus.tell(RelationFact.TOPIC, fact);
   }
 
   private static List<Response> together(int many, Callable<Response> work) throws Exception {

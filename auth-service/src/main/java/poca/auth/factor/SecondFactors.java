@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import poca.auth.key.Seal;
+import poca.platform.Seal;
 import poca.auth.key.Seals;
 import poca.contracts.Role;
 import poca.contracts.UserId;

@@ -1,6 +1,7 @@
 package poca.auth.key;
 
 import org.springframework.stereotype.Component;
+import poca.platform.Seal;
 
 /// Makes seals with the configured secret, one for each purpose.
 @Component

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.auth.Api;
 import poca.auth.FakeDirectory;
 import poca.auth.WholeService;
@@ -28,8 +27,8 @@ import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
 import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.AccountReadmitted;
-import poca.platform.event.Outbox;
 import poca.testkit.world.Response;
+import poca.testkit.world.Bus;
 
 @WholeService
 class UserIT {
@@ -39,9 +38,7 @@ class UserIT {
   @Autowired Api api;
   @Autowired FakeDirectory directory;
   @Autowired WholeService.Heard heard;
-  @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
-  @Autowired TransactionTemplate transaction;
 
   @Test
   void a_user_reads_and_changes_itself_and_nobody_else() {
@@ -221,7 +218,7 @@ class UserIT {
     var removed = new RelationChanged(new Relation(RelationKind.DOCTOR, id, id, false, 7), null);
 
     for (int i = 0; i < 2; i++) {
-      transaction.executeWithoutResult(_ -> outbox.append(RelationFact.TOPIC, removed));
+      Bus.tell(RelationFact.TOPIC, removed);
     }
 
     await()

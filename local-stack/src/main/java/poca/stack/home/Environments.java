@@ -43,6 +43,8 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
         });
     env.put("POCA_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
     env.put("POCA_KAFKA_REPLICATION", "1");
+    env.put("POCA_KAFKA_SECURITY", "SASL_PLAINTEXT");
+    env.put("POCA_KAFKA_PASSWORD", secrets.busPassword(service));
     for (LocalService other : LocalService.values()) {
       if (other != LocalService.GATEWAY) {
         env.put(other.addressVariable(), address(other));
@@ -111,6 +113,12 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
     env.put(BrokerProcess.DATA, home.data().resolve("kafka").toString());
     env.put(BrokerProcess.PORT, Integer.toString(ports.kafka()));
     env.put(BrokerProcess.CONTROLLER_PORT, Integer.toString(ports.kafkaController()));
+    env.put(BrokerProcess.PASSWORD, secrets.brokerPassword());
+    env.put(
+        BrokerProcess.LOGINS,
+        Arrays.stream(LocalService.values())
+            .map(service -> service.id() + "=" + secrets.busPassword(service))
+            .collect(Collectors.joining(",")));
     return env;
   }
 }

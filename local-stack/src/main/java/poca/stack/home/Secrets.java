@@ -43,6 +43,7 @@ public final class Secrets {
     values.computeIfAbsent("POCA_KEY_SECRET", _ -> bytes(random, 32));
     for (LocalService service : LocalService.values()) {
       values.computeIfAbsent("SERVICE_SECRET_" + service.name(), _ -> readable(random, 40));
+      values.computeIfAbsent("KAFKA_PASSWORD_" + service.name(), _ -> readable(random, 40));
       service
           .database()
           .ifPresent(db -> {
@@ -50,6 +51,7 @@ public final class Secrets {
             values.computeIfAbsent("AUDIT_KEY_" + service.name(), _ -> readable(random, 40));
           });
     }
+    values.computeIfAbsent("KAFKA_PASSWORD_BROKER", _ -> readable(random, 40));
     values.computeIfAbsent("POSTGRES_PASSWORD", _ -> readable(random, 32));
     values.computeIfAbsent("S3_ACCESS_KEY", _ -> readable(random, 20));
     values.computeIfAbsent("S3_SECRET_KEY", _ -> readable(random, 40));
@@ -81,6 +83,16 @@ public final class Secrets {
 
   String serviceSecret(LocalService service) {
     return get("SERVICE_SECRET_" + service.name());
+  }
+
+  /// Of the service's login at the bus.
+  String busPassword(LocalService service) {
+    return get("KAFKA_PASSWORD_" + service.name());
+  }
+
+  /// Of the broker's own login.
+  String brokerPassword() {
+    return get("KAFKA_PASSWORD_BROKER");
   }
 
   /// What the room's service seals its audit rows with.

@@ -33,6 +33,25 @@ class EnvironmentsTest {
   }
 
   @Test
+  void a_service_has_a_login_of_its_own_at_the_bus_and_the_broker_knows_it() {
+    Environments environments = environments(Map.of());
+    Map<String, String> chat = environments.of(LocalService.CHAT_SERVICE);
+    Map<String, String> broker = environments.ofBroker();
+
+    assertThat(chat)
+        .containsEntry("POCA_KAFKA_SECURITY", "SASL_PLAINTEXT")
+        .doesNotContainKeys("POCA_KAFKA_LOGINS", "POCA_KAFKA_BROKER_PASSWORD");
+    for (LocalService service : LocalService.values()) {
+      assertThat(broker.get("POCA_KAFKA_LOGINS").split(","))
+          .contains(service.id() + "=" + environments.of(service).get("POCA_KAFKA_PASSWORD"));
+    }
+    assertThat(chat.get("POCA_KAFKA_PASSWORD"))
+        .hasSize(40)
+        .isNotEqualTo(environments.of(LocalService.GATEWAY).get("POCA_KAFKA_PASSWORD"))
+        .isNotEqualTo(broker.get("POCA_KAFKA_BROKER_PASSWORD"));
+  }
+
+  @Test
   void the_gateway_says_on_a_port_of_its_own_whether_it_is_ready() {
     Environments environments = environments(Map.of());
 

@@ -21,14 +21,16 @@ public final class Announcements implements DisposableBean {
 
   private final Broker broker;
   private final FactCodec codec;
+  private final FactSigner signer;
   private final IdSource ids;
   private final Clock clock;
   private final Outage outage = new Outage(log, "broker of announcements");
   private @Nullable KafkaProducer<String, byte[]> producer;
 
-  Announcements(Broker broker, FactCodec codec, IdSource ids, Clock clock) {
+  Announcements(Broker broker, FactCodec codec, FactSigner signer, IdSource ids, Clock clock) {
     this.broker = broker;
     this.codec = codec;
+    this.signer = signer;
     this.ids = ids;
     this.clock = clock;
   }
@@ -38,9 +40,11 @@ public final class Announcements implements DisposableBean {
   public synchronized <F extends Fact> void announce(Topic<F> topic, F fact) {
     try {
       broker.ensure(topic.name(), Broker.cleanup(topic));
-      var message = new ProducerRecord<>(topic.name(), fact.key(), codec.body(fact));
-      codec
-          .headers(fact, ids.next(), clock.instant(), null)
+      var body = codec.body(fact);
+      var message = new ProducerRecord<>(topic.name(), fact.key(), body);
+      var headers = codec.headers(fact, ids.next(), clock.instant(), null);
+      signer
+          .signed(topic.name(), fact.key(), headers, body)
           .forEach(
               (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       producer()
@@ -53,7 +57,7 @@ public final class Announcements implements DisposableBean {
                   outage.began(failed);
                 }
               });
-    } catch (Broker.OutOfReach | KafkaException e) {
+    } catch (Broker.OutOfReach | KeysOutOfReach | KafkaException e) {
       outage.began(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

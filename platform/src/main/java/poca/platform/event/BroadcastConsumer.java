@@ -36,7 +36,8 @@ final class BroadcastConsumer<F extends Fact> {
 
   private final Subscription<F> subscription;
   private final Broker broker;
-  private final FactCodec codec;
+  private final ProvenFacts facts;
+  private final ForeignFacts foreign;
   private final Clock clock;
   private final Outage outage;
   private volatile boolean running;
@@ -44,10 +45,16 @@ final class BroadcastConsumer<F extends Fact> {
   private @Nullable Thread thread;
   private Instant from = Instant.EPOCH;
 
-  BroadcastConsumer(Subscription<F> subscription, Broker broker, FactCodec codec, Clock clock) {
+  BroadcastConsumer(
+      Subscription<F> subscription,
+      Broker broker,
+      ProvenFacts facts,
+      ForeignFacts foreign,
+      Clock clock) {
     this.subscription = subscription;
     this.broker = broker;
-    this.codec = codec;
+    this.facts = facts;
+    this.foreign = foreign;
     this.clock = clock;
     this.outage = new Outage(log, subscription.group());
   }
@@ -87,7 +94,7 @@ final class BroadcastConsumer<F extends Fact> {
         }
       } catch (WakeupException | InterruptException | InterruptedException e) {
         // stopping
-      } catch (Broker.OutOfReach | KafkaException e) {
+      } catch (Broker.OutOfReach | KeysOutOfReach | KafkaException e) {
         outage.began(e);
       } catch (RuntimeException e) {
         log.error("{} reads anew", subscription.group(), e);
@@ -151,12 +158,21 @@ final class BroadcastConsumer<F extends Fact> {
   private void handle(ConsumerRecord<String, byte[]> message) {
     var headers = FactCodec.plain(message.headers());
     try {
-      switch (codec.read(subscription.topic(), headers, message.value())) {
+      switch (facts.read(
+          subscription.topic(),
+          message.key(),
+          headers,
+          message.value(),
+          FactCodec.appendedAt(message))) {
         case FactCodec.Read.Unknown<F> _ -> {}
         case FactCodec.Read.Unreadable<F> unreadable ->
             log.error("{}: passed over: {}", subscription.group(), unreadable.cause());
+        case FactCodec.Read.Foreign<F> _ ->
+            foreign.count(subscription.group(), message.topic(), FactCodec.place(message));
         case FactCodec.Read.Known<F> known -> subscription.handle(known.delivery());
       }
+    } catch (KeysOutOfReach notNow) {
+      throw notNow; // it is read again: an ending that was passed over would never be heard of
     } catch (RuntimeException e) {
       log.warn("{}: passed over", subscription.group(), e);
     }

@@ -24,7 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.contracts.fact.WriterKeys;
 import poca.platform.IdSource;
+import poca.platform.Seal;
+import poca.platform.peer.Peers;
 
 /// Everywhere: subscriptions on every instance. With a database: the outbox and shared
 /// subscriptions.
@@ -50,9 +53,24 @@ class EventConfiguration {
     return new FactCodec(service);
   }
 
+  /// auth-service keeps the register itself.
   @Bean
-  Announcements announcements(Broker broker, FactCodec codec, IdSource ids, Clock clock) {
-    return new Announcements(broker, codec, ids, clock);
+  @ConditionalOnMissingBean
+  WriterKeys writerKeys(Peers peers) {
+    return new RemoteWriterKeys(peers);
+  }
+
+  @Bean
+  ProvenFacts provenFacts(
+      FactCodec codec, ObjectProvider<WriterKeyStore> store, WriterKeys register, Clock clock) {
+    return new ProvenFacts(codec, new KnownWriters(store.getIfAvailable(), register, clock));
+  }
+
+  @Bean
+  ForeignFacts foreignFacts(
+      ObjectProvider<ForeignFactTable> table, ObjectProvider<MeterRegistry> meters) {
+    var kept = table.getIfAvailable();
+    return new ForeignFacts(kept == null ? (_, _) -> {} : kept::add, meters.getIfUnique());
   }
 
   /// Makes readings of shared subscriptions, where there is a database.
@@ -63,7 +81,8 @@ class EventConfiguration {
   @Bean
   Subscriptions subscriptions(
       Broker broker,
-      FactCodec codec,
+      ProvenFacts facts,
+      ForeignFacts foreign,
       Clock clock,
       ObjectProvider<Subscription<?>> subscriptions,
       ObjectProvider<Sharing> sharing,
@@ -72,7 +91,7 @@ class EventConfiguration {
     return new Subscriptions(
         broker,
         List.copyOf(subscriptions.orderedStream().toList()),
-        subscription -> new BroadcastConsumer<>(subscription, broker, codec, clock),
+        subscription -> new BroadcastConsumer<>(subscription, broker, facts, foreign, clock),
         shared == null ? null : shared::reading,
         parked.getIfAvailable());
   }
@@ -98,6 +117,42 @@ class EventConfiguration {
   static class WithDatabase {
 
     @Bean
+    WriterKeyStore writerKeyStore(
+        DataSource database, PlatformTransactionManager transactions, Clock clock) {
+      return new WriterKeyStore(
+          JdbcClient.create(database), new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    FactSigner factSigner(
+        DataSource database,
+        PlatformTransactionManager transactions,
+        WriterKeys register,
+        WriterKeyStore store,
+        EventSettings settings,
+        Clock clock,
+        @Value("${spring.application.name}") String service,
+        @Value("${poca.service-secret:}") String secret) {
+      return new FactSigner(
+          new SigningPairs(
+              service,
+              JdbcClient.create(database),
+              new TransactionTemplate(transactions),
+              new Seal(secret, "poca keys for signing facts of " + service),
+              register,
+              store,
+              settings.keyRotation(),
+              clock),
+          clock);
+    }
+
+    @Bean
+    Announcements announcements(
+        Broker broker, FactCodec codec, FactSigner signer, IdSource ids, Clock clock) {
+      return new Announcements(broker, codec, signer, ids, clock);
+    }
+
+    @Bean
     OutboxMetrics outboxMetrics(DataSource database) {
       return new OutboxMetrics(JdbcClient.create(database));
     }
@@ -106,14 +161,15 @@ class EventConfiguration {
     Relay outboxRelay(
         DataSource database,
         Broker broker,
+        FactSigner signer,
         OutboxMetrics metrics,
         ObjectProvider<MeterRegistry> meters) {
       var registry = meters.getIfUnique();
       if (registry == null) {
-        return new Relay(unpooled(database), broker, _ -> {}, Relay.LOOK_ANYWAY);
+        return new Relay(unpooled(database), broker, signer, _ -> {}, Relay.LOOK_ANYWAY);
       }
       var relayed = metrics.register(registry);
-      return new Relay(unpooled(database), broker, relayed::increment, Relay.LOOK_ANYWAY);
+      return new Relay(unpooled(database), broker, signer, relayed::increment, Relay.LOOK_ANYWAY);
     }
 
     private static DataSource unpooled(DataSource database) {
@@ -159,18 +215,30 @@ class EventConfiguration {
     Sharing sharing(
         DataSource database,
         PlatformTransactionManager transactions,
-        FactCodec codec,
+        ProvenFacts facts,
+        ForeignFacts foreign,
         ParkedFacts parked,
         ObjectProvider<Traces> traces) {
       var jdbc = JdbcClient.create(database);
       var each = new TransactionTemplate(transactions);
       var trace = traces.getIfAvailable(() -> Traces.NONE);
-      return subscription -> new GroupConsumer<>(subscription, codec, each, jdbc, parked, trace);
+      return subscription ->
+          new GroupConsumer<>(subscription, facts, foreign, each, jdbc, parked, trace);
     }
 
     @Bean
     DeadLetterHealth deadLettersHealthIndicator(ParkedFacts parked) {
       return new DeadLetterHealth(parked);
+    }
+
+    @Bean
+    ForeignFactTable foreignFactTable(DataSource database, Clock clock) {
+      return new ForeignFactTable(JdbcClient.create(database), clock);
+    }
+
+    @Bean
+    ForeignFactHealth foreignFactsHealthIndicator(ForeignFactTable foreign) {
+      return new ForeignFactHealth(foreign);
     }
 
     @Bean

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import poca.contracts.Uuids;
 import poca.contracts.fact.Fact;
@@ -49,6 +51,9 @@ final class FactCodec {
     record Unknown<F extends Fact>() implements Read<F> {}
 
     record Unreadable<F extends Fact>(String cause) implements Read<F> {}
+
+    /// Not signed by who may write there.
+    record Foreign<F extends Fact>() implements Read<F> {}
   }
 
   byte[] body(Fact fact) {
@@ -108,6 +113,19 @@ final class FactCodec {
       }
     }
     return plain;
+  }
+
+  /// Topic, partition and offset.
+  static String place(ConsumerRecord<?, ?> message) {
+    return message.topic() + "/" + message.partition() + "/" + message.offset();
+  }
+
+  /// By the broker's clock. A time that the sender chose counts for nothing: such a record is as
+  /// young as can be.
+  static Instant appendedAt(ConsumerRecord<?, ?> message) {
+    return message.timestampType() == TimestampType.LOG_APPEND_TIME
+        ? Instant.ofEpochMilli(message.timestamp())
+        : Instant.ofEpochMilli(Long.MAX_VALUE);
   }
 
   static String stored(Map<String, String> headers) {

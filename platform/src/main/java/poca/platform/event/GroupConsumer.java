@@ -1,6 +1,7 @@
 package poca.platform.event;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,8 +19,15 @@ final class GroupConsumer<F extends Fact> {
 
   private static final Logger log = LoggerFactory.getLogger(GroupConsumer.class);
 
+  /// Headers that a consumed fact gets here, whatever came under these names.
+  private static final String ORIGIN = "poca_origin";
+
+  private static final String APPENDED = "poca_appended";
+  private static final String NEVER = String.valueOf(Long.MAX_VALUE);
+
   private final Subscription<F> subscription;
-  private final FactCodec codec;
+  private final ProvenFacts facts;
+  private final ForeignFacts foreign;
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
   private final ParkedFacts parked;
@@ -29,18 +37,20 @@ final class GroupConsumer<F extends Fact> {
 
   GroupConsumer(
       Subscription<F> subscription,
-      FactCodec codec,
+      ProvenFacts facts,
+      ForeignFacts foreign,
       TransactionTemplate transactions,
       JdbcClient jdbc,
       ParkedFacts parked,
       Traces traces) {
     this.subscription = subscription;
-    this.codec = codec;
+    this.facts = facts;
+    this.foreign = foreign;
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.parked = parked;
     this.traces = traces;
-    this.database = new Outage(log, "database of " + subscription.group());
+    this.database = new Outage(log, "what " + subscription.group() + " needs");
     this.span = subscription.group() + " handle";
   }
 
@@ -51,10 +61,15 @@ final class GroupConsumer<F extends Fact> {
   void on(ConsumerRecord<String, byte[]> message) {
     var fact = letter(message);
     try {
-      switch (codec.read(subscription.topic(), fact.headers(), message.value())) {
+      switch (read(fact)) {
         case FactCodec.Read.Unknown<F> _ -> {}
+        case FactCodec.Read.Foreign<F> _ -> foreign.count(fact.group(), fact.topic(), place(fact));
         case FactCodec.Read.Unreadable<F> unreadable -> {
-          log.error("{}: unreadable at {}: {}", fact.group(), at(message), unreadable.cause());
+          log.error(
+              "{}: unreadable at {}: {}",
+              fact.group(),
+              FactCodec.place(message),
+              unreadable.cause());
           parked.parkDead(fact, unreadable.cause());
         }
         case FactCodec.Read.Known<F> known -> handleInOrder(fact, known.delivery());
@@ -121,7 +136,7 @@ final class GroupConsumer<F extends Fact> {
             return due.isPresent();
           }));
     } catch (RuntimeException | Error e) {
-      if (taken[0] == null) {
+      if (taken[0] == null || e instanceof KeysOutOfReach) {
         throw e;
       }
       parked.failedAgain(taken[0], e);
@@ -136,8 +151,9 @@ final class GroupConsumer<F extends Fact> {
   }
 
   private void effect(ParkedFacts.ConsumedFact fact) {
-    switch (codec.read(subscription.topic(), fact.headers(), fact.body())) {
+    switch (read(fact)) {
       case FactCodec.Read.Unknown<F> _ -> {}
+      case FactCodec.Read.Foreign<F> _ -> foreign.count(fact.group(), fact.topic(), place(fact));
       case FactCodec.Read.Unreadable<F> unreadable ->
           throw new IllegalStateException("unreadable: " + unreadable.cause());
       case FactCodec.Read.Known<F> known ->
@@ -145,9 +161,23 @@ final class GroupConsumer<F extends Fact> {
     }
   }
 
+  private FactCodec.Read<F> read(ParkedFacts.ConsumedFact fact) {
+    return facts.read(
+        subscription.topic(),
+        fact.key(),
+        fact.headers(),
+        fact.body(),
+        Instant.ofEpochMilli(Long.parseLong(fact.headers().getOrDefault(APPENDED, NEVER))));
+  }
+
+  private static String place(ParkedFacts.ConsumedFact fact) {
+    return fact.headers().getOrDefault(ORIGIN, "");
+  }
+
   private ParkedFacts.ConsumedFact letter(ConsumerRecord<String, byte[]> message) {
     Map<String, String> headers = FactCodec.plain(message.headers());
-    headers.put("poca_origin", at(message));
+    headers.put(ORIGIN, FactCodec.place(message));
+    headers.put(APPENDED, String.valueOf(FactCodec.appendedAt(message).toEpochMilli()));
     return new ParkedFacts.ConsumedFact(
         subscription.group(),
         message.topic(),
@@ -166,10 +196,6 @@ final class GroupConsumer<F extends Fact> {
     } catch (IllegalArgumentException notOurs) {
       log.debug("an event id that is no UUID");
     }
-    return UUID.nameUUIDFromBytes(at(message).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String at(ConsumerRecord<?, ?> message) {
-    return message.topic() + "/" + message.partition() + "/" + message.offset();
+    return UUID.nameUUIDFromBytes(FactCodec.place(message).getBytes(StandardCharsets.UTF_8));
   }
 }

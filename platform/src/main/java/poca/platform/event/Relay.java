@@ -51,11 +51,13 @@ class Relay implements SmartLifecycle {
 
   private final DataSource connections;
   private final Broker broker;
+  private final FactSigner signer;
   private final LongConsumer relayed;
   private final Duration lookAnyway;
   private final Semaphore wake = new Semaphore(0);
   private final Outage database = new Outage(log, "outbox's database");
   private final Outage kafka = new Outage(log, "outbox's broker");
+  private final Outage register = new Outage(log, "register of the outbox's key");
   private volatile boolean running;
   private volatile boolean inCharge;
   private @Nullable Thread thread;
@@ -65,9 +67,15 @@ class Relay implements SmartLifecycle {
   /// @param connections gives a new connection each time, not a pooled one: closing it must end the
   ///   lock
   /// @param lookAnyway after how long a relay looks that nobody wakes
-  Relay(DataSource connections, Broker broker, LongConsumer relayed, Duration lookAnyway) {
+  Relay(
+      DataSource connections,
+      Broker broker,
+      FactSigner signer,
+      LongConsumer relayed,
+      Duration lookAnyway) {
     this.connections = connections;
     this.broker = broker;
+    this.signer = signer;
     this.relayed = relayed;
     this.lookAnyway = lookAnyway;
   }
@@ -245,7 +253,9 @@ class Relay implements SmartLifecycle {
     try {
       for (var row : batch) {
         broker.ensure(row.topic(), row.cleanup());
-        var ack = producer().send(toRecord(row));
+        var message = toRecord(row);
+        register.ended();
+        var ack = producer().send(message);
         sent.add(new Sending(row, ack));
         if (ack.isDone() && ack.state() == Future.State.FAILED) {
           // No metadata, no room: the next one would wait for as long again.
@@ -254,13 +264,18 @@ class Relay implements SmartLifecycle {
       }
     } catch (Broker.OutOfReach | KafkaException e) {
       kafka.began(e);
+    } catch (KeysOutOfReach e) {
+      register.began(e);
     }
     return sent;
   }
 
-  private static ProducerRecord<String, byte[]> toRecord(Row row) {
+  /// Signed as late as this: by the key of now, whoever wrote the row, and whenever.
+  private ProducerRecord<String, byte[]> toRecord(Row row) {
     var message = new ProducerRecord<>(row.topic(), row.key(), row.body());
-    for (Map.Entry<String, String> header : FactCodec.stored(row.headers()).entrySet()) {
+    var headers = FactCodec.stored(row.headers());
+    for (Map.Entry<String, String> header :
+        signer.signed(row.topic(), row.key(), headers, row.body()).entrySet()) {
       message.headers().add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8));
     }
     return message;

@@ -28,6 +28,7 @@ class RelayIT {
   @Autowired Things things;
   @Autowired Relay relay;
   @Autowired Broker broker;
+  @Autowired FactSigner signer;
   @Autowired TestPostgres.Database database;
   @Autowired JdbcClient jdbc;
 
@@ -43,7 +44,7 @@ class RelayIT {
     var key = newKey();
     var deaths = new AtomicInteger();
     var mortal =
-        new Relay(database.dataSource(), broker, _ -> {}, Relay.LOOK_ANYWAY) {
+        new Relay(database.dataSource(), broker, signer, _ -> {}, Relay.LOOK_ANYWAY) {
           @Override
           void beforeDelete() {
             if (deaths.getAndIncrement() == 0) {
@@ -68,7 +69,7 @@ class RelayIT {
   @Test
   void of_two_relays_one_works_and_the_other_takes_over_without_loss_and_in_order() {
     soon(() -> assertThat(relay.inCharge()).isTrue());
-    var second = new Relay(database.dataSource(), broker, _ -> {}, Relay.LOOK_ANYWAY);
+    var second = new Relay(database.dataSource(), broker, signer, _ -> {}, Relay.LOOK_ANYWAY);
     second.start();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var keys = IntStream.range(0, 8).mapToObj(_ -> newKey()).toList();
@@ -101,7 +102,7 @@ class RelayIT {
 
   @Test
   void what_one_instance_commits_wakes_the_relay_of_another() {
-    var patient = new Relay(database.dataSource(), broker, _ -> {}, Duration.ofHours(1));
+    var patient = new Relay(database.dataSource(), broker, signer, _ -> {}, Duration.ofHours(1));
     relay.stop();
     patient.start();
     try {

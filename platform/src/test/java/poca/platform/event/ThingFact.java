@@ -5,7 +5,7 @@ import poca.contracts.fact.Topic;
 
 sealed interface ThingFact extends Fact {
 
-  Topic<ThingFact> TOPIC = new Topic<>("it.things.v1", ThingFact.class, Topic.Keeping.A_WEEK);
+  Topic<ThingFact> TOPIC = new Topic<>("it.things.v1", ThingFact.class, "it", Topic.Keeping.A_WEEK);
 
   long version();
 

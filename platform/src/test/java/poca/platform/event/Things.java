@@ -15,19 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.platform.event.ThingFact.ThingSaid;
 import poca.testkit.RealParts;
+import poca.testkit.WritersOfTheTests;
+import poca.testkit.world.Bus;
 
 /// A service that says things and listens to them in each of the ways there are.
 @Configuration(proxyBeanMethods = false)
@@ -175,17 +173,9 @@ class Things {
         Map.of("ce_id", eventId.toString(), "ce_type", type, "ce_time", "2026-11-24T10:00:00Z"));
   }
 
-  static void put(String topic, String key, String body, Map<String, String> headers) {
-    try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", RealParts.kafka().bootstrapServers()),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      var message = new ProducerRecord<>(topic, key, body.getBytes(StandardCharsets.UTF_8));
-      headers.forEach(
-          (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-      var _ = producer.send(message);
-    }
+  private static void put(String topic, String key, String body, Map<String, String> headers) {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    Bus.put(topic, key, WritersOfTheTests.signedBy("it", topic, key, headers, bytes), bytes);
   }
 
   static void put(String key, UUID eventId, long version) {

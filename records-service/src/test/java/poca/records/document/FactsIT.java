@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.contracts.ChatId;
 import poca.contracts.DoctorId;
 import poca.contracts.DocumentId;
@@ -21,19 +20,17 @@ import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
-import poca.platform.event.Outbox;
-import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Surroundings;
 import poca.recordstest.World;
+import poca.testkit.world.Bus;
+import poca.recordstest.RealRecords;
 
 @RealRecords
 class FactsIT {
 
   @Autowired World world;
   @Autowired JdbcClient jdbc;
-  @Autowired Outbox outbox;
-  @Autowired TransactionTemplate transaction;
 
   @AfterEach
   void back() {
@@ -67,11 +64,10 @@ class FactsIT {
             () -> assertThat(world.get(pair.doctor(), "/documents/" + id).status()).isEqualTo(200));
 
     Surroundings.NEIGHBOURS.chatIsAway(false);
-    transaction.executeWithoutResult(_ ->
-        outbox.append(
+    Bus.tell(
             ChatFact.TOPIC,
             new ChatDeleted(
-                chat, new DoctorId(pair.doctor().id()), new PatientId(pair.patient().id()), 2)));
+                chat, new DoctorId(pair.doctor().id()), new PatientId(pair.patient().id()), 2));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -105,6 +101,6 @@ class FactsIT {
   }
 
   private void tell(MessageSent sent) {
-    transaction.executeWithoutResult(_ -> outbox.append(MessageFact.TOPIC, sent));
+    Bus.tell(MessageFact.TOPIC, sent);
   }
 }

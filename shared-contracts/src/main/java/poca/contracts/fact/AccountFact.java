@@ -8,7 +8,8 @@ import poca.contracts.UserId;
 public sealed interface AccountFact extends Fact {
 
   Topic<AccountFact> TOPIC =
-      new Topic<>("auth.accounts.v1", AccountFact.class, Topic.Keeping.NEWEST_PER_KEY);
+      new Topic<>(
+          "auth.accounts.v1", AccountFact.class, "auth-service", Topic.Keeping.NEWEST_PER_KEY);
 
   UserId account();
 

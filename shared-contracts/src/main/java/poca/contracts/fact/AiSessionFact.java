@@ -8,7 +8,7 @@ import poca.contracts.ChatId;
 public sealed interface AiSessionFact extends Fact {
 
   Topic<AiSessionFact> TOPIC =
-      new Topic<>("ai.sessions.v1", AiSessionFact.class, Topic.Keeping.A_WEEK);
+      new Topic<>("ai.sessions.v1", AiSessionFact.class, "ai-service", Topic.Keeping.A_WEEK);
 
   AiSessionId session();
 

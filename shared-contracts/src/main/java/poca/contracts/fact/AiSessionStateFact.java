@@ -12,7 +12,11 @@ import poca.contracts.PatientId;
 public sealed interface AiSessionStateFact extends Fact {
 
   Topic<AiSessionStateFact> TOPIC =
-      new Topic<>("ai.session-states.v1", AiSessionStateFact.class, Topic.Keeping.NEWEST_PER_KEY);
+      new Topic<>(
+          "ai.session-states.v1",
+          AiSessionStateFact.class,
+          "ai-service",
+          Topic.Keeping.NEWEST_PER_KEY);
 
   AiSessionId session();
 

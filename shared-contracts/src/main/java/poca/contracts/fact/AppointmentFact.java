@@ -11,7 +11,11 @@ import poca.contracts.PatientId;
 public sealed interface AppointmentFact extends Fact {
 
   Topic<AppointmentFact> TOPIC =
-      new Topic<>("appointment.appointments.v1", AppointmentFact.class, Topic.Keeping.A_WEEK);
+      new Topic<>(
+          "appointment.appointments.v1",
+          AppointmentFact.class,
+          "appointment-service",
+          Topic.Keeping.A_WEEK);
 
   AppointmentId appointment();
 

@@ -15,7 +15,11 @@ import poca.contracts.UserId;
 public sealed interface AuditFact extends Fact {
 
   Topic<AuditFact> TOPIC =
-      new Topic<>("audit.entries.v1", AuditFact.class, Topic.Keeping.NEWEST_PER_KEY);
+      new Topic<>(
+          "audit.entries.v1",
+          AuditFact.class,
+          Topic.EACH_UNDER_ITS_NAME,
+          Topic.Keeping.NEWEST_PER_KEY);
 
   String service();
 

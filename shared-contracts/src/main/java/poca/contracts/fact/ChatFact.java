@@ -9,7 +9,7 @@ import poca.contracts.PatientId;
 public sealed interface ChatFact extends Fact {
 
   Topic<ChatFact> TOPIC =
-      new Topic<>("chat.chats.v1", ChatFact.class, Topic.Keeping.NEWEST_PER_KEY);
+      new Topic<>("chat.chats.v1", ChatFact.class, "chat-service", Topic.Keeping.NEWEST_PER_KEY);
 
   ChatId chat();
 

@@ -14,7 +14,7 @@ import poca.contracts.PatientId;
 public sealed interface MessageFact extends Fact {
 
   Topic<MessageFact> TOPIC =
-      new Topic<>("chat.messages.v1", MessageFact.class, Topic.Keeping.A_WEEK);
+      new Topic<>("chat.messages.v1", MessageFact.class, "chat-service", Topic.Keeping.A_WEEK);
 
   ChatId chat();
 

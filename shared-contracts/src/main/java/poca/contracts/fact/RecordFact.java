@@ -9,7 +9,7 @@ import poca.contracts.ReportId;
 public sealed interface RecordFact extends Fact {
 
   Topic<RecordFact> TOPIC =
-      new Topic<>("records.entries.v1", RecordFact.class, Topic.Keeping.A_WEEK);
+      new Topic<>("records.entries.v1", RecordFact.class, "records-service", Topic.Keeping.A_WEEK);
 
   PatientId patient();
 

@@ -12,7 +12,11 @@ import poca.contracts.UserId;
 public sealed interface RelationFact extends Fact {
 
   Topic<RelationFact> TOPIC =
-      new Topic<>("directory.mappings.v2", RelationFact.class, Topic.Keeping.NEWEST_PER_KEY);
+      new Topic<>(
+          "directory.mappings.v2",
+          RelationFact.class,
+          "directory-service",
+          Topic.Keeping.NEWEST_PER_KEY);
 
   Relation relation();
 

@@ -9,7 +9,7 @@ import poca.contracts.UserId;
 public sealed interface SessionFact extends Fact {
 
   Topic<SessionFact> TOPIC =
-      new Topic<>("auth.sessions.v1", SessionFact.class, Topic.Keeping.A_DAY);
+      new Topic<>("auth.sessions.v1", SessionFact.class, "auth-service", Topic.Keeping.A_DAY);
 
   /// One key, so one partition and one order: who has read a heartbeat has read every ending before
   /// it.

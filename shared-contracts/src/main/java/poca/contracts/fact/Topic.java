@@ -10,8 +10,13 @@ import java.util.stream.Collectors;
 ///
 /// @param name `<service>.<plural>.v<n>`
 /// @param family the sealed interface whose records may appear
+/// @param writer the one service whose facts are believed here, or [#EACH_UNDER_ITS_NAME]
 /// @param keeping what the broker keeps
-public record Topic<F extends Fact>(String name, Class<F> family, Keeping keeping) {
+public record Topic<F extends Fact>(String name, Class<F> family, String writer, Keeping keeping) {
+
+  /// The writer of a topic that services share: each tells of itself, under keys that begin with
+  /// its name and a colon.
+  public static final String EACH_UNDER_ITS_NAME = "*";
 
   public enum Keeping {
     /// The newest fact of every key, for ever: read models build themselves from it.
@@ -26,6 +31,15 @@ public record Topic<F extends Fact>(String name, Class<F> family, Keeping keepin
     if (!family.isSealed()) {
       throw new IllegalArgumentException(family + " is not sealed");
     }
+  }
+
+  /// Whether a fact with this key may come from this service.
+  ///
+  /// @param key the fact's own, [Fact#key()]
+  public boolean isWrittenBy(String service, String key) {
+    return writer.equals(EACH_UNDER_ITS_NAME)
+        ? key.startsWith(service + ":")
+        : writer.equals(service);
   }
 
   /// The records of the family by their type on the wire.

@@ -9,7 +9,11 @@ import poca.contracts.WaitlistEntryId;
 public sealed interface WaitlistFact extends Fact {
 
   Topic<WaitlistFact> TOPIC =
-      new Topic<>("appointment.waitlists.v1", WaitlistFact.class, Topic.Keeping.A_WEEK);
+      new Topic<>(
+          "appointment.waitlists.v1",
+          WaitlistFact.class,
+          "appointment-service",
+          Topic.Keeping.A_WEEK);
 
   WaitlistEntryId entry();
 

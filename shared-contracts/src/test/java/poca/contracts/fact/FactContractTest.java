@@ -25,28 +25,12 @@ class FactContractTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  private static final List<Topic<?>> TOPICS =
-      List.of(
-          RelationFact.TOPIC,
-          AccountFact.TOPIC,
-          SessionFact.TOPIC,
-          ChatFact.TOPIC,
-          MessageFact.TOPIC,
-          AiSessionFact.TOPIC,
-          AiSessionStateFact.TOPIC,
-          AppointmentFact.TOPIC,
-          WaitlistFact.TOPIC,
-          RecordFact.TOPIC,
-          AuditFact.TOPIC,
-          EventFact.TOPIC,
-          TypingFact.TOPIC);
-
   static List<Topic<?>> topics() {
-    return TOPICS;
+    return Topics.ALL;
   }
 
   static Stream<Class<? extends Fact>> facts() {
-    return TOPICS.stream().flatMap(topic -> topic.types().values().stream());
+    return Topics.ALL.stream().flatMap(topic -> topic.types().values().stream());
   }
 
   @ParameterizedTest
@@ -75,7 +59,7 @@ class FactContractTest {
 
   @Test
   void topics_are_named_service_plural_version_and_types_are_unique() {
-    assertThat(TOPICS)
+    assertThat(Topics.ALL)
         .extracting(Topic::name)
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("[a-z]+\\.[a-z-]+s\\.v[1-9]"));

@@ -15,7 +15,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import poca.contracts.fact.Fact;
+import poca.contracts.fact.Topic;
+import poca.contracts.fact.Topics;
 import poca.testkit.RealParts;
+import poca.testkit.WritersOfTheTests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,18 +30,48 @@ public final class Bus {
 
   private Bus() {}
 
-  /// Tells something of any type, known to the service or not.
+  /// Tells a fact as the service would that writes the topic.
+  public static <F extends Fact> void tell(Topic<F> topic, F fact) {
+    tell(
+        topic.name(),
+        fact.getClass().getSimpleName(),
+        fact.key(),
+        JSON.readTree(JSON.writeValueAsBytes(fact)));
+  }
+
+  /// Tells something of any type, known to the service or not, as the service would that writes the
+  /// topic.
   public static void tell(String topic, String type, String key, JsonNode body) {
+    var writer = Topics.named(topic).orElseThrow().writer();
+    var bytes = JSON.writeValueAsBytes(body);
+    put(
+        topic,
+        key,
+        WritersOfTheTests.signedBy(
+            writer.equals(Topic.EACH_UNDER_ITS_NAME) ? key.substring(0, key.indexOf(':')) : writer,
+            topic,
+            key,
+            headers(type),
+            bytes),
+        bytes);
+  }
+
+  /// What every fact has, with an id of its own.
+  public static Map<String, String> headers(String type) {
+    return Map.of(
+        "ce_id", UUID.randomUUID().toString(),
+        "ce_type", type,
+        "ce_time", Instant.now().toString());
+  }
+
+  /// Puts a record onto the broker as it is, signed or not.
+  public static void put(String topic, String key, Map<String, String> headers, byte[] body) {
     Map<String, Object> config = Map.of("bootstrap.servers", RealParts.kafka().bootstrapServers());
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-      var message = new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(body));
-      Map.of(
-              "ce_id", UUID.randomUUID().toString(),
-              "ce_type", type,
-              "ce_time", Instant.now().toString())
-          .forEach(
-              (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+      var message = new ProducerRecord<>(topic, key, body);
+      headers.forEach(
+          (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       var _ = producer.send(message);
     }
   }

@@ -1,4 +1,4 @@
-package poca.auth.key;
+package poca.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,7 +23,7 @@ public final class Seal {
   private final SecureRandom random = new SecureRandom();
 
   /// @param purpose what is sealed with it; what was sealed for another one is not opened
-  Seal(String secret, String purpose) {
+  public Seal(String secret, String purpose) {
     try {
       var derivation =
           HKDFParameterSpec.ofExtract()
