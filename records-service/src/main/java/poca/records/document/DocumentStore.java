@@ -24,6 +24,17 @@ import poca.records.storage.WrappedKey;
 @Repository
 class DocumentStore {
 
+  /// Public is what a profile has for its photo and a copy was made of.
+  private static final String FOUND =
+      """
+      select d.*, exists (
+        select 1 from photo p join photo_copy c on c.document_id = p.document_id
+        where p.document_id = d.id and d.status = 'available'
+      ) as is_shown
+      from document d
+      where d.sha256 is not null
+      """;
+
   private final JdbcClient jdbc;
 
   DocumentStore(JdbcClient jdbc) {
@@ -218,7 +229,7 @@ class DocumentStore {
   }
 
   Optional<Document> find(DocumentId id) {
-    return jdbc.sql("select * from document where id = :id and sha256 is not null")
+    return jdbc.sql(FOUND + "and d.id = :id")
         .param("id", id.value())
         .query(DocumentStore::document)
         .optional();
@@ -227,7 +238,7 @@ class DocumentStore {
   List<Document> findAll(Collection<UUID> ids) {
     return ids.isEmpty()
         ? List.of()
-        : jdbc.sql("select * from document where id in (:ids) and sha256 is not null")
+        : jdbc.sql(FOUND + "and d.id in (:ids)")
             .param("ids", ids)
             .query(DocumentStore::document)
             .list();
@@ -321,7 +332,7 @@ class DocumentStore {
         row.getLong("size"),
         row.getString("content_type"),
         row.getString("sha256"),
-        row.getBoolean("is_public"),
+        row.getBoolean("is_shown"),
         DocumentType.ofWire(row.getString("document_type")),
         Sql.id(row, "uploaded_by", UserId::new),
         Role.ofWire(row.getString("uploaded_by_role")),

@@ -156,6 +156,11 @@ public class Documents {
     return store.find(id).filter(Document::isAvailable);
   }
 
+  /// Whether only its uploader and admins read it, as far as we have heard.
+  public boolean isNobodyElses(DocumentId id) {
+    return documentAccess.isNobodyElses(id);
+  }
+
   /// Those among free references that name documents which the caller may attach, once each and in
   /// their order.
   public List<Document> visibleAmong(Caller caller, Collection<String> references) {

@@ -28,6 +28,7 @@ class FactContractTest {
   private static final List<Topic<?>> TOPICS =
       List.of(
           RelationFact.TOPIC,
+          PhotoFact.TOPIC,
           AccountFact.TOPIC,
           SessionFact.TOPIC,
           ChatFact.TOPIC,
