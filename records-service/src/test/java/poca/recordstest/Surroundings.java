@@ -44,7 +44,7 @@ public class Surroundings {
 
   @Bean
   DynamicPropertyRegistrar addressesOfTheNeighbours() {
-    return NEIGHBOURS.inPlaceOf("auth", "directory", "chat");
+    return NEIGHBOURS.inPlaceOf("auth", "directory", "appointment", "chat", "ai");
   }
 
   public static void judge(SessionId session, SessionCheck.SessionStatus status) {
