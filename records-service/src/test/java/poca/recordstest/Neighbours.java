@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import poca.testkit.world.StandIn;
 
-/// Stands in for the other services on one address. The directory knows nothing but what
-/// reached the service by relations; chat-service knows the messages that a test sent.
+/// Stands in for the other services on one address. The directory knows nothing but what reached
+/// the service by relations; chat-service knows the messages that a test sent.
 public final class Neighbours extends StandIn {
 
   private final Map<UUID, String> sentIn = new ConcurrentHashMap<>();

@@ -28,6 +28,13 @@ public class Surroundings {
     return (session, _) -> VERDICTS.getOrDefault(session, SessionCheck.SessionStatus.LIVE);
   }
 
+  public static final Clamd CLAMD = new Clamd();
+
+  @Bean
+  DynamicPropertyRegistrar addressOfTheScanner() {
+    return registry -> registry.add("poca.clamd-address", CLAMD::address);
+  }
+
   /// Wrap documents; the first one does.
   public static final List<String> DOCUMENT_KEYS = List.of(key(1), key(2));
 

@@ -34,7 +34,12 @@ public final class FakeRecords extends StandIn {
 
   public UUID noPicture() {
     return document(
-        new Reply(422, "{\"message\":\"Validation error\",\"data\":{\"error_code\":\"VAL_001\"}}"));
+        new Reply(
+            422,
+            """
+            {"message":"Validation error","data":{"error_code":"VAL_001","details":{"errors":[
+              {"loc":["body","photo"],"msg":"must be a picture","type":"value_error"}]}}}
+            """));
   }
 
   private UUID document(Reply reply) {

@@ -75,8 +75,7 @@ class DownloadController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    photoSender.send(
-        photos.shown(id).orElseThrow(Refusal::notAuthenticated), request, response);
+    photoSender.send(photos.shown(id).orElseThrow(Refusal::notAuthenticated), request, response);
   }
 
   record Token(

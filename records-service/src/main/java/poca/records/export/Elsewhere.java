@@ -10,8 +10,8 @@ import poca.platform.web.Refusal;
 import poca.records.export.ExportZip.Items;
 import tools.jackson.databind.JsonNode;
 
-/// Asks the other services for what they have of a patient, in the caller's name: their rules decide
-/// what is handed out, and their audits say so.
+/// Asks the other services for what they have of a patient, in the caller's name: their rules
+/// decide what is handed out, and their audits say so.
 @Component
 class Elsewhere {
 
@@ -87,11 +87,11 @@ class Elsewhere {
   /// The whole of a bare array.
   ///
   /// @throws Refusal 503
-  void array(String token, String service, String path, Items<? super JsonNode> items, Object... ids)
+  void array(
+      String token, String service, String path, Items<? super JsonNode> items, Object... ids)
       throws IOException {
     for (var skip = 0; ; skip += PAGE) {
-      var page =
-          object(token, service, path + "?limit=" + PAGE + "&skip=" + skip, ids);
+      var page = object(token, service, path + "?limit=" + PAGE + "&skip=" + skip, ids);
       for (var item : page) {
         items.add(item);
       }

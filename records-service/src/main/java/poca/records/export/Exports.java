@@ -23,6 +23,8 @@ import poca.records.document.DocumentContents;
 import poca.records.document.Documents;
 import poca.records.document.DownloadLinks;
 import poca.records.document.FileDoc;
+import poca.records.export.ExportStore.CaseHistoryVersion;
+import poca.records.export.ExportStore.Place;
 import poca.records.export.ExportZip.Items;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,8 +128,7 @@ class Exports {
           list("appointment-service", "appointments", "/appointments/patient/{id}", patient);
       this.chats = list(CHAT, "chats", "/chats/patient/{id}", patient);
       this.sessions = list(AI, "sessions", "/ai/sessions?patient_id={id}", patient);
-      this.accessLog =
-          list(DIRECTORY, "entries", "/patients/{id}/access-log?to={to}", patient, at);
+      this.accessLog = list(DIRECTORY, "entries", "/patients/{id}/access-log?to={to}", patient, at);
     }
 
     private Elsewhere.Listing list(String service, String field, String path, Object... ids) {
@@ -150,9 +151,14 @@ class Exports {
       writeTalks(zip, "ai_sessions", sessions, AI, "/ai/sessions/{id}/messages");
       zip.list(
           "case_histories.json",
-          items -> each(last -> store.caseHistories(patient, last), items));
-      zip.list("reports.json", items -> each(last -> store.reports(patient, last), items));
-      zip.list("attachments.json", items -> each(last -> store.places(patient, last), items));
+          items ->
+              Exports.<CaseHistoryVersion>each(last -> store.caseHistories(patient, last), items));
+      zip.list(
+          "reports.json",
+          items -> Exports.<ExportStore.Report>each(last -> store.reports(patient, last), items));
+      zip.list(
+          "attachments.json",
+          items -> Exports.<Place>each(last -> store.places(patient, last), items));
       writeDocuments(zip);
       zip.list("access_log.json", accessLog::into);
       zip.finish(Map.of("patient_id", patient, "at", at));
@@ -186,8 +192,7 @@ class Exports {
               }));
       for (var id : ids) {
         zip.list(
-            name + "/" + id + ".json",
-            items -> list(service, "messages", path, id).into(items));
+            name + "/" + id + ".json", items -> list(service, "messages", path, id).into(items));
       }
     }
 

@@ -173,8 +173,7 @@ public class ReaderProcess {
     } else if (at.startsWith("file:")) {
       command.addAll(List.of("-cp", classPath, reader));
     } else {
-      command.addAll(
-          List.of("-Dloader.main=" + reader, "-cp", classPath, LAUNCHER));
+      command.addAll(List.of("-Dloader.main=" + reader, "-cp", classPath, LAUNCHER));
     }
     return command;
   }

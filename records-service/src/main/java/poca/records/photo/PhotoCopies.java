@@ -56,8 +56,7 @@ class PhotoCopies {
           log.warn("document {} was cut off: {}", document.id(), cut.toString());
           throw Refusal.unavailable();
         }
-        var type =
-            readerProcess.read(PhotoMaker.class, kind, original.toString(), made.toString());
+        var type = readerProcess.read(PhotoMaker.class, kind, original.toString(), made.toString());
         if (type.isEmpty()) {
           return Optional.empty();
         }

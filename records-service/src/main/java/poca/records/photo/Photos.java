@@ -21,8 +21,8 @@ import poca.platform.web.Refusal;
 import poca.records.document.Document;
 import poca.records.document.Documents;
 
-/// Shows everybody the pictures that people set as their profiles' photos, as copies. A copy is made
-/// before the photo is set, so that one that cannot be shown is refused; it is shown from the
+/// Shows everybody the pictures that people set as their profiles' photos, as copies. A copy is
+/// made before the photo is set, so that one that cannot be shown is refused; it is shown from the
 /// directory's fact on, as long as a profile has it.
 @Component
 public class Photos {
@@ -36,8 +36,7 @@ public class Photos {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Photos(
-      Documents documents, PhotoCopies copies, Audit audit, JdbcClient jdbc, Clock clock) {
+  Photos(Documents documents, PhotoCopies copies, Audit audit, JdbcClient jdbc, Clock clock) {
     this.documents = documents;
     this.copies = copies;
     this.audit = audit;

@@ -51,7 +51,8 @@ class ExportIT {
     chat = UUID.randomUUID();
     session = UUID.randomUUID();
     var child = pair.patient().id();
-    shows("/patients/" + child, "{\"id\":\"%s\",\"name\":\"Kim\",\"user_id\":null}".formatted(child));
+    shows(
+        "/patients/" + child, "{\"id\":\"%s\",\"name\":\"Kim\",\"user_id\":null}".formatted(child));
     shows("/patients/" + child + "/doctors", "[{\"id\":\"%s\"}]".formatted(pair.doctor().id()));
     shows("/patients/" + child + "/hospitals", "[]");
     shows(
@@ -68,7 +69,8 @@ class ExportIT {
     shows(
         "/chats/" + chat + "/messages?cursor=more",
         "{\"messages\":[{\"message\":\"first\"}],\"next_cursor\":null}");
-    shows("/ai/sessions", "{\"sessions\":[{\"id\":\"%s\"}],\"next_cursor\":null}".formatted(session));
+    shows(
+        "/ai/sessions", "{\"sessions\":[{\"id\":\"%s\"}],\"next_cursor\":null}".formatted(session));
     shows(
         "/ai/sessions/" + session + "/messages",
         "{\"messages\":[{\"message\":\"a cough\"}],\"next_cursor\":null}");

@@ -193,8 +193,7 @@ class PhotoIT {
         admin,
         pair.path() + "/reports",
         Map.of("title", "t", "report_type", "imaging", "document_ids", new UUID[] {scan}));
-    assertThat(
-            prepare(scan, pair.doctor(), pair.doctor().id()).body().path("shown").asBoolean())
+    assertThat(prepare(scan, pair.doctor(), pair.doctor().id()).body().path("shown").asBoolean())
         .isFalse();
     var own = world.upload(doctor, "a.png", Pictures.of("png", 9, 9));
     assertThat(prepare(own, admin, doctor.id()).body().path("shown").asBoolean()).isTrue();
@@ -213,8 +212,10 @@ class PhotoIT {
               Samples.with(
                   new byte[400],
                   0,
-                  new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c', 0, 0, 0, 0, 'm',
-                    'i', 'f', '1', 'h', 'e', 'i', 'c'});
+                  new byte[] {
+                    0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c', 0, 0, 0, 0, 'm', 'i', 'f',
+                    '1', 'h', 'e', 'i', 'c'
+                  });
         };
     var document = world.upload(doctor, "a", bytes);
 

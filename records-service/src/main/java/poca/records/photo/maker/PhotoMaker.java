@@ -50,8 +50,8 @@ public final class PhotoMaker {
     // by its kind: what a file begins with must not choose who reads it
     var reader = ImageIO.getImageReadersByFormatName(kind).next();
     try (var bytes = ImageIO.createImageInputStream(from)) {
+      var turn = kind.equals("jpeg") ? Turn.of(bytes) : Turn.NONE;
       reader.setInput(bytes);
-      var turn = Turn.of(reader);
       return anew(decoded(reader), turn);
     } finally {
       reader.dispose();

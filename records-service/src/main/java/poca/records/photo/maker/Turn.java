@@ -3,13 +3,13 @@ package poca.records.photo.maker;
 import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// How a camera was held, which its picture says in its metadata (Exif 2.3, tag 274): without them
@@ -18,33 +18,40 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// @param orientation 1 (upright) to 8
 record Turn(int orientation) {
 
-  private static final Turn NONE = new Turn(1);
+  static final Turn NONE = new Turn(1);
   private static final int TAG = 274;
-  private static final int APP1 = 0xe1;
+  private static final int START_OF_IMAGE = 0xffd8;
+  private static final int APP1 = 0xffe1;
+  private static final int START_OF_SCAN = 0xffda;
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
-  /// Metadata that cannot be read say nothing.
-  static Turn of(ImageReader reader) {
+  /// What cannot be read says nothing. (The JDK's own reading of the metadata refuses what most
+  /// telephones write: Exif before JFIF.)
+  ///
+  /// @param jpeg is left at its beginning
+  static Turn of(ImageInputStream jpeg) throws IOException {
     try {
-      return reader.getFormatName().equalsIgnoreCase("jpeg")
-          ? exif(reader).map(Turn::said).orElse(NONE)
-          : NONE;
+      return exif(jpeg).map(Turn::said).orElse(NONE);
     } catch (IOException | RuntimeException unreadable) {
       return NONE;
+    } finally {
+      jpeg.seek(0);
     }
   }
 
-  private static Optional<byte[]> exif(ImageReader reader) throws IOException {
-    var root =
-        (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_jpeg_image_1.0");
-    var segments = root.getElementsByTagName("unknown");
-    for (var i = 0; i < segments.getLength(); i++) {
-      if (segments.item(i) instanceof IIOMetadataNode segment
-          && segment.getAttribute("MarkerTag").equals(String.valueOf(APP1))
-          && segment.getUserObject() instanceof byte[] bytes
-          && bytes.length > EXIF.length
-          && Arrays.equals(bytes, 0, EXIF.length, EXIF, 0, EXIF.length)) {
-        return Optional.of(Arrays.copyOfRange(bytes, EXIF.length, bytes.length));
+  /// Looks through the segments before the pixels.
+  private static Optional<byte[]> exif(ImageInputStream jpeg) throws IOException {
+    jpeg.setByteOrder(ByteOrder.BIG_ENDIAN);
+    if (jpeg.readUnsignedShort() != START_OF_IMAGE) {
+      return Optional.empty();
+    }
+    for (var marker = jpeg.readUnsignedShort();
+        marker >>> 8 == 0xff && marker != START_OF_SCAN;
+        marker = jpeg.readUnsignedShort()) {
+      var segment = new byte[Math.max(0, jpeg.readUnsignedShort() - 2)];
+      jpeg.readFully(segment);
+      if (marker == APP1 && Arrays.mismatch(segment, EXIF) == EXIF.length) {
+        return Optional.of(Arrays.copyOfRange(segment, EXIF.length, segment.length));
       }
     }
     return Optional.empty();

@@ -35,7 +35,14 @@ class PhotoMakerTest {
   /// Where the red half is once the picture stands upright.
   @ParameterizedTest
   @CsvSource({
-    "1, left", "2, right", "3, right", "4, left", "5, top", "6, top", "7, bottom", "8, bottom"
+    "1, left",
+    "2, right",
+    "3, right",
+    "4, left",
+    "5, top",
+    "6, top",
+    "7, bottom",
+    "8, bottom"
   })
   void a_picture_stands_upright_however_the_telephone_was_held(int orientation, String red)
       throws IOException {
