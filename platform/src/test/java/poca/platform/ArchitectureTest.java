@@ -81,6 +81,7 @@ class ArchitectureTest {
             "Connection",
             "ConnectionHandler",
             "Connections",
+            "EventStreams",
             "Delivery",
             "Email",
             "EmailAddress",

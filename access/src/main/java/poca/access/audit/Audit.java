@@ -4,12 +4,19 @@ import static poca.contracts.fact.AuditFact.Outcome.GRANTED;
 import static poca.contracts.fact.AuditFact.Outcome.REFUSED;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -20,7 +27,10 @@ import poca.contracts.PatientId;
 import poca.contracts.fact.AuditFact.AuditEntry;
 import poca.contracts.fact.AuditFact.Outcome;
 import poca.contracts.fact.AuditFact.SealedEntry;
+import poca.contracts.fact.Fact;
+import poca.contracts.fact.Topic;
 import poca.platform.IdSource;
+import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
 /// Writes down every use of clinical data, granted or refused, and every administrative act. A row
@@ -35,16 +45,76 @@ public final class Audit {
   private final AuditStore store;
   private final GroupCommit apart;
   private final AuditHashes auditHashes;
+  private final TransactionOperations transactions;
+  private final Outbox outbox;
   private final IdSource ids;
   private final Clock clock;
 
   /// @param apart commits what is written outside of transactions
-  Audit(AuditStore store, GroupCommit apart, AuditHashes auditHashes, IdSource ids, Clock clock) {
+  Audit(
+      AuditStore store,
+      GroupCommit apart,
+      AuditHashes auditHashes,
+      TransactionOperations transactions,
+      Outbox outbox,
+      IdSource ids,
+      Clock clock) {
     this.store = store;
     this.apart = apart;
     this.auditHashes = auditHashes;
+    this.transactions = transactions;
+    this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /// Carries out what was allowed: what it changes, its rows here and the facts that tell of it
+  /// commit together, or none does.
+  public <T> T execute(Function<Use, T> work) {
+    return Objects.requireNonNull(transactions.execute(status -> work.apply(new Use(status))));
+  }
+
+  /// As [#execute(Function)].
+  public void executeWithoutResult(Consumer<Use> work) {
+    transactions.executeWithoutResult(status -> work.accept(new Use(status)));
+  }
+
+  /// What is done in one transaction.
+  public final class Use {
+
+    private final TransactionStatus status;
+
+    private Use(TransactionStatus status) {
+      this.status = status;
+    }
+
+    public UUID newId() {
+      return ids.next();
+    }
+
+    public Instant now() {
+      return clock.instant();
+    }
+
+    /// The caller was let do this.
+    public void granted(Caller caller, AuditedAction auditedAction, AccessBasis basis) {
+      Audit.this.granted(caller, auditedAction, basis);
+    }
+
+    public void granted(Actor actor, AuditedAction auditedAction, AccessBasis basis) {
+      Audit.this.granted(actor, auditedAction, basis);
+    }
+
+    /// Tells other services. Change the row first, so that whoever holds it decides the order of
+    /// its facts.
+    public <F extends Fact> void tell(Topic<F> topic, F fact) {
+      outbox.append(topic, fact);
+    }
+
+    /// Nothing of it is to stay.
+    public void undo() {
+      status.setRollbackOnly();
+    }
   }
 
   /// The caller was let. In a transaction, the row commits with it or not at all.

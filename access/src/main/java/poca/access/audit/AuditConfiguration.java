@@ -55,6 +55,7 @@ class AuditConfiguration {
       AuditStore store,
       AuditHashes auditHashes,
       PlatformTransactionManager transactions,
+      Outbox outbox,
       IdSource ids,
       Clock clock) {
     var together = new TransactionTemplate(transactions);
@@ -66,7 +67,7 @@ class AuditConfiguration {
             together.executeWithoutResult(_ -> store.add(rows));
           }
         });
-    return new Audit(store, apart, auditHashes, ids, clock);
+    return new Audit(store, apart, auditHashes, together, outbox, ids, clock);
   }
 
   @Bean

@@ -26,6 +26,8 @@ import poca.contracts.ErrorCode;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.contracts.fact.SessionFact;
+import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.platform.web.Refusal;
 
 /// What is written before it is in the chain.
@@ -68,6 +70,49 @@ class AuditIT {
                 .containsEntry("resource", "thing")
                 .containsEntry("outcome", "granted")
                 .containsEntry("reason", "treats"));
+  }
+
+  @Test
+  void a_use_its_row_and_what_is_told_of_it_commit_together_or_not_at_all() {
+    var failed = AuditedAction.create("thing", UUID.randomUUID());
+    var undone = AuditedAction.create("thing", UUID.randomUUID());
+    var done = AuditedAction.create("thing", UUID.randomUUID());
+    var told = factsTold();
+
+    assertThatThrownBy(() ->
+            audit.executeWithoutResult(use -> {
+              barred(use, failed);
+              throw Refusal.notFound("Thing");
+            }))
+        .isInstanceOf(Refusal.class);
+    audit.executeWithoutResult(use -> {
+      barred(use, undone);
+      use.undo();
+    });
+    assertThat(rows(failed.id())).isEmpty();
+    assertThat(rows(undone.id())).isEmpty();
+    assertThat(factsTold()).isEqualTo(told);
+
+    assertThat(
+            audit.<UUID>execute(use -> {
+              barred(use, done);
+              return thing;
+            }))
+        .isEqualTo(thing);
+    assertThat(rows(done.id())).hasSize(1);
+    assertThat(factsTold()).isEqualTo(told + 1);
+  }
+
+  private void barred(Audit.Use use, AuditedAction auditedAction) {
+    use.granted(doctor, auditedAction, AccessBasis.TREATS);
+    use.tell(SessionFact.TOPIC, new AccountBarred(user, use.now()));
+  }
+
+  private long factsTold() {
+    return jdbc.sql("select count(*) from outbox where topic = :topic")
+        .param("topic", SessionFact.TOPIC.name())
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -27,6 +27,8 @@ import poca.access.security.Caller;
 import poca.ai.careteam.ChatParties;
 import poca.ai.context.RecordRead.Part;
 import poca.ai.interview.Intake;
+import poca.ai.reading.Story;
+import poca.ai.source.Basis;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.Role;
 import poca.platform.peer.Peers;
@@ -44,11 +46,13 @@ public class Contexts implements DisposableBean {
   private static final Duration LIMIT = Duration.ofMillis(500);
 
   private final Peers peers;
+  private final RecordSources records;
   private final Clock clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Contexts(Peers peers, Clock clock) {
+  Contexts(Peers peers, RecordSources records, Clock clock) {
     this.peers = peers;
+    this.records = records;
     this.clock = clock;
   }
 
@@ -63,6 +67,13 @@ public class Contexts implements DisposableBean {
       Set<String> names,
       @Nullable CaseHistoryId history,
       RecordRead read) {}
+
+  /// What a statement about the patient may rest on: what was said, and the record.
+  public Basis basis(Context context, Story story) {
+    var basis = Basis.of(story).with(context.patient());
+    records.of(context).forEach(basis::with);
+    return basis;
+  }
 
   record DoctorBody(
       @Nullable String name, @Nullable String designation, @Nullable String contact) {}

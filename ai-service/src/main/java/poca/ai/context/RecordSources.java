@@ -17,7 +17,7 @@ import poca.platform.web.Refusal;
 /// for as this service, since no public route tells a version; what has been changed since it was
 /// read is no source.
 @Component
-public class RecordSources {
+class RecordSources {
 
   private static final Logger log = LoggerFactory.getLogger(RecordSources.class);
 
@@ -32,7 +32,7 @@ public class RecordSources {
   record History(long version, @Nullable String summary, List<Document> documents) {}
 
   /// None if their owner does not answer.
-  public List<Source> of(Context context) {
+  List<Source> of(Context context) {
     var id = context.history();
     var read = context.patient().caseHistory();
     if (id == null) return List.of();

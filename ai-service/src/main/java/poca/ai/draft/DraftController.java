@@ -74,6 +74,7 @@ class DraftController {
   @GetMapping("/sessions/{session_id}/suggested-responses")
   Reply<DraftList> list(Caller caller, @PathVariable("session_id") AiSessionId id, Paging paging) {
     var page = drafts.list(caller, id, paging.skip(), paging.limit());
-    return Reply.ok(new DraftList(page.stream().map(DraftBody::of).toList(), drafts.count(id)));
+    return Reply.ok(
+        new DraftList(page.drafts().stream().map(DraftBody::of).toList(), page.total()));
   }
 }

@@ -1,24 +1,18 @@
 package poca.ai.draft;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.ai.allowance.HourlyRateLimit;
 import poca.ai.context.Contexts;
 import poca.ai.context.RecordRead;
-import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
 import poca.ai.reading.Story;
 import poca.ai.session.AiMessage;
@@ -33,9 +27,7 @@ import poca.ai.source.Statements;
 import poca.ai.usage.Ledger;
 import poca.contracts.AiSessionId;
 import poca.platform.IdSource;
-import poca.platform.sql.Sql;
 import poca.platform.web.Refusal;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Drafts replies for the chat's doctor. They are no part of the interview: its messages, its
 /// context and its counts do not know them.
@@ -49,14 +41,10 @@ class Drafts {
   private final Engine engine;
   private final Ledger ledger;
   private final Audit audit;
-  private final TransactionTemplate transaction;
   private final InterviewConversations conversations;
-  private final RecordSources records;
   private final Citations citations;
-  private final JdbcClient jdbc;
-  private final JsonMapper json;
+  private final DraftStore store;
   private final IdSource ids;
-  private final Clock clock;
 
   Drafts(
       AiSessions sessions,
@@ -65,14 +53,11 @@ class Drafts {
       Engine engine,
       Ledger ledger,
       Audit audit,
-      TransactionTemplate transaction,
       InterviewConversations conversations,
-      RecordSources records,
       Citations citations,
+      DraftStore store,
       JdbcClient jdbc,
-      JsonMapper json,
-      IdSource ids,
-      Clock clock) {
+      IdSource ids) {
     this.sessions = sessions;
     this.contexts = contexts;
     this.settings = settings;
@@ -80,14 +65,10 @@ class Drafts {
     this.engine = engine;
     this.ledger = ledger;
     this.audit = audit;
-    this.transaction = transaction;
     this.conversations = conversations;
-    this.records = records;
     this.citations = citations;
-    this.jdbc = jdbc;
-    this.json = json;
+    this.store = store;
     this.ids = ids;
-    this.clock = clock;
   }
 
   /// @param statements what it says of the patient; what it advises is the doctor's to judge
@@ -135,29 +116,30 @@ class Drafts {
             drafted.text(),
             drafted.engine().equals(Engine.BUILTIN),
             basis(access, context, draftId, summary));
-    return Objects.requireNonNull(
-        transaction.execute(_ -> {
-          var draft =
-              new Draft(
-                  draftId,
-                  id,
-                  drafted.text(),
-                  drafted.engine(),
-                  clock.instant(),
-                  citations.keep(id, statements),
-                  context.read());
-          insert(draft, caller);
-          granted(caller, AuditedAction.create("suggested_response", draft.id()), access);
-          return draft;
-        }));
+    return audit.execute(use -> {
+      var draft =
+          new Draft(
+              draftId,
+              id,
+              drafted.text(),
+              drafted.engine(),
+              use.now(),
+              citations.keep(id, statements),
+              context.read());
+      store.insert(draft, caller.user());
+      use.granted(
+          caller,
+          AuditedAction.create("suggested_response", draft.id()).of(access.party().patient()),
+          access.basis());
+      return draft;
+    });
   }
 
   /// The patient's words, the record and the posted summary, but for what of it nothing supported
   /// when the assistant wrote it.
   private Basis basis(SessionAccess access, Contexts.Context context, UUID draft, String posted) {
     var id = access.session().id();
-    var basis = Basis.of(Story.of(conversations.of(id), Set.of())).with(context.patient());
-    records.of(context).forEach(basis::with);
+    var basis = contexts.basis(context, Story.of(conversations.of(id), Set.of()));
     var summary = conversations.newestSummary(id);
     var isItself = summary.filter(s -> posted.equals(s.response())).isPresent();
     var source =
@@ -176,71 +158,17 @@ class Drafts {
             .toList());
   }
 
-  private void insert(Draft draft, Caller author) {
-    var stored =
-        jdbc.sql(
-                """
-                insert into suggested_response
-                  (id, session_id, author_id, suggested_response, engine, created_at, statements,
-                   record_read)
-                select :id, s.id, :author, :text, :engine, :now, cast(:statements as jsonb),
-                  cast(:read as jsonb)
-                from ai_session s
-                where s.id = :session for key share
-                """)
-            .param("id", draft.id())
-            .param("session", draft.session().value())
-            .param("author", author.user().value())
-            .param("text", draft.text())
-            .param("engine", draft.engine())
-            .param("now", Sql.time(draft.at()))
-            .param("statements", citations.write(draft.statements()))
-            .param("read", json.writeValueAsString(draft.read()))
-            .update();
-    if (stored == 0) {
-      throw Refusal.notFound("AI session");
-    }
-  }
-
-  private void granted(Caller caller, AuditedAction auditedAction, SessionAccess access) {
-    audit.granted(caller, auditedAction.of(access.party().patient()), access.basis());
-  }
+  record Page(List<Draft> drafts, long total) {}
 
   /// Oldest first.
   ///
   /// @throws Refusal 404, 403
-  List<Draft> list(Caller caller, AiSessionId session, int skip, int limit) {
+  Page list(Caller caller, AiSessionId session, int skip, int limit) {
     var access = sessions.enter(caller, session);
-    granted(caller, AuditedAction.list("suggested_response"), access);
-    return jdbc.sql(
-            """
-            select id, session_id, suggested_response, engine, created_at, statements, record_read
-            from suggested_response
-            where session_id = :session order by created_at, id offset :skip limit :limit
-            """)
-        .param("session", session.value())
-        .param("skip", skip)
-        .param("limit", limit)
-        .query(this::draft)
-        .list();
-  }
-
-  long count(AiSessionId session) {
-    return jdbc.sql("select count(*) from suggested_response where session_id = :session")
-        .param("session", session.value())
-        .query(Long.class)
-        .single();
-  }
-
-  private Draft draft(ResultSet row, int number) throws SQLException {
-    var read = row.getString("record_read");
-    return new Draft(
-        row.getObject("id", UUID.class),
-        Sql.id(row, "session_id", AiSessionId::new),
-        row.getString("suggested_response"),
-        row.getString("engine"),
-        Sql.time(row, "created_at"),
-        citations.read(row.getString("statements")),
-        read == null ? null : json.readValue(read, RecordRead.class));
+    audit.granted(
+        caller,
+        AuditedAction.list("suggested_response").of(access.party().patient()),
+        access.basis());
+    return new Page(store.list(session, skip, limit), store.count(session));
   }
 }

@@ -3,17 +3,14 @@ package poca.ai.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.ai.context.Contexts;
-import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
 import poca.ai.problem.Problem.Likelihood;
 import poca.ai.reading.Story;
@@ -42,12 +39,10 @@ class SecondOpinion {
   private final AiSessions sessions;
   private final InterviewConversations conversations;
   private final Contexts contexts;
-  private final RecordSources records;
   private final Engine engine;
   private final Ledger ledger;
   private final Citations citations;
   private final Audit audit;
-  private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -55,23 +50,19 @@ class SecondOpinion {
       AiSessions sessions,
       InterviewConversations conversations,
       Contexts contexts,
-      RecordSources records,
       Engine engine,
       Ledger ledger,
       Citations citations,
       Audit audit,
-      TransactionTemplate transaction,
       JdbcClient jdbc,
       JsonMapper json) {
     this.sessions = sessions;
     this.conversations = conversations;
     this.contexts = contexts;
-    this.records = records;
     this.engine = engine;
     this.ledger = ledger;
     this.citations = citations;
     this.audit = audit;
-    this.transaction = transaction;
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -115,17 +106,15 @@ class SecondOpinion {
   private List<Suggested> made(Caller caller, SessionAccess access, List<Story.Exchange> said) {
     var context = contexts.of(caller, access.party());
     var story = Story.of(MaskedConversation.of(said, context.names()), Set.of());
-    var basis = Basis.of(Story.of(said, Set.of())).with(context.patient());
-    records.of(context).forEach(basis::with);
+    var basis = contexts.basis(context, Story.of(said, Set.of()));
     var byRule = new RuleBasedProblems(story, context.patient(), basis).problems();
     var byEngine = byEngine(access, context, story, basis);
     var id = access.session().id();
-    return Objects.requireNonNull(
-        transaction.execute(_ -> {
-          var ranked = ranked(id, byRule, byEngine);
-          keep(id, said.size(), ranked);
-          return ranked;
-        }));
+    return audit.execute(_ -> {
+      var ranked = ranked(id, byRule, byEngine);
+      keep(id, said.size(), ranked);
+      return ranked;
+    });
   }
 
   private List<Problem> byEngine(

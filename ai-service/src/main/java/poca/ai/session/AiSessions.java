@@ -1,13 +1,11 @@
 package poca.ai.session;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
@@ -23,8 +21,6 @@ import poca.contracts.Role;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.AiSessionEnded;
 import poca.contracts.fact.AiSessionFact.AiSessionStarted;
-import poca.platform.IdSource;
-import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
 /// Keeps the interviews: who may enter one, its beginning and its end.
@@ -36,11 +32,7 @@ public class AiSessions {
   private final Chats chats;
   private final CareTeam careTeam;
   private final Engine engine;
-  private final Outbox outbox;
   private final Audit audit;
-  private final IdSource ids;
-  private final Clock clock;
-  private final TransactionTemplate transaction;
 
   AiSessions(
       SessionStore store,
@@ -48,21 +40,13 @@ public class AiSessions {
       Chats chats,
       CareTeam careTeam,
       Engine engine,
-      Outbox outbox,
-      Audit audit,
-      IdSource ids,
-      Clock clock,
-      TransactionTemplate transaction) {
+      Audit audit) {
     this.store = store;
     this.states = states;
     this.chats = chats;
     this.careTeam = careTeam;
     this.engine = engine;
-    this.outbox = outbox;
     this.audit = audit;
-    this.ids = ids;
-    this.clock = clock;
-    this.transaction = transaction;
   }
 
   /// Begins an interview; a chat may have several.
@@ -71,20 +55,20 @@ public class AiSessions {
   AiSession start(Caller caller, ChatId chat) {
     var parties = chats.find(chat).orElseThrow(() -> Refusal.notFound("Chat"));
     var basis = access(caller, parties);
-    var session =
-        AiSession.begun(new AiSessionId(ids.next()), parties, clock.instant(), engine.name());
-    transaction.executeWithoutResult(_ -> {
+    return audit.execute(use -> {
+      var session =
+          AiSession.begun(new AiSessionId(use.newId()), parties, use.now(), engine.name());
       if (!store.insert(session, caller.user())) {
         throw Refusal.notFound("Chat");
       }
-      audit.granted(
+      use.granted(
           caller,
           AuditedAction.create("ai_session", session.id().value()).of(parties.patient()),
           basis);
-      outbox.append(AiSessionFact.TOPIC, new AiSessionStarted(session.id(), chat));
+      use.tell(AiSessionFact.TOPIC, new AiSessionStarted(session.id(), chat));
       states.tell(session.id());
+      return session;
     });
-    return session;
   }
 
   /// The session, if the caller may see it (contract 2.3).
@@ -136,8 +120,8 @@ public class AiSessions {
     if (!caller.is(Role.DOCTOR) || read.attendedAt() != null) {
       return read;
     }
-    transaction.executeWithoutResult(_ -> {
-      if (store.attend(read.id(), read.version(), clock.instant())) {
+    audit.executeWithoutResult(use -> {
+      if (store.attend(read.id(), read.version(), use.now())) {
         states.tell(read.id());
       }
     });
@@ -147,13 +131,13 @@ public class AiSessions {
   /// Ends it; a repeat changes nothing. A turn that is under way is completed.
   AiSession end(Caller caller, AiSessionId id) {
     var access = enter(caller, id);
-    transaction.executeWithoutResult(_ -> {
-      audit.granted(
+    audit.executeWithoutResult(use -> {
+      use.granted(
           caller,
           AuditedAction.update("ai_session", id.value()).of(access.party().patient()),
           access.basis());
-      if (store.end(id, clock.instant())) {
-        outbox.append(AiSessionFact.TOPIC, new AiSessionEnded(id, access.party().chat()));
+      if (store.end(id, use.now())) {
+        use.tell(AiSessionFact.TOPIC, new AiSessionEnded(id, access.party().chat()));
         states.tell(id);
       }
     });

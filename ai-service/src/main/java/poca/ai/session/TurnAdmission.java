@@ -1,13 +1,11 @@
 package poca.ai.session;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
@@ -15,7 +13,6 @@ import poca.ai.allowance.HourlyRateLimit;
 import poca.ai.session.TurnLeases.Place;
 import poca.contracts.AiMessageId;
 import poca.contracts.ErrorCode;
-import poca.platform.IdSource;
 import poca.platform.web.Refusal;
 
 /// Lets a message in when its session is free, and stores it: from then on the turn has the session
@@ -34,9 +31,6 @@ class TurnAdmission {
   private final LeasedTurns leased;
   private final TurnSettings settings;
   private final Audit audit;
-  private final IdSource ids;
-  private final Clock clock;
-  private final TransactionTemplate transaction;
 
   TurnAdmission(
       SessionStore store,
@@ -45,10 +39,7 @@ class TurnAdmission {
       JdbcClient jdbc,
       LeasedTurns leased,
       TurnSettings settings,
-      Audit audit,
-      IdSource ids,
-      Clock clock,
-      TransactionTemplate transaction) {
+      Audit audit) {
     this.store = store;
     this.leases = leases;
     this.messages = messages;
@@ -56,9 +47,6 @@ class TurnAdmission {
     this.leased = leased;
     this.settings = settings;
     this.audit = audit;
-    this.ids = ids;
-    this.clock = clock;
-    this.transaction = transaction;
   }
 
   /// How a turn begins.
@@ -75,12 +63,10 @@ class TurnAdmission {
   /// @throws Refusal 400 BIZ_002 if it has ended, 503 if it is not free in time
   Beginning begin(Caller caller, SessionAccess access, PatientMessage patientMessage) {
     var until = System.nanoTime() + PATIENCE.toNanos();
-    var message = new AiMessageId(ids.next());
     var pause = PAUSE;
     while (true) {
-      var begun =
-          tryBegin(
-              caller, access, saidBefore(caller, access, patientMessage), message, patientMessage);
+      var first = saidBefore(caller, access, patientMessage);
+      var begun = tryBegin(caller, access, first, patientMessage);
       if (begun.isPresent()) {
         return begun.get();
       }
@@ -97,20 +83,19 @@ class TurnAdmission {
       Caller caller,
       SessionAccess access,
       Optional<AiMessage> first,
-      AiMessageId message,
       PatientMessage patientMessage) {
     if (first.isPresent() && first.get().response() != null) {
       return first.map(Beginning.Answered::new);
     }
     try {
-      return transaction.execute(status -> {
-        var turn = tryTake(caller, access, first, message, patientMessage);
+      return audit.execute(use -> {
+        var turn = tryTake(use, access, first, patientMessage);
         if (turn.isPresent() && hasChanged(caller, access, patientMessage, first)) {
-          status.setRollbackOnly();
+          use.undo();
           return Optional.empty();
         }
         return turn.map(taken ->
-                hourlyRateLimit.take(caller.user()) ? taken.at(admit(caller, taken)) : taken)
+                hourlyRateLimit.take(caller.user()) ? taken.at(admit(use, caller, taken)) : taken)
             .map(Beginning.Has::new);
       });
     } catch (DuplicateKeyException another) {
@@ -123,7 +108,7 @@ class TurnAdmission {
   /// @return empty if somebody else was faster
   Optional<Beginning> takeOver(Caller caller, SessionAccess access, AiMessage left) {
     var patientMessage = new PatientMessage(left.message(), left.clientId());
-    return tryBegin(caller, access, Optional.of(left), left.id(), patientMessage);
+    return tryBegin(caller, access, Optional.of(left), patientMessage);
   }
 
   private Optional<AiMessage> saidBefore(
@@ -149,13 +134,12 @@ class TurnAdmission {
   }
 
   private Optional<Turn> tryTake(
-      Caller caller,
+      Audit.Use use,
       SessionAccess access,
       Optional<AiMessage> first,
-      AiMessageId fresh,
       PatientMessage patientMessage) {
     var id = access.session().id();
-    var message = first.map(AiMessage::id).orElse(fresh);
+    var message = first.map(AiMessage::id).orElseGet(() -> new AiMessageId(use.newId()));
     var lease = leases.take(id, message, LeasedTurns.LEASE);
     if (lease.isEmpty()) {
       if (store.find(id).orElseThrow(AiSessions::unknown).endedAt() != null) {
@@ -180,31 +164,31 @@ class TurnAdmission {
                     before,
                     new Place(stored.seq(), messages.questions(id, stored.seq())),
                     null))
-            .orElseGet(() ->
-                new Turn(access, message, patientMessage, clock.instant(), before, null, null)));
+            .orElseGet(
+                () -> new Turn(access, message, patientMessage, use.now(), before, null, null)));
   }
 
   /// For a turn that was let in although the account has used up its turns.
   Turn letIn(Caller caller, Turn turn) {
-    return turn.at(transaction.execute(_ -> admit(caller, turn)));
+    return turn.at(audit.execute(use -> admit(use, caller, turn)));
   }
 
   Refusal tooMany(Caller caller) {
     return Refusal.tooMany(hourlyRateLimit.retryAfter(caller.user()));
   }
 
-  private Place admit(Caller caller, Turn turn) {
+  private Place admit(Audit.Use use, Caller caller, Turn turn) {
     var patient = turn.entry().party().patient();
     if (turn.earlier() != null) {
       var auditedAction = AuditedAction.update("ai_message", turn.message().value());
-      audit.granted(caller, auditedAction.of(patient), turn.entry().basis());
+      use.granted(caller, auditedAction.of(patient), turn.entry().basis());
       return turn.earlier();
     }
     var place = leases.count(turn.session(), turn.message()).orElseThrow(Refusal::unavailable);
     messages.insert(
         AiMessage.said(turn.message(), turn.session(), place.seq(), turn.said(), turn.at()),
         caller.user());
-    audit.granted(
+    use.granted(
         caller,
         AuditedAction.create("ai_message", turn.message().value()).of(patient),
         turn.entry().basis());

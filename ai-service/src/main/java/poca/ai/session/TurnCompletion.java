@@ -1,6 +1,5 @@
 package poca.ai.session;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -8,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
 import poca.ai.engine.Engine;
 import poca.ai.interview.Assessment;
 import poca.ai.source.Citations;
@@ -17,7 +16,6 @@ import poca.ai.triage.Urgency;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AiSessionFact.SummaryReady;
 import poca.contracts.fact.AiSessionFact.UrgencyRated;
-import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
 /// Ends a turn: stores what came of it and gives the session back, both or neither.
@@ -32,9 +30,7 @@ class TurnCompletion {
   private final AiMessageStore messages;
   private final AnswerProgressStore heards;
   private final Citations citations;
-  private final Outbox outbox;
-  private final Clock clock;
-  private final TransactionTemplate transaction;
+  private final Audit audit;
 
   TurnCompletion(
       SessionStore store,
@@ -43,18 +39,14 @@ class TurnCompletion {
       AiMessageStore messages,
       AnswerProgressStore heards,
       Citations citations,
-      Outbox outbox,
-      Clock clock,
-      TransactionTemplate transaction) {
+      Audit audit) {
     this.store = store;
     this.leases = leases;
     this.states = states;
     this.messages = messages;
     this.heards = heards;
     this.citations = citations;
-    this.outbox = outbox;
-    this.clock = clock;
-    this.transaction = transaction;
+    this.audit = audit;
   }
 
   /// @param statements of the summary, or of what it is extended by
@@ -67,8 +59,8 @@ class TurnCompletion {
       List<Statement> statements,
       AnswerProgress progress) {
     var id = turn.session();
-    return transaction.execute(_ -> {
-      found(turn, assessment, answer.isSummary());
+    return audit.execute(use -> {
+      found(use, turn, assessment, answer.isSummary());
       var kept = citations.keep(id, statements);
       if (answer.addition() != null) {
         messages.extendSummary(id, answer.addition(), kept);
@@ -77,7 +69,7 @@ class TurnCompletion {
         messages.judged(turn.message(), kept);
       }
       if (answer.isSummary()) {
-        outbox.append(
+        use.tell(
             AiSessionFact.TOPIC, new SummaryReady(id, turn.entry().party().chat(), turn.message()));
       }
       if (!answer.engine().equals(turn.entry().session().engine())) {
@@ -92,16 +84,16 @@ class TurnCompletion {
   ///
   /// @throws Refusal as [#answered]
   void cancelled(Turn turn, Assessment assessment) {
-    transaction.executeWithoutResult(_ -> {
-      found(turn, assessment, false);
+    audit.executeWithoutResult(use -> {
+      found(use, turn, assessment, false);
       messages.cancel(turn.message());
     });
   }
 
-  private void found(Turn turn, Assessment assessment, boolean summary) {
+  private void found(Audit.Use use, Turn turn, Assessment assessment, boolean summary) {
     var id = turn.session();
     var urgency = assessment.urgency();
-    if (!leases.giveBack(id, turn.message(), findings(turn, assessment, summary))) {
+    if (!leases.giveBack(id, turn.message(), findings(turn, assessment, summary, use.now()))) {
       if (store.find(id).isEmpty()) {
         throw AiSessions.unknown();
       }
@@ -113,7 +105,7 @@ class TurnCompletion {
     states.tell(id);
     var before = turn.before();
     if (before == null || !before.ruleId().equals(urgency.ruleId())) {
-      outbox.append(AiSessionFact.TOPIC, rated(turn, urgency));
+      use.tell(AiSessionFact.TOPIC, rated(turn, urgency));
     }
   }
 
@@ -122,8 +114,8 @@ class TurnCompletion {
         turn.session(), turn.entry().party().chat(), urgency.level().wire(), urgency.ruleId());
   }
 
-  private TurnLeases.Findings findings(Turn turn, Assessment assessment, boolean summary) {
-    Instant now = clock.instant();
+  private static TurnLeases.Findings findings(
+      Turn turn, Assessment assessment, boolean summary, Instant now) {
     var urgency = assessment.urgency();
     return new TurnLeases.Findings(
         urgency.rating(),
@@ -141,7 +133,7 @@ class TurnCompletion {
       return;
     }
     try {
-      transaction.executeWithoutResult(_ -> {
+      audit.executeWithoutResult(_ -> {
         messages.forget(turn.message());
         leases.discount(turn.session(), turn.message());
       });

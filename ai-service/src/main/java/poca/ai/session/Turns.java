@@ -17,7 +17,6 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.ai.context.Contexts;
-import poca.ai.context.RecordSources;
 import poca.ai.engine.Engine;
 import poca.ai.engine.EngineChange;
 import poca.ai.interview.Assessment;
@@ -25,7 +24,6 @@ import poca.ai.interview.Intake;
 import poca.ai.likeness.Likeness;
 import poca.ai.reading.Story;
 import poca.ai.session.TurnAdmission.Beginning;
-import poca.ai.source.Basis;
 import poca.ai.source.Statement;
 import poca.ai.source.Statements;
 import poca.ai.usage.Ledger;
@@ -61,7 +59,6 @@ public class Turns {
   private final AnswerProgressStore heards;
   private final LeasedTurns leased;
   private final Contexts contexts;
-  private final RecordSources records;
   private final Likeness likeness;
   private final Engine engine;
   private final Ledger ledger;
@@ -75,7 +72,6 @@ public class Turns {
       AnswerProgressStore heards,
       LeasedTurns leased,
       Contexts contexts,
-      RecordSources records,
       Likeness likeness,
       Engine engine,
       Ledger ledger,
@@ -87,7 +83,6 @@ public class Turns {
     this.heards = heards;
     this.leased = leased;
     this.contexts = contexts;
-    this.records = records;
     this.likeness = likeness;
     this.engine = engine;
     this.ledger = ledger;
@@ -236,8 +231,7 @@ public class Turns {
     var text = answer.isSummary() ? answer.message() : answer.addition();
     if (text == null) return List.of();
     try {
-      var basis = Basis.of(assessment.story()).with(context.patient());
-      records.of(context).forEach(basis::with);
+      var basis = contexts.basis(context, assessment.story());
       return Statements.ofSummary(text, answer.offered(), basis);
     } catch (RuntimeException | StackOverflowError bug) {
       // A summary without its sources is worth more to the doctor than none. The class only: a

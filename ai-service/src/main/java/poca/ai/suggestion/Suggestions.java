@@ -8,11 +8,9 @@ import static poca.contracts.AccessBasis.SELF;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
@@ -22,7 +20,6 @@ import poca.ai.careteam.AccountDoctors;
 import poca.ai.suggestion.SuggestionStore.Shown;
 import poca.contracts.DoctorId;
 import poca.contracts.SuggestionId;
-import poca.platform.IdSource;
 import poca.platform.web.Change;
 import poca.platform.web.Refusal;
 
@@ -37,24 +34,14 @@ class Suggestions {
   private final CareTeam careTeam;
   private final AccountDoctors doctors;
   private final Audit audit;
-  private final TransactionTemplate transaction;
-  private final IdSource ids;
   private final Clock clock;
 
   Suggestions(
-      SuggestionStore store,
-      CareTeam careTeam,
-      AccountDoctors doctors,
-      Audit audit,
-      TransactionTemplate transaction,
-      IdSource ids,
-      Clock clock) {
+      SuggestionStore store, CareTeam careTeam, AccountDoctors doctors, Audit audit, Clock clock) {
     this.store = store;
     this.careTeam = careTeam;
     this.doctors = doctors;
     this.audit = audit;
-    this.transaction = transaction;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -64,13 +51,13 @@ class Suggestions {
   Suggestion create(Caller caller, DoctorId doctor, String problem, @Nullable String description) {
     requireExists(doctor);
     var basis = asOwner(caller, doctor).orRefuse();
-    var id = new SuggestionId(ids.next());
-    var made = new Suggestion(id, doctor, problem, description, null, null, clock.instant(), null);
-    transaction.executeWithoutResult(_ -> {
+    return audit.execute(use -> {
+      var id = new SuggestionId(use.newId());
+      var made = new Suggestion(id, doctor, problem, description, null, null, use.now(), null);
       store.insert(made);
-      audit.granted(caller, AuditedAction.create(RESOURCE, id.value()), basis);
+      use.granted(caller, AuditedAction.create(RESOURCE, id.value()), basis);
+      return made;
     });
-    return made;
   }
 
   /// @throws Refusal 404, 403
@@ -140,11 +127,11 @@ class Suggestions {
             .find(id)
             .map(known -> asOwner(caller, known.doctor()).orRefuse())
             .orElseThrow(Suggestions::notFound);
-    transaction.executeWithoutResult(_ -> {
+    audit.executeWithoutResult(use -> {
       if (!store.delete(id)) {
         throw notFound();
       }
-      audit.granted(caller, AuditedAction.delete(RESOURCE, id.value()), basis);
+      use.granted(caller, AuditedAction.delete(RESOURCE, id.value()), basis);
     });
   }
 
@@ -158,14 +145,12 @@ class Suggestions {
       Caller caller, SuggestionId id, Decision decision, UnaryOperator<Suggestion> change) {
     var doctor = store.find(id).orElseThrow(Suggestions::notFound).doctor();
     var basis = decision.on(doctor).orRefuse();
-    var changed =
-        transaction.execute(_ -> {
-          var after = change.apply(store.lock(id).orElseThrow(Suggestions::notFound));
-          store.update(after);
-          audit.granted(caller, AuditedAction.update(RESOURCE, id.value()), basis);
-          return after;
-        });
-    return Objects.requireNonNull(changed);
+    return audit.execute(use -> {
+      var after = change.apply(store.lock(id).orElseThrow(Suggestions::notFound));
+      store.update(after);
+      use.granted(caller, AuditedAction.update(RESOURCE, id.value()), basis);
+      return after;
+    });
   }
 
   /// Who may write a doctor's suggestions.

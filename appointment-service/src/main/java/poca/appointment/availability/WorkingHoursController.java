@@ -11,9 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -45,19 +43,16 @@ class WorkingHoursController {
   private final WorkingHoursStore hours;
   private final CareTeam careTeam;
   private final Audit audit;
-  private final TransactionOperations transactions;
   private final ZoneId clinic;
 
   WorkingHoursController(
       WorkingHoursStore hours,
       CareTeam careTeam,
       Audit audit,
-      TransactionOperations transactions,
       @Value("${poca.clinic-timezone}") ZoneId clinic) {
     this.hours = hours;
     this.careTeam = careTeam;
     this.audit = audit;
-    this.transactions = transactions;
     this.clinic = clinic;
   }
 
@@ -118,11 +113,10 @@ class WorkingHoursController {
     requireDoctor(doctor);
     var basis = AccessDecision.about(caller).doctor(AccessBasis.SELF, doctor::equals).orRefuse();
     var set =
-        Objects.requireNonNull(
-            transactions.execute(_ -> {
-              audit.granted(caller, AuditedAction.update(RESOURCE, doctor.value()), basis);
-              return hours.set(doctor, timezone, clinic, weekly, daysOff);
-            }));
+        audit.execute(use -> {
+          use.granted(caller, AuditedAction.update(RESOURCE, doctor.value()), basis);
+          return hours.set(doctor, timezone, clinic, weekly, daysOff);
+        });
     return Reply.ok(View.of(doctor, set));
   }
 

@@ -23,8 +23,6 @@ import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.fact.AppointmentFact;
 import poca.contracts.fact.AppointmentFact.AppointmentBooked;
-import poca.platform.IdSource;
-import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
 /// Books appointments. Whether a time is free is decided by the constraints of [TimeClaims] alone;
@@ -41,9 +39,7 @@ public class Bookings {
   private final AppointmentAccess access;
   private final Parties parties;
   private final Conflicts conflicts;
-  private final Outbox outbox;
   private final Audit audit;
-  private final IdSource ids;
   private final Clock clock;
 
   Bookings(
@@ -53,9 +49,7 @@ public class Bookings {
       AppointmentAccess access,
       Parties parties,
       Conflicts conflicts,
-      Outbox outbox,
       Audit audit,
-      IdSource ids,
       Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
@@ -63,9 +57,7 @@ public class Bookings {
     this.access = access;
     this.parties = parties;
     this.conflicts = conflicts;
-    this.outbox = outbox;
     this.audit = audit;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -92,33 +84,33 @@ public class Bookings {
             wish.doctor(), wish.startsAt(), wish.startsAt().plus(wish.length()))) {
       throw Refusal.breaksRule("The doctor does not work then");
     }
-    var appointment =
-        new Appointment(
-            new AppointmentId(ids.next()),
-            wish.doctor(),
-            wish.patient(),
-            hospital,
-            wish.startsAt(),
-            wish.length(),
-            wish.kind(),
-            wish.extras(),
-            now);
+    var wanted =
+        new Conflicts.Wanted(wish.doctor(), wish.patient(), wish.startsAt(), wish.length());
     return conflicts.orRefuse(
         caller,
         basis,
-        appointment,
-        wish.startsAt(),
-        wish.length(),
-        () -> {
+        wanted,
+        use -> {
           parties.hold(wish.doctor(), wish.patient(), hospital);
           claims.lock(wish.doctor(), wish.patient());
+          var appointment =
+              new Appointment(
+                  new AppointmentId(use.newId()),
+                  wish.doctor(),
+                  wish.patient(),
+                  hospital,
+                  wish.startsAt(),
+                  wish.length(),
+                  wish.kind(),
+                  wish.extras(),
+                  now);
           claims.take(
               appointment.id().value(),
               wish.doctor(),
               wish.patient(),
               appointment.startsAt(),
               appointment.endsAt());
-          return stored(caller, basis, appointment);
+          return stored(use, caller, basis, appointment);
         });
   }
 
@@ -128,6 +120,7 @@ public class Bookings {
   /// @param hold whose claim becomes the appointment's
   /// @throws Refusal 409 BIZ_002 if the hold has run out
   public AppointmentView bookHeld(
+      Audit.Use use,
       Caller caller,
       AccessBasis basis,
       UUID hold,
@@ -135,7 +128,7 @@ public class Bookings {
       PatientId patient,
       @Nullable HospitalId hospital,
       AppointmentType kind) {
-    var id = new AppointmentId(ids.next());
+    var id = new AppointmentId(use.newId());
     var time =
         claims
             .keep(hold, id.value())
@@ -150,15 +143,16 @@ public class Bookings {
             Duration.between(time.startsAt(), time.endsAt()),
             kind,
             null,
-            clock.instant());
-    return AppointmentView.of(stored(caller, basis, appointment));
+            use.now());
+    return AppointmentView.of(stored(use, caller, basis, appointment));
   }
 
-  private Appointment stored(Caller caller, AccessBasis basis, Appointment appointment) {
+  private Appointment stored(
+      Audit.Use use, Caller caller, AccessBasis basis, Appointment appointment) {
     var stored = appointments.saveAndFlush(appointment);
     var auditedAction = AuditedAction.create(RESOURCE, stored.id().value());
-    audit.granted(caller, auditedAction.of(stored.patient()), basis);
-    outbox.append(
+    use.granted(caller, auditedAction.of(stored.patient()), basis);
+    use.tell(
         AppointmentFact.TOPIC,
         new AppointmentBooked(
             stored.id(),

@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
@@ -23,6 +21,8 @@ import poca.appointment.availability.TimeClaims.Claim;
 import poca.appointment.availability.TimeTaken;
 import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
+import poca.contracts.DoctorId;
+import poca.contracts.PatientId;
 import poca.platform.web.Refusal;
 
 /// Runs what takes a time, and says what is in its way and what is free instead (contract 4.13).
@@ -37,7 +37,6 @@ class Conflicts {
   private final Availability availability;
   private final AppointmentAccess access;
   private final Audit audit;
-  private final TransactionOperations transactions;
   private final Clock clock;
 
   Conflicts(
@@ -46,16 +45,17 @@ class Conflicts {
       Availability availability,
       AppointmentAccess access,
       Audit audit,
-      TransactionOperations transactions,
       Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
     this.availability = availability;
     this.access = access;
     this.audit = audit;
-    this.transactions = transactions;
     this.clock = clock;
   }
+
+  /// A time that is to be taken.
+  record Wanted(DoctorId doctor, PatientId patient, Instant start, Duration length) {}
 
   private record Conflict(
       String party, @Nullable UUID appointmentId, Instant timeSlot, Instant endTime) {}
@@ -66,24 +66,21 @@ class Conflicts {
   ///
   /// @throws Refusal 503 if it comes to no end
   Appointment orRefuse(
-      Caller caller,
-      AccessBasis basis,
-      Appointment appointment,
-      Instant start,
-      Duration length,
-      Supplier<Appointment> work) {
+      Caller caller, AccessBasis basis, Wanted wanted, Function<Audit.Use, Appointment> work) {
     for (var tries = 0; tries < TRIES; tries++) {
       try {
-        return claims.inTurn(
-            appointment.doctor(),
-            () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
+        return claims.inTurn(wanted.doctor(), () -> audit.execute(work));
       } catch (TimeTaken taken) {
         var now = clock.instant();
         var inTheWay = taken.claims().stream().filter(claim -> !claim.hasRunOut(now)).toList();
         if (!inTheWay.isEmpty()) {
-          throw refused(caller, basis, appointment, inTheWay, start, length);
+          throw refused(caller, basis, wanted, inTheWay);
         }
-        claims.endRunOut(appointment.doctor(), appointment.patient(), start, start.plus(length));
+        claims.endRunOut(
+            wanted.doctor(),
+            wanted.patient(),
+            wanted.start(),
+            wanted.start().plus(wanted.length()));
       } catch (DataIntegrityViolationException violation) {
         if (!TimeClaims.isTaken(violation)) {
           throw violation;
@@ -94,28 +91,22 @@ class Conflicts {
   }
 
   /// That tells of the patient's other appointments: a read of them.
-  private Refusal refused(
-      Caller caller,
-      AccessBasis basis,
-      Appointment wish,
-      List<Claim> inTheWay,
-      Instant start,
-      Duration length) {
-    audit.granted(caller, AuditedAction.list(Bookings.RESOURCE).of(wish.patient()), basis);
+  private Refusal refused(Caller caller, AccessBasis basis, Wanted wanted, List<Claim> inTheWay) {
+    audit.granted(caller, AuditedAction.list(Bookings.RESOURCE).of(wanted.patient()), basis);
     return Refusal.conflict(
         "The time is already taken",
         Map.of(
-            "conflicts", conflicts(caller, wish, inTheWay),
-            "alternatives", alternatives(caller, wish, start, length)));
+            "conflicts", conflicts(caller, wanted, inTheWay),
+            "alternatives", alternatives(caller, wanted)));
   }
 
-  private List<Conflict> conflicts(Caller caller, Appointment wish, List<Claim> inTheWay) {
+  private List<Conflict> conflicts(Caller caller, Wanted wanted, List<Claim> inTheWay) {
     var conflicts = new ArrayList<Conflict>();
     inTheWay.stream()
-        .filter(claim -> claim.doctor().equals(wish.doctor().value()))
+        .filter(claim -> claim.doctor().equals(wanted.doctor().value()))
         .forEach(claim -> conflicts.add(conflict("doctor", caller, claim)));
     inTheWay.stream()
-        .filter(claim -> claim.patient().equals(wish.patient().value()))
+        .filter(claim -> claim.patient().equals(wanted.patient().value()))
         .forEach(claim -> conflicts.add(conflict("patient", caller, claim)));
     return conflicts;
   }
@@ -129,9 +120,10 @@ class Conflicts {
     return new Conflict(party, readable ? claim.id() : null, claim.startsAt(), claim.endsAt());
   }
 
-  private List<Free> alternatives(Caller caller, Appointment wish, Instant start, Duration length) {
+  private List<Free> alternatives(Caller caller, Wanted wanted) {
     try {
-      return availability.next(ALTERNATIVES, caller, wish.doctor(), wish.patient(), start, length);
+      return availability.next(
+          ALTERNATIVES, caller, wanted.doctor(), wanted.patient(), wanted.start(), wanted.length());
     } catch (Refusal directoryAway) {
       return List.of(); // the conflict is certain all the same
     }

@@ -7,13 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
@@ -23,14 +20,12 @@ import poca.appointment.booking.Appointment.State;
 import poca.appointment.booking.Appointments.Coming;
 import poca.contracts.AccessBasis;
 import poca.contracts.AppointmentId;
-import poca.contracts.DoctorId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AppointmentFact;
 import poca.contracts.fact.AppointmentFact.AppointmentCancelled;
 import poca.contracts.fact.AppointmentFact.AppointmentClosed;
 import poca.contracts.fact.AppointmentFact.AppointmentMoved;
-import poca.platform.event.Outbox;
 import poca.platform.web.Change;
 import poca.platform.web.Refusal;
 
@@ -43,9 +38,7 @@ class Lifecycle {
   private final TimeClaims claims;
   private final AppointmentAccess access;
   private final Conflicts conflicts;
-  private final Outbox outbox;
   private final Audit audit;
-  private final TransactionOperations transactions;
   private final Clock clock;
 
   Lifecycle(
@@ -53,17 +46,13 @@ class Lifecycle {
       TimeClaims claims,
       AppointmentAccess access,
       Conflicts conflicts,
-      Outbox outbox,
       Audit audit,
-      TransactionOperations transactions,
       Clock clock) {
     this.appointments = appointments;
     this.claims = claims;
     this.access = access;
     this.conflicts = conflicts;
-    this.outbox = outbox;
     this.audit = audit;
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -105,10 +94,12 @@ class Lifecycle {
     return conflicts.orRefuse(
         caller,
         seen.basis(),
-        before,
-        start.orElse(before.startsAt()),
-        length.orElse(Duration.ofMinutes(before.durationMinutes())),
-        () -> {
+        new Conflicts.Wanted(
+            before.doctor(),
+            before.patient(),
+            start.orElse(before.startsAt()),
+            length.orElse(Duration.ofMinutes(before.durationMinutes()))),
+        use -> {
           var appointment = toChange(before);
           var state = appointment.state();
           changes.extras().apply(appointment::extras);
@@ -128,8 +119,8 @@ class Lifecycle {
             claim(appointment);
           }
           var auditedAction = AuditedAction.update(Bookings.RESOURCE, id.value());
-          audit.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
-          return stored(appointment, state);
+          use.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
+          return stored(use, appointment, state);
         });
   }
 
@@ -182,6 +173,10 @@ class Lifecycle {
   ///
   /// @param by the admin behind it; null if nobody is
   void cancelAll(List<Coming> coming, @Nullable UserId by) {
+    audit.executeWithoutResult(use -> cancelAll(use, coming, by));
+  }
+
+  private void cancelAll(Audit.Use use, List<Coming> coming, @Nullable UserId by) {
     claims.lock(
         coming.stream().map(Coming::doctor).toList(),
         coming.stream().map(Coming::patient).toList());
@@ -193,10 +188,10 @@ class Lifecycle {
             var state = appointment.state();
             var admin = by == null ? new UserId(appointment.doctor().value()) : by;
             enter(appointment, AppointmentStatus.CANCELLED, admin, null);
-            stored(appointment, state);
+            stored(use, appointment, state);
             if (by != null) {
               var auditedAction = AuditedAction.update(Bookings.RESOURCE, one.id().value());
-              audit.granted(
+              use.granted(
                   Actor.of(by, Role.ADMIN),
                   auditedAction.of(appointment.patient()),
                   AccessBasis.ADMIN);
@@ -208,15 +203,16 @@ class Lifecycle {
   private Appointment change(
       Caller caller, AuditedAction auditedAction, AppointmentId id, Consumer<Appointment> change) {
     var seen = seen(caller, id);
-    return transaction(
+    return claims.inTurn(
         seen.appointment().doctor(),
-        () -> {
-          var appointment = toChange(seen.appointment());
-          var state = appointment.state();
-          change.accept(appointment);
-          audit.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
-          return stored(appointment, state);
-        });
+        () ->
+            audit.execute(use -> {
+              var appointment = toChange(seen.appointment());
+              var state = appointment.state();
+              change.accept(appointment);
+              use.granted(caller, auditedAction.of(appointment.patient()), seen.basis());
+              return stored(use, appointment, state);
+            }));
   }
 
   private void enter(
@@ -238,13 +234,13 @@ class Lifecycle {
   }
 
   /// Keeps and tells what has changed; a change that changes nothing leaves no trace.
-  private Appointment stored(Appointment appointment, State before) {
+  private Appointment stored(Audit.Use use, Appointment appointment, State before) {
     if (appointment.state().equals(before)) {
       return appointment;
     }
-    appointment.touched(clock.instant());
+    appointment.touched(use.now());
     var stored = appointments.saveAndFlush(appointment);
-    fact(stored, before).ifPresent(fact -> outbox.append(AppointmentFact.TOPIC, fact));
+    fact(stored, before).ifPresent(fact -> use.tell(AppointmentFact.TOPIC, fact));
     return stored;
   }
 
@@ -254,7 +250,9 @@ class Lifecycle {
     return switch (a.status()) {
       case CANCELLED ->
           entered
-              ? Optional.of(new AppointmentCancelled(a.id(), a.doctor(), a.patient(), a.version()))
+              ? Optional.of(
+                  new AppointmentCancelled(
+                      a.id(), a.doctor(), a.patient(), a.hospital(), a.version()))
               : Optional.empty();
       case COMPLETED, NO_SHOW ->
           entered
@@ -270,7 +268,13 @@ class Lifecycle {
           moved
               ? Optional.of(
                   new AppointmentMoved(
-                      a.id(), a.doctor(), a.patient(), a.startsAt(), a.endsAt(), a.version()))
+                      a.id(),
+                      a.doctor(),
+                      a.patient(),
+                      a.hospital(),
+                      a.startsAt(),
+                      a.endsAt(),
+                      a.version()))
               : Optional.empty();
     };
   }
@@ -284,11 +288,6 @@ class Lifecycle {
 
   private void claim(Appointment a) {
     claims.take(a.id().value(), a.doctor(), a.patient(), a.startsAt(), a.endsAt());
-  }
-
-  private Appointment transaction(DoctorId doctor, Supplier<Appointment> work) {
-    return claims.inTurn(
-        doctor, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
   }
 
   private static void requireActive(Appointment appointment) {

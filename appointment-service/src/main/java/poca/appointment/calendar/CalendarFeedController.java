@@ -5,13 +5,11 @@ import static poca.contracts.Role.HOSPITAL;
 import static poca.contracts.Role.PATIENT;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,19 +40,16 @@ class CalendarFeedController {
   private final CalendarFeeds feeds;
   private final Calendars calendars;
   private final Audit audit;
-  private final TransactionOperations transactions;
   private final String publicBaseUrl;
 
   CalendarFeedController(
       CalendarFeeds feeds,
       Calendars calendars,
       Audit audit,
-      TransactionOperations transactions,
       @Value("${poca.public-base-url}") String publicBaseUrl) {
     this.feeds = feeds;
     this.calendars = calendars;
     this.audit = audit;
-    this.transactions = transactions;
     this.publicBaseUrl = publicBaseUrl;
   }
 
@@ -66,12 +61,11 @@ class CalendarFeedController {
   @PostMapping("/appointments/calendar-feed")
   Reply<Link> issue(Caller caller) {
     var token =
-        Objects.requireNonNull(
-            transactions.execute(_ -> {
-              var auditedAction = AuditedAction.grant(RESOURCE, caller.user().value());
-              audit.granted(caller, auditedAction, AccessBasis.SELF);
-              return feeds.issue(new Feed(caller.user(), caller.role()));
-            }));
+        audit.execute(use -> {
+          var auditedAction = AuditedAction.grant(RESOURCE, caller.user().value());
+          use.granted(caller, auditedAction, AccessBasis.SELF);
+          return feeds.issue(new Feed(caller.user(), caller.role()));
+        });
     return Reply.ok(new Link(publicBaseUrl + "/api/v1/calendars/" + token + ".ics"));
   }
 
@@ -79,9 +73,9 @@ class CalendarFeedController {
   @DeleteMapping("/appointments/calendar-feed")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(Caller caller) {
-    transactions.executeWithoutResult(_ -> {
+    audit.executeWithoutResult(use -> {
       var auditedAction = AuditedAction.revoke(RESOURCE, caller.user().value());
-      audit.granted(caller, auditedAction, AccessBasis.SELF);
+      use.granted(caller, auditedAction, AccessBasis.SELF);
       feeds.revoke(caller.user());
     });
   }

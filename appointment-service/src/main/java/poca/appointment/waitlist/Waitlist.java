@@ -3,12 +3,10 @@ package poca.appointment.waitlist;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
@@ -28,7 +26,6 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.WaitlistEntryId;
-import poca.platform.IdSource;
 import poca.platform.web.Refusal;
 
 /// Joins the waiting list, leaves it, and answers offers.
@@ -46,8 +43,6 @@ class Waitlist {
   private final Parties parties;
   private final CareTeam careTeam;
   private final Audit audit;
-  private final TransactionOperations transactions;
-  private final IdSource ids;
   private final Clock clock;
 
   Waitlist(
@@ -59,8 +54,6 @@ class Waitlist {
       Parties parties,
       CareTeam careTeam,
       Audit audit,
-      TransactionOperations transactions,
-      IdSource ids,
       Clock clock) {
     this.waitlist = waitlist;
     this.offers = offers;
@@ -70,8 +63,6 @@ class Waitlist {
     this.parties = parties;
     this.careTeam = careTeam;
     this.audit = audit;
-    this.transactions = transactions;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -89,12 +80,12 @@ class Waitlist {
     try {
       return transaction(
           wish.doctor(),
-          () -> {
+          use -> {
             parties.hold(wish.doctor(), wish.patient(), hospital);
             claims.lock(wish.doctor(), wish.patient());
             var entry =
                 new Entry(
-                    new WaitlistEntryId(ids.next()),
+                    new WaitlistEntryId(use.newId()),
                     wish.doctor(),
                     wish.patient(),
                     hospital,
@@ -104,10 +95,10 @@ class Waitlist {
                     EntryStatus.WAITING,
                     List.of(),
                     null,
-                    clock.instant()); // under the lock, so that who came first is first
+                    use.now()); // under the lock, so that who came first is first
             waitlist.insert(entry);
             var auditedAction = AuditedAction.create(RESOURCE, entry.id().value());
-            audit.granted(caller, auditedAction.of(entry.patient()), basis);
+            use.granted(caller, auditedAction.of(entry.patient()), basis);
             return entry;
           });
     } catch (DuplicateKeyException waitsAlready) {
@@ -120,11 +111,12 @@ class Waitlist {
     var basis = answering(caller, seen).orRefuse();
     return transaction(
         seen.doctor(),
-        () -> {
+        use -> {
           parties.hold(seen.doctor(), seen.patient(), seen.hospital());
           var entry = offered(seen);
           var booked =
               bookings.bookHeld(
+                  use,
                   caller,
                   basis,
                   entry.id().value(),
@@ -143,11 +135,11 @@ class Waitlist {
     var basis = answering(caller, seen).orRefuse();
     return transaction(
         seen.doctor(),
-        () -> {
+        use -> {
           var entry = offered(seen);
           offers.passOn(entry, EntryStatus.WAITING);
           var auditedAction = AuditedAction.update(RESOURCE, id.value());
-          audit.granted(caller, auditedAction.of(entry.patient()), basis);
+          use.granted(caller, auditedAction.of(entry.patient()), basis);
           return waitlist.find(id).orElseThrow();
         });
   }
@@ -157,14 +149,14 @@ class Waitlist {
     var basis = answering(caller, seen).doctor(AccessBasis.SELF, seen.doctor()::equals).orRefuse();
     transaction(
         seen.doctor(),
-        () -> {
+        use -> {
           var entry = toChange(seen);
           if (!entry.status().isOpen()) {
             throw Refusal.wrongState(409, "The entry waits no longer");
           }
           offers.passOn(entry, EntryStatus.CANCELLED);
           var auditedAction = AuditedAction.delete(RESOURCE, id.value());
-          audit.granted(caller, auditedAction.of(entry.patient()), basis);
+          use.granted(caller, auditedAction.of(entry.patient()), basis);
           return entry;
         });
   }
@@ -215,9 +207,8 @@ class Waitlist {
     return waitlist.find(seen.id()).orElseThrow(Waitlist::notFound);
   }
 
-  private <T> T transaction(DoctorId doctor, Supplier<T> work) {
-    return claims.inTurn(
-        doctor, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
+  private <T> T transaction(DoctorId doctor, Function<Audit.Use, T> work) {
+    return claims.inTurn(doctor, () -> audit.execute(work));
   }
 
   private static Refusal notFound() {

@@ -1,11 +1,9 @@
 package poca.chat.chat;
 
-import java.time.Clock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.relation.CareTeam;
@@ -20,8 +18,6 @@ import poca.contracts.Role;
 import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.ChatFact.ChatOpened;
-import poca.platform.IdSource;
-import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
 /// Keeps chats: opens them, says who may enter and whose turn it is.
@@ -30,29 +26,13 @@ public class Chats {
 
   private final ChatStore store;
   private final CareTeam careTeam;
-  private final Outbox outbox;
   private final Audit audit;
-  private final IdSource ids;
-  private final Clock clock;
-  private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Chats(
-      ChatStore store,
-      CareTeam careTeam,
-      Outbox outbox,
-      Audit audit,
-      IdSource ids,
-      Clock clock,
-      TransactionTemplate transaction,
-      ApplicationEventPublisher events) {
+  Chats(ChatStore store, CareTeam careTeam, Audit audit, ApplicationEventPublisher events) {
     this.store = store;
     this.careTeam = careTeam;
-    this.outbox = outbox;
     this.audit = audit;
-    this.ids = ids;
-    this.clock = clock;
-    this.transaction = transaction;
     this.events = events;
   }
 
@@ -94,26 +74,26 @@ public class Chats {
       throw Refusal.notFound("Patient");
     }
     var basis = mayOpen(caller, doctor, patient);
-    return told(() -> {
+    return told(use -> {
       var opened =
           store.insert(
-              new ChatId(ids.next()),
+              new ChatId(use.newId()),
               doctor,
               patient,
               activeForDoctor,
               activeForPatient,
-              clock.instant());
+              use.now());
       if (opened.isPresent()) {
         var chat = opened.get();
-        audit.granted(caller, AuditedAction.create("chat", chat.id().value()).of(patient), basis);
+        use.granted(caller, AuditedAction.create("chat", chat.id().value()).of(patient), basis);
         return chat;
       }
       var chat =
           store
-              .reopen(doctor, patient, clock.instant())
+              .reopen(doctor, patient, use.now())
               .orElseThrow(() ->
                   Refusal.alreadyExists("Chat already exists between this doctor and patient"));
-      audit.granted(caller, AuditedAction.update("chat", chat.id().value()).of(patient), basis);
+      use.granted(caller, AuditedAction.update("chat", chat.id().value()).of(patient), basis);
       return chat;
     });
   }
@@ -156,17 +136,12 @@ public class Chats {
       @Nullable Boolean activeForDoctor,
       @Nullable Boolean activeForPatient,
       @Nullable Boolean deactivated) {
-    return told(() -> {
+    return told(use -> {
       var chat =
           store
-              .flag(
-                  access.chat().id(),
-                  activeForDoctor,
-                  activeForPatient,
-                  deactivated,
-                  clock.instant())
+              .flag(access.chat().id(), activeForDoctor, activeForPatient, deactivated, use.now())
               .orElseThrow(() -> Refusal.notFound("Chat"));
-      audit.granted(
+      use.granted(
           caller,
           AuditedAction.update("chat", chat.id().value()).of(chat.patient()),
           access.basis());
@@ -174,10 +149,10 @@ public class Chats {
     });
   }
 
-  private Chat told(Supplier<Chat> change) {
-    return transaction.execute(_ -> {
-      var chat = change.get();
-      outbox.append(
+  private Chat told(Function<Audit.Use, Chat> change) {
+    return audit.execute(use -> {
+      var chat = change.apply(use);
+      use.tell(
           ChatFact.TOPIC,
           new ChatOpened(
               chat.id(), chat.doctor(), chat.patient(), !chat.deactivated(), chat.version()));
@@ -187,11 +162,11 @@ public class Chats {
 
   /// For admins.
   public void delete(Caller caller, ChatId id) {
-    transaction.executeWithoutResult(_ -> {
+    audit.executeWithoutResult(use -> {
       var chat = store.delete(id).orElseThrow(() -> Refusal.notFound("Chat"));
-      audit.granted(
+      use.granted(
           caller, AuditedAction.delete("chat", id.value()).of(chat.patient()), AccessBasis.ADMIN);
-      outbox.append(
+      use.tell(
           ChatFact.TOPIC,
           new ChatDeleted(chat.id(), chat.doctor(), chat.patient(), chat.version() + 1));
     });

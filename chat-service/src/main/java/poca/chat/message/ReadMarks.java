@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
@@ -22,7 +21,6 @@ import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessagesMarked;
-import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
 /// Marks messages read or unread, which only their receiver may do.
@@ -35,23 +33,13 @@ class ReadMarks {
   private final Chats chats;
   private final ChatStore chatStore;
   private final MessageStore messages;
-  private final Outbox outbox;
   private final Audit audit;
-  private final TransactionTemplate transaction;
 
-  ReadMarks(
-      Chats chats,
-      ChatStore chatStore,
-      MessageStore messages,
-      Outbox outbox,
-      Audit audit,
-      TransactionTemplate transaction) {
+  ReadMarks(Chats chats, ChatStore chatStore, MessageStore messages, Audit audit) {
     this.chats = chats;
     this.chatStore = chatStore;
     this.messages = messages;
-    this.outbox = outbox;
     this.audit = audit;
-    this.transaction = transaction;
   }
 
   /// All or nothing. Own messages among the ids are passed over.
@@ -85,23 +73,24 @@ class ReadMarks {
     if (addressed.isEmpty()) {
       throw Refusal.breaksRule("Only the receiver of a message can mark it");
     }
-    transaction.executeWithoutResult(_ -> {
-      bySeat.forEach((access, marked) -> writeDown(caller, access, marked));
-      tell(messages.mark(addressed, read), read);
+    audit.executeWithoutResult(use -> {
+      bySeat.forEach((access, marked) -> writeDown(use, caller, access, marked));
+      tell(use, messages.mark(addressed, read), read);
     });
     return addressed.size();
   }
 
   /// One row a chat, however many messages.
-  private void writeDown(Caller caller, ChatAccess access, List<MessageId> marked) {
+  private static void writeDown(
+      Audit.Use use, Caller caller, ChatAccess access, List<MessageId> marked) {
     var message = marked.size() == 1 ? marked.getFirst().value() : null;
-    audit.granted(
+    use.granted(
         caller,
         AuditedAction.update("message", message).of(access.chat().patient()),
         access.basis());
   }
 
-  private void tell(Collection<Marked> changed, boolean read) {
+  private static void tell(Audit.Use use, Collection<Marked> changed, boolean read) {
     var byChat =
         changed.stream()
             .collect(
@@ -110,7 +99,7 @@ class ReadMarks {
     byChat.forEach((receiver, marked) -> {
       for (var i = 0; i < marked.size(); i += LARGEST_FACT) {
         var part = marked.subList(i, Math.min(i + LARGEST_FACT, marked.size()));
-        outbox.append(
+        use.tell(
             MessageFact.TOPIC,
             new MessagesMarked(
                 receiver.chat(),

@@ -2,12 +2,10 @@ package poca.chat.message;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
@@ -23,8 +21,6 @@ import poca.contracts.ChatId;
 import poca.contracts.MessageId;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
-import poca.platform.IdSource;
-import poca.platform.event.Outbox;
 import poca.platform.web.Refusal;
 
 /// Sends messages. Everything that may ask another service comes before the transaction, and within
@@ -39,11 +35,7 @@ public class Sending {
   private final Interviews interviews;
   private final Attachments attachments;
   private final FileDetails files;
-  private final Outbox outbox;
   private final Audit audit;
-  private final IdSource ids;
-  private final Clock clock;
-  private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Counter sent;
 
@@ -54,11 +46,7 @@ public class Sending {
       Interviews interviews,
       Attachments attachments,
       FileDetails files,
-      Outbox outbox,
       Audit audit,
-      IdSource ids,
-      Clock clock,
-      TransactionTemplate transaction,
       ApplicationEventPublisher events,
       MeterRegistry meters) {
     this.chats = chats;
@@ -67,11 +55,7 @@ public class Sending {
     this.interviews = interviews;
     this.attachments = attachments;
     this.files = files;
-    this.outbox = outbox;
     this.audit = audit;
-    this.ids = ids;
-    this.clock = clock;
-    this.transaction = transaction;
     this.events = events;
     this.sent = meters.counter("chat.messages.sent");
   }
@@ -158,16 +142,14 @@ public class Sending {
   private Message store(
       Caller caller, ChatAccess access, Side from, NewMessage message, FileDetails.Stored file) {
     var chat = access.chat();
-    var id = new MessageId(ids.next());
-    return transaction.execute(_ -> {
-      audit.granted(
+    return audit.execute(use -> {
+      var id = new MessageId(use.newId());
+      use.granted(
           caller, AuditedAction.create("message", id.value()).of(chat.patient()), access.basis());
       var sequenceNumber =
-          chatStore
-              .take(chat.id(), from, clock.instant())
-              .orElseThrow(() -> Refusal.notFound("Chat"));
+          chatStore.take(chat.id(), from, use.now()).orElseThrow(() -> Refusal.notFound("Chat"));
       var stored = messages.insert(id, chat, sequenceNumber, from, caller.user(), message, file);
-      outbox.append(
+      use.tell(
           MessageFact.TOPIC,
           new MessageSent(
               chat.id(),

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.AccessDecision;
@@ -26,7 +25,6 @@ public class Doctors {
   private final ProfileRegistry registry;
   private final Photos photos;
   private final Audit audit;
-  private final TransactionOperations transactions;
   private final Clock clock;
 
   Doctors(
@@ -34,13 +32,11 @@ public class Doctors {
       ProfileRegistry registry,
       Photos photos,
       Audit audit,
-      TransactionOperations transactions,
       Clock clock) {
     this.store = store;
     this.registry = registry;
     this.photos = photos;
     this.audit = audit;
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -73,11 +69,11 @@ public class Doctors {
     var basis = AccessDecision.about(caller).doctor(AccessBasis.SELF, id::equals).orRefuse();
     var photo = change.photo().newValue().orElse(null);
     var shown = photos.admit(photo, caller, new UserId(id.value()));
-    return transactions.execute(_ -> {
+    return audit.execute(use -> {
       var doctor = store.lock(id).orElseThrow(Kind.DOCTOR::notFound);
-      audit.granted(caller, AuditedAction.update("doctor", id.value()), basis);
+      use.granted(caller, AuditedAction.update("doctor", id.value()), basis);
       var before = doctor.photo;
-      doctor.change(change, clock.instant());
+      doctor.change(change, use.now());
       store.flush();
       if (change.photo().sent()) {
         photos.changed(id.value(), before, shown, doctor.version);

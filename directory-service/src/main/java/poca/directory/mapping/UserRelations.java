@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.AccessDecision;
@@ -28,21 +27,14 @@ public class UserRelations {
   private final Accounts accounts;
   private final CareTeam careTeam;
   private final Audit audit;
-  private final TransactionOperations transactions;
 
   UserRelations(
-      Pairs pairs,
-      ProfileRegistry registry,
-      Accounts accounts,
-      CareTeam careTeam,
-      Audit audit,
-      TransactionOperations transactions) {
+      Pairs pairs, ProfileRegistry registry, Accounts accounts, CareTeam careTeam, Audit audit) {
     this.pairs = pairs;
     this.registry = registry;
     this.accounts = accounts;
     this.careTeam = careTeam;
     this.audit = audit;
-    this.transactions = transactions;
   }
 
   /// Relates an account to a patient as a caller wants it. auth-service may have to be asked about
@@ -52,7 +44,7 @@ public class UserRelations {
     if (!caller.isSelf(user.value()) && accounts.find(user).isEmpty()) {
       throw Refusal.notFound("User");
     }
-    return transactions.execute(_ -> {
+    return audit.execute(_ -> {
       registry.holdUser(user.value());
       registry.hold(Kind.PATIENT, patient.value());
       var basis =

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
@@ -25,7 +24,6 @@ import poca.directory.mapping.UserRelations;
 import poca.directory.photo.Photos;
 import poca.directory.registry.ProfileRegistry;
 import poca.directory.registry.ProfileRegistry.Kind;
-import poca.platform.IdSource;
 import poca.platform.web.Refusal;
 
 /// Keeps patients' profiles, accounts' own and dependants.
@@ -42,8 +40,6 @@ public class Patients {
   private final Accounts accounts;
   private final Photos photos;
   private final Audit audit;
-  private final TransactionOperations transactions;
-  private final IdSource ids;
   private final Clock clock;
 
   Patients(
@@ -55,8 +51,6 @@ public class Patients {
       Accounts accounts,
       Photos photos,
       Audit audit,
-      TransactionOperations transactions,
-      IdSource ids,
       Clock clock) {
     this.store = store;
     this.registry = registry;
@@ -66,8 +60,6 @@ public class Patients {
     this.accounts = accounts;
     this.photos = photos;
     this.audit = audit;
-    this.transactions = transactions;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -106,15 +98,14 @@ public class Patients {
       requirePatientAccount(owner);
     }
     var shown = photos.admit(profile.photo(), caller, owner == null ? caller.user() : owner);
-    return transactions.execute(_ -> {
+    return audit.execute(use -> {
       if (owner != null) {
         registry.holdUser(owner.value());
       }
-      var patient = store(new PatientId(ids.next()), owner, profile);
+      var patient = store(new PatientId(use.newId()), owner, profile);
       photos.changed(patient.id.value(), null, shown, patient.version);
       var basis = byAdmin ? AccessBasis.ADMIN : AccessBasis.ROLE;
-      audit.granted(
-          caller, AuditedAction.create(PATIENT, patient.id.value()).of(patient.id), basis);
+      use.granted(caller, AuditedAction.create(PATIENT, patient.id.value()).of(patient.id), basis);
       if (profile.relation() != null) {
         relations.relate(
             caller, basis, owner != null ? owner : caller.user(), patient.id, profile.relation());
@@ -172,22 +163,22 @@ public class Patients {
       registry.require(Kind.PATIENT, id.value());
       requirePatientAccount(newOwner);
     }
-    return transactions.execute(_ -> {
+    return audit.execute(use -> {
       // profiles before patients, as a deletion does
       if (newOwner != null) {
         registry.holdUser(newOwner.value());
       }
       var patient = store.lock(id).orElseThrow(Kind.PATIENT::notFound);
       var basis = careTeam.responsible(caller, id).orRefuse();
-      audit.granted(caller, AuditedAction.update(PATIENT, id.value()).of(id), basis);
+      use.granted(caller, AuditedAction.update(PATIENT, id.value()).of(id), basis);
       if (change.userId().sent()) {
         var wanted = change.userId().newValue().orElse(null);
         if (!Objects.equals(wanted, patient.userId)) {
-          makeOver(caller, patient, wanted);
+          makeOver(use, caller, patient, wanted);
         }
       }
       var before = patient.photo;
-      patient.change(change, clock.instant());
+      patient.change(change, use.now());
       var changed = store.saveAndFlush(patient);
       if (change.photo().sent()) {
         photos.changed(id.value(), before, shown, changed.version);
@@ -207,7 +198,7 @@ public class Patients {
     return photos.admit(photo, caller, accountOf(id));
   }
 
-  private void makeOver(Caller caller, Patient patient, @Nullable UserId to) {
+  private void makeOver(Audit.Use use, Caller caller, Patient patient, @Nullable UserId to) {
     if (!caller.is(Role.ADMIN)) {
       throw Refusal.notAllowed();
     }
@@ -220,12 +211,12 @@ public class Patients {
     if (from != null) {
       mappings
           .disown(from, patient.id)
-          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, false), AccessBasis.ADMIN));
+          .ifPresent(tie -> use.granted(caller, owning(patient, tie, false), AccessBasis.ADMIN));
     }
     if (to != null) {
       mappings
           .own(to, patient.id)
-          .ifPresent(tie -> audit.granted(caller, owning(patient, tie, true), AccessBasis.ADMIN));
+          .ifPresent(tie -> use.granted(caller, owning(patient, tie, true), AccessBasis.ADMIN));
     }
   }
 

@@ -1,15 +1,11 @@
 package poca.records.casehistory;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
@@ -20,8 +16,6 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.fact.RecordFact;
 import poca.contracts.fact.RecordFact.CaseHistoryWritten;
-import poca.platform.IdSource;
-import poca.platform.event.Outbox;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 import poca.records.attachment.AttachedTo;
@@ -44,31 +38,19 @@ class CaseHistories {
   private final Attachments attachments;
   private final Documents documents;
   private final RecordAccess access;
-  private final Outbox outbox;
   private final Audit audit;
-  private final TransactionTemplate transaction;
-  private final IdSource ids;
-  private final Clock clock;
 
   CaseHistories(
       CaseHistoryStore store,
       Attachments attachments,
       Documents documents,
       RecordAccess access,
-      Outbox outbox,
-      Audit audit,
-      TransactionTemplate transaction,
-      IdSource ids,
-      Clock clock) {
+      Audit audit) {
     this.store = store;
     this.attachments = attachments;
     this.documents = documents;
     this.access = access;
-    this.outbox = outbox;
     this.audit = audit;
-    this.transaction = transaction;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   record WithFiles(CaseHistory history, List<Attachment> files) {}
@@ -79,17 +61,19 @@ class CaseHistories {
     var newest = store.newest(patient);
     if (newest.isPresent() || !create) {
       var history = newest.orElseThrow(CaseHistories::noneYet);
-      granted(caller, AuditedAction.read(CASE_HISTORY, history.id().value()), patient, basis);
+      audit.granted(
+          caller, AuditedAction.read(CASE_HISTORY, history.id().value()).of(patient), basis);
       return withFiles(history);
     }
     if (caller.is(Role.PATIENT)) {
       throw Refusal.notAllowed();
     }
     return withFiles(
-        in(() -> {
+        audit.execute(use -> {
           store.lockPatient(patient);
-          var history = store.newest(patient).orElseGet(() -> insert(patient, "", List.of()));
-          granted(caller, AuditedAction.create(CASE_HISTORY, history.id().value()), patient, basis);
+          var history = store.newest(patient).orElseGet(() -> insert(use, patient, "", List.of()));
+          use.granted(
+              caller, AuditedAction.create(CASE_HISTORY, history.id().value()).of(patient), basis);
           return history;
         }));
   }
@@ -102,10 +86,11 @@ class CaseHistories {
     var basis = access.requireFirst(caller, patient);
     var visible = visible(caller, references);
     return withFiles(
-        in(() -> {
-          var history = insert(patient, summary, references);
+        audit.execute(use -> {
+          var history = insert(use, patient, summary, references);
           attach(history, visible, caller);
-          granted(caller, AuditedAction.create(CASE_HISTORY, history.id().value()), patient, basis);
+          use.granted(
+              caller, AuditedAction.create(CASE_HISTORY, history.id().value()).of(patient), basis);
           return history;
         }));
   }
@@ -119,24 +104,25 @@ class CaseHistories {
     var basis = access.require(caller, patient);
     var newest = store.newest(patient).orElseThrow(CaseHistories::noneYet);
     var id = newest.id();
-    var auditedAction = AuditedAction.update(CASE_HISTORY, id.value());
+    var auditedAction = AuditedAction.update(CASE_HISTORY, id.value()).of(patient);
     if (summary == null && references == null) {
-      granted(caller, auditedAction, patient, basis);
+      audit.granted(caller, auditedAction, basis);
       return withFiles(newest);
     }
     var visible = visible(caller, references);
     return withFiles(
-        in(() -> {
+        audit.execute(use -> {
           var before = store.lock(id);
           var after =
               update(
+                  use,
                   id,
                   summary == null ? before.summary() : summary,
                   references == null ? before.documents() : references);
           if (references != null) {
             attach(after, visible, caller);
           }
-          granted(caller, auditedAction, patient, basis);
+          use.granted(caller, auditedAction, basis);
           return after;
         }));
   }
@@ -150,14 +136,14 @@ class CaseHistories {
       @Nullable String remark) {
     var basis = access.require(caller, patient);
     var id = chosen(patient, into).id();
-    Function<Document, Attachment> append =
-        document -> append(id, patient, document, caller, basis, remark);
+    BiFunction<Audit.Use, Document, Attachment> append =
+        (use, document) -> append(use, id, patient, document, caller, basis, remark);
     return switch (attached) {
       case FileForm.Attached.Both _ ->
           throw Refusal.breaksRule("Give either a file or a document_id");
       case FileForm.Attached.Known(var document) -> {
         var known = documents.available(caller, document).document();
-        yield in(() -> append.apply(known));
+        yield audit.execute(use -> append.apply(use, known));
       }
       case FileForm.Attached.File(var upload) -> documents.upload(caller, upload, remark, append);
     };
@@ -167,13 +153,13 @@ class CaseHistories {
       Caller caller, PatientId patient, @Nullable CaseHistoryId of, Paging paging) {
     var basis = access.require(caller, patient);
     var history = chosen(patient, of);
-    granted(caller, AuditedAction.list(CASE_DOCUMENT), patient, basis);
+    audit.granted(caller, AuditedAction.list(CASE_DOCUMENT).of(patient), basis);
     return attachments.page(AttachedTo.CASE_HISTORY, history.id().value(), paging);
   }
 
   Attachments.Page allFiles(Caller caller, PatientId patient, Paging paging) {
     var basis = access.require(caller, patient);
-    granted(caller, AuditedAction.list(CASE_DOCUMENT), patient, basis);
+    audit.granted(caller, AuditedAction.list(CASE_DOCUMENT).of(patient), basis);
     return attachments.inCaseHistoriesOf(patient, paging);
   }
 
@@ -183,31 +169,30 @@ class CaseHistories {
   }
 
   private CaseHistory insert(
-      PatientId patient, @Nullable String summary, @Nullable List<String> references) {
+      Audit.Use use,
+      PatientId patient,
+      @Nullable String summary,
+      @Nullable List<String> references) {
     var history =
         new CaseHistory(
-            new CaseHistoryId(ids.next()),
-            patient,
-            summary,
-            null,
-            references,
-            1,
-            clock.instant(),
-            null);
+            new CaseHistoryId(use.newId()), patient, summary, null, references, 1, use.now(), null);
     store.insert(history);
-    told(history);
+    tell(use, history);
     return history;
   }
 
   private CaseHistory update(
-      CaseHistoryId id, @Nullable String summary, @Nullable List<String> references) {
-    var after = store.update(id, summary, references, clock.instant());
-    told(after);
+      Audit.Use use,
+      CaseHistoryId id,
+      @Nullable String summary,
+      @Nullable List<String> references) {
+    var after = store.update(id, summary, references, use.now());
+    tell(use, after);
     return after;
   }
 
-  private void told(CaseHistory history) {
-    outbox.append(
+  private static void tell(Audit.Use use, CaseHistory history) {
+    use.tell(
         RecordFact.TOPIC,
         new CaseHistoryWritten(history.patient(), history.id(), history.version()));
   }
@@ -222,6 +207,7 @@ class CaseHistories {
   }
 
   private Attachment append(
+      Audit.Use use,
       CaseHistoryId id,
       PatientId patient,
       Document document,
@@ -234,17 +220,12 @@ class CaseHistories {
     if (references.stream().noneMatch(reference::equalsIgnoreCase)) {
       references.add(reference);
     }
-    update(id, before.summary(), references);
+    update(use, id, before.summary(), references);
     var attachment =
         attachments.attach(
             AttachedTo.CASE_HISTORY, id.value(), patient, document.id(), caller, remark);
-    granted(caller, AuditedAction.create(CASE_DOCUMENT, attachment.id()), patient, basis);
+    use.granted(caller, AuditedAction.create(CASE_DOCUMENT, attachment.id()).of(patient), basis);
     return attachment;
-  }
-
-  private void granted(
-      Caller caller, AuditedAction auditedAction, PatientId patient, AccessBasis basis) {
-    audit.granted(caller, auditedAction.of(patient), basis);
   }
 
   private List<Document> visible(Caller caller, @Nullable List<String> references) {
@@ -255,10 +236,6 @@ class CaseHistories {
     UUID id = history.id().value();
     return new WithFiles(
         history, attachments.of(AttachedTo.CASE_HISTORY, List.of(id)).getOrDefault(id, List.of()));
-  }
-
-  private <T> T in(Supplier<T> work) {
-    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 
   private static Refusal noneYet() {

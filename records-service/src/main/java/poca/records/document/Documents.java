@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
@@ -38,21 +37,18 @@ public class Documents {
   private final DocumentAccess documentAccess;
   private final CareTeam careTeam;
   private final Audit audit;
-  private final TransactionTemplate transaction;
 
   Documents(
       DocumentStore store,
       FileIntake intake,
       DocumentAccess documentAccess,
       CareTeam careTeam,
-      Audit audit,
-      TransactionTemplate transaction) {
+      Audit audit) {
     this.store = store;
     this.intake = intake;
     this.documentAccess = documentAccess;
     this.careTeam = careTeam;
     this.audit = audit;
-    this.transaction = transaction;
   }
 
   /// What a scanner finds bad is rejected, and what it did not look at is pending.
@@ -75,8 +71,8 @@ public class Documents {
         caller.role(),
         upload,
         label,
-        document ->
-            audit.granted(
+        (use, document) ->
+            use.granted(
                 caller,
                 AuditedAction.create(DOCUMENT, document.id().value()).of(label.patient()),
                 ROLE));
@@ -87,7 +83,10 @@ public class Documents {
   /// @throws Refusal 413, 415, 422 for an empty file or one with a virus, 503 while it cannot be
   ///   scanned
   public <T> T upload(
-      Caller caller, Upload upload, @Nullable String remark, Function<Document, T> work) {
+      Caller caller,
+      Upload upload,
+      @Nullable String remark,
+      BiFunction<Audit.Use, Document, T> work) {
     var label = new Label(DocumentType.OTHER, remark, null, null);
     return intake.take(caller.user(), caller.role(), upload, label, work);
   }
@@ -198,9 +197,9 @@ public class Documents {
       throw Refusal.notAllowed();
     }
     var named = patientNamed(caller, entityId).orElse(null);
-    transaction.executeWithoutResult(_ -> {
+    audit.executeWithoutResult(use -> {
       store.label(id, type, entityId, named);
-      audit.granted(
+      use.granted(
           caller,
           AuditedAction.update(DOCUMENT, id.value()).of(named == null ? found.patient() : named),
           found.basis());
@@ -223,7 +222,7 @@ public class Documents {
     if (!always) {
       documentAccess.hearOfChats(id);
     }
-    transaction.executeWithoutResult(_ -> {
+    audit.executeWithoutResult(use -> {
       var free = store.lockWhole(id) && (always || documentAccess.isNobodyElses(id));
       if (!free) {
         throw store.find(id).isPresent()
@@ -232,7 +231,7 @@ public class Documents {
       }
       store.detach(id);
       store.giveUpStored(id);
-      audit.granted(
+      use.granted(
           caller, AuditedAction.delete(DOCUMENT, id.value()).of(found.patient()), found.basis());
     });
     intake.finishRemovingSoon(id);

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.audit.Audit;
 import poca.contracts.DocumentId;
 import poca.contracts.Role;
 import poca.contracts.UserId;
@@ -42,6 +43,7 @@ class FileIntake {
   private final WrappingKeys keys;
   private final VirusScanner scanner;
   private final DocumentContents contents;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final TransactionTemplate apart;
   private final ScratchFolder scratch;
@@ -55,6 +57,7 @@ class FileIntake {
       WrappingKeys keys,
       VirusScanner scanner,
       DocumentContents contents,
+      Audit audit,
       PlatformTransactionManager transactions,
       ScratchFolder scratch,
       IdSource ids,
@@ -65,6 +68,7 @@ class FileIntake {
     this.keys = keys;
     this.scanner = scanner;
     this.contents = contents;
+    this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -83,19 +87,19 @@ class FileIntake {
   /// row without bytes if something was found. `work` is done in the transaction that settles it.
   ///
   /// @throws Refusal as [#take]
-  Document keep(UserId by, Role role, Upload upload, Label label, Consumer<Document> work) {
+  Document keep(UserId by, Role role, Upload upload, Label label, BiConsumer<Audit.Use, Document> work) {
     var arrival = receive(by, role, upload, label, true);
     var document = arrival.document();
     if (arrival.verdict() instanceof Verdict.Clean) {
       return published(
           document,
-          available -> {
-            work.accept(available);
+          (use, available) -> {
+            work.accept(use, available);
             return available;
           });
     }
     try {
-      transaction.executeWithoutResult(_ -> work.accept(document));
+      audit.executeWithoutResult(use -> work.accept(use, document));
       return document;
     } catch (RuntimeException e) {
       discard(document.id());
@@ -107,19 +111,19 @@ class FileIntake {
   ///
   /// @throws Refusal 413 also over the quota, 415, 422 for an empty file or one with a virus, 503
   ///   without the object store or the scanner
-  <T> T take(UserId by, Role role, Upload upload, Label label, Function<Document, T> work) {
+  <T> T take(
+      UserId by, Role role, Upload upload, Label label, BiFunction<Audit.Use, Document, T> work) {
     return published(receive(by, role, upload, label), work);
   }
 
-  private <T> T published(Document pending, Function<Document, T> work) {
+  private <T> T published(Document pending, BiFunction<Audit.Use, Document, T> work) {
     try {
-      return Objects.requireNonNull(
-          transaction.execute(_ -> {
-            if (!store.publish(pending.id())) {
-              throw Refusal.unavailable(); // it took so long that the janitor came
-            }
-            return work.apply(pending.available());
-          }));
+      return audit.execute(use -> {
+        if (!store.publish(pending.id())) {
+          throw Refusal.unavailable(); // it took so long that the janitor came
+        }
+        return work.apply(use, pending.available());
+      });
     } catch (RuntimeException e) {
       discard(pending.id());
       throw e;

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
@@ -42,14 +41,12 @@ class DownloadTokens {
 
   private final JdbcClient jdbc;
   private final Audit audit;
-  private final TransactionTemplate transaction;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  DownloadTokens(JdbcClient jdbc, Audit audit, TransactionTemplate transaction, Clock clock) {
+  DownloadTokens(JdbcClient jdbc, Audit audit, Clock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
-    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -62,7 +59,7 @@ class DownloadTokens {
     random.nextBytes(secret);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     var expiresAt = clock.instant().plus(LIFE);
-    transaction.executeWithoutResult(_ -> {
+    audit.executeWithoutResult(use -> {
       jdbc.sql(
               """
               insert into download_token
@@ -79,7 +76,7 @@ class DownloadTokens {
               found.patient() == null ? null : found.patient().value(),
               java.sql.Types.OTHER)
           .update();
-      audit.granted(
+      use.granted(
           caller,
           AuditedAction.create("download_token", document.value()).of(found.patient()),
           found.basis());
@@ -125,17 +122,18 @@ class DownloadTokens {
 
   /// Shows what the document is.
   void look(Key key) {
-    audit.granted(
-        key.maker(),
-        AuditedAction.read("document", key.document().value()).of(key.patient()),
-        TOKEN);
+    audit.granted(key.maker(), reading(key), TOKEN);
+  }
+
+  private static AuditedAction reading(Key key) {
+    return AuditedAction.read("document", key.document().value()).of(key.patient());
   }
 
   /// Uses the token up. Of several who try at once the database lets one through.
   ///
   /// @throws Refusal 404 for all others
   void use(String token, Key key) {
-    transaction.executeWithoutResult(_ -> {
+    audit.executeWithoutResult(use -> {
       var used =
           jdbc.sql(
                   """
@@ -148,7 +146,7 @@ class DownloadTokens {
       if (used == 0) {
         throw unknown();
       }
-      look(key);
+      use.granted(key.maker(), reading(key), TOKEN);
     });
   }
 

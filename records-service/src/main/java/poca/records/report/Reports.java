@@ -1,13 +1,9 @@
 package poca.records.report;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
@@ -17,8 +13,6 @@ import poca.contracts.PatientId;
 import poca.contracts.ReportId;
 import poca.contracts.fact.RecordFact;
 import poca.contracts.fact.RecordFact.ReportWritten;
-import poca.platform.IdSource;
-import poca.platform.event.Outbox;
 import poca.platform.web.Paging;
 import poca.platform.web.Refusal;
 import poca.records.attachment.AttachedTo;
@@ -41,31 +35,19 @@ class Reports {
   private final Attachments attachments;
   private final Documents documents;
   private final RecordAccess access;
-  private final Outbox outbox;
   private final Audit audit;
-  private final TransactionTemplate transaction;
-  private final IdSource ids;
-  private final Clock clock;
 
   Reports(
       ReportStore store,
       Attachments attachments,
       Documents documents,
       RecordAccess access,
-      Outbox outbox,
-      Audit audit,
-      TransactionTemplate transaction,
-      IdSource ids,
-      Clock clock) {
+      Audit audit) {
     this.store = store;
     this.attachments = attachments;
     this.documents = documents;
     this.access = access;
-    this.outbox = outbox;
     this.audit = audit;
-    this.transaction = transaction;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   record WithFiles(Report report, List<Attachment> files) {}
@@ -74,7 +56,7 @@ class Reports {
 
   Page list(Caller caller, PatientId patient, Paging paging) {
     var basis = access.require(caller, patient);
-    granted(caller, AuditedAction.list(REPORT), patient, basis);
+    audit.granted(caller, AuditedAction.list(REPORT).of(patient), basis);
     var reports = store.page(patient, paging.skip(), paging.limit());
     var files =
         attachments.of(
@@ -89,7 +71,7 @@ class Reports {
 
   WithFiles read(Caller caller, PatientId patient, ReportId id) {
     var found = find(caller, patient, id);
-    granted(caller, AuditedAction.read(REPORT, id.value()), patient, found.basis());
+    audit.granted(caller, AuditedAction.read(REPORT, id.value()).of(patient), found.basis());
     return withFiles(found.report());
   }
 
@@ -103,26 +85,19 @@ class Reports {
     var basis = access.require(caller, patient);
     var visible = documents.visibleAmong(caller, references);
     return withFiles(
-        in(() -> {
+        audit.execute(use -> {
           var report =
               new Report(
-                  new ReportId(ids.next()),
-                  patient,
-                  title,
-                  description,
-                  type,
-                  1,
-                  clock.instant(),
-                  null);
+                  new ReportId(use.newId()), patient, title, description, type, 1, use.now(), null);
           store.insert(report);
-          told(report);
+          tell(use, report);
           attachments.replace(
               AttachedTo.REPORT,
               report.id().value(),
               patient,
               visible.stream().map(Document::id).toList(),
               caller);
-          granted(caller, AuditedAction.create(REPORT, report.id().value()), patient, basis);
+          use.granted(caller, AuditedAction.create(REPORT, report.id().value()).of(patient), basis);
           return report;
         }));
   }
@@ -136,15 +111,15 @@ class Reports {
       @Nullable String description,
       @Nullable ReportType type) {
     var found = find(caller, patient, id);
-    var auditedAction = AuditedAction.update(REPORT, id.value());
+    var auditedAction = AuditedAction.update(REPORT, id.value()).of(patient);
     if (title == null && description == null && type == null) {
-      granted(caller, auditedAction, patient, found.basis());
+      audit.granted(caller, auditedAction, found.basis());
       return withFiles(found.report());
     }
     return withFiles(
-        in(() -> {
-          granted(caller, auditedAction, patient, found.basis());
-          return update(id, title, description, type);
+        audit.execute(use -> {
+          use.granted(caller, auditedAction, found.basis());
+          return update(use, id, title, description, type);
         }));
   }
 
@@ -155,14 +130,14 @@ class Reports {
       FileForm.Attached attached,
       @Nullable String remark) {
     var basis = find(caller, patient, id).basis();
-    Function<Document, Attachment> append =
-        document -> append(id, patient, document, caller, basis, remark);
+    BiFunction<Audit.Use, Document, Attachment> append =
+        (use, document) -> append(use, id, patient, document, caller, basis, remark);
     return switch (attached) {
       case FileForm.Attached.Both _ ->
           throw Refusal.breaksRule("Give either a file or a document_id");
       case FileForm.Attached.Known(var document) -> {
         var known = documents.available(caller, document).document();
-        yield in(() -> append.apply(known));
+        yield audit.execute(use -> append.apply(use, known));
       }
       case FileForm.Attached.File(var upload) -> documents.upload(caller, upload, remark, append);
     };
@@ -170,7 +145,7 @@ class Reports {
 
   Attachments.Page files(Caller caller, PatientId patient, ReportId id, Paging paging) {
     var basis = find(caller, patient, id).basis();
-    granted(caller, AuditedAction.list(REPORT_DOCUMENT), patient, basis);
+    audit.granted(caller, AuditedAction.list(REPORT_DOCUMENT).of(patient), basis);
     return attachments.page(AttachedTo.REPORT, id.value(), paging);
   }
 
@@ -186,46 +161,38 @@ class Reports {
   }
 
   private Attachment append(
+      Audit.Use use,
       ReportId id,
       PatientId patient,
       Document document,
       Caller caller,
       AccessBasis basis,
       @Nullable String remark) {
-    update(id, null, null, null);
+    update(use, id, null, null, null);
     var attachment =
         attachments.attach(AttachedTo.REPORT, id.value(), patient, document.id(), caller, remark);
-    granted(caller, AuditedAction.create(REPORT_DOCUMENT, attachment.id()), patient, basis);
+    use.granted(caller, AuditedAction.create(REPORT_DOCUMENT, attachment.id()).of(patient), basis);
     return attachment;
   }
 
-  private void granted(
-      Caller caller, AuditedAction auditedAction, PatientId patient, AccessBasis basis) {
-    audit.granted(caller, auditedAction.of(patient), basis);
-  }
-
   private Report update(
+      Audit.Use use,
       ReportId id,
       @Nullable String title,
       @Nullable String description,
       @Nullable ReportType type) {
-    var after = store.update(id, title, description, type, clock.instant());
-    told(after);
+    var after = store.update(id, title, description, type, use.now());
+    tell(use, after);
     return after;
   }
 
-  private void told(Report report) {
-    outbox.append(
-        RecordFact.TOPIC, new ReportWritten(report.patient(), report.id(), report.version()));
+  private static void tell(Audit.Use use, Report report) {
+    use.tell(RecordFact.TOPIC, new ReportWritten(report.patient(), report.id(), report.version()));
   }
 
   private WithFiles withFiles(Report report) {
     var id = report.id().value();
     return new WithFiles(
         report, attachments.of(AttachedTo.REPORT, List.of(id)).getOrDefault(id, List.of()));
-  }
-
-  private <T> T in(Supplier<T> work) {
-    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 }

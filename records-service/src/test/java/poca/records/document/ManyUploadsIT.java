@@ -22,17 +22,25 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.records.RecordsService;
 import poca.recordstest.Bucket;
 import poca.recordstest.Form;
-import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
+import poca.recordstest.Surroundings;
 import poca.recordstest.Wire;
 import poca.recordstest.World;
+import poca.testkit.RealParts;
 import poca.testkit.world.Person;
 
-/// Many uploads at once, whose lines are cut, to a store that is away for a while.
-@RealRecords
+/// Many uploads at once, whose lines are cut, to a store that is away for a while. What is answered
+/// to a line that is cut is in no API description, so nobody compares it here.
+@SpringBootTest(
+    classes = RecordsService.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({RealParts.class, Surroundings.class, Wire.class, Bucket.class, World.class})
 class ManyUploadsIT {
 
   private static final int UPLOADS = 160;

@@ -38,7 +38,8 @@ class FactContractTest {
           AppointmentFact.TOPIC,
           WaitlistFact.TOPIC,
           RecordFact.TOPIC,
-          AuditFact.TOPIC);
+          AuditFact.TOPIC,
+          EventFact.TOPIC);
 
   static List<Topic<?>> topics() {
     return TOPICS;

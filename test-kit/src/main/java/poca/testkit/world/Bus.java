@@ -2,6 +2,7 @@ package poca.testkit.world;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,10 @@ public final class Bus {
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       var message = new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(body));
-      Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type)
+      Map.of(
+              "ce_id", UUID.randomUUID().toString(),
+              "ce_type", type,
+              "ce_time", Instant.now().toString())
           .forEach(
               (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       var _ = producer.send(message);
