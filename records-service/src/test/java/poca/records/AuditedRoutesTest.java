@@ -16,6 +16,9 @@ class AuditedRoutesTest {
             // chat-service asks; what an account sent through it is written down by its name
             "PeerController.confirm",
             "PeerController.receive",
+            // the directory asks; setting a photo is an update of the profile, and written down
+            // there
+            "PhotoController.prepare",
             // ai-service makes a text that whoever reads the case history reads
             "SummarisingController.keep",
             "SummarisingController.source");

@@ -28,6 +28,13 @@ public class Surroundings {
     return (session, _) -> VERDICTS.getOrDefault(session, SessionCheck.SessionStatus.LIVE);
   }
 
+  public static final Clamd CLAMD = new Clamd();
+
+  @Bean
+  DynamicPropertyRegistrar addressOfTheScanner() {
+    return registry -> registry.add("poca.clamd-address", CLAMD::address);
+  }
+
   /// Wrap documents; the first one does.
   public static final List<String> DOCUMENT_KEYS = List.of(key(1), key(2));
 
@@ -44,7 +51,7 @@ public class Surroundings {
 
   @Bean
   DynamicPropertyRegistrar addressesOfTheNeighbours() {
-    return NEIGHBOURS.inPlaceOf("auth", "directory", "chat");
+    return NEIGHBOURS.inPlaceOf("auth", "directory", "appointment", "chat", "ai");
   }
 
   public static void judge(SessionId session, SessionCheck.SessionStatus status) {

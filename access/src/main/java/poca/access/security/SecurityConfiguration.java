@@ -24,7 +24,6 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -38,7 +37,8 @@ import poca.platform.web.ErrorWriter;
 import poca.platform.web.Refusal;
 
 /// Every route of a servlet service needs a token unless `poca.public-routes` names it (`POST
-/// /api/v1/auth/login`).
+/// /api/v1/auth/login`), or `poca.optional-routes`: there a token that is sent must be good, and
+/// without one the caller is nobody.
 @AutoConfiguration(
     before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -55,15 +55,9 @@ class SecurityConfiguration {
       TokenVerifier tokenVerifier,
       SessionCheck sessions,
       ErrorWriter errors) {
-    var routes =
-        Binder.get(environment)
-            .bind("poca.public-routes", Bindable.listOf(String.class))
-            .orElseGet(List::of);
     RequestMatcher publicRoutes =
-        new OrRequestMatcher(
-            Stream.concat(ALWAYS_PUBLIC.stream(), routes.stream())
-                .map(SecurityConfiguration::matcher)
-                .toList());
+        anyOf(Stream.concat(ALWAYS_PUBLIC.stream(), named(environment, "poca.public-routes")));
+    var optionalRoutes = anyOf(named(environment, "poca.optional-routes"));
     var internal = PathPatternRequestMatcher.withDefaults().matcher("/internal/**");
     var tokenAuthentication = new TokenAuthentication(tokenVerifier, sessions);
     var bearer = new DefaultBearerTokenResolver();
@@ -97,7 +91,7 @@ class SecurityConfiguration {
             routing
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers(publicRoutes)
+                .requestMatchers(publicRoutes, optionalRoutes)
                 .permitAll()
                 .requestMatchers(internal)
                 .hasAuthority("SERVICE")
@@ -113,6 +107,18 @@ class SecurityConfiguration {
           Refusal.unauthenticated(ErrorCode.AUTH_003, "Invalid token format");
       default -> Refusal.notAuthenticated();
     };
+  }
+
+  private static Stream<String> named(Environment environment, String setting) {
+    return Binder.get(environment)
+        .bind(setting, Bindable.listOf(String.class))
+        .orElseGet(List::of)
+        .stream();
+  }
+
+  private static RequestMatcher anyOf(Stream<String> routes) {
+    var matchers = routes.map(SecurityConfiguration::matcher).toList();
+    return request -> matchers.stream().anyMatch(matcher -> matcher.matches(request));
   }
 
   private static RequestMatcher matcher(String route) {

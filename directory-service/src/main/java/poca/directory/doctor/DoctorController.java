@@ -23,6 +23,7 @@ import poca.contracts.DoctorId;
 import poca.contracts.Plausible;
 import poca.contracts.Role;
 import poca.directory.account.Accounts;
+import poca.directory.photo.Photos;
 import poca.platform.text.EmailAddress;
 import poca.platform.text.Link;
 import poca.platform.text.OneLine;
@@ -36,10 +37,12 @@ class DoctorController {
 
   private final Doctors doctors;
   private final Accounts accounts;
+  private final Photos photos;
 
-  DoctorController(Doctors doctors, Accounts accounts) {
+  DoctorController(Doctors doctors, Accounts accounts, Photos photos) {
     this.doctors = doctors;
     this.accounts = accounts;
+    this.photos = photos;
   }
 
   record NewAccount(
@@ -105,6 +108,7 @@ class DoctorController {
             wanted.experience(),
             wanted.details(),
             wanted.photo());
+    var shown = photos.admit(wanted.photo(), caller, caller.user());
     var id =
         accounts.create(
             new Accounts.NewAccount(
@@ -115,7 +119,7 @@ class DoctorController {
                 wanted.contact(),
                 profile,
                 caller.user()));
-    return Reply.ok(Profile.of(doctors.made(caller, new DoctorId(id.value()))));
+    return Reply.ok(Profile.of(doctors.made(caller, new DoctorId(id.value()), shown)));
   }
 
   @GetMapping("/api/v1/doctors/{doctorId}")

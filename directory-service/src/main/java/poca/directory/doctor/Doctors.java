@@ -1,6 +1,7 @@
 package poca.directory.doctor;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +11,9 @@ import poca.access.security.AccessDecision;
 import poca.access.security.Caller;
 import poca.contracts.AccessBasis;
 import poca.contracts.DoctorId;
+import poca.contracts.DocumentId;
+import poca.contracts.UserId;
+import poca.directory.photo.Photos;
 import poca.directory.registry.ProfileRegistry;
 import poca.directory.registry.ProfileRegistry.Kind;
 
@@ -19,12 +23,19 @@ public class Doctors {
 
   private final DoctorStore store;
   private final ProfileRegistry registry;
+  private final Photos photos;
   private final Audit audit;
   private final Clock clock;
 
-  Doctors(DoctorStore store, ProfileRegistry registry, Audit audit, Clock clock) {
+  Doctors(
+      DoctorStore store,
+      ProfileRegistry registry,
+      Photos photos,
+      Audit audit,
+      Clock clock) {
     this.store = store;
     this.registry = registry;
+    this.photos = photos;
     this.audit = audit;
     this.clock = clock;
   }
@@ -38,10 +49,14 @@ public class Doctors {
   }
 
   /// The doctor that auth-service has just had made for an admin.
+  ///
+  /// @param shown the photo, if everybody is to see it
   @Transactional
-  Doctor made(Caller admin, DoctorId id) {
+  Doctor made(Caller admin, DoctorId id, @Nullable DocumentId shown) {
     audit.granted(admin, AuditedAction.create("doctor", id.value()), AccessBasis.ADMIN);
-    return read(id);
+    var doctor = read(id);
+    photos.changed(id.value(), null, shown, doctor.version);
+    return doctor;
   }
 
   @Transactional(readOnly = true)
@@ -49,18 +64,28 @@ public class Doctors {
     return store.findById(id).orElseThrow(Kind.DOCTOR::notFound);
   }
 
-  @Transactional
   Doctor change(Caller caller, DoctorId id, DoctorChange change) {
-    var doctor = store.lock(id).orElseThrow(Kind.DOCTOR::notFound);
+    registry.require(Kind.DOCTOR, id.value());
     var basis = AccessDecision.about(caller).doctor(AccessBasis.SELF, id::equals).orRefuse();
-    audit.granted(caller, AuditedAction.update("doctor", id.value()), basis);
-    doctor.change(change, clock.instant());
-    return doctor;
+    var photo = change.photo().newValue().orElse(null);
+    var shown = photos.admit(photo, caller, new UserId(id.value()));
+    return audit.execute(use -> {
+      var doctor = store.lock(id).orElseThrow(Kind.DOCTOR::notFound);
+      use.granted(caller, AuditedAction.update("doctor", id.value()), basis);
+      var before = doctor.photo;
+      doctor.change(change, use.now());
+      store.flush();
+      if (change.photo().sent()) {
+        photos.changed(id.value(), before, shown, doctor.version);
+      }
+      return doctor;
+    });
   }
 
   /// Takes the profile away; what joined it to others is ended elsewhere.
   @Transactional(propagation = Propagation.MANDATORY)
   public void erase(DoctorId id) {
+    store.lock(id).ifPresent(doctor -> photos.ended(id.value(), doctor.photo, doctor.version));
     store.erase(id);
   }
 }

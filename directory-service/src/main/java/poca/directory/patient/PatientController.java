@@ -32,6 +32,7 @@ import poca.contracts.PatientId;
 import poca.contracts.Plausible;
 import poca.contracts.UserId;
 import poca.directory.mapping.RelationType;
+import poca.directory.photo.Photos;
 import poca.platform.text.EmailAddress;
 import poca.platform.text.Link;
 import poca.platform.text.OneLine;
@@ -45,11 +46,13 @@ class PatientController {
 
   private final Patients patients;
   private final PatientAccounts accounts;
+  private final Photos photos;
   private final Ages ages;
 
-  PatientController(Patients patients, PatientAccounts accounts, Ages ages) {
+  PatientController(Patients patients, PatientAccounts accounts, Photos photos, Ages ages) {
     this.patients = patients;
     this.accounts = accounts;
+    this.photos = photos;
     this.ages = ages;
   }
 
@@ -191,6 +194,7 @@ class PatientController {
   @OnlyFor(ADMIN)
   Reply<Profile> create(@Valid @RequestBody NewAccount wanted, Caller caller) {
     var relation = wanted.relationType() == null ? RelationType.SELF : wanted.relationType();
+    var shown = photos.admit(wanted.photo(), caller, caller.user());
     var id =
         accounts.create(
             caller.user(),
@@ -200,7 +204,7 @@ class PatientController {
             wanted.userContact(),
             relation,
             wanted.patient());
-    return Reply.ok(Profile.of(patients.made(caller, id), ages));
+    return Reply.ok(Profile.of(patients.made(caller, id, shown), ages));
   }
 
   @GetMapping("/api/v1/patients/{patientId}")

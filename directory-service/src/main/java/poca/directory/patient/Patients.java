@@ -11,6 +11,7 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.contracts.AccessBasis;
+import poca.contracts.DocumentId;
 import poca.contracts.MappingId;
 import poca.contracts.PatientId;
 import poca.contracts.Role;
@@ -20,6 +21,7 @@ import poca.directory.mapping.CareTeam;
 import poca.directory.mapping.Mappings;
 import poca.directory.mapping.RelationType;
 import poca.directory.mapping.UserRelations;
+import poca.directory.photo.Photos;
 import poca.directory.registry.ProfileRegistry;
 import poca.directory.registry.ProfileRegistry.Kind;
 import poca.platform.web.Refusal;
@@ -36,6 +38,7 @@ public class Patients {
   private final UserRelations relations;
   private final CareTeam careTeam;
   private final Accounts accounts;
+  private final Photos photos;
   private final Audit audit;
   private final Clock clock;
 
@@ -46,6 +49,7 @@ public class Patients {
       UserRelations relations,
       CareTeam careTeam,
       Accounts accounts,
+      Photos photos,
       Audit audit,
       Clock clock) {
     this.store = store;
@@ -54,6 +58,7 @@ public class Patients {
     this.relations = relations;
     this.careTeam = careTeam;
     this.accounts = accounts;
+    this.photos = photos;
     this.audit = audit;
     this.clock = clock;
   }
@@ -92,11 +97,13 @@ public class Patients {
     if (byAdmin && owner != null) {
       requirePatientAccount(owner);
     }
+    var shown = photos.admit(profile.photo(), caller, owner == null ? caller.user() : owner);
     return audit.execute(use -> {
       if (owner != null) {
         registry.holdUser(owner.value());
       }
       var patient = store(new PatientId(use.newId()), owner, profile);
+      photos.changed(patient.id.value(), null, shown, patient.version);
       var basis = byAdmin ? AccessBasis.ADMIN : AccessBasis.ROLE;
       use.granted(caller, AuditedAction.create(PATIENT, patient.id.value()).of(patient.id), basis);
       if (profile.relation() != null) {
@@ -117,10 +124,20 @@ public class Patients {
   }
 
   /// The patient that auth-service has just had made for an admin.
+  ///
+  /// @param shown the photo, if everybody is to see it
   @Transactional
-  Patient made(Caller admin, PatientId id) {
+  Patient made(Caller admin, PatientId id, @Nullable DocumentId shown) {
     audit.granted(admin, AuditedAction.create(PATIENT, id.value()).of(id), AccessBasis.ADMIN);
-    return find(id);
+    var patient = find(id);
+    photos.changed(id.value(), null, shown, patient.version);
+    return patient;
+  }
+
+  /// The account behind a profile: its own, or its owner's.
+  private UserId accountOf(PatientId id) {
+    var owner = find(id).userId;
+    return owner == null ? new UserId(id.value()) : owner;
   }
 
   @Transactional(readOnly = true)
@@ -140,6 +157,7 @@ public class Patients {
 
   Patient change(Caller caller, PatientId id, PatientChange change) {
     var byAdmin = caller.is(Role.ADMIN);
+    var shown = admitted(caller, id, change);
     var newOwner = byAdmin ? change.userId().newValue().orElse(null) : null;
     if (newOwner != null && !newOwner.value().equals(id.value())) {
       registry.require(Kind.PATIENT, id.value());
@@ -159,9 +177,25 @@ public class Patients {
           makeOver(use, caller, patient, wanted);
         }
       }
+      var before = patient.photo;
       patient.change(change, use.now());
-      return store.saveAndFlush(patient);
+      var changed = store.saveAndFlush(patient);
+      if (change.photo().sent()) {
+        photos.changed(id.value(), before, shown, changed.version);
+      }
+      return changed;
     });
+  }
+
+  /// The new photo, judged only for who may set it.
+  private @Nullable DocumentId admitted(Caller caller, PatientId id, PatientChange change) {
+    var photo = change.photo().newValue().orElse(null);
+    if (!photos.isOurs(photo)) {
+      return null;
+    }
+    registry.require(Kind.PATIENT, id.value());
+    careTeam.responsible(caller, id).orRefuse();
+    return photos.admit(photo, caller, accountOf(id));
   }
 
   private void makeOver(Audit.Use use, Caller caller, Patient patient, @Nullable UserId to) {
@@ -204,6 +238,7 @@ public class Patients {
   /// Takes the profile away; what joined it to others is ended elsewhere.
   @Transactional(propagation = Propagation.MANDATORY)
   public void erase(PatientId id) {
+    store.lock(id).ifPresent(patient -> photos.ended(id.value(), patient.photo, patient.version));
     store.erase(id);
   }
 

@@ -43,6 +43,16 @@ class Surroundings {
   }
 
   @Bean
+  FakeRecords fakeRecords() {
+    return new FakeRecords();
+  }
+
+  @Bean
+  DynamicPropertyRegistrar addressOfRecords(FakeRecords records) {
+    return records.inPlaceOf("records");
+  }
+
+  @Bean
   AuditRows auditRows(JdbcClient jdbc) {
     return new AuditRows(jdbc);
   }

@@ -30,6 +30,7 @@ public final class Settings {
           "AI_EMBEDDINGS_DIR",
           "MAX_UPLOAD_BYTES",
           "STORAGE_BYTES_PER_ACCOUNT",
+          "CLAMD_ADDRESS",
           "CLINIC_TIMEZONE",
           "RATE_LIMIT_PER_SECOND",
           "AI_TURNS_PER_HOUR",

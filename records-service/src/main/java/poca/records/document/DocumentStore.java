@@ -24,6 +24,17 @@ import poca.records.storage.WrappedKey;
 @Repository
 class DocumentStore {
 
+  /// Public is what a profile has for its photo and a copy was made of.
+  private static final String FOUND =
+      """
+      select d.*, exists (
+        select 1 from photo p join photo_copy c on c.document_id = p.document_id
+        where p.document_id = d.id and d.status = 'available'
+      ) as is_shown
+      from document d
+      where d.sha256 is not null
+      """;
+
   private final JdbcClient jdbc;
 
   DocumentStore(JdbcClient jdbc) {
@@ -65,12 +76,14 @@ class DocumentStore {
         .update();
   }
 
+  /// @param scanAt when it is scanned; null if it was
   /// @return whether the row was still there
-  boolean arrived(DocumentId id, Arrived arrived, WrappedKey key) {
+  boolean arrived(DocumentId id, Arrived arrived, WrappedKey key, @Nullable Instant scanAt) {
     return jdbc.sql(
                 """
                 update document
-                set content_type = :type, sha256 = :sha256, key_id = :key_id, wrapped_key = :wrapped
+                set content_type = :type, sha256 = :sha256, key_id = :key_id, wrapped_key = :wrapped,
+                  next_scan_at = :scan_at
                 where id = :id and status = 'pending'
                 """)
             .param("id", id.value())
@@ -78,8 +91,22 @@ class DocumentStore {
             .param("sha256", arrived.sha256())
             .param("key_id", key.wrappedBy())
             .param("wrapped", key.wrapped())
+            .param("scan_at", scanAt == null ? null : Sql.time(scanAt), java.sql.Types.OTHER)
             .update()
         == 1;
+  }
+
+  /// A file that was found bad on its way in: its row stays, for its uploader to see.
+  void reject(DocumentId id, Arrived arrived) {
+    jdbc.sql(
+            """
+            update document set status = 'rejected', content_type = :type, sha256 = :sha256
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("type", arrived.type().mediaType())
+        .param("sha256", arrived.sha256())
+        .update();
   }
 
   /// How the bytes of a document lie in the object store.
@@ -114,6 +141,7 @@ class DocumentStore {
                 """
                 update document set status = 'available'
                 where id = :id and status = 'pending' and sha256 is not null
+                  and next_scan_at is null
                 """)
             .param("id", id.value())
             .update()
@@ -128,7 +156,8 @@ class DocumentStore {
     return jdbc.sql(
                 """
                 update document
-                set status = 'removing', sha256 = null, key_id = null, wrapped_key = null
+                set status = 'removing', sha256 = null, key_id = null, wrapped_key = null,
+                  next_scan_at = null
                 where id = :id and status = 'pending'
                 """)
             .param("id", id.value())
@@ -141,7 +170,8 @@ class DocumentStore {
     jdbc.sql(
             """
             update document
-            set status = 'removing', sha256 = null, key_id = null, wrapped_key = null
+            set status = 'removing', sha256 = null, key_id = null, wrapped_key = null,
+              next_scan_at = null
             where id = :id
             """)
         .param("id", id.value())
@@ -166,6 +196,7 @@ class DocumentStore {
             select id, sha256 is not null as arrived, status = 'removing' as given_up
             from document
             where status in ('pending', 'removing') and created_at < :before
+              and next_scan_at is null
             order by status desc, created_at limit :limit
             """)
         .param("before", Sql.time(before))
@@ -180,9 +211,13 @@ class DocumentStore {
 
   /// Locks it until the transaction ends, against being attached too.
   ///
-  /// @return whether it is available
+  /// @return whether it is settled, for better or worse
   boolean lockWhole(DocumentId id) {
-    return jdbc.sql("select id from document where id = :id and status = 'available' for update")
+    return jdbc.sql(
+            """
+            select id from document where id = :id and status in ('available', 'rejected')
+            for update
+            """)
         .param("id", id.value())
         .query(UUID.class)
         .optional()
@@ -206,19 +241,19 @@ class DocumentStore {
                 .list());
   }
 
-  /// Those of which there are rows, whatever their state.
+  /// Those of which there are rows that have bytes, or had.
   Set<DocumentId> known(Collection<DocumentId> ids) {
     return ids.isEmpty()
         ? Set.of()
         : Set.copyOf(
-            jdbc.sql("select id from document where id in (:ids)")
+            jdbc.sql("select id from document where id in (:ids) and status <> 'rejected'")
                 .param("ids", ids.stream().map(DocumentId::value).toList())
                 .query((row, _) -> Sql.id(row, "id", DocumentId::new))
                 .list());
   }
 
   Optional<Document> find(DocumentId id) {
-    return jdbc.sql("select * from document where id = :id and sha256 is not null")
+    return jdbc.sql(FOUND + "and d.id = :id")
         .param("id", id.value())
         .query(DocumentStore::document)
         .optional();
@@ -227,7 +262,7 @@ class DocumentStore {
   List<Document> findAll(Collection<UUID> ids) {
     return ids.isEmpty()
         ? List.of()
-        : jdbc.sql("select * from document where id in (:ids) and sha256 is not null")
+        : jdbc.sql(FOUND + "and d.id in (:ids)")
             .param("ids", ids)
             .query(DocumentStore::document)
             .list();
@@ -321,7 +356,7 @@ class DocumentStore {
         row.getLong("size"),
         row.getString("content_type"),
         row.getString("sha256"),
-        row.getBoolean("is_public"),
+        row.getBoolean("is_shown"),
         DocumentType.ofWire(row.getString("document_type")),
         Sql.id(row, "uploaded_by", UserId::new),
         Role.ofWire(row.getString("uploaded_by_role")),

@@ -51,6 +51,8 @@ public class Documents {
     this.audit = audit;
   }
 
+  /// What a scanner finds bad is rejected, and what it did not look at is pending.
+  ///
   /// @throws Refusal 413, 415, 422 for an empty file
   Document upload(
       Caller caller,
@@ -64,21 +66,22 @@ public class Documents {
             remark,
             entityId,
             patientNamed(caller, entityId).orElse(null));
-    return intake.take(
+    return intake.keep(
         caller.user(),
         caller.role(),
         upload,
         label,
-        (use, document) -> {
-          use.granted(
-              caller,
-              AuditedAction.create(DOCUMENT, document.id().value()).of(label.patient()),
-              ROLE);
-          return document;
-        });
+        (use, document) ->
+            use.granted(
+                caller,
+                AuditedAction.create(DOCUMENT, document.id().value()).of(label.patient()),
+                ROLE));
   }
 
   /// Stores a file and does `work` with it in one transaction: both happen or neither.
+  ///
+  /// @throws Refusal 413, 415, 422 for an empty file or one with a virus, 503 while it cannot be
+  ///   scanned
   public <T> T upload(
       Caller caller,
       Upload upload,
@@ -155,6 +158,11 @@ public class Documents {
     return store.find(id).filter(Document::isAvailable);
   }
 
+  /// Whether only its uploader and admins read it, as far as we have heard.
+  public boolean isNobodyElses(DocumentId id) {
+    return documentAccess.isNobodyElses(id);
+  }
+
   /// Those among free references that name documents which the caller may attach, once each and in
   /// their order.
   public List<Document> visibleAmong(Caller caller, Collection<String> references) {
@@ -208,7 +216,9 @@ public class Documents {
     if (found.basis() == AccessBasis.READER) {
       throw Refusal.notAllowed();
     }
-    var always = caller.is(Role.ADMIN);
+    // nobody else ever saw what was rejected, however it was labelled
+    var always =
+        caller.is(Role.ADMIN) || found.document().status() == Document.Status.REJECTED;
     if (!always) {
       documentAccess.hearOfChats(id);
     }

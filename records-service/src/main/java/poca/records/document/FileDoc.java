@@ -7,7 +7,7 @@ import poca.contracts.Role;
 import poca.contracts.UserId;
 
 /// The contract's shape of a document (3).
-record FileDoc(
+public record FileDoc(
     DocumentId id,
     Document.Status status,
     String fileName,
@@ -25,7 +25,7 @@ record FileDoc(
     Instant createdAt,
     String downloadLink) {
 
-  static FileDoc of(Document d, DownloadLinks links) {
+  public static FileDoc of(Document d, DownloadLinks links) {
     var link = links.download(d.id());
     return new FileDoc(
         d.id(),

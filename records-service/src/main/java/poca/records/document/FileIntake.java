@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ import poca.platform.IdSource;
 import poca.platform.ScratchFolder;
 import poca.platform.web.Refusal;
 import poca.records.document.DocumentStore.Label;
+import poca.records.scan.VirusScanner;
+import poca.records.scan.VirusScanner.Verdict;
 import poca.records.storage.IncomingFile;
 import poca.records.storage.IncomingFile.Arrived;
 import poca.records.storage.WrappedKey;
@@ -37,6 +41,7 @@ class FileIntake {
   private final DocumentStore store;
   private final StorageQuota quota;
   private final WrappingKeys keys;
+  private final VirusScanner scanner;
   private final DocumentContents contents;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -50,6 +55,7 @@ class FileIntake {
       DocumentStore store,
       StorageQuota quota,
       WrappingKeys keys,
+      VirusScanner scanner,
       DocumentContents contents,
       Audit audit,
       PlatformTransactionManager transactions,
@@ -60,6 +66,7 @@ class FileIntake {
     this.store = store;
     this.quota = quota;
     this.keys = keys;
+    this.scanner = scanner;
     this.contents = contents;
     this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
@@ -71,13 +78,45 @@ class FileIntake {
     this.largest = largest;
   }
 
+  /// What became of a file that stands for itself.
+  ///
+  /// @param verdict of the scanner: what is not clean is not available
+  private record Arrival(Document document, Verdict verdict) {}
+
+  /// Stores a file; it is available if it is clean, pending if nobody could look, and a rejected
+  /// row without bytes if something was found. `work` is done in the transaction that settles it.
+  ///
+  /// @throws Refusal as [#take]
+  Document keep(UserId by, Role role, Upload upload, Label label, BiConsumer<Audit.Use, Document> work) {
+    var arrival = receive(by, role, upload, label, true);
+    var document = arrival.document();
+    if (arrival.verdict() instanceof Verdict.Clean) {
+      return published(
+          document,
+          (use, available) -> {
+            work.accept(use, available);
+            return available;
+          });
+    }
+    try {
+      audit.executeWithoutResult(use -> work.accept(use, document));
+      return document;
+    } catch (RuntimeException e) {
+      discard(document.id());
+      throw e;
+    }
+  }
+
   /// Stores a file and makes it available in one transaction with `work`.
   ///
-  /// @throws Refusal 413 also over the quota, 415, 422 for an empty file, 503 without the object
-  ///   store
+  /// @throws Refusal 413 also over the quota, 415, 422 for an empty file or one with a virus, 503
+  ///   without the object store or the scanner
   <T> T take(
       UserId by, Role role, Upload upload, Label label, BiFunction<Audit.Use, Document, T> work) {
-    var pending = receive(by, role, upload, label);
+    return published(receive(by, role, upload, label), work);
+  }
+
+  private <T> T published(Document pending, BiFunction<Audit.Use, Document, T> work) {
     try {
       return audit.execute(use -> {
         if (!store.publish(pending.id())) {
@@ -91,9 +130,18 @@ class FileIntake {
     }
   }
 
-  /// Stores a file, which stays pending. It is judged and encrypted on its way to disk: what is
-  /// refused never reaches the object store.
+  /// Stores a file, which stays pending.
+  ///
+  /// @throws Refusal as [#take]
   Document receive(UserId by, Role role, Upload upload, Label label) {
+    return receive(by, role, upload, label, false).document();
+  }
+
+  /// The file is judged and encrypted on its way to disk, and scanned there: what is refused never
+  /// reaches the object store.
+  ///
+  /// @param alone whether what is not clean is kept as what it is, instead of refused
+  private Arrival receive(UserId by, Role role, Upload upload, Label label, boolean alone) {
     var name = FileName.clean(upload.fileName());
     var id = new DocumentId(ids.next());
     var made = keys.make(id.toString());
@@ -103,13 +151,42 @@ class FileIntake {
           var out = made.key().encrypting(Files.newOutputStream(copy))) {
         var arrived = new IncomingFile(source, name, largest).into(out);
         out.close();
-        return store(id, name, by, role, label, copy, arrived, made.wrapped());
+        var size = arrived.size();
+        var verdict =
+            scanner.scan(() -> made.key().decrypting(Files.newInputStream(copy), 0, size, size));
+        switch (verdict) {
+          case Verdict.Clean _ -> {}
+          case Verdict.Found(var what) -> {
+            log.info("a file of account {} has a virus: {}", by, what);
+            if (!alone) {
+              throw Refusal.invalid("body", "file", "value_error", "has a virus");
+            }
+            return new Arrival(reject(id, name, by, role, label, arrived), verdict);
+          }
+          case Verdict.Unknown _ -> {
+            if (!alone) {
+              throw Refusal.unavailable();
+            }
+          }
+        }
+        return new Arrival(
+            store(id, name, by, role, label, copy, arrived, made.wrapped(), verdict), verdict);
       } finally {
         Files.delete(copy);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Document reject(
+      DocumentId id, String name, UserId by, Role role, Label label, Arrived arrived) {
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          store.announce(id, name, arrived.size(), by, role, label, clock.instant());
+          store.reject(id, arrived);
+          return store.find(id).orElseThrow();
+        }));
   }
 
   private Document store(
@@ -120,14 +197,17 @@ class FileIntake {
       Label label,
       Path copy,
       Arrived arrived,
-      WrappedKey key) {
+      WrappedKey key,
+      Verdict verdict) {
     transaction.executeWithoutResult(_ -> {
       quota.admit(by, arrived.size());
       store.announce(id, name, arrived.size(), by, role, label, clock.instant());
     });
     try {
       contents.put(id, copy);
-      if (!store.arrived(id, arrived, key)) {
+      var scanAt =
+          verdict instanceof Verdict.Unknown ? clock.instant().plus(ScanQueue.PAUSE) : null;
+      if (!store.arrived(id, arrived, key, scanAt)) {
         contents.remove(id); // it took so long that the janitor came
         throw Refusal.unavailable();
       }

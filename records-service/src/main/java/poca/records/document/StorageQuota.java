@@ -41,7 +41,7 @@ class StorageQuota {
         jdbc.sql(
                 """
                 select coalesce(sum(size), 0) from document
-                where uploaded_by = :account and status <> 'removing'
+                where uploaded_by = :account and status not in ('removing', 'rejected')
                 """)
             .param("account", account.value())
             .query(Long.class)

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,8 +16,10 @@ import poca.access.security.Caller;
 import poca.contracts.DocumentId;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
+import poca.records.document.Document;
 import poca.records.document.Documents;
 import poca.records.document.DownloadLinks;
+import poca.records.photo.Photos;
 
 /// The ways to a document's bytes.
 @RestController
@@ -27,16 +30,26 @@ class DownloadController {
   private final Documents documents;
   private final DownloadTokens tokens;
   private final DocumentSender sender;
+  private final Photos photos;
+  private final PhotoSender photoSender;
   private final DownloadLinks links;
 
   DownloadController(
-      Documents documents, DownloadTokens tokens, DocumentSender sender, DownloadLinks links) {
+      Documents documents,
+      DownloadTokens tokens,
+      DocumentSender sender,
+      Photos photos,
+      PhotoSender photoSender,
+      DownloadLinks links) {
     this.documents = documents;
     this.tokens = tokens;
     this.sender = sender;
+    this.photos = photos;
+    this.photoSender = photoSender;
     this.links = links;
   }
 
+  /// Readers get the file; everybody else what everybody may see of it.
   @GetMapping("/{document_id}/download")
   void download(
       Caller caller,
@@ -44,7 +57,25 @@ class DownloadController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    sender.send(documents.open(caller, id), request, response, () -> {}, () -> {});
+    Document document;
+    try {
+      document = documents.open(caller, id);
+    } catch (Refusal noReader) {
+      photoSender.send(photos.seen(caller, id).orElseThrow(() -> noReader), request, response);
+      return;
+    }
+    sender.send(document, request, response, () -> {}, () -> {});
+  }
+
+  /// Who is nobody; not written down, since it is for all to see.
+  @GetMapping(path = "/{document_id}/download", headers = "!" + HttpHeaders.AUTHORIZATION)
+  @Audited(value = "document", refusedOnly = true)
+  void look(
+      @PathVariable("document_id") DocumentId id,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    photoSender.send(photos.shown(id).orElseThrow(Refusal::notAuthenticated), request, response);
   }
 
   record Token(

@@ -27,7 +27,7 @@ import poca.records.extraction.reader.DocumentReader;
 /// Has a document read by a process of its own: a little memory, a little time, a bounded answer,
 /// no environment and no secret. Whatever a document does to its reader, it does it there.
 @Component
-class ReaderProcess {
+public class ReaderProcess {
 
   private static final Logger log = LoggerFactory.getLogger(ReaderProcess.class);
 
@@ -39,7 +39,8 @@ class ReaderProcess {
   /// At once, on this instance.
   private final Semaphore free = new Semaphore(2, true);
 
-  private final List<String> program;
+  private final String at;
+  private final String classPath;
   private final Path folders;
 
   @Autowired
@@ -58,15 +59,23 @@ class ReaderProcess {
   /// @param classPath of this process
   /// @param folders where those of the readers are made
   ReaderProcess(String at, String classPath, Path folders) {
-    this.program = program(at, absolute(classPath));
+    this.at = at;
+    this.classPath = absolute(classPath);
     this.folders = folders;
   }
 
   /// @return what it said; empty if it failed, took too long or said too much
   Optional<String> read(String kind, Path file) {
-    var command = new ArrayList<>(program);
-    command.add(kind);
-    command.add(file.toString());
+    return read(DocumentReader.class, kind, file.toString());
+  }
+
+  /// Has a program of this service read a file.
+  ///
+  /// @param reader has a `main`; files are named to it by their whole paths
+  /// @return what it said; empty if it failed or took too long
+  public Optional<String> read(Class<?> reader, String... arguments) {
+    var command = command(reader.getName());
+    command.addAll(List.of(arguments));
     return run(command, LONGEST);
   }
 
@@ -137,7 +146,7 @@ class ReaderProcess {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static List<String> program(String at, String classPath) {
+  private List<String> command(String reader) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -160,14 +169,13 @@ class ReaderProcess {
       var classes = Path.of(pathOf(at));
       command.addAll(
           List.of("-cp", classes + File.pathSeparator + classes.resolveSibling("lib") + "/*"));
-      command.add(DocumentReader.class.getName());
+      command.add(reader);
     } else if (at.startsWith("file:")) {
-      command.addAll(List.of("-cp", classPath, DocumentReader.class.getName()));
+      command.addAll(List.of("-cp", classPath, reader));
     } else {
-      command.addAll(
-          List.of("-Dloader.main=" + DocumentReader.class.getName(), "-cp", classPath, LAUNCHER));
+      command.addAll(List.of("-Dloader.main=" + reader, "-cp", classPath, LAUNCHER));
     }
-    return List.copyOf(command);
+    return command;
   }
 
   private static String pathOf(String location) {

@@ -2,9 +2,14 @@ package poca.records.extraction;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +19,16 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +106,34 @@ class ReaderProcessTest {
   void a_book_has_no_text() throws IOException {
     assertThat(readerProcess.read("pdf", file(pdf(2000, "", 0))).filter(t -> !t.isBlank()))
         .isEmpty();
+  }
+
+  /// By its form (XFA) and by its metadata (XMP), which are XML.
+  @Test
+  void a_pdf_that_would_have_others_asked_asks_nobody() throws IOException {
+    try (var door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var document = Loader.loadPDF(pdf(1, " Next visit in May.", 0));
+        var out = new ByteArrayOutputStream()) {
+      door.setSoTimeout(1);
+      var xml =
+          """
+          <?xml version="1.0"?><!DOCTYPE x [<!ENTITY told SYSTEM "http://127.0.0.1:%d/">
+            <!ENTITY secret SYSTEM "file:///etc/hostname">]><x>&told;&secret;</x>
+          """
+              .formatted(door.getLocalPort())
+              .getBytes(ISO_8859_1);
+      var catalog = document.getDocumentCatalog();
+      catalog.setMetadata(new PDMetadata(document, new ByteArrayInputStream(xml)));
+      var form = new PDAcroForm(document);
+      form.getCOSObject()
+          .setItem(COSName.XFA, new PDStream(document, new ByteArrayInputStream(xml)));
+      catalog.setAcroForm(form);
+      document.save(out);
+
+      assertThat(readerProcess.read("pdf", file(out.toByteArray())).orElse("").strip())
+          .isEqualTo("Peak flow 300 l/min. Next visit in May.");
+      assertThatThrownBy(door::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ public final class Topics {
   public static final List<Topic<?>> ALL =
       List.of(
           RelationFact.TOPIC,
+          PhotoFact.TOPIC,
           AccountFact.TOPIC,
           SessionFact.TOPIC,
           ChatFact.TOPIC,

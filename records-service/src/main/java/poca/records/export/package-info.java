@@ -1,0 +1,5 @@
+/// Everything of a patient in one file.
+@NullMarked
+package poca.records.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Looking for viruses.
+@NullMarked
+package poca.records.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.photo.maker;
+
+import org.jspecify.annotations.NullMarked;

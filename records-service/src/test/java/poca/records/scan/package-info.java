@@ -1,0 +1,4 @@
+@NullMarked
+package poca.records.scan;
+
+import org.jspecify.annotations.NullMarked;
