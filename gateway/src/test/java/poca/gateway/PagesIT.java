@@ -57,6 +57,10 @@ class PagesIT {
     assertThat(client.get("/", null).status()).isEqualTo(200);
     assertThat(inside.get("/actuator/prometheus", null).http().body())
         .contains("gateway_requests_seconds_count{", "route=\"/\"");
+    var parts = inside.get("/actuator/sbom/application", null).json();
+    assertThat(parts.path("bomFormat").asString()).isEqualTo("CycloneDX");
+    assertThat(parts.path("components").values())
+        .anyMatch(part -> part.path("name").asString().equals("reactor-netty-http"));
     for (var path : List.of("/actuator/env", "/actuator/gateway/routes", "/", "/api/v1/users/me")) {
       assertThat(inside.get(path, Stage.token()).status()).as(path).isEqualTo(404);
     }
