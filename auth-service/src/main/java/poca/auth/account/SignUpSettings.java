@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   request lives
 /// @param perHour how many of one address, failed ones included; 0 = off
 @ConfigurationProperties("poca.sign-up")
-record SignUpSettings(
-    @DefaultValue("30s") Duration pendingFor, @DefaultValue("60") int perHour) {
+record SignUpSettings(@DefaultValue("30s") Duration pendingFor, @DefaultValue("60") int perHour) {
 
   SignUpSettings {
     if (perHour < 0) {

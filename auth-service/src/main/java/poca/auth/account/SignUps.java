@@ -59,8 +59,7 @@ class SignUps {
   ///   after too many from this address within an hour, 503 if the directory cannot be reached
   IssuedTokens signUp(NewAccount wanted, String address) {
     count(address);
-    return make(
-        wanted, HashTurn.other(address), (id, hash) -> complete(id, wanted, hash, false));
+    return make(wanted, HashTurn.other(address), (id, hash) -> complete(id, wanted, hash, false));
   }
 
   /// The admin who comes in unasked because there is none yet.

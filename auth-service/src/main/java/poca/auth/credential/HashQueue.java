@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import poca.auth.credential.HashTurn.Urgency;
 import poca.platform.web.Refusal;
 
-/// Does the work of passwords, some at once and the others in their order: first by urgency, then as
-/// they came. Of each urgency so many may wait, and of them a few from one address: whoever signs up
-/// a hundred times at once makes nobody else wait, and nobody who is known to us at all.
+/// Does the work of passwords, some at once and the others in their order: first by urgency, then
+/// as they came. Of each urgency so many may wait, and of them a few from one address: whoever
+/// signs up a hundred times at once makes nobody else wait, and nobody who is known to us at all.
 ///
 /// The work is done on threads of its own: on the requests' virtual threads it would hold the few
 /// carriers, and with them every other request.

@@ -9,7 +9,6 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.auth.account.Accounts;
-import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Standing;
 import poca.auth.credential.HashTurn;
 import poca.auth.credential.PasswordRules;

@@ -53,7 +53,8 @@ class PasswordReset {
         });
     rules.require("new_password", wanted);
     var account = links.find(token).orElseThrow(this::worthNothing);
-    if (!passwordResetLinks.complete(account, token, passwords.hash(wanted, HashTurn.other(address)))) {
+    if (!passwordResetLinks.complete(
+        account, token, passwords.hash(wanted, HashTurn.other(address)))) {
       throw worthNothing();
     }
   }

@@ -40,14 +40,10 @@ class HashQueueTest {
     go.countDown();
 
     await()
-        .untilAsserted(
-            () ->
-                assertThat(done)
-                    .containsExactly(
-                        "a known login",
-                        "another known one",
-                        "a stranger's login",
-                        "a sign-up"));
+        .untilAsserted(() ->
+            assertThat(done)
+                .containsExactly(
+                    "a known login", "another known one", "a stranger's login", "a sign-up"));
   }
 
   @Test
@@ -91,8 +87,8 @@ class HashQueueTest {
     go.countDown();
 
     await()
-        .untilAsserted(
-            () -> assertThat(queue.inTurn(HashTurn.other("home"), () -> "served")).isEqualTo("served"));
+        .untilAsserted(() ->
+            assertThat(queue.inTurn(HashTurn.other("home"), () -> "served")).isEqualTo("served"));
   }
 
   private static HashQueue queue(Duration patience, int waiting, int ofAddress) {
@@ -102,15 +98,14 @@ class HashQueueTest {
   /// Keeps the one thread busy until `go`.
   private void busy(HashQueue queue) throws InterruptedException {
     var _ =
-        clients.submit(
-            () ->
-                queue.inTurn(
-                    HashTurn.known("the first"),
-                    () -> {
-                      begun.countDown();
-                      go.await();
-                      return "first";
-                    }));
+        clients.submit(() ->
+            queue.inTurn(
+                HashTurn.known("the first"),
+                () -> {
+                  begun.countDown();
+                  go.await();
+                  return "first";
+                }));
     begun.await();
   }
 
