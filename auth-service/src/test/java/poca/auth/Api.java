@@ -140,6 +140,9 @@ public final class Api extends ServiceUnderTest {
       request.header("Content-Type", type);
     }
     headers.forEach(request::header);
+    if (headers.containsKey("X-Client-Address") && !headers.containsKey("X-POCA-Gateway")) {
+      request.header("X-POCA-Gateway", serviceToken("gateway")); // as the gateway proves itself
+    }
     return send(request);
   }
 }

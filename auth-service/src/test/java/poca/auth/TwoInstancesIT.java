@@ -78,7 +78,8 @@ class TwoInstancesIT {
             "--poca.audit.key=an audit key for tests, 32+ characters",
             "--poca.peers.auth-service=http://127.0.0.1:" + port,
             "--poca.peers.directory-service=" + DIRECTORY.url(),
-            "--poca.service-accounts.secrets=auth-service=" + WholeService.SERVICE_SECRET,
+            "--poca.service-accounts.secrets=auth-service=%1$s,gateway=%1$s"
+                .formatted(WholeService.SERVICE_SECRET),
             "--poca.service-secret=" + WholeService.SERVICE_SECRET,
             "--poca.keys.secret=a secret that seals the keys of the tests",
             "--poca.keys.rotation=10s",

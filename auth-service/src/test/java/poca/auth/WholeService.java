@@ -104,7 +104,8 @@ public @interface WholeService {
         registry.add("poca.keys.secret", () -> "a secret that seals the keys of the tests");
         registry.add(
             "poca.service-accounts.secrets",
-            () -> "auth-service=" + SERVICE_SECRET + ",directory-service=" + SERVICE_SECRET);
+            () ->
+                "auth-service=%1$s,directory-service=%1$s,gateway=%1$s".formatted(SERVICE_SECRET));
         registry.add("poca.service-secret", () -> SERVICE_SECRET);
         registry.add("poca.first-admin.email", () -> ADMIN);
         registry.add("poca.first-admin.password", () -> ADMIN_PASSWORD);

@@ -151,6 +151,24 @@ class CallersIT {
   }
 
   @Test
+  void only_auth_service_is_shown_who_says_where_a_client_is_and_no_client_can_say_it()
+      throws Exception {
+    client.send(
+        "/api/v1/auth/login",
+        null,
+        r ->
+            r.header("X-POCA-Gateway", "mine")
+                .header("Content-Type", "application/json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+    assertThat(Stage.SERVICE.next().headers())
+        .containsEntry("X-POCA-Gateway", FakeService.GATEWAYS_OWN)
+        .containsEntry("X-Client-Address", client.address);
+
+    client.send("/api/v1/chats", Stage.token(), r -> r.header("X-POCA-Gateway", "mine").GET());
+    assertThat(Stage.SERVICE.next().headers()).doesNotContainKey("X-POCA-Gateway");
+  }
+
+  @Test
   void a_public_route_ignores_whatever_token_is_sent() throws Exception {
     assertThat(client.post("/api/v1/auth/login", "rubbish", "{}").status()).isEqualTo(200);
 

@@ -31,6 +31,9 @@ final class FakeService {
   static final String FOREIGN_CHAT = "0190aaaa-0000-7000-8000-000000000002";
   static final String CHAT_THAT_BREAKS = "0190aaaa-0000-7000-8000-000000000003";
 
+  /// What it gives the gateway as its token as a service.
+  static final String GATEWAYS_OWN = "the.gateways.own";
+
   private static final String OK =
       "{\"status_code\":200,\"status\":true,\"message\":\"Request successful\",\"data\":null}";
 
@@ -86,6 +89,8 @@ final class FakeService {
       case "/actuator/health/readiness" ->
           ready ? json(response, 200, "{\"status\":\"UP\"}") : json(response, 503, "{}");
       case "/.well-known/jwks.json" -> json(response, 200, keys);
+      case "/oauth2/token" ->
+          json(response, 200, "{\"access_token\":\"" + GATEWAYS_OWN + "\",\"expires_in\":300}");
       case "/api/v1/hospitals" -> received(request).then(Mono.never());
       case "/api/v1/ai/usage" ->
           received(request)
@@ -139,9 +144,12 @@ final class FakeService {
         .ofType(TextWebSocketFrame.class)
         .map(TextWebSocketFrame::text)
         .concatMap(text ->
-            text.startsWith("close ")
-                ? out.sendClose(Integer.parseInt(text.substring(6)), "as told")
-                : out.sendString(Mono.just("echo " + text)).then())
+            switch (text.split(" ", 2)[0]) {
+              case "close" -> out.sendClose(Integer.parseInt(text.substring(6)), "as told");
+              case "say" ->
+                  out.sendString(Mono.just("x".repeat(Integer.parseInt(text.substring(4))))).then();
+              default -> out.sendString(Mono.just("echo " + text)).then();
+            })
         .then();
   }
 

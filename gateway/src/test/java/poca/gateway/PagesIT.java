@@ -1,6 +1,7 @@
 package poca.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.List;
@@ -60,6 +61,19 @@ class PagesIT {
     for (var path : List.of("/actuator/env", "/actuator/gateway/routes", "/", "/api/v1/users/me")) {
       assertThat(inside.get(path, Stage.token()).status()).as(path).isEqualTo(404);
     }
+  }
+
+  @Test
+  void what_the_gateway_is_made_of_is_told_inside() {
+    assumeThat(getClass().getResource("/META-INF/sbom/application.cdx.json"))
+        .as("a build without network makes no list")
+        .isNotNull();
+
+    var parts = new Client(managementPort).get("/actuator/sbom/application", null).json();
+
+    assertThat(parts.path("bomFormat").asString()).isEqualTo("CycloneDX");
+    assertThat(parts.path("components").values())
+        .anyMatch(part -> part.path("name").asString().equals("reactor-netty-http"));
   }
 
   @Test

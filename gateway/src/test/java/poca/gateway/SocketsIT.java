@@ -3,10 +3,12 @@ package poca.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -107,18 +109,80 @@ class SocketsIT {
   }
 
   @Test
-  void large_frames_and_pings_come_through() throws Exception {
+  void large_messages_and_pings_come_through() throws Exception {
     var heard = new Heard();
     var socket = open(PATH, b -> b.subprotocols("poca.bearer", Stage.token()), heard);
     socket.sendText("hello", true).join();
     assertThat(heard.next()).isEqualTo("echo hello");
 
-    var large = "x".repeat(100_000);
-    socket.sendText(large, true).join();
-    assertThat(heard.next()).isEqualTo("echo " + large);
+    var large = "x".repeat(65_536);
+    for (var i = 0; i < 3; i++) {
+      socket.sendText(large.substring(0, 30_000), false).join();
+      socket.sendText(large.substring(30_000), true).join();
+      assertThat(heard.next()).isEqualTo("echo " + large);
+    }
+    socket.sendText("say 300000", true).join();
+    assertThat(heard.next()).hasSize(300_000);
 
     socket.sendPing(ByteBuffer.wrap(new byte[] {1, 2, 3})).join();
     assertThat(heard.ponged.get(5, TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  @Test
+  void a_message_over_64_kib_ends_the_socket_however_many_fragments_it_has() throws Exception {
+    var heard = new Heard();
+    var socket = open(PATH, b -> b.subprotocols("poca.bearer", Stage.token()), heard);
+
+    for (var i = 0; i < 33; i++) {
+      socket.sendText("x".repeat(2048), false).join();
+    }
+
+    assertThat(heard.closed.get(5, TimeUnit.SECONDS)).startsWith("1009");
+    assertThat(heard.texts).isEmpty();
+  }
+
+  @Test
+  void a_frame_over_64_kib_ends_the_socket_before_its_bytes_have_come() throws Exception {
+    try (var line = new Socket("127.0.0.1", port)) {
+      line.setSoTimeout(5_000);
+      line.getOutputStream()
+          .write(
+              "GET %s?token=%s HTTP/1.1\r\nHost: poca\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+                  .formatted(PATH, Stage.token())
+                  .getBytes(StandardCharsets.US_ASCII));
+      var in = line.getInputStream();
+      var head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      assertThat(head.toString()).startsWith("HTTP/1.1 101 ");
+      // text, masked, of 65,537 bytes, with its mask and none of them
+      line.getOutputStream().write(new byte[] {-127, -1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0});
+
+      assertThat(in.readAllBytes()).startsWith(0x88).contains(0x03, 0xf1);
+    }
+  }
+
+  @Test
+  void an_account_has_twenty_sockets_and_others_have_theirs() throws Exception {
+    var token = Stage.token();
+    var first = new Heard();
+    open(PATH, b -> b.subprotocols("poca.bearer", token), first);
+    for (var i = 1; i < 20; i++) {
+      Thread.sleep(110); // within the rate
+      open(PATH, b -> b.subprotocols("poca.bearer", token), new Heard());
+    }
+    Thread.sleep(110);
+    var asked = Stage.SERVICE.arrived();
+
+    refused(PATH, b -> b.subprotocols("poca.bearer", token), 429, "Too many requests");
+    assertThat(Stage.SERVICE.arrived()).as("the service was not asked").isEqualTo(asked);
+    open(PATH, b -> b.subprotocols("poca.bearer", Stage.token()), new Heard());
+
+    Objects.requireNonNull(first.socket).sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    first.closed.get(5, TimeUnit.SECONDS);
+    Thread.sleep(300);
+    open(PATH, b -> b.subprotocols("poca.bearer", token), new Heard());
   }
 
   @Test
@@ -128,7 +192,7 @@ class SocketsIT {
     socket.sendText("hello", true).join();
     assertThat(heard.next()).isEqualTo("echo hello");
 
-    ((SmartLifecycle) context.getBean("openSockets")).stop();
+    ((SmartLifecycle) context.getBean("openConnections")).stop();
 
     assertThat(heard.closed.get(5, TimeUnit.SECONDS)).startsWith("1001");
   }
@@ -202,6 +266,13 @@ class SocketsIT {
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final CompletableFuture<Integer> ponged = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
+    private @Nullable WebSocket socket;
+
+    @Override
+    public void onOpen(WebSocket opened) {
+      socket = opened;
+      opened.request(1);
+    }
 
     String next() throws InterruptedException {
       return String.valueOf(texts.poll(5, TimeUnit.SECONDS));

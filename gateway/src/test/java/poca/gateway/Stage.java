@@ -54,6 +54,8 @@ class Stage {
       properties.add("poca.gateway.rate-limit-per-second", () -> 10);
       properties.add("poca.gateway.trusted-proxies", () -> "127.0.0.0/8");
       properties.add("poca.gateway.time-limit", () -> "1500ms");
+      properties.add(
+          "poca.gateway.body-time", () -> System.getProperty("poca.gateway.body-time", "2s"));
       properties.add("poca.gateway.max-upload-bytes", () -> 3 << 20);
     };
   }

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -236,9 +238,18 @@ class RealServersIT {
       assertThat(anonymous(object)).isEqualTo(403);
       assertThat(anonymous(store.endpoint().resolve("/"))).isEqualTo(403);
     }
+    // as an older version left it
+    Files.setPosixFilePermissions(
+        home.resolve("s3").resolve(S3Server.BUCKET), PosixFilePermissions.fromString("rwxr-xr-x"));
     try (S3Server store = S3Server.start(home.resolve("s3"), port, "key", "secret");
         MinioClient client = client(store, "key", "secret")) {
       assertThat(read(client)).isEqualTo(bytes);
+      for (var unsigned :
+          List.of("", "/", "?list-type=2", "?location", "?acl", "/a/b", "/missing", "/a/")) {
+        assertThat(anonymous(store.endpoint().resolve("/" + S3Server.BUCKET + unsigned)))
+            .as(unsigned)
+            .isEqualTo(403);
+      }
     }
   }
 

@@ -46,7 +46,11 @@ import poca.platform.web.Refusal;
 class SecurityConfiguration {
 
   private static final List<String> ALWAYS_PUBLIC =
-      List.of("GET /actuator/health/**", "GET /actuator/health", "GET /actuator/prometheus");
+      List.of(
+          "GET /actuator/health/**",
+          "GET /actuator/health",
+          "GET /actuator/prometheus",
+          "GET /actuator/sbom/**");
 
   @Bean
   SecurityFilterChain bearerTokenChain(

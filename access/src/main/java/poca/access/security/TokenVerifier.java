@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -42,13 +44,17 @@ public final class TokenVerifier {
   private static final Duration KEPT = Duration.ofSeconds(30);
   private static final int MOST_KEPT = 20_000;
 
+  private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
+
   private final Cache<HashedToken, JWTClaimsSet> signed =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final JWKSource<SecurityContext> keys;
   private final String issuer;
   private final Clock clock;
 
   TokenVerifier(JWKSource<SecurityContext> keys, String issuer, Clock clock) {
+    this.keys = keys;
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
     processor.setJWTClaimsSetVerifier((_, _) -> {}); // checked below, each with its own answer
     this.issuer = issuer;
@@ -136,11 +142,25 @@ public final class TokenVerifier {
   private JWTClaimsSet claimsOfSigned(String token) {
     try {
       return processor.process(SignedJWT.parse(token), null);
-    } catch (KeySourceException noKeys) {
-      throw Refusal.unavailable();
+    } catch (KeySourceException notAskedAgain) {
+      throw keysAreKnown() ? invalid() : Refusal.unavailable();
     } catch (ParseException | BadJOSEException | JOSEException bad) {
-      throw Refusal.unauthenticated(ErrorCode.AUTH_003, "Invalid token format");
+      throw invalid();
     }
+  }
+
+  /// A key that is not among those we know is none of ours, if it is also not asked for again now:
+  /// new keys are published long before they sign.
+  private boolean keysAreKnown() {
+    try {
+      return !keys.get(ANY_KEY, null).isEmpty();
+    } catch (KeySourceException away) {
+      return false;
+    }
+  }
+
+  private static Refusal invalid() {
+    return Refusal.unauthenticated(ErrorCode.AUTH_003, "Invalid token format");
   }
 
   /// Keeps no token in memory.

@@ -46,7 +46,8 @@ class FirstAdmin implements ApplicationRunner {
                   null,
                   null,
                   Map.of(),
-                  Actor.UNKNOWN));
+                  Actor.UNKNOWN),
+              "settings");
       log.info("first admin {} made", made.user());
     } catch (Refusal refusal) {
       switch (refusal.code()) {

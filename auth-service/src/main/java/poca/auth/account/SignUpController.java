@@ -6,7 +6,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import poca.access.audit.Actor;
 import poca.access.audit.Audited;
 import poca.access.security.Caller;
 import poca.access.security.Callers;
@@ -16,6 +15,7 @@ import poca.auth.account.SignUpRequest.AnyAccount;
 import poca.auth.account.SignUpRequest.Doctor;
 import poca.auth.account.SignUpRequest.Hospital;
 import poca.auth.account.SignUpRequest.Patient;
+import poca.auth.limit.ClientAddress;
 import poca.auth.session.IssuedTokens;
 import poca.auth.session.TokenReply;
 import poca.contracts.Role;
@@ -39,7 +39,7 @@ class SignUpController {
   @OnlyFor(Role.ADMIN)
   TokenReply any(@Valid @RequestBody AnyAccount request, Caller caller) {
     var wanted = request.wanted(request.role(), json);
-    return reply("User", signUps.signUp(wanted.by(Actor.of(caller))));
+    return reply("User", signUps.signUpBy(caller, wanted));
   }
 
   /// Who may come this far is decided by [AdminSignUpInterceptor].
@@ -50,23 +50,26 @@ class SignUpController {
     return reply(
         "Admin",
         caller == null
-            ? signUps.signUpFirstAdmin(wanted)
-            : signUps.signUp(wanted.by(Actor.of(caller))));
+            ? signUps.signUpFirstAdmin(wanted, ClientAddress.of(http))
+            : signUps.signUpBy(caller, wanted));
   }
 
   @PostMapping({"/doctor-signup", "/doctor/signup"})
-  TokenReply doctor(@Valid @RequestBody Doctor request) {
-    return reply("Doctor", signUps.signUp(request.wanted(Role.DOCTOR, json)));
+  TokenReply doctor(@Valid @RequestBody Doctor request, HttpServletRequest http) {
+    return reply(
+        "Doctor", signUps.signUp(request.wanted(Role.DOCTOR, json), ClientAddress.of(http)));
   }
 
   @PostMapping({"/patient-signup", "/patient/signup"})
-  TokenReply patient(@Valid @RequestBody Patient request) {
-    return reply("Patient", signUps.signUp(request.wanted(Role.PATIENT, json)));
+  TokenReply patient(@Valid @RequestBody Patient request, HttpServletRequest http) {
+    return reply(
+        "Patient", signUps.signUp(request.wanted(Role.PATIENT, json), ClientAddress.of(http)));
   }
 
   @PostMapping({"/hospital-signup", "/hospital/signup"})
-  TokenReply hospital(@Valid @RequestBody Hospital request) {
-    return reply("Hospital", signUps.signUp(request.wanted(Role.HOSPITAL, json)));
+  TokenReply hospital(@Valid @RequestBody Hospital request, HttpServletRequest http) {
+    return reply(
+        "Hospital", signUps.signUp(request.wanted(Role.HOSPITAL, json), ClientAddress.of(http)));
   }
 
   private static TokenReply reply(String whose, IssuedTokens tokens) {

@@ -7,19 +7,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads where a client comes from, as the gateway sees it: it strips the header from what comes in
-/// and sets it. Of an IPv6 address only the network counts (/64): a client has all the addresses in
-/// it.
+/// Reads where a client comes from: as the gateway sees it, where the gateway proves that it is the
+/// one who says so ([ProvenAddressFilter]), or else by the connection. Of an IPv6 address only the
+/// network counts (/64): a client has all the addresses in it.
 public final class ClientAddress {
 
-  static final String HEADER = "X-Client-Address";
+  static final String PROVEN = ClientAddress.class.getName();
 
   private static final int NETWORK_BYTES = 8;
 
   private ClientAddress() {}
 
   public static String of(HttpServletRequest request) {
-    return normal(request.getHeader(HEADER))
+    return normal((String) request.getAttribute(PROVEN))
         .or(() -> normal(request.getRemoteAddr()))
         .orElse("unknown");
   }

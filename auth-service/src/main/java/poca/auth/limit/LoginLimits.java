@@ -92,15 +92,13 @@ public class LoginLimits {
         .orElse(null);
   }
 
-  /// Whether the attempt has to wait: too many failed here, and it comes from somewhere new.
-  ///
-  /// @param account null if the login names none
-  public boolean slowed(Attempt attempt, @Nullable UserId account) {
-    var many = failure("login = :login", attempt, OF_A_LOGIN, clock.instant()) != null;
-    return many && (account == null || !knows(account, attempt.address()));
+  /// Whether an attempt from somewhere new has to wait: too many failed.
+  public boolean slowed(Attempt attempt) {
+    return failure("login = :login", attempt, OF_A_LOGIN, clock.instant()) != null;
   }
 
-  private boolean knows(UserId account, String address) {
+  /// Whether the account has logged in from there.
+  public boolean knows(UserId account, String address) {
     return jdbc.sql(
             "select 1 from known_address where account_id = :account and address = :address")
         .param("account", account.value())

@@ -9,8 +9,8 @@ import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.auth.account.Accounts;
-import poca.auth.account.Accounts.Candidate;
 import poca.auth.account.Accounts.Standing;
+import poca.auth.credential.HashTurn;
 import poca.auth.credential.PasswordRules;
 import poca.auth.credential.Passwords;
 import poca.auth.limit.LoginLimits;
@@ -72,15 +72,17 @@ class Logins {
     var attempt = Attempt.of(login, address);
     limits.barred(attempt).ifPresent(Logins::refuse);
     var candidate = accounts.candidate(login);
-    if (limits.slowed(attempt, candidate.map(Candidate::id).orElse(null))) {
+    var known = candidate.isPresent() && limits.knows(candidate.get().id(), address);
+    if (!known && limits.slowed(attempt)) {
       waitFor(SLOW);
     }
+    var turn = HashTurn.login(known, address);
     if (candidate.isEmpty()) {
-      passwords.compareWithNothing(password);
+      passwords.compareWithNothing(password, turn);
       throw refused(Actor.UNKNOWN, null, failed(attempt));
     }
     var actor = candidate.get().actor();
-    if (!passwords.matches(password, candidate.get().hash())) {
+    if (!passwords.matches(password, candidate.get().hash(), turn)) {
       throw refused(actor, null, failed(attempt));
     }
     return switch (admission.admit(attempt, candidate.get())) {
@@ -180,7 +182,8 @@ class Logins {
     rules.require("new_password", wanted);
     var auditedAction = AuditedAction.update(LoginAdmission.PASSWORD, caller.user().value());
     var was = reauthentication.require(caller, old, address, auditedAction);
-    if (!admission.changePassword(caller, was.hash(), passwords.hash(wanted))) {
+    var hash = passwords.hash(wanted, HashTurn.known(address));
+    if (!admission.changePassword(caller, was.hash(), hash)) {
       throw reauthentication.wrong(caller, auditedAction);
     }
   }

@@ -7,6 +7,7 @@ import poca.access.audit.AuditedAction;
 import poca.access.security.Caller;
 import poca.auth.account.Accounts;
 import poca.auth.account.Accounts.Candidate;
+import poca.auth.credential.HashTurn;
 import poca.auth.credential.Passwords;
 import poca.auth.limit.LoginLimits;
 import poca.auth.limit.LoginLimits.Attempt;
@@ -42,7 +43,7 @@ public class Reauthentication {
         .ifPresent(retryAfter -> {
           throw TooManyFailures.refusal(retryAfter);
         });
-    if (!passwords.matches(password, own.hash())) {
+    if (!passwords.matches(password, own.hash(), HashTurn.known(address))) {
       var barred = limits.failed(attempt);
       throw barred.map(TooManyFailures::refusal).orElseGet(() -> wrong(caller, auditedAction));
     }

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import poca.access.audit.Actor;
 import poca.access.audit.Audit;
 import poca.access.audit.AuditedAction;
+import poca.auth.credential.HashTurn;
 import poca.auth.credential.PasswordLinks;
 import poca.auth.credential.PasswordRules;
 import poca.auth.credential.Passwords;
@@ -52,7 +53,8 @@ class PasswordReset {
         });
     rules.require("new_password", wanted);
     var account = links.find(token).orElseThrow(this::worthNothing);
-    if (!passwordResetLinks.complete(account, token, passwords.hash(wanted))) {
+    if (!passwordResetLinks.complete(
+        account, token, passwords.hash(wanted, HashTurn.other(address)))) {
       throw worthNothing();
     }
   }

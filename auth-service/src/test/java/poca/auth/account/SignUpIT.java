@@ -79,6 +79,36 @@ class SignUpIT {
   }
 
   @Test
+  void one_address_signs_up_sixty_times_an_hour_failed_ones_included_and_an_admin_does_not_count() {
+    var address = Api.address();
+    var taken = Api.email();
+    assertThat(signUp(taken, address).status()).isEqualTo(200);
+    var statuses = new ArrayList<Integer>();
+    for (var i = 1; i < 60; i++) {
+      statuses.add(signUp(taken, address).status());
+    }
+    assertThat(statuses).containsOnly(400);
+
+    var late = signUp(Api.email(), address);
+
+    assertThat(late.status()).isEqualTo(429);
+    assertThat(late.code()).isEqualTo("SRV_003");
+    assertThat(Integer.parseInt(late.headers().firstValue("Retry-After").orElseThrow()))
+        .isBetween(3000, 3600);
+    assertThat(signUp(Api.email(), Api.address()).status()).isEqualTo(200);
+    var admin = api.login(WholeService.ADMIN, WholeService.ADMIN_PASSWORD).field("access_token");
+    var body = Api.signUp(Api.email(), PASSWORD);
+    body.put("role", "doctor");
+    assertThat(api.json("POST", "/api/v1/auth/signup", body, admin, address).status())
+        .isEqualTo(200);
+  }
+
+  private Response signUp(String email, String address) {
+    return api.json(
+        "POST", "/api/v1/auth/doctor-signup", Api.signUp(email, PASSWORD), null, address);
+  }
+
+  @Test
   void everything_a_patient_says_reaches_the_directory_and_nothing_else() {
     var body = Api.signUp(Api.email(), PASSWORD);
     body.putAll(

@@ -16,7 +16,7 @@ import poca.platform.web.Refusal;
 class PasswordsTest {
 
   private static final PasswordSettings SETTINGS =
-      new PasswordSettings(8, true, Duration.ofSeconds(30), 2);
+      new PasswordSettings(8, true, Duration.ofSeconds(30), 2, 2);
 
   @Test
   void both_ways_of_hashing_read_each_other() {
@@ -33,6 +33,8 @@ class PasswordsTest {
     assertThat(fastest.hash("pässwörd 🗝")).isNotEqualTo(hash);
   }
 
+  private static final HashTurn TURN = HashTurn.login(false, "192.0.2.1");
+
   /// A keyboard that composes its letters, and one that does not.
   private static final String COMPOSED = "p\u00e4ssw\u00f6rd-12";
 
@@ -42,9 +44,9 @@ class PasswordsTest {
   void the_same_letters_are_the_same_password_however_they_are_typed() {
     var passwords = new Passwords(SETTINGS, new Argon2.Portable(), 1);
 
-    assertThat(passwords.matches(APART, passwords.hash(COMPOSED))).isTrue();
-    assertThat(passwords.matches(COMPOSED, passwords.hash(APART))).isTrue();
-    assertThat(passwords.matches("password-12", passwords.hash(COMPOSED))).isFalse();
+    assertThat(passwords.matches(APART, passwords.hash(COMPOSED, TURN), TURN)).isTrue();
+    assertThat(passwords.matches(COMPOSED, passwords.hash(APART, TURN), TURN)).isTrue();
+    assertThat(passwords.matches("password-12", passwords.hash(COMPOSED, TURN), TURN)).isFalse();
   }
 
   @Test
@@ -53,8 +55,8 @@ class PasswordsTest {
     var passwords = new Passwords(SETTINGS, argon2, 1);
 
     for (var typedThen : List.of(COMPOSED, APART)) {
-      assertThat(passwords.matches(APART, argon2.hash(typedThen))).isTrue();
-      assertThat(passwords.matches(COMPOSED, argon2.hash(typedThen))).isTrue();
+      assertThat(passwords.matches(APART, argon2.hash(typedThen), TURN)).isTrue();
+      assertThat(passwords.matches(COMPOSED, argon2.hash(typedThen), TURN)).isTrue();
     }
   }
 
@@ -63,12 +65,12 @@ class PasswordsTest {
     for (var wrong : List.of("wrong-pass", COMPOSED, APART, "x".repeat(100_000))) {
       var counted = new Counted();
       var passwords = new Passwords(SETTINGS, counted, 1);
-      var hash = passwords.hash("another one");
+      var hash = passwords.hash("another one", TURN);
       counted.comparisons.set(0);
 
-      assertThat(passwords.matches(wrong, hash)).isFalse();
+      assertThat(passwords.matches(wrong, hash, TURN)).isFalse();
       var ofSomebody = counted.comparisons.getAndSet(0);
-      passwords.compareWithNothing(wrong);
+      passwords.compareWithNothing(wrong, TURN);
 
       assertThat(counted.comparisons.get()).isEqualTo(ofSomebody).isPositive();
     }
@@ -100,7 +102,7 @@ class PasswordsTest {
 
   private static int status(Passwords passwords) {
     try {
-      return passwords.hash("some password").isEmpty() ? 0 : 200;
+      return passwords.hash("some password", TURN).isEmpty() ? 0 : 200;
     } catch (Refusal refusal) {
       assertThat(refusal.headers()).containsKey("Retry-After");
       return refusal.status();
@@ -119,7 +121,7 @@ class PasswordsTest {
     assertThat(rules.objection("password", "Password1").orElseThrow().type())
         .isEqualTo("value_error");
     assertThat(rules.objection("password", "qwertyuiop")).isPresent();
-    var without = new PasswordRules(new PasswordSettings(8, false, Duration.ZERO, 1));
+    var without = new PasswordRules(new PasswordSettings(8, false, Duration.ZERO, 1, 1));
     assertThat(without.objection("password", "qwertyuiop")).isEmpty();
     assertThatThrownBy(() -> rules.require("new_password", "short"))
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.status()).isEqualTo(422));

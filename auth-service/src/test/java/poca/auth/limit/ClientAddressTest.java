@@ -15,7 +15,9 @@ class ClientAddressTest {
     assertThat(ClientAddress.of(request)).isEqualTo("192.0.2.7");
     request.addHeader("X-Forwarded-For", "198.51.100.1");
     assertThat(ClientAddress.of(request)).isEqualTo("192.0.2.7");
-    request.addHeader(ClientAddress.HEADER, "203.0.113.9");
+    request.addHeader("X-Client-Address", "203.0.113.8");
+    assertThat(ClientAddress.of(request)).isEqualTo("192.0.2.7");
+    request.setAttribute(ClientAddress.PROVEN, "203.0.113.9");
     assertThat(ClientAddress.of(request)).isEqualTo("203.0.113.9");
   }
 

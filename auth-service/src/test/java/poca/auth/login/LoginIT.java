@@ -109,6 +109,23 @@ class LoginIT {
   }
 
   @Test
+  void an_address_is_believed_with_the_gateways_token_alone() {
+    var email = Api.email();
+    api.signUpDoctor(email, PASSWORD);
+    var statuses = new ArrayList<Integer>();
+    for (var proof : List.of("rubbish", api.serviceToken("directory-service"), api.adminToken())) {
+      for (var i = 0; i < 5; i++) {
+        var headers = Map.of("X-Client-Address", Api.address(), "X-POCA-Gateway", proof);
+        var body = Map.of("username", email, "password", "wrong");
+        statuses.add(api.post("/api/v1/auth/login", body, null, headers).status());
+      }
+    }
+
+    assertThat(statuses.subList(0, 10)).containsOnly(401);
+    assertThat(statuses.subList(10, 15)).containsOnly(429);
+  }
+
+  @Test
   void logins_without_an_account_are_barred_alike() {
     var email = Api.email();
     var address = "2001:db8:" + Integer.toHexString(email.hashCode() & 0xffff) + ":1::1";

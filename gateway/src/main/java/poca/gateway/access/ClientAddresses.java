@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import poca.gateway.GatewaySettings;
@@ -17,7 +20,10 @@ public final class ClientAddresses {
 
   private static final InetAddress NOBODY = InetAddress.ofLiteral("0.0.0.0");
 
+  private static final Logger log = LoggerFactory.getLogger(ClientAddresses.class);
+
   private final List<Block> trusted;
+  private final AtomicBoolean told = new AtomicBoolean();
 
   ClientAddresses(GatewaySettings settings) {
     this.trusted = settings.proxies().stream().map(Block::parse).toList();
@@ -30,6 +36,7 @@ public final class ClientAddresses {
       return NOBODY;
     }
     if (trusted.isEmpty() || !isTrusted(peer)) {
+      tellOfProxy(request, peer);
       return peer;
     }
     var hops = new ArrayList<String>();
@@ -48,6 +55,17 @@ public final class ClientAddresses {
       }
     }
     return client;
+  }
+
+  /// Behind a proxy that is not named all clients are one address, which no test of the house
+  /// shows.
+  private void tellOfProxy(ServerHttpRequest request, InetAddress peer) {
+    if (request.getHeaders().containsHeader("X-Forwarded-For") && told.compareAndSet(false, true)) {
+      log.warn(
+          "X-Forwarded-For of {} is not believed. If that is a proxy in front of this gateway, all its"
+              + " clients count as one address: name it in TRUSTED_PROXIES",
+          textOf(peer));
+    }
   }
 
   private boolean isTrusted(InetAddress address) {

@@ -50,7 +50,7 @@ public final class Gatekeeper {
   }
 
   private void count(Refusal refusal, InetAddress client) {
-    if (refusal.status() == 401) {
+    if (refusal.status() != 429) {
       rateLimiter.spend(ClientAddresses.keyOf(client));
     }
   }

@@ -28,6 +28,7 @@ final class Failures {
   static final Refusal TOO_MANY_HEADERS =
       new Refusal(431, VAL_001, "Request Header Fields Too Large");
   static final Refusal TOO_LARGE = new Refusal(413, VAL_001, "Request body too large");
+  static final Refusal TOO_SLOW = new Refusal(408, VAL_001, "Request took too long");
 
   private Failures() {}
 
@@ -44,7 +45,7 @@ final class Failures {
         }
         case ChannelException late
             when late.getClass().getSimpleName().equals("RequestTimeoutException") -> {
-          return new Refusal(408, VAL_001, "Request took too long");
+          return TOO_SLOW;
         }
         case TimeoutException _, IOException _ -> {
           log.warn("request_id={} {}: {}", context.requestId(), service(context), at.toString());

@@ -7,21 +7,27 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a client that is still sending its body read the answer. Closing a socket with unread bytes
-/// makes the kernel reset the connection, and the reset can destroy the answer before the client
-/// has read it; so only our side is closed first, and what still arrives is read and dropped for a
-/// while (RFC 9112, 9.6).
+/// Ends a connection on which the answer was faster than the body. A client that goes on sending
+/// has a while to come to its end; after that the connection goes, with whatever it holds.
+///
+/// And it lets such a client read the answer. Closing a socket with unread bytes makes the kernel
+/// reset the connection, and the reset can destroy the answer before the client has read it; so
+/// only our side is closed first, and what still arrives is read and dropped for a while (RFC 9112,
+/// 9.6).
 final class LingeringClose extends ChannelDuplexHandler {
 
   private final Duration longest;
   private long room;
   private boolean bodyUnderWay;
+  private long requests;
   private @Nullable ChannelPromise closing;
 
   /// @param longest how long to read on
@@ -35,6 +41,7 @@ final class LingeringClose extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest) {
       bodyUnderWay = true;
+      requests++;
     }
     var last = message instanceof LastHttpContent;
     if (last) {
@@ -48,6 +55,29 @@ final class LingeringClose extends ChannelDuplexHandler {
     ReferenceCountUtil.release(message);
     if (last || room < 0) {
       end(context, closing);
+    }
+  }
+
+  /// What is left of the body after its answer is worth no more time.
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (bodyUnderWay && message instanceof LastHttpContent && !isInterim(message)) {
+      var answered = requests;
+      context
+          .executor()
+          .schedule(() -> leave(context, answered), longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    context.write(message, promise);
+  }
+
+  private static boolean isInterim(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+  }
+
+  private void leave(ChannelHandlerContext context, long answered) {
+    if (bodyUnderWay && requests == answered) {
+      context.close();
     }
   }
 

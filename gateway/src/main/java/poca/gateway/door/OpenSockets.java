@@ -1,54 +1,68 @@
 package poca.gateway.door;
 
-import io.netty.channel.Channel;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
-import io.netty.util.concurrent.GlobalEventExecutor;
-import org.springframework.context.SmartLifecycle;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
+import poca.gateway.GatewaySettings;
+import poca.gateway.access.Shares;
+import poca.gateway.access.Shares.Claimant;
+import poca.platform.web.Refusal;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
-/// Tells the clients on WebSockets that the gateway goes (1001), before the server waits for what
-/// is under way: they come back through another instance and resume.
+/// How many WebSockets and event streams may be open: 20 of an account at this instance (contract
+/// 5.1), of one address a quarter of what memory allows.
 @Component
-final class OpenSockets implements SmartLifecycle {
+final class OpenSockets {
 
-  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private volatile boolean running;
+  static final int OF_AN_ACCOUNT = 20;
 
-  OpenSockets() {}
+  /// What one may hold, with a message of the largest size under way.
+  private static final long BYTES = 2L * MessageLimit.LARGEST;
 
-  /// Forgets the connection by itself when it ends.
-  void watch(Channel connection) {
-    connections.add(connection);
+  private final Shares places;
+
+  OpenSockets(GatewaySettings settings) {
+    var all = Runtime.getRuntime().maxMemory() / BYTES;
+    places = new Shares(settings, all, OF_AN_ACCOUNT, all / 4);
   }
 
-  @Override
-  public void start() {
-    running = true;
+  /// A stream, which lasts as long as its answer.
+  ///
+  /// @return 429 or 503 at once if there is no place
+  Mono<Void> stream(Claimant who, Mono<Void> answer) {
+    return Mono.defer(() -> {
+      var place = take(who);
+      return answer.doFinally(_ -> place.giveBack());
+    });
   }
 
-  @Override
-  public void stop() {
-    running = false;
-    for (var connection : connections) {
-      if (connection.pipeline().get(WebSocketFrameEncoder.class) != null) {
-        connection.writeAndFlush(
-            new CloseWebSocketFrame(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE));
+  /// @throws Refusal 429 or 503
+  Place take(Claimant who) {
+    places.take(who, 1);
+    return new Place(who);
+  }
+
+  /// The place of one socket; it is given back once, whoever does it.
+  final class Place {
+    private final Claimant who;
+    private final AtomicBoolean taken = new AtomicBoolean(true);
+
+    private Place(Claimant who) {
+      this.who = who;
+    }
+
+    void giveBack() {
+      if (taken.compareAndSet(true, false)) {
+        places.giveBack(who, 1);
       }
     }
-  }
 
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  /// The highest phase stops first.
-  @Override
-  public int getPhase() {
-    return Integer.MAX_VALUE;
+    /// A handshake is over when its socket begins: the place goes with the connection.
+    void giveBackWithConnectionOf(ServerHttpRequest request) {
+      HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request);
+      server.withConnection(connection -> connection.onDispose(this::giveBack));
+    }
   }
 }

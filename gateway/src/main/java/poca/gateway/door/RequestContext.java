@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import poca.contracts.UserId;
 import poca.gateway.access.ClientAddresses;
+import poca.gateway.access.Shares.Claimant;
 import poca.gateway.route.Endpoint;
 
 /// Keeps what is known of one request while the gateway handles it. One thread at a time touches
@@ -62,8 +63,9 @@ public final class RequestContext {
     return account;
   }
 
-  /// Whose request it is, for counting: the account's or, without one, the address's.
-  Object who() {
-    return account == null ? ClientAddresses.keyOf(client) : account;
+  /// Whose request it is, for counting.
+  Claimant claimant() {
+    var address = ClientAddresses.keyOf(client);
+    return new Claimant(account == null ? address : account, address);
   }
 }

@@ -19,7 +19,8 @@ final class RequestHeadTimeout extends ChannelDuplexHandler {
 
   private final long limit;
   private int underWay;
-  private long since;
+  private volatile boolean idle = true;
+  private volatile long since;
   private @Nullable ScheduledFuture<?> look;
 
   /// @param limit from the end of one answer, or from the beginning, to the next request's head
@@ -35,6 +36,16 @@ final class RequestHeadTimeout extends ChannelDuplexHandler {
         context
             .executor()
             .scheduleAtFixedRate(() -> closeIfLate(context), limit, limit, TimeUnit.NANOSECONDS);
+  }
+
+  /// Whether no request is under way; for any thread.
+  boolean isIdle() {
+    return idle;
+  }
+
+  /// Since when, on the clock of the event loops; for any thread.
+  long since() {
+    return since;
   }
 
   private void closeIfLate(ChannelHandlerContext context) {
@@ -60,6 +71,7 @@ final class RequestHeadTimeout extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest) {
       underWay++;
+      idle = false;
     }
     context.fireChannelRead(message);
   }
@@ -69,6 +81,7 @@ final class RequestHeadTimeout extends ChannelDuplexHandler {
     if (message instanceof LastHttpContent && !isInterim(message)) {
       underWay = Math.max(0, underWay - 1);
       since = now(context);
+      idle = underWay == 0;
     }
     context.write(message, promise);
   }

@@ -23,18 +23,19 @@ class ServerConfiguration {
   private static final long LINGER_BYTES = 64L << 20;
 
   @Bean
-  NettyServerCustomizer strictServer(IdSource ids, OpenSockets sockets) {
+  NettyServerCustomizer strictServer(IdSource ids, OpenConnections connections) {
     return server ->
         server
             .readTimeout(STALLED)
             .doOnChannelInit((_, channel, _) -> {
-              sockets.watch(channel);
+              connections.watch(channel);
               channel
                   .pipeline()
                   .addBefore(
                       NettyPipeline.HttpTrafficHandler, "bare-answers", new ServerErrorHandler(ids))
                   .addBefore(
                       NettyPipeline.HttpTrafficHandler, "one-at-a-time", new PipeliningHandler())
+                  .addBefore(NettyPipeline.HttpTrafficHandler, "message-limit", new MessageLimit())
                   .addBefore("bare-answers", "headers-in-time", new RequestHeadTimeout(HEAD_LATE))
                   .addBefore(
                       "headers-in-time",

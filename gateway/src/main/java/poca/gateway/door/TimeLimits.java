@@ -35,28 +35,26 @@ final class TimeLimits {
     this.slow = engines.compareTo(SLOW) > 0 ? engines : SLOW;
   }
 
-  Mono<Void> within(
-      Endpoint endpoint,
-      boolean upload,
-      AdmittedRequest request,
-      ServerHttpResponse response,
-      Mono<Void> work) {
-    if (endpoint.isSocket()) {
-      return work;
-    }
+  Mono<Void> within(Endpoint endpoint, ServerHttpResponse response, Mono<Void> work) {
     return switch (endpoint.pace()) {
-      case USUAL -> upload ? whileBytesCome(work, request) : work.timeout(usual);
+      case USUAL -> work.timeout(usual);
       case SLOW -> work.timeout(slow);
       case DOWNLOAD, STREAM -> untilBegun(work, response);
     };
   }
 
-  private Mono<Void> whileBytesCome(Mono<Void> work, AdmittedRequest request) {
-    var stalled =
-        Flux.interval(LOOK)
-            .filter(_ -> System.nanoTime() - request.lastByteAt() > IDLE.toNanos())
-            .next();
-    return work.timeout(stalled, late());
+  /// As long as bytes come. A client that is too slow is told so (408); a service that says nothing
+  /// when it has them all is late.
+  Mono<Void> whileBytesCome(Upload upload, Mono<Void> work) {
+    return work.timeout(Flux.interval(LOOK).concatMap(_ -> verdict(upload)).next());
+  }
+
+  private static Mono<Void> verdict(Upload upload) {
+    var now = System.nanoTime();
+    if (upload.isTooSlow(now)) {
+      return Mono.error(Failures.TOO_SLOW);
+    }
+    return upload.isUnanswered(now) ? late() : Mono.empty();
   }
 
   private Mono<Void> untilBegun(Mono<Void> work, ServerHttpResponse response) {

@@ -23,6 +23,7 @@ final class WebSocketOpener {
   private final CorsPolicy corsPolicy;
   private final ServiceClient services;
   private final RequestForwarder forwarder;
+  private final OpenSockets sockets;
   private final EnvelopeWriter envelopes;
 
   WebSocketOpener(
@@ -30,11 +31,13 @@ final class WebSocketOpener {
       CorsPolicy corsPolicy,
       ServiceClient services,
       RequestForwarder forwarder,
+      OpenSockets sockets,
       EnvelopeWriter envelopes) {
     this.gatekeeper = gatekeeper;
     this.corsPolicy = corsPolicy;
     this.services = services;
     this.forwarder = forwarder;
+    this.sockets = sockets;
     this.envelopes = envelopes;
   }
 
@@ -57,12 +60,30 @@ final class WebSocketOpener {
           context.isBy(verifiedToken.user());
           Handshake.require(request);
           corsPolicy.require(request.getHeaders().getOrigin());
-          return mayOpen(context, endpoint, segments, handshake, token);
+          return open(exchange, context, endpoint, segments, handshake, token, chain);
+        });
+  }
+
+  private Mono<Void> open(
+      ServerWebExchange exchange,
+      RequestContext context,
+      Endpoint endpoint,
+      List<String> segments,
+      Handshake handshake,
+      String token,
+      WebFilterChain chain) {
+    var place = sockets.take(context.claimant());
+    return mayOpen(context, endpoint, segments, handshake, token)
+        .flatMap(response -> {
+          if (response.status() == HttpStatus.OK.value()) {
+            place.giveBackWithConnectionOf(exchange.getRequest());
+            return forwarder.sendHandshake(exchange, context, endpoint, handshake, token, chain);
+          }
+          place.giveBack();
+          return relay(exchange, response);
         })
-        .flatMap(response ->
-            response.status() == HttpStatus.OK.value()
-                ? forwarder.sendHandshake(exchange, context, endpoint, handshake, token, chain)
-                : relay(exchange, response));
+        .doOnError(_ -> place.giveBack())
+        .doOnCancel(place::giveBack);
   }
 
   private Mono<ServiceClient.Response> mayOpen(

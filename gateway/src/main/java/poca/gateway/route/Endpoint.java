@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param methods the HTTP methods it is for
 /// @param pattern as it is written in the table: fit for logs and metrics, since it holds no id
 /// @param multipart whether a multipart body may be as large as an upload
-/// @param later whether nobody answers it yet
 /// @param socketCheck for a WebSocket: the path of the service that says whether it may be opened
 public record Endpoint(
     Service service,
@@ -17,7 +16,6 @@ public record Endpoint(
     Admission admission,
     Pace pace,
     boolean multipart,
-    boolean later,
     @Nullable String socketCheck) {
 
   /// Who may come to it.

@@ -34,9 +34,6 @@ public final class RouteTable {
                 ? node.idChild()
                 : node.literals.computeIfAbsent(segment, _ -> new Node());
       }
-      if (endpoint.later()) {
-        continue;
-      }
       for (var method : endpoint.methods()) {
         if (node.endpoints.put(method, endpoint) != null) {
           throw new IllegalArgumentException(
@@ -77,14 +74,12 @@ public final class RouteTable {
     var admission = Admission.TOKEN;
     var pace = Pace.USUAL;
     var multipart = false;
-    var later = false;
     String socketCheck = null;
     for (var flag : Arrays.asList(words).subList(3, words.length)) {
       switch (flag) {
         case "public" -> admission = Admission.PUBLIC;
         case "optional" -> admission = Admission.OPTIONAL;
         case "stand-in" -> admission = Admission.STAND_IN;
-        case "later" -> later = true;
         case "multipart" -> multipart = true;
         case "slow" -> pace = Pace.SLOW;
         case "download" -> pace = Pace.DOWNLOAD;
@@ -105,7 +100,6 @@ public final class RouteTable {
         admission,
         pace,
         multipart,
-        later,
         socketCheck);
   }
 

@@ -11,16 +11,24 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
 import org.springframework.web.server.ServerWebExchange;
 import poca.gateway.route.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
 
 /// Spring Cloud Gateway's part: it carries to the services what the door has let in. One route per
 /// service is enough, since the door has found the endpoint and made the address.
 @Configuration(proxyBeanMethods = false)
 class Upstreams {
+
+  /// In bytes.
+  private static final int LARGEST_OF_A_SERVICE = 8 << 20;
 
   @Bean
   RouteLocator serviceRoutes(ServiceAddresses addresses) {
@@ -51,6 +59,18 @@ class Upstreams {
   @Bean
   HttpClientCustomizer sentOnce() {
     return client -> client.disableRetry(true);
+  }
+
+  /// What a service sends may be larger than what a client may: a chat's history is one frame.
+  @Bean
+  @Primary
+  WebSocketClient servicesSpeakAtLength(HttpClient client) {
+    return new ReactorNettyWebSocketClient(
+        client,
+        () ->
+            WebsocketClientSpec.builder()
+                .handlePing(true) // it is the client's to answer
+                .maxFramePayloadLength(LARGEST_OF_A_SERVICE));
   }
 
   /// Tells the routing filters where to.

@@ -63,6 +63,7 @@ public record Environments(Home home, Ports ports, Secrets secrets, Settings set
     }
     if (service == LocalService.AUTH_SERVICE) {
       env.put("POCA_SERVICE_SECRETS", everyServiceSecret());
+      env.put("SIGNUPS_PER_HOUR", "0"); // on a machine of one's own all come from one address
       env.put("POCA_KEY_SECRET", secrets.keySecret());
       env.put("POCA_ADMIN_EMAIL", secrets.adminEmail());
       env.put("POCA_ADMIN_PASSWORD", secrets.adminPassword());

@@ -3,9 +3,10 @@ package poca.stack.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import poca.infra.Directories;
 
 /// The folder of one installation: `$POCA_HOME`, or `~/.local/share/poca`.
 ///
@@ -24,9 +25,11 @@ public record Home(Path root) {
   /// Makes the folder, readable for its owner only: it holds secrets and patients' data.
   public void create() {
     try {
-      Files.createDirectories(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-      Files.createDirectories(data());
+      Directories.makePrivate(root);
+      Directories.makePrivate(data());
+      for (String server : List.of("postgres", "kafka", "s3")) {
+        Directories.makePrivate(data().resolve(server));
+      }
       Files.createDirectories(logs());
       Files.createDirectories(run());
       Files.createDirectories(app());

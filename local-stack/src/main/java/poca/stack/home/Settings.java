@@ -42,6 +42,7 @@ public final class Settings {
           "AI_RED_MINUTES",
           "WAITLIST_HOLD_MINUTES",
           "MFA_REQUIRED_ROLES",
+          "SIGNUPS_PER_HOUR",
           "PUBLIC_APP_URL",
           "TRUSTED_PROXIES");
 

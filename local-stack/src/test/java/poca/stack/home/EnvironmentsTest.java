@@ -108,6 +108,14 @@ class EnvironmentsTest {
   }
 
   @Test
+  void whoever_tries_the_house_on_one_machine_signs_up_as_often_as_they_like() {
+    assertThat(environments(Map.of()).of(LocalService.AUTH_SERVICE))
+        .containsEntry("SIGNUPS_PER_HOUR", "0");
+    assertThat(environments(Map.of("SIGNUPS_PER_HOUR", "5")).of(LocalService.AUTH_SERVICE))
+        .containsEntry("SIGNUPS_PER_HOUR", "5");
+  }
+
+  @Test
   void the_environment_wins_over_the_file_and_strays_stay_outside() throws Exception {
     Files.writeString(folder.resolve(".env"), "AI_PROVIDER=gemini\nCLINIC_TIMEZONE=Asia/Kolkata\n");
     Map<String, String> ai =

@@ -46,6 +46,13 @@ public final class Peers {
     return peers.computeIfAbsent(service + " " + limit, _ -> connect(service, limit));
   }
 
+  /// This service's own token, for where it goes beside somebody else's.
+  ///
+  /// @throws poca.platform.web.Refusal 503 if there is none and auth-service does not give one
+  public String ownToken() {
+    return token.value();
+  }
+
   private Peer connect(String service, Duration limit) {
     var url = urls.get(service);
     if (url == null || url.isBlank()) {

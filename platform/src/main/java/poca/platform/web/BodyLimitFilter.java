@@ -8,19 +8,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses a body over 1 MiB with 413 (contract 1.1), counted while it is read where its length was
-/// not announced. Multipart bodies have limits of their own.
+/// not announced, and one that does not come with 408. Multipart bodies have limits of their own.
 final class BodyLimitFilter extends OncePerRequestFilter {
 
   static final long LIMIT = 1 << 20;
 
   private final ErrorWriter errors;
+  private final Duration longest;
 
-  BodyLimitFilter(ErrorWriter errors) {
+  /// @param longest how long a body may take from the first byte that is read of it
+  BodyLimitFilter(ErrorWriter errors, Duration longest) {
     this.errors = errors;
+    this.longest = longest;
+  }
+
+  /// The body took longer than it may. The connection is not worth keeping.
+  static final class TooSlow extends IOException {
+    TooSlow() {
+      super("request body too slow");
+    }
   }
 
   /// The body went past the limit while it was read.
@@ -48,22 +59,26 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (request.getContentLengthLong() > LIMIT) {
       errors.write(request, response, RefusalAdvice.tooLarge());
-    } else if (request.getContentLengthLong() >= 0) {
+    } else if (request.getContentLengthLong() == 0) {
       chain.doFilter(request, response);
     } else {
-      chain.doFilter(new Counted(request), response);
+      chain.doFilter(new Counted(request, longest), response);
     }
   }
 
   private static final class Counted extends HttpServletRequestWrapper {
-    private Counted(HttpServletRequest request) {
+    private final Duration longest;
+
+    private Counted(HttpServletRequest request, Duration longest) {
       super(request);
+      this.longest = longest;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
       var body = super.getInputStream();
       return new ServletInputStream() {
+        private final long begun = System.nanoTime();
         private long count;
 
         @Override
@@ -80,10 +95,13 @@ final class BodyLimitFilter extends OncePerRequestFilter {
           return n;
         }
 
-        private void count(int n) throws TooLarge {
+        private void count(int n) throws IOException {
           count += n;
           if (count > LIMIT) {
             throw new TooLarge();
+          }
+          if (System.nanoTime() - begun > longest.toNanos()) {
+            throw new TooSlow();
           }
         }
 

@@ -20,9 +20,15 @@ class ContainerConfiguration {
 
   private static final int HEADER_BYTES = 48 * 1024;
 
+  /// What an idle connection may hold of the heap. The limit leaves two thirds of it for requests.
+  private static final long CONNECTION_BYTES = 48 * 1024;
+
+  private static final long MOST_CONNECTIONS = 8192;
+
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatInOurWords(
       JsonMapper json, IdSource ids, ScratchFolder scratch) {
+    var heap = Runtime.getRuntime().maxMemory();
     return factory -> {
       factory.setBaseDirectory(scratch.path().toFile());
       factory.addContextCustomizers(context -> {
@@ -35,6 +41,7 @@ class ContainerConfiguration {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
           http.setMaxHeaderCount(MOST_HEADERS);
           http.setMaxHttpRequestHeaderSize(HEADER_BYTES);
+          http.setMaxConnections((int) Math.min(MOST_CONNECTIONS, heap / CONNECTION_BYTES));
         }
       });
     };

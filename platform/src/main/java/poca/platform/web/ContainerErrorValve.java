@@ -17,6 +17,8 @@ final class ContainerErrorValve extends ErrorReportValve {
 
   private static final String BROKEN_OFF = ContainerErrorValve.class.getName() + ".broken-off";
 
+  private static final String LAST = ContainerErrorValve.class.getName() + ".last";
+
   private final JsonMapper json;
   private final IdSource ids;
 
@@ -31,10 +33,19 @@ final class ContainerErrorValve extends ErrorReportValve {
     request.setAttribute(BROKEN_OFF, true);
   }
 
+  /// Says that the answer is the last one on its connection, which is closed behind it: nobody
+  /// waits for what has not come of the request.
+  static void lastAnswer(HttpServletRequest request) {
+    request.setAttribute(LAST, true);
+  }
+
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     super.invoke(request, response);
-    if (request.getAttribute(BROKEN_OFF) != null) {
+    if (request.getAttribute(LAST) != null) {
+      response.flushBuffer();
+      response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+    } else if (request.getAttribute(BROKEN_OFF) != null) {
       response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
     }
   }

@@ -75,6 +75,9 @@ final class RefusalAdvice {
 
   @ExceptionHandler
   ResponseEntity<ErrorBody> anything(Throwable cause, HttpServletRequest request) {
+    if (isTooSlow(cause)) {
+      ContainerErrorValve.lastAnswer(request);
+    }
     return answer(refusalFor(cause), request);
   }
 
@@ -167,6 +170,15 @@ final class RefusalAdvice {
     return false;
   }
 
+  private static boolean isTooSlow(Throwable cause) {
+    for (var c = cause; c != null; c = c.getCause()) {
+      if (c instanceof BodyLimitFilter.TooSlow) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Refusal methodNotAllowed(HttpRequestMethodNotSupportedException wrong) {
     var supported = wrong.getSupportedMethods();
     return new Refusal(
@@ -180,6 +192,9 @@ final class RefusalAdvice {
   private static Refusal unreadable(HttpMessageNotReadableException unreadable) {
     if (hasTooLarge(unreadable)) {
       return tooLarge();
+    }
+    if (isTooSlow(unreadable)) {
+      return new Refusal(408, VAL_001, "Request took too long");
     }
     if (unreadable.getCause() instanceof JacksonException json) {
       return Refusal.invalid(List.of(ValidationErrors.unreadable(json)));

@@ -75,6 +75,13 @@ class WebConfiguration {
     return filter;
   }
 
+  @Bean
+  FilterRegistrationBean<RequestPlaces> requestPlaces(ErrorWriter errors) {
+    var filter = new FilterRegistrationBean<>(new RequestPlaces(errors));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
   /// In the system's folder for such files (`java.io.tmpdir`), apart from other users' and
   /// services'.
   @Bean
@@ -106,8 +113,9 @@ class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimit(ErrorWriter errors) {
-    var filter = new FilterRegistrationBean<>(new BodyLimitFilter(errors));
+  FilterRegistrationBean<BodyLimitFilter> bodyLimit(
+      ErrorWriter errors, @Value("${poca.body-time:30s}") Duration longest) {
+    var filter = new FilterRegistrationBean<>(new BodyLimitFilter(errors, longest));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
   }

@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "spring.config.location=classpath:poca-platform.yml",
       "spring.application.name=edge",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
+      "poca.body-time=500ms",
       "management.endpoint.health.validate-group-membership=false"
     })
 class ContainerTest {
@@ -74,6 +75,25 @@ class ContainerTest {
 
     assertThat(answerTo(large)).startsWith("HTTP/1.1 200 ");
     assertThat(answerTo(many)).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void a_body_that_comes_too_slowly_is_late_and_its_connection_ends() throws Exception {
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(5_000);
+      var out = socket.getOutputStream();
+      out.write(
+          "POST /made HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+              .getBytes(StandardCharsets.US_ASCII));
+      for (var i = 0; i < 100 && socket.getInputStream().available() == 0; i++) {
+        out.write(' ');
+        Thread.sleep(100);
+      }
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 408 ")
+          .contains("\"error_code\":\"VAL_001\"");
+    }
   }
 
   private String answerTo(String request) throws IOException {
