@@ -11,47 +11,28 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import poca.access.session.SessionCheck.SessionStatus;
 import poca.chattest.EventClient;
 import poca.chattest.EventSource;
 import poca.chattest.RealChat;
 import poca.chattest.Surroundings;
-import poca.chattest.World;
-import poca.contracts.AppointmentId;
-import poca.contracts.DoctorId;
-import poca.contracts.HospitalId;
-import poca.contracts.PatientId;
 import poca.contracts.fact.AiSessionFact;
 import poca.contracts.fact.AppointmentFact;
-import poca.contracts.fact.AppointmentFact.AppointmentBooked;
-import poca.contracts.fact.RelationFact;
-import poca.contracts.fact.RelationFact.Relation;
-import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
 import poca.platform.event.Delivery;
 import poca.testkit.world.Bus;
-import poca.testkit.world.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RealChat
-class EventStreamIT {
+class EventStreamIT extends HeardFacts {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration WITHIN_THE_CONTRACT = Duration.ofMillis(2_500);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  @Autowired World world;
-  @Autowired Happenings happenings;
   @Autowired EventTeller teller;
-  @Autowired EventStore store;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
 
   @Test
   void both_sides_hear_of_a_chat_its_messages_and_that_they_were_read_by_either_way() {
@@ -236,83 +217,6 @@ class EventStreamIT {
   }
 
   @Test
-  void
-      what_is_not_the_accounts_any_more_when_it_is_delivered_is_passed_over_and_the_loss_is_told() {
-    var doctor = world.doctor();
-    var mother = world.patient();
-    var child = world.child();
-    var relation = new Relation(RelationKind.RELATED, mother.id(), child, true, 1);
-    hear(relation);
-    hear(booked(doctor, child, null));
-    hear(new Relation(RelationKind.RELATED, mother.id(), child, false, 2));
-    hear(booked(doctor, child, null));
-    hear(relation);
-    try (var hers = EventClient.connect(world.port(), mother, 0L)) {
-      await().atMost(SOON).until(() -> hers.types().equals(List.of("access.ended")));
-      assertThat(hers.frames().getFirst().path("id").asLong()).isEqualTo(2);
-      assertThat(hers.frames().getFirst().path("data").toString())
-          .isEqualTo("{\"patient_id\":\"%s\"}".formatted(child));
-    }
-    assertThat(stored(mother)).containsExactly(1L, 2L);
-  }
-
-  @Test
-  void who_speaks_for_a_patient_in_two_ways_loses_nothing_with_one_of_them() {
-    var mother = world.patient();
-    var child = world.child();
-    hear(new Relation(RelationKind.RELATED, mother.id(), child, true, 1));
-    hear(new Relation(RelationKind.OWNS_PATIENT, mother.id(), child, true, 1));
-    hear(new Relation(RelationKind.RELATED, mother.id(), child, false, 2));
-    assertThat(stored(mother)).isEmpty();
-    hear(new Relation(RelationKind.OWNS_PATIENT, mother.id(), child, false, 2));
-    assertThat(stored(mother)).hasSize(1);
-  }
-
-  /// The bus keeps no order between the relation and what followed it.
-  @Test
-  void an_account_misses_nothing_that_was_heard_of_before_its_relation() {
-    var doctor = world.doctor();
-    var mother = world.patient();
-    var child = world.child();
-    var before = Instant.now().minusSeconds(60);
-    hear(new Delivery<>(booked(doctor, child, null).fact(), UUID.randomUUID(), before));
-    for (var i = 0; i < 3; i++) {
-      hear(booked(doctor, child, null));
-    }
-    var began =
-        new RelationChanged(new Relation(RelationKind.RELATED, mother.id(), child, true, 1), null);
-    for (var i = 0; i < 2; i++) {
-      transaction.executeWithoutResult(_ ->
-          happenings.relation(
-              new Delivery<RelationFact>(began, UUID.randomUUID(), before.plusSeconds(10))));
-    }
-    hear(booked(doctor, child, null));
-    try (var hers = EventClient.connect(world.port(), mother, 0L);
-        var his = EventClient.connect(world.port(), doctor, 0L)) {
-      await().atMost(SOON).until(() -> hers.frames().size() == 4);
-      assertThat(ids(hers.frames())).containsExactly(1L, 2L, 3L, 4L);
-      await().atMost(SOON).until(() -> his.frames().size() == 5);
-      assertThat(subjects(hers.frames())).isEqualTo(subjects(his.frames()).subList(1, 5));
-    }
-  }
-
-  private static List<String> subjects(List<JsonNode> frames) {
-    return frames.stream().map(f -> f.path("data").path("appointment_id").asString()).toList();
-  }
-
-  @Test
-  void events_of_a_chat_that_is_gone_are_passed_over() {
-    var pair = world.pair();
-    world.say(pair.patient(), pair.chat(), "gone soon");
-    await().atMost(SOON).until(() -> stored(pair.doctor()).size() == 2);
-    world.delete(world.admin(), "/chats/" + pair.chat());
-    hear(booked(pair.doctor(), pair.patient()));
-    try (var doctor = EventClient.connect(world.port(), pair.doctor(), 0L)) {
-      await().atMost(SOON).until(() -> doctor.types().equals(List.of("appointment.booked")));
-    }
-  }
-
-  @Test
   void an_ended_session_ends_its_streams_within_two_seconds() {
     var doctor = world.doctor();
     try (var source = EventSource.connect(world.port(), doctor, "", null);
@@ -379,45 +283,5 @@ class EventStreamIT {
       object.set((String) more[i], JSON.valueToTree(more[i + 1]));
     }
     return object;
-  }
-
-  private static Delivery<AppointmentFact> booked(Person doctor, Person patient) {
-    return booked(doctor, patient.id(), null);
-  }
-
-  private static Delivery<AppointmentFact> booked(
-      Person doctor, UUID patient, @Nullable HospitalId hospital) {
-    return new Delivery<>(
-        new AppointmentBooked(
-            new AppointmentId(UUID.randomUUID()),
-            new DoctorId(doctor.id()),
-            new PatientId(patient),
-            hospital,
-            Instant.now(),
-            Instant.now(),
-            1),
-        UUID.randomUUID(),
-        Instant.now());
-  }
-
-  private void hear(Delivery<AppointmentFact> delivery) {
-    transaction.executeWithoutResult(_ -> happenings.appointment(delivery));
-  }
-
-  private void hear(Relation relation) {
-    transaction.executeWithoutResult(_ ->
-        happenings.relation(
-            new Delivery<>(new RelationChanged(relation, null), UUID.randomUUID(), Instant.now())));
-  }
-
-  private List<Long> stored(Person person) {
-    return jdbc.sql("select id from event where account_id = ? order by id")
-        .param(person.id())
-        .query(Long.class)
-        .list();
-  }
-
-  private static List<Long> ids(List<JsonNode> frames) {
-    return frames.stream().map(frame -> frame.path("id").asLong()).toList();
   }
 }
