@@ -33,7 +33,8 @@ class AgreementIT implements AgreesWithOpenApi {
   public Map<String, String> exceptions() {
     return Map.of(
         "seen chatSocket 400", "the gateway refuses what is no handshake before it asks here",
-        "seen chatSocket 426", "as above: another version of the protocol");
+        "seen chatSocket 426", "as above: another version of the protocol",
+        "seen eventSocket 426", "as above");
   }
 
   @Test

@@ -14,6 +14,10 @@ class AuditedRoutesTest {
     assertThat(Routes.without(Audited.class, "poca.chat"))
         .containsExactly(
             // other services ask, nobody's account
-            "DocumentReaderController.readers", "PeerController.chat");
+            "DocumentReaderController.readers",
+            // ids only: who reads what they name is audited there
+            "EventController.access",
+            "EventController.events",
+            "PeerController.chat");
   }
 }

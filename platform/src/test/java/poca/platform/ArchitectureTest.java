@@ -84,6 +84,7 @@ class ArchitectureTest {
             "Connection",
             "ConnectionHandler",
             "Connections",
+            "EventStreams",
             "Delivery",
             "Email",
             "EmailAddress",

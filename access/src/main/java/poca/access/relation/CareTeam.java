@@ -22,6 +22,7 @@ import poca.contracts.DoctorId;
 import poca.contracts.HospitalId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
+import poca.contracts.fact.RelationFact.Relation;
 
 /// Answers who belongs to whom, from this service's copy of the directory's relations; what is not
 /// in it is asked of the directory once. Every question with an answer of yes or no may throw
@@ -107,6 +108,15 @@ public final class CareTeam implements Delegation {
   /// Whether one of the account's hospitals, as far as we have heard of them, has the patient.
   public boolean admits(UserId account, PatientId patient) {
     return hospitalsOf(account).stream().anyMatch(hospital -> admits(hospital, patient));
+  }
+
+  /// Takes over what the directory told, if that is newer than the copy: for who acts on the fact
+  /// itself and cannot know whether the copy has come to it.
+  ///
+  /// @return whether the relation stands, as far as we have heard
+  public boolean learn(Relation told) {
+    relations.apply(told);
+    return relations.knownActive(told.kind(), told.left(), told.right());
   }
 
   /// Everybody for whom the patient account speaks, as far as we have heard; itself comes first.

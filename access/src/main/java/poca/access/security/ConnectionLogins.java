@@ -39,7 +39,11 @@ public final class ConnectionLogins {
   ///
   /// @throws Refusal as [Callers#ofHandshake]
   public Login ofHandshake(HttpServletRequest request) {
-    var caller = callers.ofHandshake(request);
+    return of(callers.ofHandshake(request));
+  }
+
+  /// The login of a request whose answer goes on for long.
+  public Login of(Caller caller) {
     return new Login(caller, tokenVerifier.access(caller.token()).expiresAt());
   }
 

@@ -250,7 +250,9 @@ class Lifecycle {
     return switch (a.status()) {
       case CANCELLED ->
           entered
-              ? Optional.of(new AppointmentCancelled(a.id(), a.doctor(), a.patient(), a.version()))
+              ? Optional.of(
+                  new AppointmentCancelled(
+                      a.id(), a.doctor(), a.patient(), a.hospital(), a.version()))
               : Optional.empty();
       case COMPLETED, NO_SHOW ->
           entered
@@ -266,7 +268,13 @@ class Lifecycle {
           moved
               ? Optional.of(
                   new AppointmentMoved(
-                      a.id(), a.doctor(), a.patient(), a.startsAt(), a.endsAt(), a.version()))
+                      a.id(),
+                      a.doctor(),
+                      a.patient(),
+                      a.hospital(),
+                      a.startsAt(),
+                      a.endsAt(),
+                      a.version()))
               : Optional.empty();
     };
   }

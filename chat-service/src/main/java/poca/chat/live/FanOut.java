@@ -3,10 +3,7 @@ package poca.chat.live;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import poca.chat.chat.Chat;
 import poca.chat.message.MessageStore;
 import poca.platform.socket.CloseReason;
@@ -16,8 +13,6 @@ import poca.platform.socket.CloseReason;
 /// stands. So a wake may come twice, late or not at all.
 final class FanOut {
 
-  private static final Logger log = LoggerFactory.getLogger(FanOut.class);
-
   private static final int HISTORY = 50;
   private static final int AT_ONCE = 100;
 
@@ -26,12 +21,13 @@ final class FanOut {
   private final ChatFrames frames;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final AtomicLong reached = new AtomicLong();
-  private final AtomicInteger wakes = new AtomicInteger();
+  private final Passes passes;
 
   FanOut(Chat chat, MessageStore messages, ChatFrames frames) {
     this.chat = chat;
     this.messages = messages;
     this.frames = frames;
+    this.passes = new Passes("chat-" + chat.id(), this::pass);
   }
 
   void add(Subscriber subscriber) {
@@ -59,24 +55,8 @@ final class FanOut {
     subscribers.forEach(subscriber -> subscriber.connection().close(reason));
   }
 
-  /// One pass at a time, on a thread that lives as long as there is something to do.
   void wake() {
-    if (wakes.getAndIncrement() == 0) {
-      Thread.ofVirtual().name("chat-" + chat.id()).start(this::passes);
-    }
-  }
-
-  private void passes() {
-    int seen;
-    do {
-      seen = wakes.get();
-      try {
-        pass();
-      } catch (RuntimeException later) {
-        // the next look at the store wakes us again
-        log.warn("chat {} not delivered yet: {}", chat.id(), later.toString());
-      }
-    } while (wakes.addAndGet(-seen) != 0);
+    passes.wake();
   }
 
   private void pass() {

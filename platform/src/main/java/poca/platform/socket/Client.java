@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.socket.WebSocketSession;
 import poca.platform.web.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,11 +29,11 @@ final class Client<P> {
       SocketEndpoint<P> endpoint,
       P principal,
       Connections connections,
-      WebSocketSession session,
+      Wire wire,
       JsonMapper json) {
     this.principal = principal;
     this.connections = connections;
-    this.connection = new Connection(session, endpoint.outgoingBuffer(), json);
+    this.connection = new Connection(wire, endpoint.outgoingBuffer(), json);
     this.handler = endpoint.connect(connection, principal);
     this.access = new AccessMonitor(connection, handler, () -> endpoint.review(principal));
     this.json = json;

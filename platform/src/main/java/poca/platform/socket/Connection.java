@@ -13,9 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.socket.PingMessage;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import poca.contracts.ErrorCode;
 import poca.platform.web.Refusal;
@@ -29,7 +26,7 @@ public final class Connection {
   private static final int MISSED_PONGS = 2;
   private static final Runnable NOTHING = () -> {};
 
-  private final WebSocketSession session;
+  private final Wire wire;
   private final BlockingQueue<Outgoing> queue;
   private final JsonMapper json;
   private final AtomicReference<@Nullable CloseReason> reason = new AtomicReference<>();
@@ -39,14 +36,19 @@ public final class Connection {
 
   /// @param buffer how many frames may wait
   public Connection(WebSocketSession session, int buffer, JsonMapper json) {
-    this.session = session;
+    this(new SocketWire(session), buffer, json);
+  }
+
+  Connection(Wire wire, int buffer, JsonMapper json) {
+    this.wire = wire;
     this.queue = new LinkedBlockingQueue<>(buffer);
     this.json = json;
   }
 
-  private record Outgoing(@Nullable WebSocketMessage<?> message, Runnable afterwards) {
+  /// @param frame null for a ping
+  private record Outgoing(@Nullable String frame, Runnable afterwards) {
     /// Wakes the writer to the end.
-    static final Outgoing END = new Outgoing(null, NOTHING);
+    static final Outgoing END = new Outgoing("", NOTHING);
   }
 
   private record ErrorFrame(
@@ -57,21 +59,21 @@ public final class Connection {
 
   /// Begins to write; what was sent before waits for it.
   public void start() {
-    Thread.ofVirtual().name("socket-" + session.getId()).start(this::write);
+    Thread.ofVirtual().name("socket-" + wire.name()).start(this::write);
   }
 
   private void write() {
     try {
       while (reason.get() == null) {
         var next = queue.take();
-        if (next.message() != null && reason.get() == null) {
-          session.sendMessage(next.message());
+        if (reason.get() == null) {
+          handOver(next.frame());
           next.afterwards().run();
         }
       }
       finish();
     } catch (IOException | RuntimeException gone) {
-      log.debug("socket {} is gone: {}", session.getId(), gone.toString());
+      log.debug("socket {} is gone: {}", wire.name(), gone.toString());
       close(CloseReason.SERVER_ERROR);
       finish();
     } catch (InterruptedException e) {
@@ -81,12 +83,20 @@ public final class Connection {
     }
   }
 
+  private void handOver(@Nullable String frame) throws IOException {
+    if (frame == null) {
+      wire.ping();
+    } else {
+      wire.write(frame);
+    }
+  }
+
   private void finish() {
     var why = reason.get();
     try {
-      session.close((why == null ? CloseReason.SERVER_ERROR : why).status());
+      wire.close(why == null ? CloseReason.SERVER_ERROR : why);
     } catch (IOException | RuntimeException gone) {
-      log.debug("socket {} was gone: {}", session.getId(), gone.toString());
+      log.debug("socket {} was gone: {}", wire.name(), gone.toString());
     }
   }
 
@@ -100,14 +110,14 @@ public final class Connection {
   /// @param afterwards run by the writer when the frame has gone out
   /// @return false if it is closing, or closes now since there was no room
   public boolean send(String frame, Runnable afterwards) {
-    return put(new TextMessage(frame), afterwards);
+    return put(frame, afterwards);
   }
 
-  private boolean put(WebSocketMessage<?> message, Runnable afterwards) {
+  private boolean put(@Nullable String frame, Runnable afterwards) {
     if (isClosing()) {
       return false;
     }
-    if (queue.offer(new Outgoing(message, afterwards))) {
+    if (queue.offer(new Outgoing(frame, afterwards))) {
       return true;
     }
     close(CloseReason.TOO_SLOW);
@@ -149,7 +159,7 @@ public final class Connection {
     if (unansweredPings.getAndIncrement() >= MISSED_PONGS) {
       close(CloseReason.NO_PONG);
     } else {
-      put(new PingMessage(), NOTHING);
+      put(null, wire.answersPings() ? NOTHING : this::pong);
     }
   }
 

@@ -74,7 +74,7 @@ final class HandshakeCheck<P> implements HandshakeInterceptor {
       throw Refusal.breaksRule("Not a WebSocket handshake");
     }
     endpoint.accepted(principal);
-    return session -> new Client<>(endpoint, principal, connections, session, json);
+    return session -> new Client<>(endpoint, principal, connections, new SocketWire(session), json);
   }
 
   private void refuse(HttpServletRequest request, ServerHttpResponse response, Refusal refusal)

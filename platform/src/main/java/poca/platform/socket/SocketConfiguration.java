@@ -28,6 +28,11 @@ class SocketConfiguration {
     return new Connections(meters);
   }
 
+  @Bean
+  EventStreams eventStreams(Connections connections, JsonMapper json) {
+    return new EventStreams(connections, json);
+  }
+
   /// Any origin: who may connect is decided by a token, never by a cookie.
   @Bean
   WebSocketConfigurer socketRoutes(

@@ -115,7 +115,8 @@ class ConnectionsTest {
   }
 
   private Client<String> client(Line line, String name) {
-    return new Client<>(new Endpoint(line), name, connections, line.session(), Line.JSON);
+    return new Client<>(
+        new Endpoint(line), name, connections, new SocketWire(line.session()), Line.JSON);
   }
 
   private final class Endpoint implements SocketEndpoint<String> {

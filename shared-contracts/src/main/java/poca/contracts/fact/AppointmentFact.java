@@ -37,17 +37,24 @@ public sealed interface AppointmentFact extends Fact {
       long version)
       implements AppointmentFact {}
 
+  /// @param hospital also null in facts of before there was this field
   record AppointmentMoved(
       AppointmentId appointment,
       DoctorId doctor,
       PatientId patient,
+      @Nullable HospitalId hospital,
       Instant startsAt,
       Instant endsAt,
       long version)
       implements AppointmentFact {}
 
+  /// @param hospital also null in facts of before there was this field
   record AppointmentCancelled(
-      AppointmentId appointment, DoctorId doctor, PatientId patient, long version)
+      AppointmentId appointment,
+      DoctorId doctor,
+      PatientId patient,
+      @Nullable HospitalId hospital,
+      long version)
       implements AppointmentFact {}
 
   /// The appointment took place, or the patient did not come.

@@ -18,6 +18,7 @@ public final class Topics {
           AppointmentFact.TOPIC,
           WaitlistFact.TOPIC,
           RecordFact.TOPIC,
+          EventFact.TOPIC,
           AuditFact.TOPIC);
 
   private Topics() {}

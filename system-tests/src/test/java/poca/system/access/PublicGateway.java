@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -96,14 +97,23 @@ final class PublicGateway {
         ask.method(),
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.text()));
     try {
-      var response = http.send(request.build(), BodyHandlers.ofString(UTF_8));
-      return got(response.statusCode(), response.body());
+      var response = http.send(request.build(), BodyHandlers.ofInputStream());
+      try (var answer = response.body()) {
+        // a stream has no end: that it began is the answer
+        return isStream(response)
+            ? new Got(response.statusCode(), "", "", JSON.nullNode())
+            : got(response.statusCode(), new String(answer.readAllBytes(), UTF_8));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(ask.method() + " " + ask.path(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static boolean isStream(HttpResponse<?> response) {
+    return response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
   }
 
   /// Asks for a WebSocket and hangs up at once. By hand, since Java's own client keeps the body of

@@ -55,12 +55,13 @@ final class Api {
     }
   }
 
+  /// @param endless whether its answer, once begun, goes on until somebody ends it
   /// @param contentType of its body; null if it takes none
   record Operation(
       String id,
       String method,
       String path,
-      boolean socket,
+      boolean endless,
       @Nullable String contentType,
       List<Field> fields,
       List<String> queries) {
@@ -119,10 +120,18 @@ final class Api {
         String.valueOf(operation.get("operationId")),
         method.toUpperCase(Locale.ROOT),
         path,
-        map(operation.get("responses")).containsKey("101"),
+        isEndless(map(operation.get("responses"))),
         type,
         fields,
         queries);
+  }
+
+  private boolean isEndless(Map<String, Object> responses) {
+    if (responses.get("200") == null) {
+      return responses.containsKey("101");
+    }
+    var content = resolved(map(responses.get("200"))).get("content");
+    return content != null && map(content).containsKey("text/event-stream");
   }
 
   private List<Field> fields(Map<String, Object> schema) {

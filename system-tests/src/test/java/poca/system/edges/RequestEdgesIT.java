@@ -26,7 +26,7 @@ class RequestEdgesIT extends Edges {
   void every_get_answers_head_without_its_body() throws Exception {
     var works = new ArrayList<Callable<@Nullable String>>();
     for (var operation : api().operations()) {
-      if (operation.method().equals("GET") && !operation.socket()) {
+      if (operation.method().equals("GET") && !operation.endless()) {
         works.add(() -> {
           var get = fixture().request(operation, Map.of());
           var head = new Request("HEAD", get.target(), get.headers(), get.body());
@@ -194,7 +194,7 @@ class RequestEdgesIT extends Edges {
   @Test
   void any_text_is_answered_wherever_it_stands() throws Exception {
     var texts = new RandomTexts(SEED);
-    var operations = api().operations().stream().filter(o -> !o.socket()).toList();
+    var operations = api().operations().stream().filter(o -> !o.endless()).toList();
     var works = new ArrayList<Callable<@Nullable String>>();
     for (var i = 0; i < RANDOM_TEXTS; i++) {
       var operation = operations.get(i % operations.size());

@@ -1,9 +1,11 @@
 package poca.testkit.agreement;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -93,13 +95,23 @@ final class Sweep {
     request.method(
         operation.method(), flaw == Flaw.BODY ? brokenBody(request) : body(operation, request));
     try {
-      return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+      var response = http.send(request.build(), BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        if (!isEndless(response.headers())) {
+          body.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+      return response.statusCode();
     } catch (IOException e) {
       throw new IllegalStateException(operation.toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static boolean isEndless(HttpHeaders headers) {
+    return headers.firstValue("Content-Type").orElse("").startsWith("text/event-stream");
   }
 
   private URI uri(Operation operation, Flaw flaw) {

@@ -2,6 +2,7 @@ package poca.testkit.world;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,10 @@ public final class Bus {
 
   /// What every fact has, with an id of its own.
   public static Map<String, String> headers(String type) {
-    return Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type);
+    return Map.of(
+        "ce_id", UUID.randomUUID().toString(),
+        "ce_type", type,
+        "ce_time", Instant.now().toString());
   }
 
   /// Puts a record onto the broker as it is, signed or not.

@@ -1,0 +1,4 @@
+@NullMarked
+package poca.chat.stream;
+
+import org.jspecify.annotations.NullMarked;
