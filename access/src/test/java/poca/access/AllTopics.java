@@ -28,8 +28,7 @@ final class AllTopics implements BeanRegistrar {
   }
 
   private static <F extends Fact> Subscription<F> to(Topic<F> topic) {
-    return Subscription.to(
-        topic, group(topic), delivery -> APPLIED.add(delivery.fact()));
+    return Subscription.to(topic, group(topic), delivery -> APPLIED.add(delivery.fact()));
   }
 
   static String group(Topic<?> topic) {

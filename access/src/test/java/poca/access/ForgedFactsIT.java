@@ -69,8 +69,7 @@ class ForgedFactsIT {
       Bus.put(name, key, signed, body);
       await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () -> assertThat(AllTopics.APPLIED).filteredOn(fact::equals).hasSize(2));
+          .untilAsserted(() -> assertThat(AllTopics.APPLIED).filteredOn(fact::equals).hasSize(2));
     }
   }
 

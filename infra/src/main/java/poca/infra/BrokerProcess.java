@@ -25,7 +25,6 @@ public final class BrokerProcess {
                 Path.of(ServerProcess.setting(DATA)),
                 ServerProcess.port(PORT),
                 ServerProcess.port(CONTROLLER_PORT),
-                BusLogins.of(
-                    ServerProcess.setting(PASSWORD), ServerProcess.setting(LOGINS)))));
+                BusLogins.of(ServerProcess.setting(PASSWORD), ServerProcess.setting(LOGINS)))));
   }
 }

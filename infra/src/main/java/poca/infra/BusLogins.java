@@ -25,6 +25,9 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 /// @param services the passwords of the services by their names
 public record BusLogins(String broker, Map<String, String> services) {
 
+  /// The end of the names of settings that hold passwords.
+  static final String SECRETS = ".sasl.jaas.config";
+
   private static final String BROKER = "broker";
   private static final int ITERATIONS = 4096;
 
@@ -46,13 +49,14 @@ public record BusLogins(String broker, Map<String, String> services) {
     p.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
     p.put("sasl.mechanism.controller.protocol", "PLAIN");
     for (String listener : List.of(clients, controller)) {
-      p.put(listener(listener) + "plain.sasl.jaas.config", plain() + " user_" + BROKER + "=\"" + broker + "\";");
+      p.put(
+          listener(listener) + "plain" + SECRETS,
+          plain() + " user_" + BROKER + "=\"" + broker + "\";");
     }
     p.put(
-        listener(clients) + "scram-sha-512.sasl.jaas.config",
+        listener(clients) + "scram-sha-512" + SECRETS,
         "org.apache.kafka.common.security.scram.ScramLoginModule required;");
-    p.put(
-        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    p.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     p.put("super.users", "User:" + BROKER);
     p.put("allow.everyone.if.no.acl.found", "false");
   }

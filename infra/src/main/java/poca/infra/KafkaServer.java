@@ -39,12 +39,11 @@ public final class KafkaServer implements AutoCloseable {
     return start(dir, settings(dir.resolve("log"), port, controllerPort, "PLAINTEXT"), port);
   }
 
-  /// The same for those alone who have a login: what each may do is in [BusRights]. A directory of a
-  /// broker that asked for none serves as well.
+  /// The same for those alone who have a login: what each may do is in [BusRights]. A directory of
+  /// a broker that asked for none serves as well.
   public static KafkaServer start(Path dir, int port, int controllerPort, BusLogins logins)
       throws IOException {
-    Properties settings =
-        settings(dir.resolve("log"), port, controllerPort, "SASL_PLAINTEXT");
+    Properties settings = settings(dir.resolve("log"), port, controllerPort, "SASL_PLAINTEXT");
     logins.require(settings, CLIENTS, CONTROLLER);
     KafkaServer server = start(dir, settings, port);
     try {
@@ -86,8 +85,7 @@ public final class KafkaServer implements AutoCloseable {
     }
   }
 
-  private static Properties settings(
-      Path logs, int port, int controllerPort, String protocol) {
+  private static Properties settings(Path logs, int port, int controllerPort, String protocol) {
     Properties p = new Properties();
     p.put("process.roles", "broker,controller");
     p.put("node.id", "1");

@@ -168,10 +168,13 @@ class RealServersIT {
               () -> receive(kafka, "chat.messages.v1", login("records-service", "two"), "chat-x"))
           .isInstanceOf(org.apache.kafka.common.errors.GroupAuthorizationException.class);
       try (Admin stranger = Admin.create(settings(kafka, login("chat-service", "one")))) {
-        assertThatThrownBy(
-                () -> stranger.deleteTopics(List.of("chat.messages.v1")).all().get())
+        assertThatThrownBy(() -> stranger.deleteTopics(List.of("chat.messages.v1")).all().get())
             .hasCauseInstanceOf(org.apache.kafka.common.errors.AuthorizationException.class);
       }
+    }
+    try (KafkaServer fresh = KafkaServer.start(home.resolve("new"), port, controller, logins)) {
+      assertRefused(fresh, "chat.messages.v1", Map.of());
+      assertThat(home.resolve("new/server.properties")).content().doesNotContain("the-brokers-own");
     }
     BusLogins changed = new BusLogins("another", Map.of("chat-service", "changed"));
     try (KafkaServer kafka = KafkaServer.start(home.resolve("kafka"), port, controller, changed)) {
@@ -278,8 +281,8 @@ class RealServersIT {
     send(kafka, topic, value, Map.of());
   }
 
-  private static void send(
-      KafkaServer kafka, String topic, String value, Map<String, String> login) throws Exception {
+  private static void send(KafkaServer kafka, String topic, String value, Map<String, String> login)
+      throws Exception {
     Map<String, Object> settings = settings(kafka, login);
     settings.put("max.block.ms", 3000);
     try (KafkaProducer<String, String> producer =

@@ -61,8 +61,7 @@ class BusRightsTest {
 
   private static Map<String, Rights> rights() throws IOException {
     var rights = new TreeMap<String, Rights>();
-    for (var line :
-        Files.readAllLines(Repository.root().resolve("k8s/base/kafka-rights.txt"))) {
+    for (var line : Files.readAllLines(Repository.root().resolve("k8s/base/kafka-rights.txt"))) {
       if (!line.isBlank() && !line.startsWith("#")) {
         var row = line.strip().split("\\s+", -1);
         rights.put(row[0], new Rights(row[1], listed(row[2]), listed(row[3])));

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import poca.access.RealAccess;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.platform.web.Refusal;
 import poca.testkit.world.Bus;
-import poca.access.RealAccess;
 
 @RealAccess
 class RelationsIT {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import poca.access.RealAccess;
 import poca.access.session.SessionCheck.SessionStatus;
 import poca.contracts.SessionId;
 import poca.contracts.UserId;
@@ -17,7 +18,6 @@ import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.SessionEnded;
 import poca.contracts.fact.SessionFact.SessionsAsOf;
 import poca.testkit.world.Bus;
-import poca.access.RealAccess;
 
 @RealAccess
 class SessionsIT {

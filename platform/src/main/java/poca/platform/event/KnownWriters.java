@@ -19,7 +19,6 @@ final class KnownWriters {
 
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(30);
   private static final int MOST_UNKNOWN = 1_000;
-  private static final int LONGEST_ID = 64;
 
   private final @Nullable WriterKeyStore store;
   private final WriterKeys register;
@@ -47,7 +46,7 @@ final class KnownWriters {
     if (key != null) {
       return Optional.of(key);
     }
-    if (id.length() > LONGEST_ID || isUnknown(id)) {
+    if (!WriterKey.isId(id) || isUnknown(id)) {
       return Optional.empty();
     }
     var keys = ask(id);

@@ -170,6 +170,21 @@ class ForeignFactsIT {
   }
 
   @Test
+  void an_id_that_no_key_can_have_is_foreign_though_the_register_is_away() {
+    var key = newKey();
+    var gone = new Register();
+    gone.away = true;
+    var reader = new ProvenFacts(codec, new KnownWriters(null, gone, clock));
+
+    for (var id : List.of("", "a/b", "..%2f..", "x".repeat(100_000), "0123456789ABCDEF")) {
+      var headers =
+          with(signedBy("it", TOPIC, key, headers(), bytes(key, 1)), SignedFact.KEY_ID, id);
+      assertThat(reader.read(ThingFact.TOPIC, key, headers, bytes(key, 1), clock.instant()))
+          .isInstanceOf(FactCodec.Read.Foreign.class);
+    }
+  }
+
+  @Test
   void a_new_pair_does_not_sign_before_it_is_registered_and_the_one_before_goes_on() {
     var service = "registering-" + ids.next();
     var published = new Register();
@@ -209,6 +224,9 @@ class ForeignFactsIT {
 
     @Override
     public List<WriterKey> besides(String id) {
+      if (away) {
+        throw new KeysOutOfReach(new IllegalStateException("away"));
+      }
       return keys;
     }
   }

@@ -7,7 +7,8 @@ import poca.contracts.UserId;
 /// instances. The events themselves stay in its database.
 public sealed interface EventFact extends Fact {
 
-  Topic<EventFact> TOPIC = new Topic<>("chat.events.v1", EventFact.class, "chat-service", Topic.Keeping.A_DAY);
+  Topic<EventFact> TOPIC =
+      new Topic<>("chat.events.v1", EventFact.class, "chat-service", Topic.Keeping.A_DAY);
 
   /// How far the stream of an account has come.
   record Reached(UserId account, long id) {}

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The public half of a key with which a service signs its facts (Ed25519, RFC 8032).
@@ -18,6 +19,13 @@ public record WriterKey(String id, String service, String publicKey, @Nullable I
   /// Stands for "no signature" in a home that is older than signatures: believed of anybody until
   /// it was retired, which was at the update. A new home does not know it.
   public static final String UNSIGNED = "unsigned";
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}|" + UNSIGNED);
+
+  /// Whether it can be an id: what cannot is nobody's, and asked of nobody.
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
 
   /// Belongs to one service and one key: a service cannot register another's under its name.
   public static String idOf(String service, String publicKey) {
