@@ -189,9 +189,7 @@ final class Loader {
     if (gateway.get(by, path).data().path("photo").isNull()) {
       var document =
           gateway.upload(by, "/documents/upload", key + ".png", "image/png", Face.of(key)).data();
-      gateway
-          .put(by, path, fields("photo", document.path("download_link").asString()))
-          .data();
+      gateway.put(by, path, fields("photo", document.path("download_link").asString())).data();
     }
   }
 

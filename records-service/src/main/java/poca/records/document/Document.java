@@ -31,9 +31,11 @@ public record Document(
 
   /// What becomes of an upload.
   public enum Status {
-    /// Only its uploader and admins know of it.
+    /// Its message is not stored yet, or nobody has looked for viruses yet. Only its uploader and
+    /// admins know of it.
     PENDING,
     AVAILABLE,
+    /// A virus was found: there are no bytes. Only its uploader and admins know of it.
     REJECTED;
 
     @JsonValue

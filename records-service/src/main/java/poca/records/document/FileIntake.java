@@ -87,7 +87,8 @@ class FileIntake {
   /// row without bytes if something was found. `work` is done in the transaction that settles it.
   ///
   /// @throws Refusal as [#take]
-  Document keep(UserId by, Role role, Upload upload, Label label, BiConsumer<Audit.Use, Document> work) {
+  Document keep(
+      UserId by, Role role, Upload upload, Label label, BiConsumer<Audit.Use, Document> work) {
     var arrival = receive(by, role, upload, label, true);
     var document = arrival.document();
     if (arrival.verdict() instanceof Verdict.Clean) {
