@@ -144,10 +144,11 @@ final class ConditionText {
   }
 
   private Optional<String> temperature() {
+    var corrections = story.readings().stream().filter(ConditionText::isCorrection).toList();
     var readings =
-        uncorrected()
+        uncorrected(corrections)
             .filter(t ->
-                isCorrection(passages.reading(t.span()))
+                isAmong(corrections, passages.reading(t.span()))
                     || KnownFacts.answers(passages.reading(t.span()), DetailKind.TEMPERATURE)
                     || OF_TEMPERATURE.matcher(passages.sentence(t.span())).find())
             .map(this::reading)
@@ -159,13 +160,15 @@ final class ConditionText {
   }
 
   /// "I misread it, it's 39.2" leaves out what was read before.
-  private Stream<Temperature> uncorrected() {
-    var corrected =
-        story.readings().stream().filter(ConditionText::isCorrection).reduce((a, b) -> b);
-    if (corrected.isEmpty()) return story.temperatures();
+  private Stream<Temperature> uncorrected(List<Reading> corrections) {
+    if (corrections.isEmpty()) return story.temperatures();
     return story.readings().stream()
-        .dropWhile(r -> r != corrected.get())
+        .dropWhile(r -> r != corrections.getLast())
         .flatMap(r -> r.temperatures().stream());
+  }
+
+  private static boolean isAmong(List<Reading> readings, Reading reading) {
+    return readings.stream().anyMatch(r -> r == reading);
   }
 
   private static boolean isCorrection(Reading reading) {

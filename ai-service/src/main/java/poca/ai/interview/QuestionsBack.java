@@ -1,6 +1,7 @@
 package poca.ai.interview;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -8,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import poca.ai.reading.Reading;
-import poca.ai.reading.Span;
 import poca.ai.reading.Story;
 
 /// Finds what the patient asks the doctor, beside whatever else is told: it is passed on by itself,
@@ -80,13 +80,15 @@ public final class QuestionsBack {
 
   private static Stream<String> in(Reading reading) {
     var message = reading.message();
-    return reading.words().stream()
-        .map(Span::start)
-        .map(at ->
-            message.substring(Quote.sentenceStart(message, at), Quote.sentenceEnd(message, at)))
-        .distinct()
-        .map(String::strip)
-        .filter(QuestionsBack::isOne);
+    var sentences = new LinkedHashSet<String>();
+    int end = 0;
+    for (var word : reading.words()) {
+      int at = word.start();
+      if (at < end) continue;
+      end = Quote.sentenceEnd(message, at);
+      sentences.add(message.substring(Quote.sentenceStart(message, at), end));
+    }
+    return sentences.stream().map(String::strip).filter(QuestionsBack::isOne);
   }
 
   private static String said(Story story, int at) {
