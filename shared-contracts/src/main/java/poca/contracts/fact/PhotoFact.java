@@ -9,7 +9,11 @@ import poca.contracts.DocumentId;
 public sealed interface PhotoFact extends Fact {
 
   Topic<PhotoFact> TOPIC =
-      new Topic<>("directory.photos.v1", PhotoFact.class, "directory-service", Topic.Keeping.NEWEST_PER_KEY);
+      new Topic<>(
+          "directory.photos.v1",
+          PhotoFact.class,
+          "directory-service",
+          Topic.Keeping.NEWEST_PER_KEY);
 
   UUID profile();
 

@@ -8,7 +8,8 @@ import poca.contracts.ChatId;
 /// it, and it may be lost.
 public sealed interface TypingFact extends Fact {
 
-  Topic<TypingFact> TOPIC = new Topic<>("chat.typings.v1", TypingFact.class, "chat-service", Topic.Keeping.A_DAY);
+  Topic<TypingFact> TOPIC =
+      new Topic<>("chat.typings.v1", TypingFact.class, "chat-service", Topic.Keeping.A_DAY);
 
   /// @param connection on which it was said: the others of the chat show it
   /// @param doctor which side types
