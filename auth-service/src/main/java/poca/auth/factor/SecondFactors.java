@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import poca.platform.Seal;
 import poca.auth.key.Seals;
 import poca.contracts.Role;
 import poca.contracts.UserId;
+import poca.platform.Seal;
 import poca.platform.sql.Sql;
 
 /// Keeps the second factors of accounts. Whoever changes or uses one holds the account's row, so

@@ -20,7 +20,8 @@ class WriterKeyRegister implements WriterKeys {
     this.store = store;
   }
 
-  /// A service registers keys of its own and of nobody else: the id is made of its name and the key.
+  /// A service registers keys of its own and of nobody else: the id is made of its name and the
+  /// key.
   ///
   /// @throws Refusal 403 if it is not, 422 for what is no key
   @Override

@@ -27,8 +27,8 @@ import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
 import poca.contracts.fact.SessionFact.AccountBarred;
 import poca.contracts.fact.SessionFact.AccountReadmitted;
-import poca.testkit.world.Response;
 import poca.testkit.world.Bus;
+import poca.testkit.world.Response;
 
 @WholeService
 class UserIT {
