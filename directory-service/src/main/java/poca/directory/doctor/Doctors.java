@@ -27,12 +27,7 @@ public class Doctors {
   private final Audit audit;
   private final Clock clock;
 
-  Doctors(
-      DoctorStore store,
-      ProfileRegistry registry,
-      Photos photos,
-      Audit audit,
-      Clock clock) {
+  Doctors(DoctorStore store, ProfileRegistry registry, Photos photos, Audit audit, Clock clock) {
     this.store = store;
     this.registry = registry;
     this.photos = photos;

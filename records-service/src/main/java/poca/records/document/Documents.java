@@ -217,8 +217,7 @@ public class Documents {
       throw Refusal.notAllowed();
     }
     // nobody else ever saw what was rejected, however it was labelled
-    var always =
-        caller.is(Role.ADMIN) || found.document().status() == Document.Status.REJECTED;
+    var always = caller.is(Role.ADMIN) || found.document().status() == Document.Status.REJECTED;
     if (!always) {
       documentAccess.hearOfChats(id);
     }

@@ -10,8 +10,8 @@ import poca.records.scan.VirusScanner.Verdict;
 import poca.recordstest.Clamd;
 import poca.recordstest.Samples;
 
-/// The same with a real clamd, which `.ci/scanner` starts: it has one signature, takes 4 MB at most,
-/// and is named by `it.clamd`.
+/// The same with a real clamd, which `.ci/scanner` starts: it has one signature, takes 4 MB at
+/// most, and is named by `it.clamd`.
 @EnabledIfSystemProperty(named = "it.clamd", matches = ".+")
 class RealClamdTest {
 
@@ -28,8 +28,7 @@ class RealClamdTest {
     assertThat(scan(Samples.noise(3_000_000))).isEqualTo(new Verdict.Clean());
     assertThat(scan(Samples.text("a note, and " + Clamd.VIRUS)))
         .isEqualTo(new Verdict.Found("Poca.Test.UNOFFICIAL"));
-    var deep =
-        Samples.with(Samples.pdf(2_000_000), 1_500_000, Samples.text(Clamd.VIRUS));
+    var deep = Samples.with(Samples.pdf(2_000_000), 1_500_000, Samples.text(Clamd.VIRUS));
     assertThat(scan(deep)).isEqualTo(new Verdict.Found("Poca.Test.UNOFFICIAL"));
   }
 
