@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import poca.access.security.TokenVerifier;
@@ -18,9 +19,10 @@ final class ProvenAddressFilter extends OncePerRequestFilter {
   static final String ADDRESS = "X-Client-Address";
   static final String PROOF = "X-POCA-Gateway";
 
-  private final TokenVerifier tokens;
+  private final ObjectProvider<TokenVerifier> tokens;
 
-  ProvenAddressFilter(TokenVerifier tokens) {
+  /// @param tokens asked for with the first request: filters are made before the keys can be read
+  ProvenAddressFilter(ObjectProvider<TokenVerifier> tokens) {
     this.tokens = tokens;
   }
 
@@ -38,7 +40,7 @@ final class ProvenAddressFilter extends OncePerRequestFilter {
 
   private boolean isGateways(String proof) {
     try {
-      return tokens.service(proof).equals("gateway");
+      return tokens.getObject().service(proof).equals("gateway");
     } catch (Refusal notGood) {
       return false;
     }
