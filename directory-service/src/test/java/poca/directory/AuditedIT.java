@@ -15,9 +15,9 @@ import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
 import poca.directory.testing.Api;
 import poca.directory.testing.FakeAuth;
+import poca.directory.testing.RealDirectory;
 import poca.testkit.world.AuditRows;
 import poca.testkit.world.Bus;
-import poca.directory.testing.RealDirectory;
 
 @RealDirectory
 class AuditedIT {
@@ -287,13 +287,12 @@ class AuditedIT {
     var nobodys = api.patient("Q");
     var admin = UUID.randomUUID();
 
-          Bus.tell(
-          AccountFact.TOPIC,
-          new AccountFact.AccountDeleted(new UserId(nobodys), Role.PATIENT, null, 2));
-      Bus.tell(
-          AccountFact.TOPIC,
-          new AccountFact.AccountDeleted(new UserId(patient), Role.PATIENT, new UserId(admin), 2));
-
+    Bus.tell(
+        AccountFact.TOPIC,
+        new AccountFact.AccountDeleted(new UserId(nobodys), Role.PATIENT, null, 2));
+    Bus.tell(
+        AccountFact.TOPIC,
+        new AccountFact.AccountDeleted(new UserId(patient), Role.PATIENT, new UserId(admin), 2));
 
     await().untilAsserted(() -> assertThat(rows.by(admin)).hasSize(1));
     assertThat(rows.by(admin).getFirst().inWords()).isEqualTo("delete patient granted admin");

@@ -13,8 +13,8 @@ import poca.contracts.PatientId;
 import poca.contracts.Role;
 import poca.contracts.fact.ChatFact;
 import poca.directory.testing.Api;
-import poca.testkit.world.Bus;
 import poca.directory.testing.RealDirectory;
+import poca.testkit.world.Bus;
 
 @RealDirectory
 class DoctorAndHospitalIT {

@@ -18,8 +18,8 @@ import poca.contracts.fact.AccountFact;
 import poca.directory.testing.Api;
 import poca.directory.testing.Facts;
 import poca.directory.testing.FakeAuth;
-import poca.testkit.world.Bus;
 import poca.directory.testing.RealDirectory;
+import poca.testkit.world.Bus;
 
 @RealDirectory
 class RemovalIT {
@@ -139,8 +139,8 @@ class RemovalIT {
           .isEqualTo(204);
     }
     Bus.tell(
-            AccountFact.TOPIC,
-            new AccountFact.AccountDeleted(new UserId(byFact), Role.DOCTOR, null, 2));
+        AccountFact.TOPIC,
+        new AccountFact.AccountDeleted(new UserId(byFact), Role.DOCTOR, null, 2));
 
     assertThat(api.asAdmin().get("/api/v1/doctors/" + byCommand).status()).isEqualTo(404);
     await()

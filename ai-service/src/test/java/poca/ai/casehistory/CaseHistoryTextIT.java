@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.aitest.RealAi;
 import poca.aitest.Surroundings;
 import poca.contracts.CaseHistoryId;
 import poca.contracts.PatientId;
 import poca.contracts.fact.RecordFact;
 import poca.contracts.fact.RecordFact.CaseHistoryWritten;
 import poca.testkit.world.Bus;
-import poca.aitest.RealAi;
 
 /// From the fact that a case history was written to its text.
 @RealAi
@@ -29,9 +29,8 @@ class CaseHistoryTextIT {
 
   private void written(long version) {
     Bus.tell(
-            RecordFact.TOPIC,
-            new CaseHistoryWritten(
-                new PatientId(UUID.randomUUID()), new CaseHistoryId(id), version));
+        RecordFact.TOPIC,
+        new CaseHistoryWritten(new PatientId(UUID.randomUUID()), new CaseHistoryId(id), version));
   }
 
   private void holds(long version, String summary, String documents) {

@@ -307,8 +307,7 @@ class InterviewTest {
     consultation.play("I have a cough");
     var long_ = "my father had a fever for 3 days, gave paracetamol, no chest pain ".repeat(248);
     for (int i = 0; i < 20; i++) consultation.send(long_);
-    assertThat(
-            CpuTime.seconds(() -> Interview.next(Assessment.of(consultation.intake(), null))))
+    assertThat(CpuTime.seconds(() -> Interview.next(Assessment.of(consultation.intake(), null))))
         .isLessThan(15);
   }
 

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import poca.appointmenttest.RealAppointments;
 import poca.appointmenttest.World;
 import poca.contracts.UserId;
 import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.testkit.world.AuditRows;
+import poca.testkit.world.Bus;
 import poca.testkit.world.Person;
 import poca.testkit.world.Response;
-import poca.testkit.world.Bus;
-import poca.appointmenttest.RealAppointments;
 
 @RealAppointments
 class AuditIT {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.appointment.availability.TimeClaims;
+import poca.appointmenttest.RealAppointments;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
@@ -18,9 +19,8 @@ import poca.contracts.fact.RelationFact;
 import poca.contracts.fact.RelationFact.Relation;
 import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
-import poca.testkit.world.Response;
 import poca.testkit.world.Bus;
-import poca.appointmenttest.RealAppointments;
+import poca.testkit.world.Response;
 
 @RealAppointments
 class RemovalIT extends OneDoctorAndOnePatient {

@@ -25,10 +25,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import poca.appointment.booking.OneDoctorAndOnePatient;
+import poca.appointmenttest.RealAppointments;
 import poca.contracts.Role;
 import poca.contracts.UserId;
 import poca.contracts.fact.AccountFact;
@@ -36,12 +39,9 @@ import poca.contracts.fact.AccountFact.AccountDeactivated;
 import poca.contracts.fact.AccountFact.AccountDeleted;
 import poca.contracts.fact.AccountFact.AccountReactivated;
 import poca.testkit.world.AuditRows;
+import poca.testkit.world.Bus;
 import poca.testkit.world.Person;
 import poca.testkit.world.Response;
-import poca.testkit.world.Bus;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import poca.appointmenttest.RealAppointments;
 
 /// Read by a library that did not write it.
 @RealAppointments

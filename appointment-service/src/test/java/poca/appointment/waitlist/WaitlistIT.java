@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import poca.appointment.availability.TimeClaims;
+import poca.appointmenttest.RealAppointments;
 import poca.contracts.DoctorId;
 import poca.contracts.PatientId;
 import poca.contracts.UserId;
@@ -24,7 +25,6 @@ import poca.contracts.fact.RelationFact.RelationChanged;
 import poca.contracts.fact.RelationFact.RelationKind;
 import poca.testkit.world.Bus;
 import poca.testkit.world.Response;
-import poca.appointmenttest.RealAppointments;
 
 @RealAppointments
 class WaitlistIT extends Waiting {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +42,9 @@ class EnvironmentsTest {
     assertThat(chat)
         .containsEntry("POCA_KAFKA_SECURITY", "SASL_PLAINTEXT")
         .doesNotContainKeys("POCA_KAFKA_LOGINS", "POCA_KAFKA_BROKER_PASSWORD");
+    List<String> logins = List.of(String.valueOf(broker.get("POCA_KAFKA_LOGINS")).split(","));
     for (LocalService service : LocalService.values()) {
-      assertThat(broker.get("POCA_KAFKA_LOGINS").split(","))
+      assertThat(logins)
           .contains(service.id() + "=" + environments.of(service).get("POCA_KAFKA_PASSWORD"));
     }
     assertThat(chat.get("POCA_KAFKA_PASSWORD"))

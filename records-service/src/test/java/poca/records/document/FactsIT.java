@@ -20,11 +20,11 @@ import poca.contracts.fact.ChatFact;
 import poca.contracts.fact.ChatFact.ChatDeleted;
 import poca.contracts.fact.MessageFact;
 import poca.contracts.fact.MessageFact.MessageSent;
+import poca.recordstest.RealRecords;
 import poca.recordstest.Samples;
 import poca.recordstest.Surroundings;
 import poca.recordstest.World;
 import poca.testkit.world.Bus;
-import poca.recordstest.RealRecords;
 
 @RealRecords
 class FactsIT {
@@ -65,9 +65,9 @@ class FactsIT {
 
     Surroundings.NEIGHBOURS.chatIsAway(false);
     Bus.tell(
-            ChatFact.TOPIC,
-            new ChatDeleted(
-                chat, new DoctorId(pair.doctor().id()), new PatientId(pair.patient().id()), 2));
+        ChatFact.TOPIC,
+        new ChatDeleted(
+            chat, new DoctorId(pair.doctor().id()), new PatientId(pair.patient().id()), 2));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
