@@ -28,7 +28,10 @@ public record Home(Path root) {
       Directories.makePrivate(root);
       Directories.makePrivate(data());
       for (String server : List.of("postgres", "kafka", "s3")) {
-        Directories.makePrivate(data().resolve(server));
+        // A new one is its server's to make: that there is one says that there are secrets.
+        if (Files.exists(data().resolve(server))) {
+          Directories.makePrivate(data().resolve(server));
+        }
       }
       Files.createDirectories(logs());
       Files.createDirectories(run());
