@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import poca.records.scan.VirusScanner.Verdict;
 import poca.recordstest.Clamd;
 import poca.recordstest.Samples;
 
 /// The same with a real clamd, which `.ci/scanner` starts: it has one signature, takes 4 MB at
-/// most, and is named by `it.clamd`.
-@EnabledIfSystemProperty(named = "it.clamd", matches = ".+")
-class RealClamdTest {
+/// most, and is named by `it.clamd`. By hand: `./poca prove scanner host:port`.
+class RealClamd {
 
   private final VirusScanner scanner =
       new VirusScanner(System.getProperty("it.clamd", ""), Duration.ofSeconds(20));
