@@ -40,7 +40,11 @@ class KeyRotationIT {
   private static JdbcClient database() {
     var made = RealParts.postgres().newDatabase();
     var source = new SingleConnectionDataSource(made.url(), made.user(), made.password(), true);
-    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/platform", "classpath:db/migration")
+        .load()
+        .migrate();
     return JdbcClient.create(source);
   }
 
