@@ -21,7 +21,9 @@ class AuditedRoutesTest {
           entry("LoginController.refresh", "renewing is no login; Logins writes what is refused"),
           entry("UserController.me", "the own account"),
           entry("KeyController.published", "public keys"),
-          entry("WriterKeyController.register", "services are nobody; the register is its own record"),
+          entry(
+              "WriterKeyController.register",
+              "services are nobody; the register is its own record"),
           entry("WriterKeyController.besides", "public keys"),
           entry("ServiceTokenController.token", "services are nobody"),
           entry("InternalSessionController.verdict", "a service asks for each request it has"),
