@@ -28,6 +28,13 @@ final class Fixture {
   private static final String PASSWORD = "a long enough password";
   private static final String BOUNDARY = "edges-boundary";
 
+  /// A bitmap of one point: its header, how it is made up, the point.
+  private static final String PICTURE =
+      "BM:\0\0\0\0\0\0\0006\0\0\0"
+          + "(\0\0\0\1\0\0\0\1\0\0\0\1\0\30\0\0\0\0\0\4\0\0\0"
+          + "\0".repeat(16)
+          + "\20 @\0";
+
   /// What would end the admin's session, or change what others need.
   private static final Set<String> FOR_SOMEBODY_ELSE =
       Set.of("/auth/logout", "/auth/reset-password", "/auth/second-factor");
@@ -74,13 +81,18 @@ final class Fixture {
     make("report_id", records + "/reports", Map.of("title", "Blood", "report_type", "lab_test"));
     make("suggestion_id", "/suggestions", Map.of("problem", "Fever", "doctor_id", id("doctor_id")));
     book();
-    var upload =
+    upload("document_id", "temperature 38.2");
+    upload("picture_id", PICTURE);
+  }
+
+  private void upload(String named, String file) {
+    var request =
         new Request(
             "POST",
             "/api/v1/documents/upload",
             bearer(admin) + "\r\nContent-Type: multipart/form-data; boundary=" + BOUNDARY,
-            multipart(Map.of("file", "temperature 38.2")));
-    ids.put("document_id", ok(wire.send(upload)).path("id").asString());
+            multipart(Map.of("file", file)));
+    ids.put(named, ok(wire.send(request)).path("id").asString());
   }
 
   private void book() {
@@ -341,12 +353,16 @@ final class Fixture {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
+  private static String ending(Object file) {
+    return file.equals(PICTURE) ? "bmp" : "txt";
+  }
+
   private static byte[] multipart(Map<String, Object> fields) {
     var text = new StringBuilder();
     fields.forEach((name, value) ->
         text.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
             .append(name)
-            .append(name.equals("file") ? "\"; filename=\"a.txt\"" : "\"")
+            .append(name.equals("file") ? "\"; filename=\"a." + ending(value) + "\"" : "\"")
             .append("\r\n\r\n")
             .append(value instanceof Json.Raw(var raw) ? raw : value)
             .append("\r\n"));
