@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import poca.access.audit.Audited;
 import poca.access.security.Caller;
 import poca.contracts.DocumentId;
+import poca.contracts.Uuids;
 import poca.platform.web.Refusal;
 import poca.platform.web.Reply;
 import poca.records.document.Document;
@@ -71,11 +73,21 @@ class DownloadController {
   @GetMapping(path = "/{document_id}/download", headers = "!" + HttpHeaders.AUTHORIZATION)
   @Audited(value = "document", refusedOnly = true)
   void look(
-      @PathVariable("document_id") DocumentId id,
+      @PathVariable("document_id") String id,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    photoSender.send(photos.shown(id).orElseThrow(Refusal::notAuthenticated), request, response);
+    photoSender.send(
+        known(id).flatMap(photos::shown).orElseThrow(Refusal::notAuthenticated), request, response);
+  }
+
+  /// Nobody is told more of what is no id than of one that is unknown.
+  private static Optional<DocumentId> known(String id) {
+    try {
+      return Optional.of(new DocumentId(Uuids.parse(id)));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   record Token(
